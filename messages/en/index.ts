@@ -1,0 +1,27 @@
+import accounts from './accounts.json' with { type: 'json' }
+import cases from './cases.json' with { type: 'json' }
+import evidence from './evidence.json' with { type: 'json' }
+import filing from './filing.json' with { type: 'json' }
+import help from './help.json' with { type: 'json' }
+import notifications from './notifications.json' with { type: 'json' }
+import officer from './officer.json' with { type: 'json' }
+import platform from './platform.json' with { type: 'json' }
+import portal from './portal.json' with { type: 'json' }
+import profile from './profile.json' with { type: 'json' }
+import status from './status.json' with { type: 'json' }
+import ui from './ui.json' with { type: 'json' }
+
+export const en = {
+  accounts,
+  cases,
+  evidence,
+  filing,
+  help,
+  notifications,
+  officer,
+  platform,
+  portal,
+  profile,
+  status,
+  ui,
+}

@@ -1,0 +1,101 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { catalogues, type MessageKey } from '../../../messages/index.ts'
+import { formatMessage, localeOf, type MessageValue } from './format.ts'
+import { pseudoLanguages } from './pseudo.ts'
+
+export type { MessageKey } from '../../../messages/index.ts'
+export type { MessageValue } from './format.ts'
+
+export type RichValue = MessageValue | VNode | ((chunks: ComponentChildren) => VNode)
+
+/** A page's words in one language, and its way of writing days, instants, numbers and money. */
+export interface Text {
+  (key: MessageKey, values?: Record<string, MessageValue>): string
+  /** The same with elements in it: `<link>…</link>` in a message is drawn by the function of that name. */
+  rich(key: MessageKey, values: Record<string, RichValue>): ComponentChildren
+  /** A text that is not the product's own (the agency pack's), written in the same message format. */
+  source(source: string, values?: Record<string, MessageValue>): string
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly timeZone: string
+  day(day: Temporal.PlainDate): string
+  dayWithWeekday(day: Temporal.PlainDate): string
+  /** Day, time and the zone's name: an instant is never shown without its zone. */
+  instant(at: Temporal.Instant): string
+  /** Hours and minutes, as in “the code sent at 10:42”. */
+  time(at: Temporal.Instant): string
+  monthNames(): string[]
+  number(value: number): string
+  money(cents: number): string
+}
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ar-XB'])
+
+function sourceOf(language: string, key: string): string {
+  const dot = key.indexOf('.')
+  const [domain, name] = [key.slice(0, dot), key.slice(dot + 1)]
+  const source = catalogues[language]?.[domain]?.[name] ?? catalogues.en?.[domain]?.[name]
+  if (source === undefined) throw new Error(`No text has the key ${key}`)
+  return source
+}
+
+type DateStyle = Intl.DateTimeFormatOptions
+
+const dateStyles = {
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+  dayWithWeekday: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  instant: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  time: { hour: 'numeric', minute: '2-digit' },
+} satisfies Record<string, DateStyle>
+
+/** Builds the text of a language; throws on a key no catalogue has. `timeZone` is an IANA name. */
+export function textIn(language: string, timeZone: string): Text {
+  const locale = localeOf(language)
+  const dates = new Map<keyof typeof dateStyles, Intl.DateTimeFormat>()
+  const dateFormat = (style: keyof typeof dateStyles) => {
+    const zoned = style === 'instant' || style === 'time'
+    const made = dates.get(style) ?? new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: zoned ? timeZone : 'UTC' })
+    dates.set(style, made)
+    return made
+  }
+  const onDay = (style: 'day' | 'dayWithWeekday') => (day: Temporal.PlainDate) =>
+    dateFormat(style).format(day.toZonedDateTime('UTC').epochMilliseconds)
+  const at = (style: 'instant' | 'time') => (instant: Temporal.Instant) => dateFormat(style).format(instant.epochMilliseconds)
+  const text = (key: MessageKey, values?: Record<string, MessageValue>) =>
+    formatMessage(language, sourceOf(language, key), values) as string
+  return Object.assign(text, {
+    rich: (key: MessageKey, values: Record<string, RichValue>) =>
+      formatMessage(language, sourceOf(language, key), values) as ComponentChildren,
+    source: (source: string, values?: Record<string, MessageValue>) => formatMessage(language, source, values) as string,
+    language,
+    direction: rightToLeft.has(language) ? ('rtl' as const) : ('ltr' as const),
+    timeZone,
+    day: onDay('day'),
+    dayWithWeekday: onDay('dayWithWeekday'),
+    instant: at('instant'),
+    time: at('time'),
+    monthNames: () => monthNames(locale),
+    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    money: (cents: number) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(cents / 100),
+  })
+}
+
+function monthNames(locale: string): string[] {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)))
+}
+
+const texts = new Map<string, Text>()
+
+/** The shared text of a language and zone; building one costs formatters, so they are kept. */
+export function textOf(language: string, timeZone: string): Text {
+  const cacheKey = `${language} ${timeZone}`
+  const text = texts.get(cacheKey) ?? textIn(language, timeZone)
+  texts.set(cacheKey, text)
+  return text
+}
+
+/** The languages a deployment can show: those with texts, and the pseudo-languages where they are allowed. */
+export function languagesOffered(withPseudo: boolean): string[] {
+  return [...Object.keys(catalogues), ...(withPseudo ? pseudoLanguages : [])]
+}
