@@ -1,0 +1,30 @@
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string
+
+/**
+ * A day that is fixed, today, or counted from today or from a date answered earlier.
+ * `plus` is an ISO 8601 duration of years, months, weeks and days, such as `P6M` or `-P14Y`.
+ */
+export type DayReference =
+  | Day
+  | 'today'
+  | { readonly from: 'today'; readonly plus: string }
+  | { readonly answer: string; readonly plus?: string }
+
+/**
+ * A condition over answers, as data that survives JSON. A comparison with a question that has no answer, or is not
+ * asked, is false. `part` looks into a composite answer, such as `country` of an address.
+ */
+export type Condition =
+  | { readonly answer: string; readonly part?: string; readonly is: string | number }
+  | { readonly answer: string; readonly part?: string; readonly in: readonly (string | number)[] }
+  | { readonly answer: string; readonly includes: string }
+  | { readonly answer: string; readonly before: DayReference }
+  | { readonly answer: string; readonly after: DayReference }
+  | { readonly answer: string; readonly lessThan: number }
+  | { readonly answer: string; readonly moreThan: number }
+  | { readonly answer: string; readonly sameAs: string }
+  | { readonly answered: string }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }

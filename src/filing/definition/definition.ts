@@ -1,0 +1,82 @@
+import type { Answers } from './answer.ts'
+import type { Condition, Day } from './condition.ts'
+import type { Question } from './question.ts'
+import type { NamedRule } from './named-rules.ts'
+
+/** One group of questions on one screen. Texts: `page.<id>.title` and, where wanted, `page.<id>.intro`. */
+export type Page = {
+  /** Unique in the form, kebab-case; it is the last piece of the page's address: `/drafts/<draft>/<id>`. */
+  readonly id: string
+  /** Reached only when this holds. May look at questions of earlier pages only. */
+  readonly when?: Condition
+  readonly questions: readonly Question[]
+}
+
+/** A part of the form, one group of the task list. Text: `part.<id>.title`. */
+export type Part = { readonly id: string; readonly pages: readonly Page[] }
+
+/**
+ * A contradiction between answers. It is broken when `when` holds, or when the named rule says so of the answers to
+ * `of`. An error blocks, a warning explains. Shown at the question `at`. Text: `rule.<id>`.
+ */
+export type Rule = {
+  readonly id: string
+  readonly level: 'error' | 'warning'
+  readonly at: string
+  /** The authority: a section of law, regulation or the form's instructions. */
+  readonly cite?: string
+} & ({ readonly when: Condition } | { readonly named: NamedRule; readonly of: readonly string[] })
+
+/** A document asked for. Texts: `evidence.<id>.document` (its label), `evidence.<id>.why`, `evidence.<id>.hint`. */
+export type EvidenceRule = {
+  readonly id: string
+  readonly when?: Condition
+  readonly required: boolean
+  readonly filesMax?: number
+  readonly cite?: string
+}
+
+/** A line of the fee schedule that is due. The amount comes from the schedule in force on the day. */
+export type FeeRule = { readonly code: string; readonly when?: Condition }
+
+/**
+ * The check before a form is started. Questions are asked in order, each a choice; the first outcome that holds is
+ * given, so the last has no `when`. Texts: `eligibility.<id>.label`, `.hint`, `.option.<value>` (yes and no have
+ * words of their own) and `eligibility.outcome.<id>`.
+ */
+export type Eligibility = {
+  readonly questions: readonly { readonly id: string; readonly options: readonly string[]; readonly when?: Condition }[]
+  readonly outcomes: readonly {
+    readonly id: string
+    readonly outcome: 'yes' | 'maybe' | 'no-but'
+    readonly when?: Condition
+  }[]
+}
+
+/** A described person with answers to every question they are asked, and files (an example name) by evidence id. */
+export type Scenario = {
+  readonly name: string
+  readonly answers: Answers
+  readonly files: { readonly [evidenceId: string]: string }
+}
+
+/** One edition of a form, as data that survives JSON. Text of its title: `form.title`; of its purpose: `form.purpose`. */
+export type FormDefinition = {
+  /** The form's code, lower case: `i-90`. */
+  readonly form: string
+  /** The day printed on the official form as its edition. */
+  readonly edition: Day
+  readonly parts: readonly Part[]
+  readonly rules: readonly Rule[]
+  readonly evidence: readonly EvidenceRule[]
+  readonly fees: readonly FeeRule[]
+  readonly eligibility: Eligibility
+  readonly scenarios: readonly Scenario[]
+}
+
+/** The texts of a form in one language: `agency/<pack>/texts/<language>/<form>.json`. */
+export type Texts = { readonly [key: string]: string }
+
+export type { Address, Answer, Answers, Height } from './answer.ts'
+export type { Condition, Day, DayReference } from './condition.ts'
+export type { Asked, KindName, ListName, Question } from './question.ts'

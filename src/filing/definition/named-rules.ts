@@ -1,0 +1,20 @@
+import type { Answer } from './answer.ts'
+
+type Breaks = (...answers: (Answer | undefined)[]) => boolean
+
+const isDay = (answer: Answer | undefined): answer is string => typeof answer === 'string'
+
+const laterThan: Breaks = (first, second) => isDay(first) && isDay(second) && first > second
+
+/**
+ * Odd rules between answers, by name. Each takes the answers to the rule's `of`, in order, and says whether the rule
+ * is broken. An answer that is missing breaks nothing.
+ */
+export const namedRules = {
+  /** `of`: date of birth, date of admission. A person cannot be admitted before they are born. */
+  'date-of-birth-before-admission': laterThan,
+  /** `of`: an earlier date, a later date. */
+  'dates-in-order': laterThan,
+} as const satisfies Record<string, Breaks>
+
+export type NamedRule = keyof typeof namedRules
