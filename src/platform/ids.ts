@@ -1,0 +1,16 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { crockfordAlphabet } from './numbers/crockford.ts'
+
+/** A random UUID, version 4 (RFC 9562): never guessable, and knowing one is never a right. */
+export const newId = (): string => randomUUID()
+
+/** `bits` random bits (a multiple of 8, at least 64) as base64url: session ids, CSRF tokens, generated passwords. */
+export const newSecret = (bits: number): string => {
+  if (!Number.isInteger(bits) || bits < 64 || bits % 8 !== 0) throw new RangeError('bits: a multiple of 8, 64 or more')
+  return randomBytes(bits / 8).toString('base64url')
+}
+
+/** `characters` random characters of Crockford base 32, 5 bits each. */
+export const randomCrockford = (characters: number): string =>
+  // 256 is a multiple of 32, so the low five bits of a random byte are unbiased.
+  Array.from(randomBytes(characters), (byte) => crockfordAlphabet[byte & 31]).join('')
