@@ -1,0 +1,5 @@
+export { type MailAttachment, MailFault, type MailFaultKind, type MailMessage, type MailPort } from './mail.ts'
+export { createOutboxMail } from './outbox.ts'
+export { type MailContent, renderMail } from './render-mail.tsx'
+export { isLoopbackHost, isReservedRecipient } from './reserved-recipients.ts'
+export { createSmtpMail, type SmtpMail, type SmtpSettings } from './smtp.ts'
