@@ -1,0 +1,68 @@
+import { Client, escapeLiteral } from 'pg'
+
+/** The database of the embedded server. */
+export const databaseName = 'portolan'
+
+/** Roles that sign in, beside `portolan_gate`, which is only ever assumed (`set local role`). */
+export type RolePasswords = Record<'owner' | 'portal' | 'office' | 'worker', string>
+
+/**
+ * Makes Portolan's roles with these passwords, and its database when the role of `adminUrl` may make databases and
+ * `database` is missing. May run again. Throws one line that says what to grant when that role may not.
+ */
+export const prepareRoles = async (
+  adminUrl: string,
+  passwords: RolePasswords,
+  database: string = databaseName,
+): Promise<void> => {
+  const client = new Client({ connectionString: adminUrl, application_name: 'portolan roles' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(7261001)')
+    await client.query(rolesSql(passwords))
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (rowCount === 0) await client.query(`create database ${database} owner portolan_owner`)
+    else await client.query(`grant connect, create, temporary on database ${database} to portolan_owner`)
+    await client.query(`revoke connect, temporary on database ${database} from public`)
+    await client.query(`grant connect on database ${database} to portolan_portal, portolan_office, portolan_worker`)
+  } catch (error) {
+    throw new Error(advice(adminUrl, error as Error))
+  } finally {
+    await client.end()
+  }
+}
+
+const advice = (adminUrl: string, error: Error): string => {
+  const { username, pathname } = new URL(adminUrl)
+  const [role, database] = [decodeURIComponent(username), pathname.slice(1)]
+  return (
+    `DATABASE_URL: "${role}" may not make Portolan's roles (${error.message}). As an administrator run: ` +
+    `alter role "${role}" createrole; grant all on database "${database}" to "${role}" with grant option; ` +
+    'or make the roles and set DATABASE_OWNER_URL, DATABASE_OFFICE_URL and DATABASE_WORKER_URL'
+  )
+}
+
+/** From 16 on a membership says itself that it must be asked for by name; before that the member's role says so. */
+const rolesSql = (passwords: RolePasswords): string => `
+do $$
+declare
+  named text;
+begin
+  foreach named in array array['portolan_owner', 'portolan_portal', 'portolan_office', 'portolan_worker', 'portolan_gate']
+  loop
+    if not exists (select from pg_roles where rolname = named) then
+      execute format('create role %I', named);
+    end if;
+  end loop;
+  alter role portolan_owner login nocreatedb nocreaterole password ${escapeLiteral(passwords.owner)};
+  alter role portolan_portal login noinherit password ${escapeLiteral(passwords.portal)};
+  alter role portolan_office login noinherit password ${escapeLiteral(passwords.office)};
+  alter role portolan_worker login password ${escapeLiteral(passwords.worker)};
+  alter role portolan_gate nologin;
+  if current_setting('server_version_num')::int >= 160000 then
+    grant portolan_gate to portolan_portal, portolan_office with inherit false, set true;
+  else
+    grant portolan_gate to portolan_portal, portolan_office;
+  end if;
+end
+$$`
