@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { crockfordAlphabet } from './numbers/crockford.ts'
+import { randomCharacters } from './numbers/random-characters.ts'
 
 /** A random UUID, version 4 (RFC 9562): never guessable, and knowing one is never a right. */
 export const newId = (): string => randomUUID()
@@ -11,6 +12,4 @@ export const newSecret = (bits: number): string => {
 }
 
 /** `characters` random characters of Crockford base 32, 5 bits each. */
-export const randomCrockford = (characters: number): string =>
-  // 256 is a multiple of 32, so the low five bits of a random byte are unbiased.
-  Array.from(randomBytes(characters), (byte) => crockfordAlphabet[byte & 31]).join('')
+export const randomCrockford = (characters: number): string => randomCharacters(crockfordAlphabet, characters)
