@@ -1,0 +1,114 @@
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { newId } from '../ids.ts'
+import { assertStorageKey, StorageFault, type StoragePort } from './storage.ts'
+
+/** Storage on a disk; `forgetUnfinished` deletes what a killed process left half-written before `before`. */
+export type DiskStorage = StoragePort & { forgetUnfinished(before: Temporal.Instant): Promise<number> }
+
+/** Files under `folder`, two levels of 256 folders, readable by this user only. The folder is made on first use. */
+export function createDiskStorage(folder: string): DiskStorage {
+  const unfinished = join(folder, 'unfinished')
+  const pathOf = (key: string) => {
+    assertStorageKey(key)
+    return join(folder, key.slice(0, 2), key.slice(2, 4), key)
+  }
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key)
+      const draft = join(unfinished, newId())
+      // A sender that goes away before the first read must fail this put, not the process.
+      bytes.on('error', () => {})
+      try {
+        await mkdir(unfinished, { recursive: true, mode: 0o700 })
+        const sizeBytes = await writeDraft(draft, bytes)
+        await publish(draft, path, folder)
+        return { sizeBytes }
+      } catch (fault) {
+        bytes.destroy()
+        await rm(draft, { force: true })
+        throw asStorageFault(fault)
+      }
+    },
+    async get(key) {
+      const file = await open(pathOf(key), constants.O_RDONLY | constants.O_NOFOLLOW).catch((fault) => {
+        throw asStorageFault(fault)
+      })
+      return file.createReadStream()
+    },
+    async delete(key) {
+      await rm(pathOf(key), { force: true }).catch((fault) => {
+        throw asStorageFault(fault)
+      })
+    },
+    async exists(key) {
+      const found = await stat(pathOf(key)).catch((fault) => {
+        if (fault.code === 'ENOENT') return undefined
+        throw asStorageFault(fault)
+      })
+      return found?.isFile() ?? false
+    },
+    forgetUnfinished: (before) => forgetUnfinished(unfinished, before),
+  }
+}
+
+async function writeDraft(draft: string, bytes: Readable): Promise<number> {
+  const file = await open(draft, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600)
+  let sizeBytes = 0
+  try {
+    for await (const chunk of bytes) sizeBytes += await writeWhole(file, chunk)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return sizeBytes
+}
+
+async function writeWhole(file: FileHandle, chunk: Buffer | string): Promise<number> {
+  const bytes = Buffer.from(chunk as Buffer)
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten
+  return bytes.length
+}
+
+/** The rename is the moment the file exists; its folders are synced too, or a power cut could forget the name. */
+async function publish(draft: string, path: string, folder: string): Promise<void> {
+  const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await rename(draft, path)
+  await syncFolder(dirname(path))
+  if (!made) return
+  await syncFolder(dirname(dirname(path)))
+  await syncFolder(folder)
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function forgetUnfinished(unfinished: string, before: Temporal.Instant): Promise<number> {
+  const names = await readdir(unfinished).catch(() => [])
+  let forgotten = 0
+  for (const name of names) {
+    const draft = join(unfinished, name)
+    const written = await stat(draft).catch(() => undefined)
+    if (!written || written.mtimeMs >= before.epochMilliseconds) continue
+    await rm(draft, { force: true })
+    forgotten += 1
+  }
+  return forgotten
+}
+
+function asStorageFault(fault: unknown): unknown {
+  const code = (fault as { code?: unknown }).code
+  if (fault instanceof StorageFault || typeof code !== 'string') return fault
+  // EFBIG and EDQUOT are a limit of the process or the user: to the person it is the same full disk.
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return new StorageFault('full', code)
+  return new StorageFault(code === 'ENOENT' ? 'missing' : 'broken', code)
+}
