@@ -1,0 +1,72 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { hash, type ParsedHashOptions, parseOptions, verify } from '@node-rs/argon2'
+import { type HashPool, hashPool, overloaded, type Overloaded } from './hash-pool.ts'
+import type { Keys } from './keys.ts'
+
+export type Passwords = {
+  /** @returns `<key id>$argon2id$…`, to be kept; or `overloaded` */
+  hashPassword(password: string): Promise<{ hash: string } | Overloaded>
+  /** Whether the password is the one that was hashed; false for a damaged hash or an unknown key. */
+  verifyPassword(password: string, stored: string): Promise<{ matches: boolean } | Overloaded>
+  /** The work of `verifyPassword` where there is no account, so that time tells nothing. */
+  verifyAgainstNothing(password: string): Promise<{ matches: boolean } | Overloaded>
+  /** Whether a hash that has just matched should be made again: older key or weaker parameters. */
+  needsRehash(stored: string): boolean
+  load: HashPool['load']
+}
+
+/** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
+const strength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+const waitingMax = 64
+
+/** HMAC-SHA256 of the NFC text (NIST SP 800-63B-4, 3.1.1.2), with a key that is not in the database. */
+const peppered = (keys: Keys, keyId: string, password: string): Buffer =>
+  createHmac('sha256', keys.derive('password-pepper', keyId)).update(password.normalize('NFC')).digest()
+
+const split = (stored: string): { keyId: string; phc: string } => {
+  const at = stored.indexOf('$')
+  return { keyId: stored.slice(0, Math.max(at, 0)), phc: stored.slice(Math.max(at, 0)) }
+}
+
+const optionsOf = (phc: string): ParsedHashOptions | undefined => {
+  try {
+    return parseOptions(phc)
+  } catch {
+    return undefined
+  }
+}
+
+const base64 = (bytes: number): string => randomBytes(bytes).toString('base64').replace(/=+$/, '')
+
+/**
+ * Password hashing behind a bounded pool. One pool for a process: open it once.
+ * @param limits for tests; by default all cores but one work and 64 wait
+ */
+export const openPasswords = (
+  keys: Keys,
+  limits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax },
+): Passwords => {
+  const pool = hashPool(limits)
+  const { memoryCost, timeCost, parallelism } = strength
+  const nobody = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${base64(16)}$${base64(32)}`
+  const compare = (keyId: string, password: string, phc: string) =>
+    pool.run(async () => ({ matches: await verify(phc, peppered(keys, keyId, password)) }))
+  return {
+    async hashPassword(password) {
+      const phc = await pool.run(() => hash(peppered(keys, keys.currentId, password), strength))
+      return phc === overloaded ? overloaded : { hash: keys.currentId + phc }
+    },
+    async verifyPassword(password, stored) {
+      const { keyId, phc } = split(stored)
+      return keys.ids.includes(keyId) && optionsOf(phc) ? compare(keyId, password, phc) : { matches: false }
+    },
+    verifyAgainstNothing: (password) => compare(keys.currentId, password, nobody),
+    needsRehash(stored) {
+      const { keyId, phc } = split(stored)
+      const made = optionsOf(phc)
+      return keyId !== keys.currentId || !made || made.memoryCost < memoryCost || made.timeCost < timeCost
+    },
+    load: pool.load,
+  }
+}
