@@ -1,0 +1,29 @@
+/** What a page or endpoint answers when it does not show its own view. */
+export type Answer =
+  | { readonly answer: 'see-other'; readonly to: string }
+  | { readonly answer: 'not-found' }
+  | { readonly answer: 'overloaded'; readonly retryAfterSeconds: number }
+  | { readonly answer: 'json'; readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
+  | { readonly answer: 'text'; readonly status: number; readonly body: string }
+  | { readonly answer: 'file'; readonly file: FileAnswer }
+
+export interface FileAnswer {
+  readonly body: NodeJS.ReadableStream | Buffer
+  readonly contentType: string
+  readonly fileName: string
+  /** Pictures of pages are shown in place; everything else is a download. */
+  readonly inline?: boolean
+}
+
+/** After a POST, and for every move to another page of ours. */
+export const seeOther = (to: string): Answer => ({ answer: 'see-other', to })
+/** One page for “does not exist” and “is not yours”. */
+export const notFound: Answer = { answer: 'not-found' }
+export const overloaded = (retryAfterSeconds: number): Answer => ({ answer: 'overloaded', retryAfterSeconds })
+export const json = (body: unknown, status = 200, headers?: Record<string, string>): Answer =>
+  headers ? { answer: 'json', status, body, headers } : { answer: 'json', status, body }
+export const plainText = (body: string, status = 200): Answer => ({ answer: 'text', status, body })
+export const fileAnswer = (file: FileAnswer): Answer => ({ answer: 'file', file })
+
+export const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'object' && value !== null && 'answer' in value

@@ -1,0 +1,75 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keyedHash } from '../crypto/keyed-hash.ts'
+import { textOf } from '../i18n/text.ts'
+import { performerFor, type RequestFacts } from '../operation.ts'
+import { csrfTokenFor, newVisitorId } from './csrf.ts'
+import type { ListenerParts } from './listener.ts'
+import { networkOf } from './network.ts'
+import type { Context } from './page.ts'
+import type { Visit } from './visit.ts'
+
+/** Cookie names of a listener: cookies ignore ports, so the portal and the office each have their own. */
+export function cookieNames(parts: Pick<ListenerParts, 'name' | 'origin'>) {
+  const prefix = parts.origin.startsWith('https:') ? '__Host-' : ''
+  return { session: `${prefix}portolan_${parts.name}`, visitor: `${prefix}portolan_${parts.name}_visitor` }
+}
+
+export function cookieOptions(parts: Pick<ListenerParts, 'origin'>, keepSeconds?: number) {
+  const lifetime = keepSeconds === undefined ? {} : { maxAge: keepSeconds }
+  return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: parts.origin.startsWith('https:'), ...lifetime }
+}
+
+/** What binds a form's token: the session's secret, even an ended one, or else the visitor's cookie. */
+export function tokenBinding(parts: ListenerParts, request: FastifyRequest): string | undefined {
+  const names = cookieNames(parts)
+  return request.cookies[names.session] ?? request.cookies[names.visitor]
+}
+
+function requestFacts(parts: ListenerParts, request: FastifyRequest): RequestFacts {
+  return { id: request.id, network: keyedHash(parts.services.keys, 'network', networkOf(request.ip)) }
+}
+
+function languageOf(parts: ListenerParts, request: FastifyRequest): string {
+  const asked = (request.query as Record<string, unknown>).language ?? request.cookies.portolan_language
+  const offered = parts.languages.find((language) => language === asked)
+  return offered ?? parts.languages[0] ?? 'en'
+}
+
+/** Gathers what a page may know of its request. Cookies it sets go out with whatever is answered. */
+export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, visit: Visit): Context {
+  const names = cookieNames(parts)
+  const facts = requestFacts(parts, request)
+  let bound = tokenBinding(parts, request)
+  const bind = () => {
+    if (bound) return bound
+    bound = newVisitorId()
+    reply.setCookie(names.visitor, bound, cookieOptions(parts))
+    return bound
+  }
+  return {
+    ...performerFor(parts, visit.actor, facts),
+    t: textOf(languageOf(parts, request), parts.timeZone),
+    visit,
+    services: parts.services,
+    params: request.params as Record<string, string>,
+    query: textsOf(request.query),
+    url: request.url,
+    request: facts,
+    csrfToken: () => csrfTokenFor(parts.services.keys.derive('csrf'), bind()),
+    cookie: (name) => request.cookies[name],
+    setCookie: (name, value, keepSeconds) => void reply.setCookie(name, value, cookieOptions(parts, keepSeconds)),
+    startSession: (secret) => {
+      bound = secret
+      reply.setCookie(names.session, secret, cookieOptions(parts))
+    },
+    endSession: () => {
+      reply.clearCookie(names.session, cookieOptions(parts))
+      reply.header('clear-site-data', '"cache", "storage"')
+    },
+  }
+}
+
+function textsOf(query: unknown): Record<string, string> {
+  const entries = Object.entries(query as Record<string, unknown>)
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]))
+}

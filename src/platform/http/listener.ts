@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import type { ComponentChildren } from 'preact'
+import type { DB } from '../db/tables.ts'
+import type { Log } from '../log.ts'
+import type { PerformerParts } from '../operation.ts'
+import type { Services } from '../services.ts'
+import type { Text } from '../i18n/text.ts'
+import type { Context, View } from './page.ts'
+import type { Posted } from './posted.ts'
+import type { Visit } from './visit.ts'
+
+/** What a listener is given from above: it knows no domain, so everything that speaks of one is handed in. */
+export interface ListenerParts {
+  name: 'portal' | 'office'
+  origin: string
+  pool: Kysely<DB>
+  services: Services
+  record: PerformerParts['record']
+  log: Log
+  trustedProxies: readonly string[]
+  noIndex: boolean
+  /** Languages this listener shows, the first is the default. */
+  languages: readonly string[]
+  timeZone: string
+  assetsFolder: string
+  /** Reads the session behind a cookie's secret; null secret or unknown: a visitor. */
+  visitOf(secret: string | null): Promise<Visit>
+  layout(context: Context, view: View, status: number): ComponentChildren
+  /** Keeps what was posted in an ended session, encrypted for its account. */
+  park(account: string, path: string, posted: Posted): Promise<void>
+  /** What was parked for this account and path; taking it removes it. */
+  takeParked(visit: Visit, path: string): Promise<Posted | null>
+  /** Whether the parts this listener depends on answer. */
+  ready(): Promise<boolean>
+}
+
+export interface ErrorView {
+  t: Text
+  status: number
+  title: string
+  message: string
+  requestId: string | null
+}

@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { h, type VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Answer, FileAnswer } from './answer.ts'
+import { contextOf } from './context.ts'
+import type { ListenerParts } from './listener.ts'
+import type { Context, View } from './page.ts'
+import { contentSecurityPolicy } from './security-headers.ts'
+import type { Ended } from './serve-route.ts'
+import { visitor } from '../actor.ts'
+import type { Visit } from './visit.ts'
+
+const unknownVisit: Visit = { actor: visitor, session: null, endedAccount: null }
+
+/** Turns what a route ended in into the HTTP answer. */
+export function sendEnded(
+  parts: ListenerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Context,
+  ended: Ended,
+  leavesTo: readonly string[],
+) {
+  if (ended.answer === 'view') return sendView(parts, reply, context, ended.view, ended.status, leavesTo)
+  if (ended.answer === 'forbidden') return sendError(parts, request, reply, 403)
+  if (ended.answer === 'not-found') return sendError(parts, request, reply, 404)
+  if (ended.answer === 'overloaded') {
+    reply.header('retry-after', String(ended.retryAfterSeconds))
+    return sendError(parts, request, reply, 503, ended.retryAfterSeconds)
+  }
+  return sendAnswer(reply, ended, leavesTo)
+}
+
+function sendAnswer(reply: FastifyReply, ended: Exclude<Answer, { answer: 'not-found' | 'overloaded' }>, leavesTo: readonly string[]) {
+  if (ended.answer === 'file') return sendFile(reply, ended.file)
+  if (ended.answer === 'see-other') {
+    if (leavesTo.length > 0) reply.header('content-security-policy', contentSecurityPolicy(leavesTo))
+    return reply.header('cache-control', 'no-store').redirect(ended.to, 303)
+  }
+  if (ended.answer === 'text') return reply.code(ended.status).type('text/plain; charset=utf-8').send(ended.body)
+  reply.header('cache-control', 'no-store')
+  if (ended.headers) reply.headers(ended.headers)
+  return reply.code(ended.status).type('application/json; charset=utf-8').send(JSON.stringify(ended.body))
+}
+
+/** A person's file is never run by the browser: its own empty policy, and a download unless it is a picture of a page. */
+function sendFile(reply: FastifyReply, file: FileAnswer) {
+  const disposition = file.inline ? 'inline' : 'attachment'
+  const ascii = file.fileName.replace(/[^\w.-]/g, '_')
+  return reply
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-disposition', `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header('cache-control', 'no-store')
+    .type(file.contentType)
+    .send(file.body)
+}
+
+function sendView(parts: ListenerParts, reply: FastifyReply, context: Context, view: View, status: number, leavesTo: readonly string[]) {
+  if (leavesTo.length > 0) reply.header('content-security-policy', contentSecurityPolicy(leavesTo))
+  reply.header('cache-control', 'no-store').header('content-language', context.t.language)
+  if (view.refreshSeconds) reply.header('refresh', String(view.refreshSeconds))
+  return reply.code(status).type('text/html; charset=utf-8').send(htmlOf(parts, context, view, status))
+}
+
+const htmlOf = (parts: ListenerParts, context: Context, view: View, status: number) =>
+  `<!doctype html>${renderToString(parts.layout(context, view, status) as VNode)}`
+
+const errorNames: Record<number, 'not-found' | 'forbidden' | 'too-large' | 'overloaded' | 'fault'> = {
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'too-large',
+  503: 'overloaded',
+}
+
+/** The error pages: what happened, what to do, and for faults the number by which the log knows this request. */
+export function sendError(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, status: number, seconds = 5) {
+  const visit = (request as FastifyRequest & { visit: Visit | null }).visit ?? unknownVisit
+  const context = contextOf(parts, request, reply, visit)
+  const name = errorNames[status] ?? 'fault'
+  const { t } = context
+  const body = [
+    h('h1', null, t(`platform.error.${name}.title`)),
+    h('p', null, name === 'overloaded' ? t('platform.error.overloaded.body', { seconds }) : t(`platform.error.${name}.body`)),
+    status === 500 ? h('p', null, t('platform.error.fault.request'), ' ', h('code', null, request.id)) : null,
+    h('p', null, h('a', { href: '/' }, t('platform.error.home'))),
+  ]
+  return sendView(parts, reply, context, { title: t(`platform.error.${name}.title`), body }, status, [])
+}

@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { BuiltInRefusal, Result } from '../operation.ts'
+import { type Answer, isAnswer, notFound, seeOther } from './answer.ts'
+import { contextOf, tokenBinding } from './context.ts'
+import { comesFromUs, csrfFieldName, csrfHeaderName, csrfTokenFits } from './csrf.ts'
+import type { FieldError } from './field.ts'
+import { formState, parseFields } from './form-state.ts'
+import type { ListenerParts } from './listener.ts'
+import type { AnyAction, AnyEndpoint, AnyPage, Context, EndpointBody, FormState, RefusalShown, Route, Submit, View } from './page.ts'
+import { type Posted, postedFrom, postedText } from './posted.ts'
+import { partsOf } from './upload-parts.ts'
+import type { Visit } from './visit.ts'
+
+/** What a route's run ends in: an answer of its own, or a view with its status. */
+export type Ended = Answer | { answer: 'view'; view: View; status: number } | { answer: 'forbidden' }
+
+type AnySubmit = Submit<Record<string, string>, never, unknown, unknown, unknown, string>
+
+/** Runs one request through its route: access, origin and token, fields, operation, answer. */
+export async function runRoute(parts: ListenerParts, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<{ ended: Ended; context: Context }> {
+  const visit = (request as FastifyRequest & { visit: Visit }).visit
+  const context = contextOf(parts, request, reply, visit)
+  return { ended: await endOf(parts, route, request, context), context }
+}
+
+async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest, context: Context): Promise<Ended> {
+  const isPost = request.method === 'POST'
+  const proves = route.kind === 'endpoint' && route.provesItself !== undefined
+  if (isPost && !proves && !comesFromUs(request.headers, parts.origin)) return { answer: 'forbidden' }
+  const posted = route.kind === 'endpoint' && route.rawBody ? new Map() : postedFrom(request.body)
+  const verdict = route.access.check(context.visit, request.url)
+  if (verdict === 'not-found') return notFound
+  if (verdict !== 'allowed') return turnedAway(parts, request, context, posted, verdict.goTo)
+  if (route.kind === 'endpoint') return runEndpoint(parts, route, request, context, posted)
+  const fresh = !isPost || tokenFits(parts, request, postedText(posted, csrfFieldName))
+  if (route.kind === 'action') return runAction(route, context, posted, fresh)
+  return isPost ? postPage(route, context, posted, fresh) : showPage(parts, route, context)
+}
+
+/** A form posted in a session that has ended is kept for its account before the person is sent to sign in. */
+async function turnedAway(parts: ListenerParts, request: FastifyRequest, context: Context, posted: Posted, goTo: string): Promise<Ended> {
+  const account = context.visit.endedAccount
+  const own = request.method === 'POST' && tokenFits(parts, request, postedText(posted, csrfFieldName))
+  if (account && own && posted.size > 1) await parts.park(account, pathOnly(request.url), posted)
+  return seeOther(goTo)
+}
+
+const pathOnly = (url: string) => url.replace(/\?.*$/s, '')
+
+function tokenFits(parts: ListenerParts, request: FastifyRequest, token: string): boolean {
+  const boundTo = tokenBinding(parts, request)
+  return boundTo !== undefined && csrfTokenFits(parts.services.keys.derive('csrf'), boundTo, token)
+}
+
+async function runEndpoint(parts: ListenerParts, route: AnyEndpoint, request: FastifyRequest, context: Context, posted: Posted): Promise<Ended> {
+  if (request.method === 'POST' && !route.provesItself && !route.rawBody) {
+    const token = String(request.headers[csrfHeaderName] ?? postedText(posted, csrfFieldName))
+    if (!tokenFits(parts, request, token)) return { answer: 'forbidden' }
+  }
+  const multipart = request.isMultipart() ? partsOf(request, (token) => tokenFits(parts, request, token)) : null
+  const raw = Buffer.isBuffer(request.body) ? request.body : null
+  const body: EndpointBody = { posted, raw, headers: request.headers, parts: multipart }
+  return route.run(context as never, body)
+}
+
+async function modelOf(page: AnyPage, context: Context): Promise<unknown> {
+  return page.load ? page.load(context as never) : undefined
+}
+
+const viewOf = (page: AnyPage, context: Context, model: unknown, form: FormState, status: number): Ended => ({
+  answer: 'view',
+  view: page.view({ t: context.t, model, form, context: context as never }),
+  status,
+})
+
+async function showPage(parts: ListenerParts, page: AnyPage, context: Context): Promise<Ended> {
+  const model = await modelOf(page, context)
+  if (isAnswer(model)) return model
+  const parked = page.submit ? await parts.takeParked(context.visit, pathOnly(context.url)) : null
+  return viewOf(page, context, model, formState(context.t, page.fields, parked ?? undefined, [], parked !== null), 200)
+}
+
+const staleForm: FieldError = { at: '', key: 'platform.form.stale' }
+
+async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: boolean): Promise<Ended> {
+  const model = await modelOf(page, context)
+  if (isAnswer(model)) return model
+  const again = (errors: readonly FieldError[], status = 422) =>
+    viewOf(page, context, model, formState(context.t, page.fields, posted, errors), status)
+  if (!page.submit) return notFound
+  if (!fresh) return again([staleForm], 403)
+  const { values, errors } = parseFields(page.fields ?? {}, posted, model)
+  if (errors.length > 0) return again(errors)
+  const submit = page.submit as AnySubmit
+  const result = await submitted(submit, values, context, model)
+  if (isAnswer(result)) return result
+  if (result.ok) return submit.then(result.output, context, model, values as never)
+  const shown = shownRefusal(submit.shows, result.refusal)
+  return typeof shown === 'function' ? shown(context) : again([shown])
+}
+
+async function runAction(route: AnyAction, context: Context, posted: Posted, fresh: boolean): Promise<Ended> {
+  if (!fresh) return route.back(context as never, [staleForm])
+  const { values, errors } = parseFields(route.fields ?? {}, posted, undefined)
+  if (errors.length > 0) return route.back(context as never, errors)
+  const result = await submitted(route.submit as unknown as AnySubmit, values, context, undefined)
+  if (isAnswer(result)) return result
+  if (result.ok) return route.submit.then(result.output, context as never, undefined, values as never)
+  const shown = route.submit.shows[result.refusal as BuiltInRefusal]
+  return shown ? shown(context as never) : notFound
+}
+
+async function submitted(submit: AnySubmit, values: unknown, context: Context, model: unknown): Promise<Result<unknown, string> | Answer> {
+  const input = submit.input(values as never, context, model)
+  const { operation } = submit
+  return 'call' in operation ? operation.call(context, input) : context.perform(operation, input)
+}
+
+const builtIn: Record<BuiltInRefusal, FieldError> = {
+  'not-allowed': { at: '', key: 'platform.refusal.not-allowed' },
+  'too-many-attempts': { at: '', key: 'platform.refusal.too-many-attempts' },
+}
+
+function shownRefusal(shows: Partial<Record<string, RefusalShown<Context>>>, refusal: string): RefusalShown<Context> {
+  return shows[refusal] ?? builtIn[refusal as BuiltInRefusal]
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { cookieNames } from './context.ts'
+import type { ListenerParts } from './listener.ts'
+import type { Route } from './page.ts'
+import { sendEnded, sendError } from './send.ts'
+import { securityHeaders } from './security-headers.ts'
+import { runRoute } from './serve-route.ts'
+import { TokenMissing } from './upload-parts.ts'
+
+/** Bytes of a form without files; a file's own limit is the agency pack's. */
+const bodyLimit = 512 * 1024
+const fileLimit = 64 * 1024 * 1024
+const requestTimeoutMilliseconds = 120_000
+
+const methodsOf = (route: Route): ('GET' | 'POST')[] => {
+  if (route.kind === 'action') return ['POST']
+  if (route.kind === 'endpoint') return [route.method]
+  return route.submit ? ['GET', 'POST'] : ['GET']
+}
+
+/** Builds one listener (the portal's or the office's) from the routes it serves. It does not listen yet. */
+export async function buildServer(parts: ListenerParts, routes: readonly Route[]): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit,
+    requestTimeout: requestTimeoutMilliseconds,
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  await server.register(cookie)
+  await server.register(formbody, { bodyLimit })
+  await server.register(multipart, { limits: { fileSize: fileLimit, files: 20, fields: 50, fieldSize: 10_000 } })
+  await server.register(fastifyStatic, {
+    root: parts.assetsFolder,
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  })
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  server.removeContentTypeParser('application/json')
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  addHooks(server, parts)
+  for (const route of routes) addRoute(server, parts, route)
+  server.setNotFoundHandler((request, reply) => sendError(parts, request, reply, 404))
+  server.setErrorHandler((fault, request, reply) => answerFault(parts, fault, request, reply))
+  return server
+}
+
+function addHooks(server: FastifyInstance, parts: ListenerParts) {
+  const headers = securityHeaders({ https: parts.origin.startsWith('https:'), noIndex: parts.noIndex })
+  const names = cookieNames(parts)
+  server.decorateRequest('visit', null)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
+    if (request.url.startsWith('/assets/')) return
+    Object.assign(request, { visit: await parts.visitOf(request.cookies[names.session] ?? null) })
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    parts.log.line({
+      event: 'request',
+      listener: parts.name,
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    })
+  })
+}
+
+function addRoute(server: FastifyInstance, parts: ListenerParts, route: Route) {
+  server.route({
+    method: methodsOf(route),
+    url: route.path.pattern,
+    handler: async (request, reply) => {
+      const { ended, context } = await runRoute(parts, route, request, reply)
+      const leavesTo = route.kind === 'page' ? (route.leavesTo?.(parts.services) ?? []) : []
+      return sendEnded(parts, request, reply, context, ended, leavesTo)
+    },
+  })
+}
+
+async function answerFault(parts: ListenerParts, fault: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (fault instanceof TokenMissing) return sendError(parts, request, reply, 403)
+  const status = typeof fault === 'object' && fault !== null && 'statusCode' in fault ? Number(fault.statusCode) : 500
+  if (status === 413) return sendError(parts, request, reply, 413)
+  if (status >= 400 && status < 500) return sendError(parts, request, reply, 404)
+  parts.log.fault({ event: 'fault', listener: parts.name, requestId: request.id, route: request.routeOptions.url ?? 'unknown' }, fault)
+  return sendError(parts, request, reply, 500)
+}

@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify'
+import { csrfFieldName } from './csrf.ts'
+import type { UploadPart } from './page.ts'
+
+/** Thrown into the route's reading loop when the form's token is wrong or not the first part. */
+export class TokenMissing extends Error {}
+
+/**
+ * A multipart body, part by part. The token must be the first part: nothing is read or stored before it fits,
+ * however large the file behind it is.
+ */
+export function partsOf(request: FastifyRequest, tokenFits: (token: string) => boolean): () => AsyncIterable<UploadPart> {
+  return async function* () {
+    let proven = false
+    for await (const part of request.parts()) {
+      if (!proven) {
+        proven = part.type === 'field' && part.fieldname === csrfFieldName && tokenFits(String(part.value))
+        if (!proven) throw new TokenMissing()
+        continue
+      }
+      if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: String(part.value) }
+      else yield { kind: 'file', name: part.fieldname, fileName: part.filename, stream: part.file }
+    }
+  }
+}

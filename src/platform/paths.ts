@@ -1,0 +1,117 @@
+type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+type Params<P extends string> = { [K in ParamNames<P>]: string }
+type PathArgs<P extends string> = ParamNames<P> extends never ? [] : [params: Params<P>]
+
+/** An address: called it gives the path, `pattern` is what the router and the logs see. */
+export interface PathBuilder<P extends string = string> {
+  (...args: PathArgs<P>): string
+  readonly pattern: P
+}
+
+/** What a path's builder takes, for the pages that read the same names back out of a request. */
+export type ParamsOf<B> = B extends PathBuilder<infer P> ? Params<P> : never
+
+function path<const P extends string>(pattern: P): PathBuilder<P> {
+  const build = (params: Record<string, string> = {}) =>
+    pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  return Object.assign(build as (...args: PathArgs<P>) => string, { pattern })
+}
+
+/** The public portal's addresses. They are a contract with people, scripts and mails: a better name keeps the old one working. */
+export const paths = {
+  front: path('/'),
+  health: path('/health'),
+  ready: path('/ready'),
+
+  signUp: path('/sign-up'),
+  checkYourEmail: path('/sign-up/check-your-email'),
+  resendConfirmation: path('/sign-up/check-your-email/again'),
+  confirmEmail: path('/sign-up/confirm/:token'),
+  terms: path('/terms'),
+  agreeToTerms: path('/sign-up/terms'),
+  choosePassword: path('/sign-up/password'),
+  verificationMethod: path('/sign-up/verification-method'),
+  verificationCode: path('/sign-up/verification-code'),
+  resendVerificationCode: path('/sign-up/verification-code/again'),
+  backupCode: path('/sign-up/backup-code'),
+  resetQuestions: path('/sign-up/reset-questions'),
+  services: path('/services'),
+  accountType: path('/sign-up/account-type'),
+  signUpRepresentative: path('/sign-up/representative'),
+
+  signIn: path('/sign-in'),
+  signInCode: path('/sign-in/verification-code'),
+  resendSignInCode: path('/sign-in/verification-code/again'),
+  signInBackupCode: path('/sign-in/backup-code'),
+  signInAgain: path('/sign-in/again'),
+  resendStepUpCode: path('/sign-in/again/code'),
+  signOut: path('/sign-out'),
+  extendSession: path('/session/extend'),
+  forgotUsername: path('/forgot-username'),
+  forgotPassword: path('/forgot-password'),
+  contactSupport: path('/contact-support'),
+
+  account: path('/account'),
+  profile: path('/account/profile'),
+  contact: path('/account/contact'),
+  security: path('/account/security'),
+  newBackupCode: path('/account/security/backup-code'),
+
+  addCase: path('/cases/add'),
+  case: path('/cases/:receiptNumber'),
+  caseDocument: path('/cases/:receiptNumber/documents/:document'),
+
+  catalogue: path('/file'),
+  form: path('/file/:form'),
+  draft: path('/drafts/:draft'),
+  deleteDraft: path('/drafts/:draft/delete'),
+  draftPage: path('/drafts/:draft/:page'),
+  draftEvidence: path('/drafts/:draft/evidence'),
+  draftEvidenceFile: path('/drafts/:draft/evidence/:file'),
+  draftEvidencePreview: path('/drafts/:draft/evidence/:file/preview'),
+  removeDraftEvidence: path('/drafts/:draft/evidence/:file/remove'),
+  draftReview: path('/drafts/:draft/review'),
+  draftSign: path('/drafts/:draft/sign'),
+  draftPay: path('/drafts/:draft/pay'),
+  submission: path('/submissions/:submission'),
+  leaveToPay: path('/submissions/:submission/pay'),
+  paymentEvents: path('/payment-events'),
+
+  caseStatus: path('/case-status'),
+  caseStatusJson: path('/case-status.json'),
+  fees: path('/fees'),
+  help: path('/help'),
+  helpAccountNumber: path('/help/online-account-number'),
+  storagePreferences: path('/storage-preferences'),
+  privacy: path('/privacy'),
+  accessibility: path('/accessibility'),
+
+  demoOutbox: path('/demo/outbox'),
+  demoOutboxJson: path('/demo/outbox.json'),
+} as const
+
+/** The agency office's addresses, on its own listener. */
+export const officePaths = {
+  front: path('/'),
+  health: path('/health'),
+  ready: path('/ready'),
+  enrol: path('/enrol/:token'),
+  enrolCode: path('/enrol/:token/code'),
+  signIn: path('/sign-in'),
+  signInCode: path('/sign-in/verification-code'),
+  signOut: path('/sign-out'),
+  extendSession: path('/session/extend'),
+  queues: path('/queues'),
+  queue: path('/queues/:queue'),
+  takeNext: path('/queues/:queue/next'),
+  cases: path('/cases'),
+  case: path('/cases/:receiptNumber'),
+  openCase: path('/cases/:receiptNumber/open'),
+  changeStatus: path('/cases/:receiptNumber/status'),
+  caseDocument: path('/cases/:receiptNumber/documents/:document'),
+} as const

@@ -1,0 +1,15 @@
+import type { Clock } from './clock.ts'
+import type { Keys } from './crypto/keys.ts'
+
+/**
+ * What a deployment has and operations use: never ambient, always handed in.
+ * Higher rooms add their own by declaration merging (the agency pack, the password hasher), `app.ts` fills it.
+ */
+export interface Services {
+  readonly clock: Clock
+  readonly keys: Keys
+  /** Where people reach the portal, without a trailing slash. */
+  readonly publicUrl: string
+  readonly officeUrl: string
+  readonly mode: 'demo' | 'production'
+}
