@@ -18,5 +18,7 @@ export type Height = { readonly feet: number; readonly inches: number }
 /** A kept answer, as its question's kind describes it. */
 export type Answer = string | number | readonly string[] | Address | Height
 
-/** Answers by question id. A question without an entry is unanswered. */
-export type Answers = { readonly [questionId: string]: Answer }
+/**
+ * What a draft keeps, by question id. `null`: the question was put and left empty. No entry: it was never put.
+ */
+export type Answers = { readonly [questionId: string]: Answer | null }

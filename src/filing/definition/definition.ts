@@ -53,8 +53,12 @@ export type Eligibility = {
   }[]
 }
 
-/** A described person with answers to every question they are asked, and files (an example name) by evidence id. */
+/**
+ * A described person with an answer to every question they are asked (optional ones may be left out), and files (an
+ * example file name) by evidence id.
+ */
 export type Scenario = {
+  /** Kebab-case: `renews-an-expired-card`. */
   readonly name: string
   readonly answers: Answers
   readonly files: { readonly [evidenceId: string]: string }

@@ -1,0 +1,53 @@
+import type { Answer } from '../answer.ts'
+import type { Kind } from '../kind.ts'
+import type { KindName, Question } from '../question.ts'
+import { address } from './address.ts'
+import { aNumber } from './a-number.ts'
+import { checkboxes } from './checkboxes.ts'
+import { choice } from './choice.ts'
+import { classOfAdmission } from './class-of-admission.ts'
+import { date } from './date.ts'
+import { email } from './email.ts'
+import { height } from './height.ts'
+import { longText } from './long-text.ts'
+import { money } from './money.ts'
+import { name } from './name.ts'
+import { number } from './number.ts'
+import { onlineAccountNumber } from './online-account-number.ts'
+import { partialDate } from './partial-date.ts'
+import { phone } from './phone.ts'
+import { receiptNumber } from './receipt-number.ts'
+import { select } from './select.ts'
+import { shortText } from './short-text.ts'
+import { ssn } from './ssn.ts'
+import { weight } from './weight.ts'
+import { yesNo } from './yes-no.ts'
+
+/** Every kind of question: one without its file does not compile. */
+export const kinds: { readonly [N in KindName]: Kind<Extract<Question, { kind: N }>, never> } = {
+  'short-text': shortText,
+  'long-text': longText,
+  name,
+  'yes-no': yesNo,
+  choice,
+  select,
+  checkboxes,
+  date,
+  'partial-date': partialDate,
+  number,
+  money,
+  'a-number': aNumber,
+  'receipt-number': receiptNumber,
+  'online-account-number': onlineAccountNumber,
+  ssn,
+  email,
+  phone,
+  address,
+  'class-of-admission': classOfAdmission,
+  height,
+  weight,
+}
+
+/** The kind of a question. Its functions must be given answers of that same question. */
+export const kindOf = (question: Question): Kind<Question, Answer> =>
+  kinds[question.kind] as unknown as Kind<Question, Answer>
