@@ -1,0 +1,3 @@
+import { focusErrorSummary } from './error-summary.ts'
+
+focusErrorSummary()

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import { classNames } from './class-names.ts'
+
+/** What every field takes; label, hint and error are already in the person's language. */
+export type FieldProps = {
+  name: string
+  label: ComponentChildren
+  hint?: ComponentChildren
+  error?: string | undefined
+  /** The control's id, `name` unless given: error summaries link to it. */
+  id?: string
+}
+
+/** What a control says of itself to assistive technology: where its hint and error stand, and that it is wrong. */
+export function describedBy({ name, id = name, hint, error }: FieldProps) {
+  const ids = classNames(hint ? `${id}-hint` : null, error ? `${id}-error` : null)
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? ('true' as const) : undefined }
+}
+
+export function HintAndError({ name, id = name, hint, error }: FieldProps) {
+  return (
+    <>
+      {hint ? (
+        <div class="usa-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      ) : null}
+      {error ? (
+        <p class="usa-error-message" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** A label, its hint, its error and one control, in this order (WCAG 3.3.1, 3.3.2). */
+export function Field({ children, ...field }: FieldProps & { children: ComponentChildren }) {
+  return (
+    <div class={classNames('usa-form-group', field.error && 'usa-form-group--error')}>
+      <label class={classNames('usa-label', field.error && 'usa-label--error')} for={field.id ?? field.name}>
+        {field.label}
+      </label>
+      <HintAndError {...field} />
+      {children}
+    </div>
+  )
+}
+
+/** A question with several controls: a fieldset whose legend is the question. The group takes the focus from the summary. */
+export function FieldGroup({ children, ...field }: FieldProps & { children: ComponentChildren }) {
+  const { 'aria-describedby': ids } = describedBy(field)
+  return (
+    <fieldset
+      class={classNames('usa-fieldset usa-form-group', field.error && 'usa-form-group--error')}
+      aria-describedby={ids}
+    >
+      <legend class="usa-legend">{field.label}</legend>
+      <HintAndError {...field} />
+      {children}
+    </fieldset>
+  )
+}

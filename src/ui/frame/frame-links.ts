@@ -1,0 +1,31 @@
+import type { Text } from '../../platform/i18n/text.ts'
+import { officePaths, paths } from '../../platform/paths.ts'
+
+export type FrameLink = { href: string; words: string }
+
+export const portalLinks = (t: Text): FrameLink[] => [
+  { href: paths.caseStatus(), words: t('ui.nav.case-status') },
+  { href: paths.catalogue(), words: t('ui.nav.file') },
+  { href: paths.help(), words: t('ui.nav.help') },
+]
+
+export const accountLinks = (t: Text): FrameLink[] => [
+  { href: paths.account(), words: t('ui.nav.my-cases') },
+  { href: paths.addCase(), words: t('ui.nav.add-case') },
+  { href: paths.profile(), words: t('ui.nav.profile') },
+  { href: paths.security(), words: t('ui.nav.security') },
+]
+
+export const officeLinks = (t: Text): FrameLink[] => [
+  { href: officePaths.queues(), words: t('ui.nav.queues') },
+  { href: officePaths.cases(), words: t('ui.nav.find-case') },
+]
+
+export const footerLinks = (t: Text): FrameLink[] => [
+  { href: paths.help(), words: t('ui.nav.help') },
+  { href: paths.caseStatus(), words: t('ui.nav.case-status') },
+  { href: paths.terms(), words: t('ui.nav.terms') },
+  { href: paths.accessibility(), words: t('ui.nav.accessibility') },
+  { href: paths.privacy(), words: t('ui.nav.privacy') },
+  { href: paths.storagePreferences(), words: t('ui.nav.storage-preferences') },
+]

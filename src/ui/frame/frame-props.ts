@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact'
+import type { Text } from '../../platform/i18n/text.ts'
+import type { Assets } from '../assets.ts'
+
+/** Who looks at the page. `unfinished` is an account whose sign-up is not complete: it has no account menu yet. */
+export type Viewer =
+  | { kind: 'visitor' }
+  | { kind: 'unfinished' }
+  | { kind: 'account'; name?: string }
+  | { kind: 'staff'; name?: string }
+
+export type LanguageLink = { code: string; name: string; href: string }
+export type ThemeLink = { theme: 'system' | 'light' | 'dark'; name: string; href: string }
+
+export type FrameProps = {
+  t: Text
+  title: string
+  agencyShortName: string
+  demonstration: boolean
+  operatorName: string
+  viewer: Viewer
+  currentPath: string
+  /** Goes into the Sign Out form; a visitor's page needs none. */
+  csrfToken: string
+  languages: readonly LanguageLink[]
+  themes?: readonly ThemeLink[]
+  theme?: 'system' | 'light' | 'dark'
+  audience: 'portal' | 'office'
+  assets: Assets
+  children: ComponentChildren
+  aside?: ComponentChildren
+  /** The page uses the whole width: tables, the front page. */
+  wide?: boolean
+  /** The page came back with errors: its title says so, since it is read first. */
+  hasErrors?: boolean
+  refreshSeconds?: number | undefined
+  /** Where the session ends if nothing is done; drawn outside the main content. */
+  idleNotice?: ComponentChildren
+}

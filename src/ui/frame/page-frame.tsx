@@ -1,0 +1,56 @@
+import { DemonstrationBar } from './demonstration-bar.tsx'
+import { FrameFooter } from './frame-footer.tsx'
+import type { FrameProps } from './frame-props.ts'
+import { FrameHeader } from './frame-header.tsx'
+
+function Head({ t, title, hasErrors, assets, refreshSeconds, demonstration }: FrameProps) {
+  const words = { page: title, product: t('ui.product') }
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{hasErrors ? t('ui.title.with-error', words) : t('ui.title', words)}</title>
+      {demonstration ? <meta name="robots" content="noindex, nofollow" /> : null}
+      {refreshSeconds ? <meta http-equiv="refresh" content={`${refreshSeconds}`} /> : null}
+      <link rel="stylesheet" href={assets('portolan.css')} />
+      <link rel="icon" type="image/svg+xml" href={assets('mark.svg')} />
+      <script type="module" src={assets('portolan.js')} />
+    </head>
+  )
+}
+
+function Main({ children, aside, wide }: FrameProps) {
+  if (!aside) {
+    return (
+      <main id="main" class={wide ? 'wrap main' : 'wrap main main--text'} tabindex={-1}>
+        {children}
+      </main>
+    )
+  }
+  return (
+    <main id="main" class="wrap main two" tabindex={-1}>
+      <div class="stack">{children}</div>
+      <aside class="stack">{aside}</aside>
+    </main>
+  )
+}
+
+/** A full `<html>` document around one page's content; `renderDocument` writes it out. */
+export function PageFrame(props: FrameProps) {
+  const { t, theme, demonstration } = props
+  return (
+    <html lang={t.language} dir={t.direction} data-theme={theme === 'system' ? undefined : theme}>
+      <Head {...props} />
+      <body>
+        <a class="usa-skipnav" href="#main">
+          {t('ui.skip-to-content')}
+        </a>
+        {demonstration ? <DemonstrationBar t={t} /> : null}
+        <FrameHeader {...props} />
+        {props.idleNotice}
+        <Main {...props} />
+        <FrameFooter {...props} />
+      </body>
+    </html>
+  )
+}
