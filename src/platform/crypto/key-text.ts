@@ -13,6 +13,8 @@ export type KeyRing = { masterKeys: MasterKey[]; current: string; numberKey: Buf
 /** The first bytes of every secret the demo makes, so that a renamed or copied demo key is still known as one. */
 export const demoMark = Buffer.from('demo')
 
+export const isDemoSecret = (secret: Uint8Array): boolean => demoMark.equals(secret.subarray(0, demoMark.length))
+
 const entryPattern = /^([a-z0-9][a-z0-9-]{0,15}):([A-Za-z0-9_-]{43})=?$/
 
 /**

@@ -1,5 +1,5 @@
-import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
-import { demoMark } from './key-text.ts'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { isDemoSecret } from './key-text.ts'
 
 export type MasterKey = { id: string; secret: Uint8Array }
 
@@ -27,8 +27,8 @@ export type Keys = {
   readonly isDemo: boolean
   /** The key of one purpose, under the current or a named master key. @throws when the id is unknown. */
   derive(purpose: KeyPurpose, keyId?: string): KeyObject
-  /** The key that encrypts one person's fields. */
-  dataKey(personId: string, keyId?: string): KeyObject
+  /** The AES-256 key that encrypts one person's fields: made anew each time, kept nowhere. */
+  dataKey(personId: string, keyId?: string): Buffer
   /** AES-256 key of a number's FF1. Never rotated: numbers already printed must stay unique. */
   numberKey(purpose: NumberPurpose): Buffer
 }
@@ -79,9 +79,11 @@ export const openKeys = (ring: {
   return {
     currentId: current,
     ids: [current, ...[...secrets.keys()].filter((id) => id !== current)],
-    isDemo: [numberKey, ...masterKeys.map(({ secret }) => secret)].some((secret) => demoMark.equals(secret.subarray(0, demoMark.length))),
+    isDemo: [numberKey, ...masterKeys.map(({ secret }) => secret)].some(isDemoSecret),
     derive,
-    dataKey: (personId, keyId) => createSecretKey(expand(derive('field', keyId), `person/${personId}`)),
+    // The expand step of HKDF for one block (RFC 5869, 2.3): what it starts from is itself a derived key.
+    dataKey: (personId, keyId) =>
+      createHmac('sha256', derive('field', keyId)).update(`portolan/v1/person/${personId}\u0001`).digest(),
     numberKey: (purpose) => expand(numberKey, `number/${purpose}`),
   }
 }
