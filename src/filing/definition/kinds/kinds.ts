@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts'
+import type { Address, Answer, Height } from '../answer.ts'
 import type { Kind } from '../kind.ts'
 import type { KindName, Question } from '../question.ts'
 import { address } from './address.ts'
@@ -23,8 +23,20 @@ import { ssn } from './ssn.ts'
 import { weight } from './weight.ts'
 import { yesNo } from './yes-no.ts'
 
+/** What is kept of the kinds whose answer is not a text. */
+type KeptOf = {
+  checkboxes: readonly string[]
+  number: number
+  money: number
+  weight: number
+  height: Height
+  address: Address
+}
+
+type KindNamed<N extends KindName> = Kind<Extract<Question, { kind: N }>, N extends keyof KeptOf ? KeptOf[N] : string>
+
 /** Every kind of question: one without its file does not compile. */
-export const kinds: { readonly [N in KindName]: Kind<Extract<Question, { kind: N }>, never> } = {
+export const kinds: { readonly [N in KindName]: KindNamed<N> } = {
   'short-text': shortText,
   'long-text': longText,
   name,

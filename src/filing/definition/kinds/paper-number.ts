@@ -13,9 +13,9 @@ type NumberKind = {
 }
 
 const itIs = {
-  'a-number': 'filing.error.that-is-a-number',
-  'receipt-number': 'filing.error.that-is-receipt-number',
-  'online-account-number': 'filing.error.that-is-online-account-number',
+  'a-number': 'filing.error.looks-like-a-number',
+  'receipt-number': 'filing.error.looks-like-receipt-number',
+  'online-account-number': 'filing.error.looks-like-online-account-number',
 } as const satisfies Record<PaperNumber, ErrorKey>
 
 /** A kind for one of the numbers on the agency's papers; a number of the wrong sort is named, not only refused. */
@@ -24,7 +24,7 @@ export function paperNumber<Q extends Question>({ is, sealed, read, shown, input
   return {
     sealed,
     needed: 'filing.error.needed-text',
-    errors: [...textErrors, `filing.error.not-${is}`, ...others.map(([, key]) => key)],
+    errors: [...textErrors, `filing.error.wrong-${is}`, ...others.map(([, key]) => key)],
     parse: (question, posted) =>
       parseText(question, posted, {
         lengthMax: 40,
@@ -32,7 +32,7 @@ export function paperNumber<Q extends Question>({ is, sealed, read, shown, input
           const answer = read(text)
           if (answer !== undefined) return { answer }
           const like = paperNumberLike(text)
-          return like !== undefined && like !== is ? itIs[like] : (`filing.error.not-${is}` as const)
+          return like !== undefined && like !== is ? itIs[like] : (`filing.error.wrong-${is}` as const)
         },
       }),
     posted: (question, answer) => ({ [question.id]: shown(answer) }),
