@@ -25,7 +25,7 @@ export type EmbeddedServer = {
   /** A connection address for one of our roles; the database is `portolan` unless named. */
   url(role: ServerRole, database?: string): string
   /** Lets go of the server. It stops when nobody else holds it, unless it was started to stay. */
-  stop(): Promise<void>
+  stop(how?: { evenIfToStay: boolean }): Promise<void>
 }
 
 export type EmbeddedServerOptions = {
@@ -83,7 +83,7 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
       passwords,
       startedHere,
       url: (role, database = databaseName) => addressOf(passwords, postmaster.port, role, database),
-      stop: () => letGo(place, holder, options.stays ?? false),
+      stop: (how) => letGo(place, holder, (options.stays ?? false) && !how?.evenIfToStay),
     }
     await prepareOnce(place, server)
     return server

@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { needChromium } from './chromium.mjs'
+import { exitCodeOf, install, root, startPinned } from './install.mjs'
+
+const testTimeoutMs = 180_000
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'))
+const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+
+/** Test files on disk, but those of `npm run faults`. */
+const testFiles = () =>
+  ['src', 'agency', 'test', 'bench']
+    .flatMap((folder) => walk(join(root, folder)))
+    .filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith(join(root, 'test', 'faults')))
+    .filter((file) => patterns.length === 0 || patterns.some((pattern) => relative(root, file).includes(pattern)))
+    .sort()
+
+const walk = (folder) => {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
+  } catch {
+    return []
+  }
+}
+
+/** One process for all files of a kind. */
+const run = async (kind, files) => {
+  if (files.length === 0) return { code: 0, passed: 0, failed: 0, ran: [] }
+  const written = join(records, `${kind}.json`)
+  const code = await exitCodeOf(startPinned([
+    '--test', '--test-isolation=none', `--test-timeout=${testTimeoutMs}`,
+    '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=file://${join(root, 'bin', 'test-record.mjs')}`, `--test-reporter-destination=${written}`,
+    ...options, ...files,
+  ]))
+  const { counts, files: ran } = readRecord(written)
+  return { code, passed: counts.passed ?? 0, failed: (counts.failed ?? 0) + (counts.cancelled ?? 0), ran }
+}
+
+const readRecord = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { counts: {}, files: [] }
+  }
+}
+
+const startServer = async () => {
+  const holder = startPinned([join('src', 'platform', 'db', 'hold-scratch-server.ts')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit')])
+  if (holder.exitCode !== null) process.exit(1)
+  return async () => {
+    holder.stdin.end()
+    if (holder.exitCode === null) await once(holder, 'exit')
+  }
+}
+
+install()
+const files = testFiles()
+const isJourney = (file) => file.startsWith(join(root, 'test', 'journeys'))
+if (files.some(isJourney)) process.env.CHROMIUM_PATH = needChromium()
+const records = mkdtempSync(join(tmpdir(), 'portolan-records-'))
+const stopServer = await startServer()
+const fast = await run('fast', files.filter((file) => !isJourney(file)))
+const journeys = await run('journeys', files.filter(isJourney))
+await stopServer()
+rmSync(records, { recursive: true, force: true })
+
+const ran = new Set([...fast.ran, ...journeys.ran])
+const unheard = options.length > 0 ? [] : files.filter((file) => !ran.has(file))
+for (const file of unheard) console.log(`no test of ${relative(root, file)} ran`)
+if (files.length === 0) console.log('no test file fits')
+const [passed, failed] = [fast.passed + journeys.passed, fast.failed + journeys.failed]
+const failures = failed + unheard.length
+console.log(`${passed} passed, ${failures} failed`)
+process.exitCode = fast.code !== 0 || journeys.code !== 0 || failures > 0 || passed === 0 ? 1 : 0
