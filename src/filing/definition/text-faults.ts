@@ -1,0 +1,98 @@
+import { en } from '../../../messages/en/index.ts'
+import type { FormDefinition, Page, Question, Texts } from './definition.ts'
+import type { Control } from './kind.ts'
+import { kindOf } from './kinds/kinds.ts'
+import { questionsOf, repeated } from './layout.ts'
+import { holds } from './holds.ts'
+import type { Wording } from './wording.ts'
+
+const productTexts: Texts = en.filing
+
+/** Source of the words in English, or undefined. */
+function sourceOf(texts: Texts, { form, product, country }: Wording): string | undefined {
+  const own = form === undefined ? undefined : texts[form]
+  return own ?? (product === undefined ? undefined : productTexts[product.slice('filing.'.length)]) ?? country
+}
+
+/** What is wrong with a form's texts: those that are missing, empty, of nothing, or not unique on their page. */
+export function textFaults(definition: FormDefinition, texts: Texts): string[] {
+  const needed = neededKeys(definition)
+  const missing = needed.filter((key) => !texts[key]?.trim()).map((key) => `The text ${key} is missing.`)
+  const pages = definition.parts.flatMap((part) => part.pages)
+  return [
+    ...missing,
+    ...questionsOf(definition).flatMap((question) => wordlessControls(question, texts)),
+    ...pages.flatMap((page) => labelFaults(page, texts)),
+    ...Object.keys(texts).filter((key) => !belongs(key, definition)).map((key) => `The text ${key} belongs to nothing.`),
+  ]
+}
+
+function neededKeys({ parts, rules, evidence, eligibility, ...rest }: FormDefinition): readonly string[] {
+  const pages = parts.flatMap((part) => part.pages)
+  return [
+    'form.title',
+    'form.purpose',
+    ...parts.map(({ id }) => `part.${id}.title`),
+    ...pages.map(({ id }) => `page.${id}.title`),
+    ...questionsOf({ parts, rules, evidence, eligibility, ...rest }).map(({ id }) => `${id}.label`),
+    ...rules.map(({ id }) => `rule.${id}`),
+    ...evidence.flatMap(({ id }) => [`evidence.${id}.document`, `evidence.${id}.why`]),
+    ...eligibility.questions.flatMap(({ id, options }) => [
+      `eligibility.${id}.label`,
+      ...options.filter((option) => option !== 'yes' && option !== 'no').map((option) => `eligibility.${id}.option.${option}`),
+    ]),
+    ...eligibility.outcomes.map(({ id }) => `eligibility.outcome.${id}`),
+  ]
+}
+
+function wordlessControls(question: Question, texts: Texts): string[] {
+  const controls = kindOf(question).controls(question)
+  const parts = controls.length > 1 ? controls.map(({ label }) => label) : []
+  const options = controls.flatMap((control) => control.options?.map(({ label }) => label) ?? [])
+  return [...parts, ...options]
+    .filter((wording) => !sourceOf(texts, wording)?.trim())
+    .map((wording) => `The text ${wording.form ?? wording.product} is missing.`)
+}
+
+/** The labels and legends that one page shows for a question. */
+function labelsOf(question: Question, texts: Texts): readonly (string | undefined)[] {
+  const controls: readonly Control[] = kindOf(question).controls(question)
+  const own = sourceOf(texts, { form: `${question.id}.label` })
+  return controls.length > 1 ? [own, ...controls.map(({ label }) => sourceOf(texts, label))] : [own]
+}
+
+/** Two questions that can never stand together may share a label; all others on a page may not. */
+function labelFaults(page: Page, texts: Texts): string[] {
+  const labelled = page.questions.flatMap((question) => labelsOf(question, texts).map((label) => ({ question, label })))
+  return repeated(labelled.flatMap(({ label }) => (label === undefined ? [] : [label])))
+    .filter((label) => !neverTogether(labelled.filter((one) => one.label === label).map(({ question }) => question)))
+    .map((label) => `Page ${page.id} shows the label “${label}” more than once.`)
+}
+
+/** Questions of one choice's branches: each hangs on the same earlier answer being another value. */
+function neverTogether(questions: readonly Question[]): boolean {
+  const values = questions.map(({ when }) => (when && 'is' in when && !when.part ? `${when.answer}=${when.is}` : ''))
+  const on = new Set(values.map((value) => value.split('=')[0]))
+  return on.size === 1 && !on.has('') && repeated(values).length === 0 && holdsApart(questions)
+}
+
+const holdsApart = (questions: readonly Question[]): boolean =>
+  questions.every(({ when }) => when !== undefined && !holds(when, { answers: {}, today: '2000-01-01' }))
+
+const questionSuffix = /^(label|hint|tip|why|option\..+|[a-zA-Z]+\.(label|hint))$/
+
+/** Whether a text is of something in the definition, so that a mistyped key is found. */
+function belongs(key: string, definition: FormDefinition): boolean {
+  const [first = '', second = '', ...rest] = key.split('.')
+  if (first === 'form') return true
+  if (first === 'part') return definition.parts.some(({ id }) => id === second)
+  if (first === 'page') return definition.parts.some((part) => part.pages.some(({ id }) => id === second))
+  if (first === 'rule') return definition.rules.some(({ id }) => id === second)
+  if (first === 'evidence') return definition.evidence.some(({ id }) => id === second)
+  if (first === 'scenario') return definition.scenarios.some(({ name }) => name === second)
+  if (first === 'eligibility') {
+    const { questions, outcomes } = definition.eligibility
+    return second === 'outcome' ? outcomes.some(({ id }) => id === rest[0]) : questions.some(({ id }) => id === second)
+  }
+  return questionSuffix.test([second, ...rest].join('.')) && questionsOf(definition).some(({ id }) => id === first)
+}
