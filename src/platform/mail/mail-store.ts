@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+import type { MailMessage } from './mail.ts'
+
+export interface QueuedMail {
+  id: string
+  kind: string
+  person: string
+  language: string
+  to_sealed: Buffer
+  values_sealed: Buffer
+  queued_at: Temporal.Instant
+  sent_at: Temporal.Instant | null
+  failed_at: Temporal.Instant | null
+}
+
+export async function insertQueuedMail(tx: Tx, mail: Omit<QueuedMail, 'sent_at' | 'failed_at'>): Promise<void> {
+  await tx.insertInto('mail.queued').values(mail).execute()
+}
+
+/** Locks the row so that two runs of the same job send one after the other; the second finds it sent. */
+export async function lockQueuedMail(tx: Tx, id: string): Promise<QueuedMail | undefined> {
+  return tx.selectFrom('mail.queued').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() as Promise<QueuedMail | undefined>
+}
+
+export async function markMailSent(tx: Tx, id: string, sentAt: Temporal.Instant): Promise<void> {
+  await tx.updateTable('mail.queued').set({ sent_at: sentAt }).where('id', '=', id).execute()
+}
+
+export async function markMailFailed(tx: Tx, id: string, failedAt: Temporal.Instant, failure: string): Promise<void> {
+  await tx.updateTable('mail.queued').set({ failed_at: failedAt, failure: failure.slice(0, 200) }).where('id', '=', id).execute()
+}
+
+export async function deleteOldMail(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.deleteFrom('mail.queued').where((eb) => eb.or([eb('sent_at', '<', before), eb('failed_at', '<', before)])).execute()
+}
+
+/** One thing the demonstration would have sent. `app` holds the current code of a staff member's authentication app. */
+export interface OutboxEntry {
+  id: string
+  channel: 'email' | 'sms' | 'post' | 'app'
+  recipient: string
+  subject: string
+  body_text: string
+  body_html: string
+  attachments: { name: string; url: string }[]
+  sent_at: Temporal.Instant
+}
+
+export const outboxMost = 1000
+
+/** Kept once however often the job runs. */
+export async function keepInOutbox(tx: Tx, entry: OutboxEntry): Promise<void> {
+  await tx
+    .insertInto('mail.demo_outbox')
+    .values({ ...entry, attachments: sql`${JSON.stringify(entry.attachments)}::jsonb` })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  await sql`delete from mail.demo_outbox where ordinal <= (select max(ordinal) - ${outboxMost} from mail.demo_outbox)`.execute(tx)
+}
+
+export async function listOutbox(tx: Tx, most: number): Promise<OutboxEntry[]> {
+  const rows = await tx
+    .selectFrom('mail.demo_outbox')
+    .select(['id', 'channel', 'recipient', 'subject', 'body_text', 'body_html', 'attachments', 'sent_at'])
+    .orderBy('ordinal', 'desc')
+    .limit(most)
+    .execute()
+  return rows as unknown as OutboxEntry[]
+}
+
+export const outboxEntryOf = (message: MailMessage, sentAt: Temporal.Instant): OutboxEntry => ({
+  id: message.id,
+  channel: 'email',
+  recipient: message.to,
+  subject: message.subject,
+  body_text: message.text,
+  body_html: message.html,
+  attachments: [],
+  sent_at: sentAt,
+})

@@ -1,0 +1,60 @@
+import { asActor } from '../db/transaction.ts'
+import { textOf } from '../i18n/text.ts'
+import type { Job } from '../jobs/job.ts'
+import type { Services } from '../services.ts'
+import { MailFault, type MailMessage, type MailPort } from './mail.ts'
+import type { MailKind } from './mail-kind.ts'
+import { lockQueuedMail, markMailFailed, markMailSent, type QueuedMail } from './mail-store.ts'
+import { openQueuedMail } from './queue-mail.ts'
+import { renderMail } from './render-mail.tsx'
+
+/** What every mail has in common. */
+export interface MailFrame {
+  from: { name: string; address: string }
+  agency: string
+  timeZone: string
+  /** The sentence of a demonstration in the mail's language; undefined once an operator names itself. */
+  demonstration(language: string): string | undefined
+}
+
+/** The job that renders and sends one queued mail; a mail that will never be taken is marked, not retried for ever. */
+export function sendMailJob(port: MailPort, kinds: readonly MailKind[], frame: MailFrame): Job {
+  const byName = new Map(kinds.map((kind) => [kind.name, kind]))
+  return {
+    task: 'mail.send',
+    run: (context, payload) =>
+      asActor(context.pool, context.actor, {}, async (tx) => {
+        const mail = await lockQueuedMail(tx, String(payload.mail))
+        if (!mail || mail.sent_at || mail.failed_at) return
+        const message = messageOf(mail, byName.get(mail.kind), frame, context.services)
+        const now = context.services.clock.now()
+        const failure = message ? await sent(port, message) : null
+        if (failure) return markMailFailed(tx, mail.id, now, failure)
+        await markMailSent(tx, mail.id, now)
+      }),
+  }
+}
+
+/** Null when the mail left; what is wrong when trying again cannot help. Other faults are thrown, and the job retried. */
+async function sent(port: MailPort, message: MailMessage): Promise<string | null> {
+  try {
+    await port.send(message)
+    return null
+  } catch (fault) {
+    if (fault instanceof MailFault && !fault.mayRetry) return fault.kind
+    throw fault
+  }
+}
+
+function messageOf(mail: QueuedMail, kind: MailKind | undefined, frame: MailFrame, services: Services): MailMessage | null {
+  if (!kind) throw new Error(`No mail kind is called ${mail.kind}`)
+  const { to, values } = openQueuedMail(services.keys, mail)
+  const t = textOf(mail.language, frame.timeZone)
+  const words = kind.render({ t, values, services, queuedAt: mail.queued_at })
+  if (!words) return null
+  const demonstration = frame.demonstration(mail.language)
+  const content = { ...words, agency: frame.agency, language: t.language, direction: t.direction }
+  const rendered = renderMail(demonstration ? { ...content, demonstration } : content)
+  return { id: mail.id, to, from: frame.from, subject: words.subject, ...rendered }
+}
+
