@@ -1,0 +1,168 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Checkout, CheckoutRequest, CheckoutStatus, EventKind } from './checkout.ts'
+
+export type StoredEvent = {
+  id: string
+  checkoutId: string
+  kind: EventKind
+  body: string
+  webhookUrl: string
+  tries: number
+  copiesLeft: number
+}
+
+export type NewEvent = Omit<StoredEvent, 'tries'> & { dueAt: number }
+export type Movement = { seq: number; checkoutId: string; kind: 'charge' | 'refund'; amountCents: number; at: number }
+export type CashierStore = ReturnType<typeof openCashierStore>
+
+const tables = `
+  create table if not exists checkouts (
+    id text primary key, status text not null, request text not null, reference text not null,
+    attempts integer not null default 0, card_last4 text, is_doubled integer not null default 0,
+    answer_due_at integer, created_at integer not null, expires_at integer not null
+  ) strict;
+  create index if not exists checkouts_by_reference on checkouts (reference);
+  create index if not exists checkouts_waiting on checkouts (status, answer_due_at, expires_at);
+  create table if not exists movements (
+    seq integer primary key autoincrement, checkout_id text not null references checkouts (id),
+    kind text not null check (kind in ('charge', 'refund')),
+    amount_cents integer not null check (amount_cents > 0), at integer not null
+  ) strict;
+  create index if not exists movements_by_checkout on movements (checkout_id);
+  create unique index if not exists one_charge_a_checkout on movements (checkout_id) where kind = 'charge';
+  create table if not exists requests (
+    key text primary key, fingerprint text not null, answer text not null, at integer not null
+  ) strict;
+  create table if not exists events (
+    seq integer primary key autoincrement, id text not null unique, checkout_id text not null references checkouts (id),
+    kind text not null, body text not null, webhook_url text not null, tries integer not null default 0,
+    copies_left integer not null, due_at integer
+  ) strict;
+  create index if not exists events_due on events (due_at) where due_at is not null;
+`
+
+const columns = `id, status, request, attempts, card_last4 as "cardLast4", is_doubled as "isDoubled",
+  created_at as "createdAt", expires_at as "expiresAt",
+  (select coalesce(sum(amount_cents), 0) from movements where checkout_id = checkouts.id and kind = 'charge')
+    as "capturedCents",
+  (select coalesce(sum(amount_cents), 0) from movements where checkout_id = checkouts.id and kind = 'refund')
+    as "refundedCents"`
+
+type Row = Record<string, unknown>
+
+function checkoutOf(row: Row): Checkout {
+  const { request, isDoubled, ...rest } = row
+  return { ...JSON.parse(String(request)), ...rest, isDoubled: isDoubled === 1 } as Checkout
+}
+
+/**
+ * Opens the cashier's file, making it and its folder when missing. `:memory:` keeps nothing.
+ * Every commit is on the disk before it is answered (WAL, synchronous=FULL), so a kill loses no acknowledged thing.
+ */
+export function openCashierStore(file: string) {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const db = new DatabaseSync(file)
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000')
+  db.exec(tables)
+  return { ...transactions(db), ...checkouts(db), ...money(db), ...requests(db), ...events(db) }
+}
+
+function transactions(db: DatabaseSync) {
+  return {
+    /** Runs the work whole or not at all. The work is synchronous, so no two interleave. */
+    transaction<T>(work: () => T): T {
+      db.exec('begin immediate')
+      try {
+        const result = work()
+        db.exec('commit')
+        return result
+      } catch (error) {
+        if (db.isTransaction) db.exec('rollback')
+        throw error
+      }
+    },
+    close: () => db.close(),
+  }
+}
+
+function checkouts(db: DatabaseSync) {
+  const insert = db.prepare(`insert into checkouts (id, status, request, reference, created_at, expires_at)
+    values (?, 'open', ?, ?, ?, ?)`)
+  const find = db.prepare(`select ${columns} from checkouts where id = ?`)
+  const listByReference = db.prepare(`select ${columns} from checkouts where reference = ? order by created_at, id
+    limit 100`)
+  const markStatus = db.prepare('update checkouts set status = ?, answer_due_at = null where id = ?')
+  const recordAttempt = db.prepare(`update checkouts set attempts = attempts + 1, card_last4 = ?, is_doubled = ?
+    where id = ?`)
+  const markPending = db.prepare(`update checkouts set status = 'pending', answer_due_at = ? where id = ?`)
+  const answerDue = db.prepare(`select id from checkouts where status = 'pending' and answer_due_at <= ? limit 100`)
+  const expiryDue = db.prepare(`select id from checkouts where status = 'open' and expires_at <= ? limit 100`)
+  return {
+    insertCheckout(id: string, request: CheckoutRequest, createdAt: number, expiresAt: number) {
+      insert.run(id, JSON.stringify(request), request.reference, createdAt, expiresAt)
+    },
+    findCheckout(id: string): Checkout | undefined {
+      const row = find.get(id)
+      return row && checkoutOf(row)
+    },
+    listByReference: (reference: string): Checkout[] => listByReference.all(reference).map(checkoutOf),
+    markStatus: (id: string, status: CheckoutStatus) => void markStatus.run(status, id),
+    recordAttempt: (id: string, cardLast4: string, isDoubled: boolean) =>
+      void recordAttempt.run(cardLast4, isDoubled ? 1 : 0, id),
+    markPending: (id: string, answerDueAt: number) => void markPending.run(answerDueAt, id),
+    listAnswerDue: (now: number): string[] => answerDue.all(now).map((row) => String(row.id)),
+    listExpiryDue: (now: number): string[] => expiryDue.all(now).map((row) => String(row.id)),
+  }
+}
+
+function money(db: DatabaseSync) {
+  const insert = db.prepare('insert into movements (checkout_id, kind, amount_cents, at) values (?, ?, ?, ?)')
+  const list = db.prepare(`select seq, checkout_id as "checkoutId", kind, amount_cents as "amountCents", at
+    from movements where seq > ? order by seq limit 1000`)
+  return {
+    insertMovement: (checkoutId: string, kind: Movement['kind'], amountCents: number, at: number) =>
+      void insert.run(checkoutId, kind, amountCents, at),
+    listMovements: (after: number): Movement[] => list.all(after) as Movement[],
+  }
+}
+
+function requests(db: DatabaseSync) {
+  const find = db.prepare('select fingerprint, answer from requests where key = ?')
+  const insert = db.prepare('insert into requests (key, fingerprint, answer, at) values (?, ?, ?, ?)')
+  const forget = db.prepare('delete from requests where at < ?')
+  return {
+    findRequest: (key: string) => find.get(key) as { fingerprint: string; answer: string } | undefined,
+    insertRequest: (key: string, fingerprint: string, answer: string, at: number) =>
+      void insert.run(key, fingerprint, answer, at),
+    forgetRequestsBefore: (at: number) => void forget.run(at),
+  }
+}
+
+function events(db: DatabaseSync) {
+  const insert = db.prepare(`insert into events (id, checkout_id, kind, body, webhook_url, copies_left, due_at)
+    values (?, ?, ?, ?, ?, ?, ?)`)
+  const due = db.prepare(`select id, checkout_id as "checkoutId", kind, body, webhook_url as "webhookUrl", tries,
+    copies_left as "copiesLeft" from events where due_at <= ? order by due_at, seq limit ?`)
+  const delivered = db.prepare(`update events set copies_left = copies_left - 1, tries = 0,
+    due_at = case when copies_left > 1 then due_at end where id = ?`)
+  const failed = db.prepare('update events set tries = tries + 1, due_at = ? where id = ?')
+  const allDue = db.prepare('update events set due_at = ? where due_at is not null')
+  const next = db.prepare(`select min(at) as at from (
+    select min(due_at) as at from events where due_at is not null
+    union all select min(answer_due_at) from checkouts where status = 'pending'
+    union all select min(expires_at) from checkouts where status = 'open')`)
+  return {
+    insertEvent: (event: NewEvent, isLost: boolean) =>
+      void insert.run(event.id, event.checkoutId, event.kind, event.body, event.webhookUrl, event.copiesLeft,
+        isLost ? null : event.dueAt),
+    listEventsDue: (now: number, most: number): StoredEvent[] => due.all(now, most) as StoredEvent[],
+    recordDelivered: (id: string) => void delivered.run(id),
+    /** `dueAt` null gives the event up. */
+    recordFailed: (id: string, dueAt: number | null) => void failed.run(dueAt, id),
+    makeAllEventsDue: (now: number) => void allDue.run(now),
+    /** The next instant at which something waits to be done, or null. */
+    nextDueAt: (): number | null => (next.get()?.at ?? null) as number | null,
+  }
+}

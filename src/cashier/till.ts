@@ -1,0 +1,153 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { CashierStore } from './cashier-store.ts'
+import {
+  attemptsMax,
+  type Checkout,
+  type CheckoutRequest,
+  type CheckoutStatus,
+  type EventKind,
+  mayBecome,
+  openHours,
+  publicState,
+  slowAnswerMs,
+} from './checkout.ts'
+import type { Clock } from './clock.ts'
+import type { CardEntry } from './pay-form.ts'
+
+/** Faults a test may ask for: the next so many events (or all) never sent, all sent twice, every other one held. */
+export type Chaos = { loseEvents?: number | 'all'; doubleEvents?: boolean; holdEveryOtherEventMs?: number }
+
+export type TillSettings = { store: CashierStore; clock: Clock; chaos: Chaos; slowAnswerMs?: number }
+
+/** An answer of the contract: a status of HTTP and its JSON. */
+export type Answer = { status: number; body: Record<string, unknown> }
+
+export type Till = ReturnType<typeof openTill>
+
+const newId = (prefix: string) => `${prefix}_${randomBytes(16).toString('hex')}`
+const refused = (status: number, error: string): Answer => ({ status, body: { error } })
+
+/** What the cashier can do with a checkout. Every verb is one transaction, its event inside it. */
+export function openTill({ store, clock, chaos, slowAnswerMs: slowMs = slowAnswerMs }: TillSettings) {
+  const announce = announcer(store, clock, chaos)
+
+  function move(checkout: Checkout, to: CheckoutStatus, kind: EventKind) {
+    store.markStatus(checkout.id, to)
+    announce(checkout.id, kind)
+  }
+
+  /** The same key with the same body gets the first answer again; with another body, 409. Refusals are not kept. */
+  function once(key: string, what: unknown, work: () => Answer): Answer {
+    const fingerprint = createHash('sha256').update(JSON.stringify(what)).digest('hex')
+    return store.transaction(() => {
+      const earlier = store.findRequest(key)
+      if (earlier && earlier.fingerprint !== fingerprint) return refused(409, 'idempotency-key-used-otherwise')
+      if (earlier) return JSON.parse(earlier.answer) as Answer
+      const answer = work()
+      if (answer.status < 300) store.insertRequest(key, fingerprint, JSON.stringify(answer), clock())
+      return answer
+    })
+  }
+
+  /** Answers 404 when there is no such checkout, otherwise its state after the change. */
+  function change(id: string, work: (checkout: Checkout) => Answer | undefined): Answer {
+    const checkout = store.findCheckout(id)
+    if (!checkout) return refused(404, 'no-such-checkout')
+    const refusal = work(checkout)
+    return refusal ?? { status: 200, body: publicState(store.findCheckout(id) ?? checkout) }
+  }
+
+  return {
+    open: (request: CheckoutRequest, key: string): Answer =>
+      once(key, ['open', request], () => {
+        const id = newId('co')
+        store.insertCheckout(id, request, clock(), clock() + openHours * 3_600_000)
+        return { status: 201, body: { id, status: 'open' } }
+      }),
+
+    /** The money moves here, and only here; a second capture finds it moved and says so. */
+    capture: (id: string, key: string): Answer =>
+      once(key, ['capture', id], () =>
+        change(id, (checkout) => {
+          if (checkout.status === 'captured') return undefined
+          if (!mayBecome(checkout.status, 'captured')) return refused(409, 'not-authorised')
+          store.insertMovement(id, 'charge', checkout.amountCents, clock())
+          move(checkout, 'captured', 'checkout.captured')
+          return undefined
+        }),
+      ),
+
+    /** Gives up an open checkout or lets go of an authorised one. Money that moved can only be refunded. */
+    cancel: (id: string, key: string): Answer =>
+      once(key, ['cancel', id], () =>
+        change(id, (checkout) => {
+          if (checkout.status === 'cancelled') return undefined
+          if (!mayBecome(checkout.status, 'cancelled')) return refused(409, 'not-cancellable')
+          move(checkout, 'cancelled', 'checkout.cancelled')
+          return undefined
+        }),
+      ),
+
+    refund: (id: string, amountCents: number, key: string): Answer =>
+      once(key, ['refund', id, amountCents], () =>
+        change(id, (checkout) => {
+          if (checkout.status !== 'captured') return refused(409, 'not-captured')
+          if (checkout.refundedCents + amountCents > checkout.capturedCents) return refused(409, 'refund-too-large')
+          store.insertMovement(id, 'refund', amountCents, clock())
+          return undefined
+        }),
+      ),
+
+    /** One press of Pay. Pressed again on a checkout that is done, nothing happens. */
+    pay: (id: string, card: CardEntry): 'declined' | 'done' =>
+      store.transaction(() => {
+        const checkout = store.findCheckout(id)
+        if (checkout?.status !== 'open') return 'done'
+        store.recordAttempt(id, card.last4, card.outcome === 'doubled')
+        if (card.outcome === 'declined') {
+          if (checkout.attempts + 1 >= attemptsMax) store.markStatus(id, 'declined')
+          announce(id, 'checkout.declined')
+          return 'declined'
+        }
+        if (card.outcome === 'slow') store.markPending(id, clock() + slowMs)
+        else move(checkout, 'authorised', 'checkout.authorised')
+        return 'done'
+      }),
+
+    /** The payer's Cancel, which only an open checkout follows. */
+    leave: (id: string): void =>
+      store.transaction(() => {
+        const checkout = store.findCheckout(id)
+        if (checkout?.status === 'open') move(checkout, 'cancelled', 'checkout.cancelled')
+      }),
+
+    /** Answers slow cards and closes forgotten checkouts whose time has come. */
+    settleDue: (): void => {
+      const now = clock()
+      const settle = (id: string, to: CheckoutStatus, kind: EventKind) =>
+        store.transaction(() => {
+          const checkout = store.findCheckout(id)
+          if (checkout && mayBecome(checkout.status, to)) move(checkout, to, kind)
+        })
+      for (const id of store.listAnswerDue(now)) settle(id, 'authorised', 'checkout.authorised')
+      for (const id of store.listExpiryDue(now)) settle(id, 'expired', 'checkout.expired')
+    },
+  }
+}
+
+/** Writes an event down beside the change it tells of; the delivery sends it later. */
+function announcer(store: CashierStore, clock: Clock, chaos: Chaos) {
+  let toLose = chaos.loseEvents === 'all' ? Number.POSITIVE_INFINITY : (chaos.loseEvents ?? 0)
+  let count = 0
+  return (checkoutId: string, kind: EventKind): void => {
+    const checkout = store.findCheckout(checkoutId)
+    if (!checkout) return
+    const isLost = toLose-- > 0
+    const heldMs = count++ % 2 === 0 ? (chaos.holdEveryOtherEventMs ?? 0) : 0
+    const timestamp = Temporal.Instant.fromEpochMilliseconds(clock()).toString()
+    const body = JSON.stringify({ type: kind, timestamp, data: publicState(checkout) })
+    const copiesLeft = checkout.isDoubled || chaos.doubleEvents ? 2 : 1
+    const event = { id: newId('ev'), checkoutId, kind, body, webhookUrl: checkout.webhookUrl, copiesLeft }
+    store.insertEvent({ ...event, dueAt: clock() + heldMs }, isLost)
+  }
+}
