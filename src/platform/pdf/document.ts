@@ -1,0 +1,48 @@
+/** A small picture that a scanner reads. `alt` says in words what it holds; `caption` is printed beside it. */
+export type ScannedCode = { content: string; alt: string; caption: string }
+
+/** A two-column table: what its columns are called, then its rows. */
+export type Facts = { headings: readonly [string, string]; rows: readonly (readonly [string, string])[] }
+
+/** What every document has. All words are the caller's; every value is shown as the text it is, line breaks kept. */
+export type PaperWords = {
+  title: string
+  /** Whoever the document is from; also the author in its properties. */
+  sender: { name: string; lines: readonly string[] }
+  /** At the foot of every page. */
+  footer: string
+  /** At the foot of every page while this is a demonstration. */
+  demonstration?: string
+  /** Such as “Page {page} of {pages}”. */
+  pageOf: string
+}
+
+/** A letter: the title is its subject. `barcode` is printed as Code 128 beside the sender, `qr` under the text. */
+export type LetterWords = PaperWords & {
+  addressee: readonly string[]
+  date: string
+  paragraphs: readonly string[]
+  facts?: Facts
+  after?: readonly string[]
+  barcode?: ScannedCode
+  qr?: ScannedCode
+}
+
+/** What was filed, as it was filed. `hash.value` is the hash of the canonical document, in hexadecimal digits. */
+export type CopyOfRecordWords = PaperWords & {
+  paragraphs: readonly string[]
+  facts: Facts
+  columns: readonly [question: string, answer: string]
+  sections: readonly { heading: string; rows: readonly (readonly [string, string])[] }[]
+  signature?: { heading: string; paragraphs: readonly string[]; name: string; facts: Facts }
+  hash: { label: string; value: string }
+}
+
+/** A document to print. `language` is a BCP 47 tag; `createdAt` is written into the file, so the same input gives the
+ * same bytes. */
+export type PdfDocument = {
+  language: string
+  direction: 'ltr' | 'rtl'
+  paper?: 'us-letter' | 'a4'
+  createdAt: Temporal.Instant
+} & ({ template: 'letter'; words: LetterWords } | { template: 'copy-of-record'; words: CopyOfRecordWords })

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { CopyOfRecordWords, LetterWords, PdfDocument } from './document.ts'
+import { renderPdf } from './render-pdf.ts'
+
+const demonstration = 'Demonstration of Portolan, open-source software.'
+const paper = {
+  language: 'en-US',
+  direction: 'ltr',
+  createdAt: Temporal.Instant.from('2026-11-03T12:00:00Z'),
+} as const
+
+const letterWords: LetterWords = {
+  title: 'Your account',
+  sender: { name: 'Portolan', lines: ['1 Harbour Street'] },
+  footer: 'Check that this letter is genuine.',
+  demonstration,
+  pageOf: 'Page {page} of {pages}',
+  addressee: ['Maria Example', '12 Main Street'],
+  date: 'November 3, 2026',
+  paragraphs: ['We received your form.'],
+  facts: { headings: ['What', 'Number'], rows: [['Receipt number', 'IOE9012345677']] },
+  after: ['Never share the code.'],
+  barcode: { content: 'IOE9012345677', alt: 'Barcode of the receipt number', caption: 'IOE9012345677' },
+  qr: { content: 'http://127.0.0.1:8080/claim', alt: 'Address as a QR code', caption: 'Open this address' },
+}
+
+const copyWords = (sections: CopyOfRecordWords['sections']): CopyOfRecordWords => ({
+  title: 'Copy of record',
+  sender: letterWords.sender,
+  footer: 'Form I-90',
+  demonstration,
+  pageOf: 'Page {page} of {pages}',
+  paragraphs: ['This is what you filed.'],
+  facts: { headings: ['What', 'Number'], rows: [['Receipt number', 'IOE9012345677']] },
+  columns: ['Question', 'Answer'],
+  sections,
+  signature: {
+    heading: 'Signature',
+    paragraphs: ['I certify under penalty of perjury.'],
+    name: 'Maria Example',
+    facts: { headings: ['What', 'When'], rows: [['Signed', 'November 3, 2026']] },
+  },
+  hash: { label: 'SHA-256', value: '0123456789abcdef'.repeat(4) },
+})
+
+const letter = (words: Partial<LetterWords> = {}): PdfDocument => ({
+  ...paper,
+  template: 'letter',
+  words: { ...letterWords, ...words },
+})
+
+const opened = (pdf: Buffer) => getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+
+async function pagesOf(pdf: Buffer): Promise<string[]> {
+  const document = await opened(pdf)
+  const pages: string[] = []
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent()
+    pages.push(items.map((run) => ('str' in run ? run.str + (run.hasEOL ? '\n' : '') : '')).join(''))
+  }
+  return pages
+}
+
+const wholeText = async (pdf: Buffer) => (await pagesOf(pdf)).join('\n')
+
+describe('a letter as PDF', () => {
+  it('is tagged PDF/UA-1 with title, author and language', async () => {
+    const pdf = renderPdf(letter())
+    assert.match(pdf.toString('latin1'), /<pdfuaid:part>1<\/pdfuaid:part>/)
+    const document = await opened(pdf)
+    // Declared as an object, given as a Map.
+    const marks: unknown = await document.getMarkInfo()
+    assert.ok(marks instanceof Map && marks.get('Marked') === true)
+    const info = (await document.getMetadata()).info as Record<string, unknown>
+    assert.deepEqual([info.Title, info.Author, info.Language], ['Your account', 'Portolan', 'en-US'])
+  })
+
+  it('has a heading, a table with header cells and pictures with words in its structure', async () => {
+    const tree = JSON.stringify(await (await (await opened(renderPdf(letter()))).getPage(1)).getStructTree())
+    for (const role of ['H1', 'Table', 'TH', 'TD', 'Figure']) assert.match(tree, new RegExp(`"role":"${role}"`))
+    assert.match(tree, /Barcode of the receipt number/)
+    assert.match(tree, /Address as a QR code/)
+  })
+
+  it('says everything it was given, and the demonstration at the foot of every page', async () => {
+    const paragraphs = Array.from({ length: 120 }, (_, index) => `Paragraph number ${index}.`)
+    const pages = await pagesOf(renderPdf(letter({ paragraphs })))
+    assert.ok(pages.length > 2)
+    for (const [index, text] of pages.entries()) {
+      assert.ok(text.includes(demonstration))
+      assert.ok(text.includes(`Page ${index + 1} of ${pages.length}`))
+    }
+    const text = pages.join('\n')
+    const said = ['Maria Example', 'IOE9012345677', 'Never share the code.', 'Open this address', ...paragraphs]
+    for (const words of said) assert.ok(text.includes(words), words)
+  })
+
+  it('shows no demonstration when none was told', async () => {
+    const { demonstration: _, ...plain } = letterWords
+    const text = await wholeText(renderPdf({ ...paper, template: 'letter', words: plain }))
+    assert.doesNotMatch(text, /Demonstration/)
+  })
+
+  it('keeps names in other alphabets as text that can be copied out', async () => {
+    const names = ['Мария Петрова', 'Μαρία Παπαδοπούλου', 'Nguyễn Thị Ánh', 'Łucja Żółć', 'İbrahim Şahin']
+    const text = await wholeText(renderPdf(letter({ addressee: names })))
+    for (const name of names) assert.ok(text.normalize('NFC').includes(name.normalize('NFC')), name)
+  })
+
+  it('writes the code of a character that no font has, so that no name stops a letter', async () => {
+    const text = await wholeText(renderPdf(letter({ addressee: ['王 🙂'] })))
+    assert.match(text, /\[U\+738B\] \[U\+1F642\]/)
+  })
+
+  it('shows typesetting commands as the text they are', async () => {
+    const hostile = '#import "page.typ" *b* _i_ $x$ \\ <l> @r `raw` // c /* */ = h #panic() [x] {y} ~ "'
+    const text = await wholeText(renderPdf(letter({ paragraphs: [hostile], title: hostile, footer: hostile })))
+    assert.equal(text.replaceAll('\n', ' ').split(hostile).length - 1, 3)
+  })
+
+  it('drops control, reordering and broken characters', async () => {
+    const text = await wholeText(renderPdf(letter({ date: 'a\u0000b\u202ec\u2066d\ufeffe\ud800f\u00adg' })))
+    assert.match(text, /a bcde\ufffdfg/)
+  })
+
+  it('breaks a very long word over lines instead of losing its end beyond the edge', async () => {
+    const long = 'Ж'.repeat(400)
+    const facts = { headings: ['What', 'Number'], rows: [[long, long]] } as const
+    const text = await wholeText(renderPdf(letter({ paragraphs: [long], facts })))
+    assert.equal(text.match(/Ж/g)?.length, 3 * 400)
+  })
+
+  it('is set right to left when told, and without the parts left out', async () => {
+    const { barcode, qr, facts, after, demonstration: _, ...words } = letterWords
+    const pdf = renderPdf({ ...paper, template: 'letter', language: 'ar', direction: 'rtl', words })
+    const info = (await (await opened(pdf)).getMetadata()).info as Record<string, unknown>
+    assert.equal(info.Language, 'ar')
+  })
+
+  it('is the same file, byte for byte, when printed again', () => {
+    assert.ok(renderPdf(letter()).equals(renderPdf(letter())))
+  })
+
+  it('that cannot be set is a fault that does not repeat its words', () => {
+    const barcode = { content: '', alt: 'x', caption: 'x' }
+    assert.throws(() => renderPdf(letter({ barcode })), /^Error: the letter template could not be set$/)
+  })
+})
+
+describe('a copy of record as PDF', () => {
+  it('holds sixty sections over pages that are numbered and marked as a demonstration', async () => {
+    const sections = Array.from({ length: 60 }, (_, part) => ({
+      heading: `Part ${part + 1}`,
+      rows: Array.from({ length: 6 }, (_, item) => [`Question ${part}.${item}`, `Answer ${part}.${item}`] as const),
+    }))
+    const pdf = renderPdf({ ...paper, template: 'copy-of-record', words: copyWords(sections) })
+    const pages = await pagesOf(pdf)
+    assert.ok(pages.length > 10)
+    for (const [index, text] of pages.entries()) {
+      assert.ok(text.includes(demonstration))
+      assert.ok(text.includes(`Page ${index + 1} of ${pages.length}`))
+    }
+    const text = pages.join('\n')
+    for (const { heading, rows } of sections) {
+      for (const words of [heading, ...rows.flat()]) assert.ok(text.includes(words), words)
+    }
+  })
+
+  it('ends with the signature and the hash of what was signed', async () => {
+    const text = await wholeText(renderPdf({ ...paper, template: 'copy-of-record', words: copyWords([]) }))
+    assert.match(text, /I certify under penalty of perjury\.[\s\S]*Maria Example[\s\S]*Signed/)
+    assert.ok(text.includes(Array(4).fill('01234567 89abcdef').join(' ')))
+  })
+
+  it('keeps the line breaks of an answer', async () => {
+    const sections = [{ heading: 'Part 1', rows: [['Explain', 'First line\r\nSecond line']] as const }]
+    const text = await wholeText(renderPdf({ ...paper, template: 'copy-of-record', words: copyWords(sections) }))
+    assert.match(text, /First line\s*\nSecond line/)
+  })
+})
