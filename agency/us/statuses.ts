@@ -1,0 +1,119 @@
+/** Where on the course of a case a status stands. */
+export const statusGroups = ['received', 'checks', 'review', 'decision', 'card'] as const
+
+type Status = {
+  readonly code: string
+  readonly group: (typeof statusGroups)[number]
+  /** Nothing more is expected. Only the office can go on from here. */
+  readonly final?: true
+  /** A case may be opened with it. */
+  readonly opens?: true
+  /** Something is asked of the person. */
+  readonly asks?: true
+  /** Two officers are needed to set it. */
+  readonly twoPeople?: true
+  /** What an officer may change it to. */
+  readonly next: readonly string[]
+}
+
+const aside = [
+  'transferred',
+  'on-hold',
+  'correspondence-received',
+  'notice-returned',
+  'name-updated',
+  'date-of-birth-updated',
+  'withdrawn',
+  'closed',
+]
+const checks = ['biometrics-scheduled', 'biometrics-taken', 'actively-reviewed']
+const review = ['evidence-requested', 'initial-evidence-requested', 'interview-ready', 'interview-scheduled']
+const decision = ['intent-to-deny', 'approved', 'denied']
+const onward = ['actively-reviewed', 'remains-pending', ...review, ...decision, ...aside]
+const open = ['biometrics-scheduled', 'biometrics-taken', ...onward]
+
+/** The status catalogue. Texts: `status.<code>.title`, `.description` and `.next`. */
+export const statuses = [
+  {
+    code: 'received',
+    group: 'received',
+    opens: true,
+    next: ['receipt-notice-emailed', 'receipt-notice-sent', 'fees-waived', ...checks, ...review, ...decision, ...aside],
+  },
+  { code: 'accepted-at-lockbox', group: 'received', opens: true, next: ['received', 'receipt-notice-sent', ...aside] },
+  {
+    code: 'receipt-notice-emailed',
+    group: 'received',
+    opens: true,
+    next: ['receipt-notice-sent', 'fees-waived', ...open],
+  },
+  {
+    code: 'receipt-notice-sent',
+    group: 'received',
+    opens: true,
+    next: ['receipt-notice-emailed', 'fees-waived', ...open],
+  },
+  { code: 'fees-waived', group: 'received', next: open },
+  { code: 'rejected-fee', group: 'received', opens: true, final: true, next: ['received'] },
+  { code: 'rejected-payment-failed', group: 'received', opens: true, final: true, next: ['received'] },
+  { code: 'rejected-unsigned', group: 'received', opens: true, final: true, next: ['received'] },
+  { code: 'rejected-old-edition', group: 'received', opens: true, final: true, next: ['received'] },
+  { code: 'rejected-improperly-filed', group: 'received', opens: true, final: true, next: ['received'] },
+  { code: 'biometrics-scheduled', group: 'checks', asks: true, next: open },
+  { code: 'biometrics-taken', group: 'checks', next: ['biometrics-scheduled', ...onward] },
+  { code: 'actively-reviewed', group: 'review', next: open },
+  { code: 'remains-pending', group: 'review', next: open },
+  { code: 'on-hold', group: 'review', next: open },
+  {
+    code: 'initial-evidence-requested',
+    group: 'review',
+    asks: true,
+    next: ['evidence-received', 'actively-reviewed', ...decision, ...aside],
+  },
+  {
+    code: 'evidence-requested',
+    group: 'review',
+    asks: true,
+    next: ['evidence-received', 'actively-reviewed', ...decision, ...aside],
+  },
+  { code: 'evidence-received', group: 'review', next: open },
+  {
+    code: 'intent-to-deny',
+    group: 'review',
+    asks: true,
+    next: ['evidence-received', 'actively-reviewed', 'approved', 'denied', ...aside],
+  },
+  { code: 'correspondence-received', group: 'review', next: open },
+  { code: 'interview-ready', group: 'review', next: onward },
+  {
+    code: 'interview-scheduled',
+    group: 'review',
+    asks: true,
+    next: ['interview-rescheduled', 'interview-completed', ...onward],
+  },
+  {
+    code: 'interview-rescheduled',
+    group: 'review',
+    asks: true,
+    next: ['interview-completed', ...onward],
+  },
+  { code: 'interview-completed', group: 'review', next: onward },
+  { code: 'transferred', group: 'review', next: open },
+  { code: 'name-updated', group: 'review', next: open },
+  { code: 'date-of-birth-updated', group: 'review', next: open },
+  { code: 'notice-returned', group: 'review', asks: true, next: open },
+  { code: 'approved', group: 'decision', next: ['card-in-production', 'closed', 'reopened'] },
+  { code: 'denied', group: 'decision', final: true, twoPeople: true, next: ['reopened', 'appeal-dismissed'] },
+  { code: 'withdrawn', group: 'decision', final: true, next: ['reopened'] },
+  { code: 'closed', group: 'decision', final: true, next: ['reopened'] },
+  { code: 'reopened', group: 'decision', twoPeople: true, next: open },
+  { code: 'appeal-dismissed', group: 'decision', final: true, next: ['reopened'] },
+  { code: 'card-in-production', group: 'card', next: ['card-mailed', 'reopened'] },
+  { code: 'card-mailed', group: 'card', next: ['card-picked-up', 'card-delivered', 'card-returned'] },
+  { code: 'card-picked-up', group: 'card', next: ['card-delivered', 'card-returned'] },
+  { code: 'card-delivered', group: 'card', final: true, next: ['card-returned'] },
+  { code: 'card-returned', group: 'card', asks: true, next: ['card-mailed', 'card-destroyed'] },
+  { code: 'card-destroyed', group: 'card', final: true, next: ['card-in-production'] },
+] as const satisfies readonly Status[]
+
+export type StatusCode = (typeof statuses)[number]['code']
