@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { agency } from './agency.ts'
+import english from './texts/en/agency.json' with { type: 'json' }
+import questions from './texts/en/reset-questions.json' with { type: 'json' }
+import terms from './texts/en/terms.json' with { type: 'json' }
+
+const words: Record<string, string> = english
+const said = (key: string) => assert.ok(words[key]?.trim(), `no words for ${key}`)
+
+test('the pack is for demonstrations only', () => {
+  assert.equal(agency.demonstrationOnly, true)
+})
+
+test('every form, office, fee, service and link has its words', () => {
+  for (const { code, ways } of agency.forms) {
+    said(`form.${code}.title`)
+    said(`form.${code}.for`)
+    said(`forms.way.${ways}`)
+  }
+  for (const { id } of agency.offices) said(`office.${id}`)
+  for (const { code } of agency.fees) said(`fee.${code}`)
+  for (const { id } of agency.services) {
+    said(`service.${id}.name`)
+    said(`service.${id}.about`)
+  }
+  for (const { id } of [agency.consulates, ...agency.legalHelp, ...agency.community, agency.officialSite]) {
+    said(`link.${id}.name`)
+    said(`link.${id}.about`)
+  }
+})
+
+test('every staging receipt is of a form in the catalogue and has a known prefix', () => {
+  const forms: readonly string[] = agency.forms.map(({ code }) => code)
+  const prefixes: readonly string[] = agency.receipts.prefixes
+  for (const { receiptNumber, form } of agency.stagingReceipts) {
+    assert.ok(forms.includes(form), form)
+    assert.ok(prefixes.includes(receiptNumber.slice(0, 3)), receiptNumber)
+    assert.match(receiptNumber, /^[A-Z]{3}\d{10}$/)
+  }
+})
+
+test('there are five lists of reset questions, no question is in two, and each has its words', () => {
+  const ids = agency.resetQuestions.flat()
+  assert.equal(agency.resetQuestions.length, 5)
+  assert.equal(new Set(ids).size, ids.length)
+  assert.deepEqual(ids.map((id) => `reset-question.${id}`).toSorted(), Object.keys(questions).toSorted())
+  assert.equal(new Set(Object.values(questions)).size, ids.length)
+})
+
+test('the terms name their version, and say one person, never share, true, watched, records and demonstration', () => {
+  assert.ok(terms['terms.version'].includes(agency.terms.version))
+  const parts = ['one-person', 'never-share', 'true', 'monitored', 'records', 'demonstration']
+  for (const part of parts) assert.ok(Object.hasOwn(terms, `terms.${part}.text`), part)
+})
+
+test('the deadline zone is the latest zone of the pack, and every zone is known', () => {
+  const noon = Temporal.Instant.from('2026-11-23T12:00:00Z')
+  const hoursOf = (zone: string) => noon.toZonedDateTimeISO(zone).offsetNanoseconds
+  for (const { timeZone } of agency.offices) assert.ok(hoursOf(timeZone) >= hoursOf(agency.deadlineTimeZone))
+  assert.ok(hoursOf(agency.timeZone) >= hoursOf(agency.deadlineTimeZone))
+})

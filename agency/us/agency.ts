@@ -1,0 +1,65 @@
+import { fees, feesCheckedOn } from './fees.ts'
+import { forms } from './forms.ts'
+import { offices } from './offices.ts'
+import { resetQuestions } from './reset-questions.ts'
+import { stagingReceipts } from './staging-receipts.ts'
+import { statuses, statusGroups } from './statuses.ts'
+
+/** The agency pack `us`. Demonstration only: it cannot run in production, whatever the settings. */
+export const agency = {
+  id: 'us',
+  shortName: 'USCIS',
+  demonstrationOnly: true,
+  country: 'US',
+  currency: 'USD',
+  languages: ['en'],
+  /** Used where a person has not chosen one. */
+  timeZone: 'America/New_York',
+  /** A deadline is the end of its day here: American Samoa, the latest zone in which the agency serves people. */
+  deadlineTimeZone: 'Pacific/Pago_Pago',
+  receipts: {
+    /** Issued here; the only ones that get Online Access Codes. */
+    onlinePrefix: 'IOE',
+    prefixes: ['IOE', 'EAC', 'VSC', 'WAC', 'CSC', 'LIN', 'NSC', 'SRC', 'TSC', 'MSC', 'NBC', 'YSC', 'MGL'],
+  },
+  password: {
+    lengthLeast: 8,
+    lengthMost: 128,
+    needs: ['uppercase', 'lowercase', 'special'],
+  },
+  drafts: { days: 30, warnOnDays: [21, 28] },
+  uploads: {
+    sizeBytesMax: 12 * 1024 * 1024,
+    types: ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'],
+    extensions: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'],
+  },
+  codes: { onlineAccessDays: 90, representativePasscodeDays: 30 },
+  deadlines: { evidenceRequestDays: 84, intentToDenyDays: 30, mailedExtraDays: 3 },
+  appointments: { changesMost: 2, hoursBeforeLeast: 12 },
+  /** Texts: `terms.json`. A new version is put to everybody at the next sign-in. */
+  terms: { version: '2026-11' },
+  /** Offered after sign-up. Texts: `service.<id>.name` and `service.<id>.about`. `here`: leads on in this product. */
+  services: [
+    { id: 'my-agency', here: true },
+    { id: 'records-request', here: false, url: 'https://www.uscis.gov/records/request-records-through-the-freedom-of-information-act-or-privacy-act' },
+    { id: 'work-eligibility-check', here: false, url: 'https://www.e-verify.gov/mye-verify' },
+    { id: 'benefit-status-check', here: false, url: 'https://www.uscis.gov/save/save-casecheck' },
+  ],
+  /** Addresses outside, always through the leaving page. Texts: `link.<id>.name` and `link.<id>.about`. */
+  consulates: { id: 'consulates', url: 'https://www.usembassy.gov/' },
+  legalHelp: [
+    { id: 'accredited-representatives', url: 'https://www.justice.gov/eoir/recognition-accreditation-roster-reports' },
+    { id: 'free-legal-help', url: 'https://www.justice.gov/eoir/list-pro-bono-legal-service-providers' },
+    { id: 'avoid-scams', url: 'https://www.uscis.gov/avoid-scams' },
+  ],
+  community: [{ id: 'citizenship-resources', url: 'https://www.uscis.gov/citizenship-resource-center' }],
+  officialSite: { id: 'official-site', url: 'https://www.uscis.gov/' },
+  feesCheckedOn,
+  fees,
+  forms,
+  offices,
+  statuses,
+  statusGroups,
+  stagingReceipts,
+  resetQuestions,
+} as const

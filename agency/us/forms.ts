@@ -1,0 +1,38 @@
+const official = (code: string) => `https://www.uscis.gov/${code}`
+
+/** A form that is filed elsewhere: its page on the official site says where, on which edition and for how much. */
+const elsewhere = (code: string, ways: 'online-and-paper' | 'paper' | 'online') =>
+  ({ code, here: false, editions: [], ways, officialPage: official(code) }) as const
+
+/**
+ * The catalogue of forms. Texts: `form.<code>.title` and `form.<code>.for`. `ways` is how the agency itself takes the
+ * form; the official list of forms taken online was not at hand, so those are to be checked with the agency.
+ */
+export const forms = [
+  {
+    code: 'i-90',
+    here: true,
+    editions: ['2025-01-20'],
+    ways: 'online-and-paper',
+    officialPage: official('i-90'),
+  },
+  elsewhere('n-400', 'online-and-paper'),
+  elsewhere('i-130', 'online-and-paper'),
+  elsewhere('i-765', 'online-and-paper'),
+  elsewhere('i-131', 'online-and-paper'),
+  elsewhere('i-485', 'paper'),
+  elsewhere('i-539', 'online-and-paper'),
+  elsewhere('i-589', 'online-and-paper'),
+  elsewhere('i-751', 'paper'),
+  elsewhere('i-829', 'paper'),
+  elsewhere('i-821', 'online-and-paper'),
+  elsewhere('i-821d', 'online-and-paper'),
+  elsewhere('i-129', 'online-and-paper'),
+  elsewhere('i-140', 'paper'),
+  elsewhere('i-907', 'online-and-paper'),
+  elsewhere('i-912', 'paper'),
+  elsewhere('n-336', 'online-and-paper'),
+  elsewhere('n-565', 'online-and-paper'),
+  elsewhere('n-600', 'online-and-paper'),
+  elsewhere('g-28', 'online-and-paper'),
+] as const

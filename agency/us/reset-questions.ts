@@ -1,0 +1,56 @@
+/**
+ * Five lists of password reset questions: one question is chosen from each, and no question stands in two lists.
+ * Texts: `reset-question.<id>`. They add friction and never stand alone (NIST SP 800-63B-4, section 3.1.1.2).
+ */
+export const resetQuestions = [
+  [
+    'first-toy',
+    'first-stuffed-animal-name',
+    'first-book-read-alone',
+    'first-song-learned',
+    'first-sport-played',
+    'first-instrument',
+    'first-movie-in-a-theater',
+    'first-thing-collected',
+  ],
+  [
+    'first-teacher-family-name',
+    'best-school-subject',
+    'school-street',
+    'school-friend-given-name',
+    'school-trip-place',
+    'school-play-role',
+    'school-lunch',
+    'school-desk-neighbor',
+  ],
+  [
+    'first-job-employer',
+    'first-job-street',
+    'first-boss-given-name',
+    'first-paycheck-spent-on',
+    'first-job-colleague',
+    'first-job-left-for',
+    'dream-job-as-child',
+    'worst-job',
+  ],
+  [
+    'childhood-street-market',
+    'childhood-tree',
+    'childhood-neighbor-family-name',
+    'childhood-hiding-place',
+    'childhood-pet',
+    'childhood-river-or-lake',
+    'childhood-bakery',
+    'childhood-holiday-place',
+  ],
+  [
+    'grandmother-best-dish',
+    'grandfather-work',
+    'oldest-cousin-nickname',
+    'family-story-person',
+    'aunt-town',
+    'sibling-nickname',
+    'godparent-given-name',
+    'family-song',
+  ],
+] as const
