@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { test } from 'node:test'
+import { identityOf, isRunning, isSameProcessRunning } from './process-state.ts'
+
+test('this process runs, and is itself', () => {
+  assert.equal(isRunning(process.pid), true)
+  assert.equal(isSameProcessRunning(identityOf()), true)
+})
+
+test('another process that was given the same number is not the one that had it', { skip: process.platform !== 'linux' }, () => {
+  assert.equal(isSameProcessRunning(`${process.pid}-1`), false)
+})
+
+test('a process that ended but was not read by its parent does not run', { skip: process.platform !== 'linux' }, async () => {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [pid] = await once(createInterface({ input: parent.stdout }), 'line')
+  for (let look = 0; isRunning(Number(pid)) && look < 500; look++) await new Promise(setImmediate)
+  assert.equal(isRunning(Number(pid)), false)
+  assert.doesNotThrow(() => process.kill(Number(pid), 0))
+  parent.kill()
+  await once(parent, 'exit')
+})
