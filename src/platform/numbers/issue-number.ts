@@ -1,4 +1,4 @@
-import { FF1 } from '@noble/ciphers/ff1.js'
+import { ff1 } from './ff1.ts'
 
 /** Turns a running sequence into numbers of the same length that show no pattern. */
 export type Permutation = {
@@ -11,22 +11,20 @@ export type Permutation = {
   sequenceOf(digits: string): bigint
 }
 
-const digitsOf = (text: string): number[] => Array.from(text, Number)
-
 /**
  * FF1 (NIST SP 800-38G) over decimal numbers of `length` digits, walked on while the first digit is 0. The sequence
  * has no leading 0 either, so what goes in and what comes out share one domain and the walk stays a permutation of it.
  * @param key AES key that is never rotated
- * @param length digits, at least 6: FF1 asks for a domain of a million or more (SP 800-38G rev. 1)
+ * @param length 4 to 12 digits, 6 or more for numbers that are given out
  */
 export const permutation = (key: Uint8Array, length: number): Permutation => {
-  const ff1 = FF1(10, key)
+  const { encrypt, decrypt } = ff1(key, length)
   const first = 10n ** BigInt(length - 1)
   const last = first * 10n - 1n
-  const walk = (step: (digits: number[]) => number[], from: string): string => {
-    let digits = step(digitsOf(from))
-    while (digits[0] === 0) digits = step(digits)
-    return digits.join('')
+  const walk = (step: (digits: string) => string, from: string): string => {
+    let digits = step(from)
+    while (digits.startsWith('0')) digits = step(digits)
+    return digits
   }
   const within = (value: bigint): string => {
     if (value < first || value > last) throw new RangeError(`outside the ${length} digits that start with no 0`)
@@ -35,7 +33,7 @@ export const permutation = (key: Uint8Array, length: number): Permutation => {
   return {
     first,
     last,
-    at: (sequence) => walk(ff1.encrypt, within(sequence)),
-    sequenceOf: (digits) => BigInt(walk(ff1.decrypt, within(BigInt(digits)))),
+    at: (sequence) => walk(encrypt, within(sequence)),
+    sequenceOf: (digits) => BigInt(walk(decrypt, within(BigInt(digits)))),
   }
 }
