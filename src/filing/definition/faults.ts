@@ -5,11 +5,8 @@ import { questionsOf, repeated } from './layout.ts'
 import { namedRules } from './named-rules.ts'
 import { textFaults } from './text-faults.ts'
 
-/**
- * What is wrong with a definition and its texts, as sentences; none for a sound one. `feeCodes`, when handed in, are
- * the codes that the fee schedule knows.
- */
-export function faultsIn(definition: FormDefinition, texts: Texts, feeCodes?: ReadonlySet<string>): string[] {
+/** What is wrong with a definition and its texts by themselves, as sentences. See `faultsIn`. */
+export function definitionFaults(definition: FormDefinition, texts: Texts, feeCodes?: ReadonlySet<string>): string[] {
   return [
     ...formFaults(definition),
     ...idFaults(definition),
@@ -36,8 +33,11 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const camel = /^[a-z][A-Za-z0-9]*$/
 // Addresses under a draft that are not pages of the form.
 const takenPageIds = new Set(['evidence', 'review', 'sign', 'pay'])
-// Names that objects have by birth, and the token's field.
-const takenQuestionIds = new Set(['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'csrf', 'page', 'part', 'form'])
+// Names that objects have by birth, fields of the page itself, and the first words of other texts.
+const takenQuestionIds = new Set([
+  ...['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'csrf', 'csrfToken'],
+  ...['form', 'part', 'page', 'rule', 'evidence', 'fee', 'eligibility', 'scenario'],
+])
 
 function idFaults(definition: FormDefinition): string[] {
   const { parts, rules, evidence, scenarios } = definition

@@ -3,7 +3,6 @@ import type { FormDefinition, Page, Question, Texts } from './definition.ts'
 import type { Control } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { questionsOf, repeated } from './layout.ts'
-import { holds } from './holds.ts'
 import type { Wording } from './wording.ts'
 
 const productTexts: Texts = en.filing
@@ -61,23 +60,21 @@ function labelsOf(question: Question, texts: Texts): readonly (string | undefine
   return controls.length > 1 ? [own, ...controls.map(({ label }) => sourceOf(texts, label))] : [own]
 }
 
-/** Two questions that can never stand together may share a label; all others on a page may not. */
+/** All labels on a page differ, but for questions that can never stand on it together. */
 function labelFaults(page: Page, texts: Texts): string[] {
   const labelled = page.questions.flatMap((question) => labelsOf(question, texts).map((label) => ({ question, label })))
   return repeated(labelled.flatMap(({ label }) => (label === undefined ? [] : [label])))
-    .filter((label) => !neverTogether(labelled.filter((one) => one.label === label).map(({ question }) => question)))
+    .filter((label) => !neverTogether(page, labelled.filter((one) => one.label === label).map(({ question }) => question)))
     .map((label) => `Page ${page.id} shows the label “${label}” more than once.`)
 }
 
-/** Questions of one choice's branches: each hangs on the same earlier answer being another value. */
-function neverTogether(questions: readonly Question[]): boolean {
-  const values = questions.map(({ when }) => (when && 'is' in when && !when.part ? `${when.answer}=${when.is}` : ''))
-  const on = new Set(values.map((value) => value.split('=')[0]))
-  return on.size === 1 && !on.has('') && repeated(values).length === 0 && holdsApart(questions)
+/** Branches of one choice made on an earlier page: each hangs on the same answer being another value. */
+function neverTogether(page: Page, questions: readonly Question[]): boolean {
+  const branches = questions.map(({ when }) => (when && 'is' in when && !when.part ? when : undefined))
+  const on = branches[0]?.answer
+  if (on === undefined || page.questions.some(({ id }) => id === on)) return false
+  return branches.every((branch) => branch?.answer === on) && repeated(branches.map((branch) => String(branch?.is))).length === 0
 }
-
-const holdsApart = (questions: readonly Question[]): boolean =>
-  questions.every(({ when }) => when !== undefined && !holds(when, { answers: {}, today: '2000-01-01' }))
 
 const questionSuffix = /^(label|hint|tip|why|option\..+|[a-zA-Z]+\.(label|hint))$/
 
@@ -85,6 +82,7 @@ const questionSuffix = /^(label|hint|tip|why|option\..+|[a-zA-Z]+\.(label|hint))
 function belongs(key: string, definition: FormDefinition): boolean {
   const [first = '', second = '', ...rest] = key.split('.')
   if (first === 'form') return true
+  if (first === 'fee') return second === 'none' || definition.fees.some(({ code }) => code === second)
   if (first === 'part') return definition.parts.some(({ id }) => id === second)
   if (first === 'page') return definition.parts.some((part) => part.pages.some(({ id }) => id === second))
   if (first === 'rule') return definition.rules.some(({ id }) => id === second)

@@ -1,0 +1,65 @@
+import { type Text, textOf } from '../../platform/i18n/text.ts'
+import type { Answer, Answers, Day, FormDefinition, Question, Scenario, Texts } from '../definition/definition.ts'
+import type { Control, FieldValues } from '../definition/kind.ts'
+import { kindOf } from '../definition/kinds/kinds.ts'
+import { wordsOf } from '../definition/wording.ts'
+import { replay } from './replay.ts'
+
+/** A date is `YYYY-MM-DD`; radios and lists are given by the option's label, boxes by a list of labels. */
+export type FilledPage = {
+  readonly path: string
+  readonly values: { readonly [label: string]: string | readonly string[] }
+}
+
+type Words = { readonly say: Text; readonly texts: Texts }
+
+/** A scenario person's draft as it would be kept: optional questions left out are left empty. */
+export function scenarioAnswers(definition: FormDefinition, scenario: Scenario): Answers {
+  const questions = definition.parts.flatMap((part) => part.pages.flatMap((page) => page.questions))
+  const empty = questions.filter(({ optional }) => optional).map(({ id }) => [id, null] as const)
+  return { ...Object.fromEntries(empty), ...scenario.answers }
+}
+
+/** The pages a scenario person fills, in order, by the English words on them; `path` is under `/drafts/<id>`. */
+export function scenarioPages(
+  definition: FormDefinition,
+  texts: Texts,
+  scenario: Scenario,
+  today: Day,
+): readonly FilledPage[] {
+  const words = { say: textOf('en', 'UTC'), texts }
+  const { pages, submitted } = replay(definition, scenarioAnswers(definition, scenario), today)
+  return pages
+    .filter(({ state }) => state !== 'not-needed')
+    .map(({ id, asked }) => ({
+      path: `/drafts/<id>/${id}`,
+      values: Object.assign({}, ...asked.map((question) => valuesOf(words, question, submitted[question.id]))),
+    }))
+}
+
+/** The files a scenario person brings, by the label of their field. */
+export const scenarioFiles = (texts: Texts, scenario: Scenario): { readonly [label: string]: string } =>
+  Object.fromEntries(
+    Object.entries(scenario.files).map(([id, document]) => [texts[`evidence.${id}.document`] ?? id, document]),
+  )
+
+function valuesOf(words: Words, question: Question, answer: Answer | undefined): FilledPage['values'] {
+  if (answer === undefined) return {}
+  const kind = kindOf(question)
+  const posted = kind.posted(question, answer)
+  const filled = kind.controls(question).map((control) => [
+    wordsOf(words.say, words.texts, control.label) ?? control.name,
+    control.type === 'date' || control.type === 'partial-date' ? String(answer) : shown(words, control, posted),
+  ])
+  return Object.fromEntries(filled.filter(([, value]) => value !== undefined))
+}
+
+function shown({ say, texts }: Words, control: Control, posted: FieldValues): string | readonly string[] | undefined {
+  const value = posted[control.name]
+  if (value === undefined || control.options === undefined) return value
+  const labelOf = (one: string) => {
+    const option = control.options?.find((offered) => offered.value === one)
+    return (option && wordsOf(say, texts, option.label)) ?? one
+  }
+  return typeof value === 'string' ? labelOf(value) : value.map(labelOf)
+}
