@@ -25,8 +25,6 @@ function path<const P extends string>(pattern: P): PathBuilder<P> {
 /** The public portal's addresses. They are a contract with people, scripts and mails: a better name keeps the old one working. */
 export const paths = {
   front: path('/'),
-  health: path('/health'),
-  ready: path('/ready'),
 
   signUp: path('/sign-up'),
   checkYourEmail: path('/sign-up/check-your-email'),
@@ -98,8 +96,6 @@ export const paths = {
 /** The agency office's addresses, on its own listener. */
 export const officePaths = {
   front: path('/'),
-  health: path('/health'),
-  ready: path('/ready'),
   enrol: path('/enrol/:token'),
   enrolCode: path('/enrol/:token/code'),
   signIn: path('/sign-in'),

@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Keys } from './crypto/keys.ts'
+import type { Passwords } from './crypto/passwords.ts'
+import type { StoragePort } from './storage/index.ts'
 
 /**
  * What a deployment has and operations use: never ambient, always handed in.
@@ -8,6 +10,10 @@ import type { Keys } from './crypto/keys.ts'
 export interface Services {
   readonly clock: Clock
   readonly keys: Keys
+  /** Password hashing behind its bounded pool; never inside a transaction. */
+  readonly passwords: Passwords
+  /** Where files lie, sealed; keys are random. */
+  readonly storage: StoragePort
   /** Where people reach the portal, without a trailing slash. */
   readonly publicUrl: string
   readonly officeUrl: string

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { cookieNames } from './context.ts'
+import { addHealth } from './health.ts'
 import type { ListenerParts } from './listener.ts'
 import type { Route } from './page.ts'
 import { sendEnded, sendError } from './send.ts'
@@ -22,6 +23,9 @@ const methodsOf = (route: Route): ('GET' | 'POST')[] => {
   if (route.kind === 'endpoint') return [route.method]
   return route.submit ? ['GET', 'POST'] : ['GET']
 }
+
+/** Asked by machines and caches: no session is looked up for these. */
+const withoutVisit = /^\/(assets\/|health$|ready$)/
 
 /** Builds one listener (the portal's or the office's) from the routes it serves. It does not listen yet. */
 export async function buildServer(parts: ListenerParts, routes: readonly Route[]): Promise<FastifyInstance> {
@@ -48,6 +52,7 @@ export async function buildServer(parts: ListenerParts, routes: readonly Route[]
   server.removeContentTypeParser('application/json')
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   addHooks(server, parts)
+  addHealth(server, parts)
   for (const route of routes) addRoute(server, parts, route)
   server.setNotFoundHandler((request, reply) => sendError(parts, request, reply, 404))
   server.setErrorHandler((fault, request, reply) => answerFault(parts, fault, request, reply))
@@ -60,7 +65,7 @@ function addHooks(server: FastifyInstance, parts: ListenerParts) {
   server.decorateRequest('visit', null)
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    if (request.url.startsWith('/assets/')) return
+    if (withoutVisit.test(request.url)) return
     Object.assign(request, { visit: await parts.visitOf(request.cookies[names.session] ?? null) })
   })
   server.addHook('onResponse', async (request, reply) => {

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { AgencyData, AgencyPack } from './pack.ts'
+
+type TextFiles = Record<string, Record<string, string>>
+
+function textsIn(folder: string, language: string): TextFiles {
+  const files = readdirSync(join(folder, 'texts', language)).filter((name) => name.endsWith('.json'))
+  return Object.fromEntries(
+    files.map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(folder, 'texts', language, name), 'utf8'))]),
+  )
+}
+
+async function definitionsOf(folder: string, data: AgencyData): Promise<AgencyPack['definitions']> {
+  const forms = new Map<string, Map<string, unknown>>()
+  for (const { code, editions } of data.forms.filter((form) => form.here)) {
+    const byEdition = new Map<string, unknown>()
+    for (const edition of editions) {
+      const module = await import(pathToFileURL(join(folder, 'forms', code, edition, 'form.ts')).href)
+      byEdition.set(edition, module.form)
+    }
+    forms.set(code, byEdition)
+  }
+  return forms
+}
+
+/** Loads a pack from its folder (relative to where the process runs). Throws one line when it is not one. */
+export async function loadAgency(pack: string): Promise<AgencyPack> {
+  const folder = resolve(pack)
+  const module = await import(pathToFileURL(join(folder, 'agency.ts')).href).catch(() => {
+    throw new Error(`AGENCY_PACK: there is no agency pack in ${pack}`)
+  })
+  const data = module.agency as AgencyData
+  const texts = Object.fromEntries(data.languages.map((language) => [language, textsIn(folder, language)]))
+  const textsOf = (language: string, file: string) => texts[language]?.[file] ?? texts.en?.[file] ?? {}
+  return {
+    ...data,
+    definitions: await definitionsOf(folder, data),
+    textsOf,
+    text: (language, file, key) => textsOf(language, file)[key] ?? texts.en?.[file]?.[key],
+  }
+}

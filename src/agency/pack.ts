@@ -1,0 +1,88 @@
+/** One line of the fee schedule; see the pack's `fees.ts` for what each member means. */
+export interface FeeEntry {
+  readonly code: string
+  readonly form: string
+  readonly amountCents: number
+  readonly channel: 'online' | 'paper'
+  readonly from: string
+  readonly until: string | null
+  readonly source: string
+  readonly note: string
+  readonly suspended?: true
+}
+
+/** A status a case can have. Texts: `status.<code>.title`, `.description`, `.next` in `statuses.json`. */
+export interface StatusEntry {
+  readonly code: string
+  /** Where on the course of a case it stands: one of `statusGroups`. */
+  readonly group: string
+  readonly final?: true
+  readonly opens?: true
+  readonly asks?: true
+  readonly twoPeople?: true
+  readonly next: readonly string[]
+}
+
+/** A form of the catalogue. `here`: filed in this product, in its newest edition; else `officialPage` says how. */
+export interface FormEntry {
+  readonly code: string
+  readonly here: boolean
+  readonly editions: readonly string[]
+  readonly ways: 'online-and-paper' | 'paper' | 'online'
+  readonly officialPage: string
+}
+
+export interface OutsideLink {
+  readonly id: string
+  readonly url: string
+}
+
+/** What an agency brings to the product: data only. Words stand in `texts/<language>/<file>.json`. */
+export interface AgencyData {
+  readonly id: string
+  readonly shortName: string
+  readonly demonstrationOnly: boolean
+  readonly country: string
+  readonly currency: string
+  readonly languages: readonly string[]
+  readonly timeZone: string
+  readonly deadlineTimeZone: string
+  readonly receipts: { readonly onlinePrefix: string; readonly prefixes: readonly string[] }
+  readonly password: { readonly lengthLeast: number; readonly lengthMost: number; readonly needs: readonly string[] }
+  readonly drafts: { readonly days: number; readonly warnOnDays: readonly number[] }
+  readonly uploads: { readonly sizeBytesMax: number; readonly types: readonly string[]; readonly extensions: readonly string[] }
+  readonly terms: { readonly version: string }
+  readonly services: readonly { readonly id: string; readonly here: boolean; readonly url?: string }[]
+  readonly consulates: OutsideLink
+  readonly legalHelp: readonly OutsideLink[]
+  readonly community: readonly OutsideLink[]
+  readonly officialSite: OutsideLink
+  readonly feesCheckedOn: string
+  readonly fees: readonly FeeEntry[]
+  readonly forms: readonly FormEntry[]
+  readonly offices: readonly { readonly id: string; readonly kind: string; readonly timeZone: string }[]
+  readonly statuses: readonly StatusEntry[]
+  readonly statusGroups: readonly string[]
+  readonly stagingReceipts: readonly {
+    readonly receiptNumber: string
+    readonly form: string
+    readonly steps: readonly { readonly on: string; readonly status: string }[]
+  }[]
+  readonly resetQuestions: readonly (readonly string[])[]
+}
+
+/** The agency pack of a deployment: its data, its words, and the form definitions it publishes. */
+export interface AgencyPack extends AgencyData {
+  /** A pack text's source in ICU MessageFormat; English stands in for a language that lacks it. Undefined: no such text. */
+  text(language: string, file: string, key: string): string | undefined
+  /** All texts of one file, for the engine that checks a form against its words. */
+  textsOf(language: string, file: string): Readonly<Record<string, string>>
+  /** The definition of each edition, by form code and edition day; filing knows their shape. */
+  readonly definitions: ReadonlyMap<string, ReadonlyMap<string, unknown>>
+}
+
+declare module '../platform/services.ts' {
+  interface Services {
+    readonly agency: AgencyPack
+  }
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AgencyPack } from '../agency/index.ts'
+import { loadAgency } from '../agency/index.ts'
+import { recordEntry } from '../audit/index.ts'
+import { type Config, isLoopback } from '../config.ts'
+import type { Clock } from '../platform/clock.ts'
+import { loadOrCreateDemoKeys } from '../platform/crypto/demo-keys.ts'
+import { type Keys, openKeys } from '../platform/crypto/keys.ts'
+import { parseMasterKey } from '../platform/crypto/key-text.ts'
+import { openPasswords } from '../platform/crypto/passwords.ts'
+import { openPools, type Pools } from '../platform/db/pools.ts'
+import { type Log, openLog } from '../platform/log.ts'
+import { createSmtpMail, type MailPort } from '../platform/mail/index.ts'
+import type { PerformerParts } from '../platform/operation.ts'
+import type { Services } from '../platform/services.ts'
+import { createDiskStorage } from '../platform/storage/index.ts'
+import { openDatabase, type OpenDatabase } from './database.ts'
+
+/** Everything a process of Portolan stands on, opened once: database, keys, agency pack, outside parts. */
+export interface Deployment {
+  config: Config
+  log: Log
+  database: OpenDatabase
+  pools: Pools
+  services: Services
+  agency: AgencyPack
+  /** Null: the demonstration's outbox takes the mail. */
+  smtp: MailPort | null
+  partsFor(role: 'portal' | 'office' | 'worker'): PerformerParts
+  close(): Promise<void>
+}
+
+/** The demonstration's sentence stands wherever the pack or the mode says so. */
+export const isDemonstration = (config: Config, agency: AgencyPack) => config.mode === 'demo' || agency.demonstrationOnly
+
+function keysOf(config: Config): Keys {
+  if (!config.masterKey) return loadOrCreateDemoKeys(config.home)
+  const text = 'text' in config.masterKey ? config.masterKey.text : readFileSync(config.masterKey.file, 'utf8')
+  const parsed = parseMasterKey(text)
+  if (!parsed.ok) throw new Error(`MASTER_KEY: ${parsed.faults.join(', ')}`)
+  const keys = openKeys(parsed.ring)
+  if (config.mode === 'production' && keys.isDemo) throw new Error('MASTER_KEY: these are the keys of a demonstration')
+  return keys
+}
+
+function smtpOf(config: Config, agency: AgencyPack): MailPort | null {
+  if (!config.smtpUrl) return null
+  const host = new URL(config.smtpUrl).hostname
+  if (isDemonstration(config, agency) && !isLoopback(host))
+    throw new Error('SMTP_URL: a demonstration sends mail to this machine only')
+  return createSmtpMail({ url: config.smtpUrl, deliverBeyondLoopback: !isDemonstration(config, agency) })
+}
+
+/** Opens a deployment from its settings. Throws one clear line for each part that cannot be opened. */
+export async function openDeployment(config: Config, clock: Clock, migrateFirst: (database: OpenDatabase) => Promise<void>): Promise<Deployment> {
+  const agency = await loadAgency(config.agencyPack)
+  if (config.mode === 'production' && agency.demonstrationOnly)
+    throw new Error('AGENCY_PACK: this pack is for demonstrations; copy it under your own name')
+  const keys = keysOf(config)
+  const log = openLog(config.log)
+  const smtp = smtpOf(config, agency)
+  const database = await openDatabase(config)
+  try {
+    await migrateFirst(database)
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+  const pools = openPools(database.urls, {}, (fault) => log.fault({ event: 'database-connection-lost' }, fault))
+  const services: Services = {
+    clock,
+    keys,
+    publicUrl: config.publicUrl,
+    officeUrl: config.officeUrl,
+    mode: config.mode,
+    agency,
+    passwords: openPasswords(keys),
+    storage: createDiskStorage(storageFolder(config)),
+  }
+  return {
+    config,
+    log,
+    database,
+    pools,
+    services,
+    agency,
+    smtp,
+    partsFor: (role) => ({ pool: pools[role], services, record: recordEntry }),
+    close: async () => {
+      await pools.close()
+      await database.close()
+    },
+  }
+}
+
+const storageFolder = (config: Config) =>
+  config.storageUrl ? decodeURIComponent(new URL(config.storageUrl).pathname) : join(config.home, 'files')

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { ListenerParts } from '../platform/http/listener.ts'
+import type { Route } from '../platform/http/page.ts'
+import { buildServer } from '../platform/http/server.ts'
+import { languagesOffered } from '../platform/i18n/text.ts'
+import { type Assets } from '../ui/index.ts'
+import { type Deployment, isDemonstration } from './deployment.ts'
+import { layoutOf, type LayoutParts } from './layout.tsx'
+
+export interface ListenerChoice {
+  name: 'portal' | 'office'
+  routes: readonly Route[]
+  assets: Assets
+  assetsFolder: string
+  viewerOf: LayoutParts['viewerOf']
+  extendSessionPath: string
+  visitOf: ListenerParts['visitOf']
+  park: ListenerParts['park']
+  takeParked: ListenerParts['takeParked']
+}
+
+/** Builds the portal's or the office's server over a deployment. It does not listen yet. */
+export function listenerFor(deployment: Deployment, choice: ListenerChoice): Promise<FastifyInstance> {
+  const { config, agency } = deployment
+  const parts = deployment.partsFor(choice.name)
+  const languages = languagesOffered(config.pseudoLanguages)
+  const demonstration = isDemonstration(config, agency)
+  const layout = layoutOf({
+    audience: choice.name,
+    agency,
+    assets: choice.assets,
+    demonstration,
+    operatorName: config.operatorName ?? '',
+    languages,
+    viewerOf: choice.viewerOf,
+    extendSessionPath: choice.extendSessionPath,
+  })
+  const origin = new URL(choice.name === 'portal' ? config.publicUrl : config.officeUrl).origin
+  return buildServer(
+    {
+      ...parts,
+      name: choice.name,
+      origin,
+      log: deployment.log,
+      trustedProxies: config.trustedProxies,
+      noIndex: demonstration || choice.name === 'office',
+      languages,
+      timeZone: agency.timeZone,
+      assetsFolder: choice.assetsFolder,
+      visitOf: choice.visitOf,
+      layout,
+      park: choice.park,
+      takeParked: choice.takeParked,
+      ready: () => isReady(deployment, choice.name),
+    },
+    choice.routes,
+  )
+}
+
+async function isReady(deployment: Deployment, role: 'portal' | 'office'): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(deployment.pools[role])
+    return true
+  } catch {
+    return false
+  }
+}

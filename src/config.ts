@@ -1,0 +1,153 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Every setting, read once at the start. Nothing else in the product reads the environment. */
+export interface Config {
+  mode: 'demo' | 'production'
+  host: string
+  port: number
+  officePort: number
+  cashierPort: number
+  metricsPort: number | null
+  home: string
+  publicUrl: string
+  officeUrl: string
+  operatorName: string | null
+  agencyPack: string
+  trustedProxies: readonly string[]
+  demoPublic: boolean
+  database: DatabaseConfig | null
+  masterKey: { text: string } | { file: string } | null
+  smtpUrl: string | null
+  storageUrl: string | null
+  clamavUrl: string | null
+  smsUrl: string | null
+  stripeSecretKey: string | null
+  log: 'info' | 'error' | 'silent'
+  /** The two languages no person speaks, for the guards. */
+  pseudoLanguages: boolean
+}
+
+export interface DatabaseConfig {
+  portal: string
+  owner: string | null
+  office: string | null
+  worker: string | null
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const portSetting = z.coerce.number().int().min(0).max(65_535)
+const urlSetting = z.url()
+const settings = z.object({
+  PORTOLAN_MODE: z.enum(['demo', 'production']).default('demo'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: portSetting.default(8080),
+  OFFICE_PORT: portSetting.default(8081),
+  CASHIER_PORT: portSetting.default(8082),
+  METRICS_PORT: portSetting.optional(),
+  PORTOLAN_HOME: z.string().min(1).default('.portolan'),
+  PUBLIC_URL: urlSetting.optional(),
+  OFFICE_URL: urlSetting.optional(),
+  OPERATOR_NAME: z.string().min(1).max(200).optional(),
+  AGENCY_PACK: z.string().min(1).default('agency/us'),
+  TRUSTED_PROXIES: z.string().default(''),
+  PORTOLAN_DEMO_PUBLIC: z.enum(['yes', 'no']).default('no'),
+  DATABASE_URL: urlSetting.optional(),
+  DATABASE_OWNER_URL: urlSetting.optional(),
+  DATABASE_OFFICE_URL: urlSetting.optional(),
+  DATABASE_WORKER_URL: urlSetting.optional(),
+  MASTER_KEY: z.string().min(1).optional(),
+  MASTER_KEY_FILE: z.string().min(1).optional(),
+  SMTP_URL: urlSetting.optional(),
+  STORAGE_URL: urlSetting.optional(),
+  CLAMAV_URL: urlSetting.optional(),
+  SMS_URL: urlSetting.optional(),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  PORTOLAN_LOG: z.enum(['info', 'error', 'silent']).default('info'),
+  PORTOLAN_PSEUDO_LANGUAGES: z.enum(['yes', 'no']).default('no'),
+})
+
+type Settings = z.infer<typeof settings>
+
+/** Reads the settings; returns every fault at once, each a line that says which setting and what to do. */
+export function readConfig(environment: Environment = process.env): { ok: true; config: Config } | { ok: false; faults: string[] } {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  const config = configFrom(parsed.data)
+  const faults = [...exposureFaults(config), ...(config.mode === 'production' ? productionFaults(config) : [])]
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, config }
+}
+
+const withoutSlash = (url: string) => url.replace(/\/+$/, '')
+
+function configFrom(from: Settings): Config {
+  const reachedAt = (port: number) => `http://${from.HOST === '0.0.0.0' || from.HOST === '::' ? 'localhost' : hostInUrl(from.HOST)}:${port}`
+  return {
+    mode: from.PORTOLAN_MODE,
+    host: from.HOST,
+    port: from.PORT,
+    officePort: from.OFFICE_PORT,
+    cashierPort: from.CASHIER_PORT,
+    metricsPort: from.METRICS_PORT ?? null,
+    home: resolve(from.PORTOLAN_HOME),
+    publicUrl: withoutSlash(from.PUBLIC_URL ?? reachedAt(from.PORT)),
+    officeUrl: withoutSlash(from.OFFICE_URL ?? reachedAt(from.OFFICE_PORT)),
+    operatorName: from.OPERATOR_NAME ?? null,
+    agencyPack: from.AGENCY_PACK,
+    trustedProxies: from.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    demoPublic: from.PORTOLAN_DEMO_PUBLIC === 'yes',
+    database: databaseFrom(from),
+    masterKey: from.MASTER_KEY ? { text: from.MASTER_KEY } : from.MASTER_KEY_FILE ? { file: from.MASTER_KEY_FILE } : null,
+    smtpUrl: from.SMTP_URL ?? null,
+    storageUrl: from.STORAGE_URL ?? null,
+    clamavUrl: from.CLAMAV_URL ?? null,
+    smsUrl: from.SMS_URL ?? null,
+    stripeSecretKey: from.STRIPE_SECRET_KEY ?? null,
+    log: from.PORTOLAN_LOG,
+    pseudoLanguages: from.PORTOLAN_PSEUDO_LANGUAGES === 'yes',
+  }
+}
+
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+function databaseFrom(from: Settings): DatabaseConfig | null {
+  if (!from.DATABASE_URL) return null
+  return {
+    portal: from.DATABASE_URL,
+    owner: from.DATABASE_OWNER_URL ?? null,
+    office: from.DATABASE_OFFICE_URL ?? null,
+    worker: from.DATABASE_WORKER_URL ?? null,
+  }
+}
+
+/** Whether an address stays on this machine. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host)
+
+const isPlainBeyondLoopback = (url: string) => url.startsWith('http:') && !isLoopback(new URL(url).hostname)
+
+function exposureFaults(config: Config): string[] {
+  const faults: string[] = []
+  if (config.mode === 'demo' && !isLoopback(config.host) && !config.demoPublic)
+    faults.push('HOST: a demonstration listens on this machine only; PORTOLAN_DEMO_PUBLIC=yes opens it to the network')
+  if (config.stripeSecretKey?.startsWith('sk_live') && config.mode === 'demo')
+    faults.push('STRIPE_SECRET_KEY: a demonstration takes no live payment key')
+  for (const name of ['clamavUrl', 'smsUrl', 'stripeSecretKey'] as const)
+    if (config[name] !== null) faults.push(`${settingNames[name]}: this version has no driver for it yet; leave it out`)
+  if (config.storageUrl?.startsWith('s3:')) faults.push('STORAGE_URL: this version has no s3: driver yet; use file:')
+  return faults
+}
+
+const settingNames = { clamavUrl: 'CLAMAV_URL', smsUrl: 'SMS_URL', stripeSecretKey: 'STRIPE_SECRET_KEY' } as const
+
+function productionFaults(config: Config): string[] {
+  const faults: string[] = []
+  if (!config.operatorName) faults.push('OPERATOR_NAME: production says who operates it')
+  if (!config.masterKey) faults.push('MASTER_KEY or MASTER_KEY_FILE: production does not run on the keys of the demo')
+  if (!config.smtpUrl) faults.push('SMTP_URL: production sends its mail')
+  if (isPlainBeyondLoopback(config.publicUrl)) faults.push('PUBLIC_URL: use https beyond this machine')
+  if (isPlainBeyondLoopback(config.officeUrl)) faults.push('OFFICE_URL: use https beyond this machine')
+  if (config.agencyPack === 'agency/us') faults.push('AGENCY_PACK: agency/us is for demonstrations; copy it under your own name')
+  return faults
+}
