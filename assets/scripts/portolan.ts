@@ -1,3 +1,17 @@
+import { addCopyButtons } from './copy-button.ts'
 import { focusErrorSummary } from './error-summary.ts'
+import { showChosenFiles } from './file-chosen.ts'
+import { warnBeforeIdle } from './idle-warning.ts'
+import { showPrintButtons } from './print-button.ts'
+import { sendOnce } from './send-once.ts'
+import { addShowPassword } from './show-password.ts'
+import { showWhenAsked } from './shown-when.ts'
 
 focusErrorSummary()
+addCopyButtons()
+addShowPassword()
+showPrintButtons()
+showChosenFiles()
+showWhenAsked()
+sendOnce()
+warnBeforeIdle()

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { transform, build as bundle } from 'esbuild'
 import { compileAsync, Logger } from 'sass-embedded'
 import { type AssetManifest, readManifest } from './assets.ts'
-import { adaptRules, keepUsed, parseCss, printCss } from './design-system-css.ts'
+import { adaptDesignSystem, parseCss, printCss } from './design-system-css.ts'
 
 const sha = (...parts: (string | Buffer)[]) => {
   const hash = createHash('sha256')
@@ -21,7 +21,7 @@ export function hashOfSources(root: string): string {
 
 const classesDrawn = (root: string) =>
   new Set(
-    globSync('src/ui/**/*.tsx', { cwd: root }).flatMap(
+    globSync('src/ui/**/*.tsx', { cwd: root, exclude: (name) => name.includes('.test.') }).flatMap(
       (name) => readFileSync(join(root, name), 'utf8').match(/usa-[\w-]+/g) ?? [],
     ),
   )
@@ -39,8 +39,8 @@ const otherColours: [string, string][] = [
 ]
 
 function coloursOf(css: string): Map<string, string> {
-  const light = /:root\{([^}]*)\}/.exec(css)?.[1] ?? ''
-  const pairs = [...light.matchAll(/--([\w-]+):(#[0-9a-f]{6})/g)].map((m): [string, string] => [m[2] ?? '', `var(--${m[1]})`])
+  const light = /:root\{([^}]*--ink:[^}]*)\}/.exec(css)?.[1] ?? ''
+  const pairs = [...light.matchAll(/--([\w-]+): *(#[0-9a-f]{6})/g)].map((m): [string, string] => [m[2] ?? '', `var(--${m[1]})`])
   return new Map([...otherColours, ...pairs])
 }
 
@@ -53,7 +53,7 @@ export async function buildStyles(root: string): Promise<string> {
     style: 'compressed',
     charset: false,
   })
-  const nodes = adaptRules(keepUsed(parseCss(compiled.css), classesDrawn(root)), coloursOf(compiled.css))
+  const nodes = adaptDesignSystem(parseCss(compiled.css), classesDrawn(root), coloursOf(compiled.css))
   return (await transform(printCss(nodes), { loader: 'css', minify: true })).code
 }
 

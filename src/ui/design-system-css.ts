@@ -88,10 +88,21 @@ export function declarationsFor(body: string, colours: ReadonlyMap<string, strin
     .join(';')
 }
 
-/** Applies `declarationsFor` to every rule, custom properties' own definitions excepted. */
+/** Applies `declarationsFor` to every rule of the nodes. */
 export function adaptRules(nodes: CssNode[], colours: ReadonlyMap<string, string>): CssNode[] {
   return nodes.map((node) => {
     if (typeof node.body !== 'string') return { ...node, body: adaptRules(node.body, colours) }
-    return node.body.includes('--ink:') ? node : { ...node, body: declarationsFor(node.body, colours) }
+    return { ...node, body: declarationsFor(node.body, colours) }
   })
+}
+
+/** Trims and adapts the design system's layer; our own layers are left as they were written. */
+export function adaptDesignSystem(
+  nodes: CssNode[],
+  used: ReadonlySet<string>,
+  colours: ReadonlyMap<string, string>,
+): CssNode[] {
+  return nodes.flatMap((node) =>
+    node.prelude === '@layer design-system' ? adaptRules(keepUsed([node], used), colours) : [node],
+  )
 }

@@ -9,6 +9,26 @@ export type FieldProps = {
   error?: string | undefined
   /** The control's id, `name` unless given: error summaries link to it. */
   id?: string
+  /** Said softly after the label: “(optional)”. */
+  note?: string | undefined
+  /** Shown only while another control has, or has not, a value; without a script always shown. */
+  shownWhen?: { control: string; value: string; is: boolean } | undefined
+}
+
+const condition = ({ shownWhen }: FieldProps) =>
+  shownWhen && {
+    'data-shown-control': shownWhen.control,
+    'data-shown-value': shownWhen.value,
+    'data-shown-is': shownWhen.is ? 'yes' : 'no',
+  }
+
+function Label({ label, note }: FieldProps) {
+  return (
+    <>
+      {label}
+      {note ? <span class="label-note"> {note}</span> : null}
+    </>
+  )
 }
 
 /** What a control says of itself to assistive technology: where its hint and error stand, and that it is wrong. */
@@ -37,9 +57,9 @@ export function HintAndError({ name, id = name, hint, error }: FieldProps) {
 /** A label, its hint, its error and one control, in this order (WCAG 3.3.1, 3.3.2). */
 export function Field({ children, ...field }: FieldProps & { children: ComponentChildren }) {
   return (
-    <div class={classNames('usa-form-group', field.error && 'usa-form-group--error')}>
+    <div class={classNames('usa-form-group', field.error && 'usa-form-group--error')} {...condition(field)}>
       <label class={classNames('usa-label', field.error && 'usa-label--error')} for={field.id ?? field.name}>
-        {field.label}
+        <Label {...field} />
       </label>
       <HintAndError {...field} />
       {children}
@@ -47,15 +67,21 @@ export function Field({ children, ...field }: FieldProps & { children: Component
   )
 }
 
-/** A question with several controls: a fieldset whose legend is the question. The group takes the focus from the summary. */
-export function FieldGroup({ children, ...field }: FieldProps & { children: ComponentChildren }) {
+/** A question with several controls: a fieldset whose legend is the question. With an id it can take the summary's focus. */
+export function FieldGroup({ children, id, ...rest }: FieldProps & { children: ComponentChildren }) {
+  const field = { ...rest, ...(id ? { id } : {}) }
   const { 'aria-describedby': ids } = describedBy(field)
   return (
     <fieldset
       class={classNames('usa-fieldset usa-form-group', field.error && 'usa-form-group--error')}
+      id={id}
+      tabindex={id ? -1 : undefined}
       aria-describedby={ids}
+      {...condition(field)}
     >
-      <legend class="usa-legend">{field.label}</legend>
+      <legend class="usa-legend">
+        <Label {...field} />
+      </legend>
       <HintAndError {...field} />
       {children}
     </fieldset>

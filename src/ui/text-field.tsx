@@ -3,23 +3,32 @@ import { describedBy, Field, type FieldProps } from './field.tsx'
 
 export type TextFieldProps = FieldProps & {
   value?: string | undefined
-  /** About how many characters are expected; the box is drawn that wide. */
-  width?: 'short' | 'medium' | 'long'
+  /** How many characters are expected: the box is drawn about that wide. */
+  width?: number | undefined
   type?: 'text' | 'email' | 'tel' | 'search'
-  autocomplete?: string
-  inputmode?: 'text' | 'numeric' | 'email' | 'tel'
-  maxlength?: number
+  autocomplete?: string | undefined
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | undefined
+  maxlength?: number | undefined
+  spellcheck?: boolean | undefined
   /** Draws the value in tabular figures: receipt, account and A-Numbers. */
   numeric?: boolean
 }
 
-/** A single line of text. No `maxlength` cuts a paste silently unless the page asks for it: too long is an error in words. */
+const widths = [4, 8, 14, 24]
+
+/** The class of the narrowest box that holds so many characters; long texts take the usual width. */
+export const widthClass = (characters?: number) => {
+  const width = widths.find((each) => characters !== undefined && characters <= each)
+  return width ? `width-${width}` : null
+}
+
+/** A single line of text. Too long is an error in words, so pages seldom set `maxlength`: it cuts a paste silently. */
 export function TextField(props: TextFieldProps) {
   const { name, id = name, value = '', width, type = 'text', autocomplete, inputmode, maxlength, numeric, error } = props
   return (
     <Field {...props}>
       <input
-        class={classNames('usa-input', width && `width-${width}`, numeric && 'number', error && 'usa-input--error')}
+        class={classNames('usa-input', widthClass(width), numeric && 'number', error && 'usa-input--error')}
         id={id}
         name={name}
         type={type as 'text'}
@@ -27,7 +36,7 @@ export function TextField(props: TextFieldProps) {
         autocomplete={autocomplete}
         inputmode={inputmode}
         maxlength={maxlength}
-        spellcheck={numeric || type === 'email' ? false : undefined}
+        spellcheck={props.spellcheck ?? (numeric || type === 'email' ? false : undefined)}
         {...describedBy(props)}
       />
     </Field>

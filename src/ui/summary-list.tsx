@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import type { Text } from '../platform/i18n/text.ts'
+import { HiddenWords } from './hidden-words.tsx'
+
+export type SummaryRow = { question: string; answer: ComponentChildren; change?: string }
+
+/** Answers read back, each with the way to change it. */
+export function SummaryList({ t, rows }: { t: Text; rows: readonly SummaryRow[] }) {
+  return (
+    <dl class="summary-list">
+      {rows.map(({ question, answer, change }) => (
+        <div key={question} class="summary-row">
+          <dt>{question}</dt>
+          <dd>{answer}</dd>
+          {change ? (
+            <dd class="summary-change">
+              <a href={change}>
+                {t('ui.change')} <HiddenWords>{question}</HiddenWords>
+              </a>
+            </dd>
+          ) : null}
+        </div>
+      ))}
+    </dl>
+  )
+}
