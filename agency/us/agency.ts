@@ -41,7 +41,7 @@ export const agency = {
   /** Offered after sign-up. Texts: `service.<id>.name` and `service.<id>.about`. `here`: leads on in this product. */
   services: [
     { id: 'my-agency', here: true },
-    { id: 'records-request', here: false, url: 'https://www.uscis.gov/records/request-records-through-the-freedom-of-information-act-or-privacy-act' },
+    { id: 'records-request', here: false, url: 'https://www.uscis.gov/records' },
     { id: 'work-eligibility-check', here: false, url: 'https://www.e-verify.gov/mye-verify' },
     { id: 'benefit-status-check', here: false, url: 'https://www.uscis.gov/save/save-casecheck' },
   ],

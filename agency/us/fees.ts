@@ -22,13 +22,16 @@ const online = (code: string, form: string, amountCents: number, note = '') =>
 const paper = (code: string, form: string, amountCents: number, note = '') =>
   ({ code, form, amountCents, channel: 'paper', ...since, note }) as const
 
+const noFee =
+  'Not due for 2.b, 2.d, 3.b, 3.d, nor for 2.g.1 in time: 8 CFR 106.2(a)(1). That 2.g.1 must be in time is our reading'
+
 /** The day on which these amounts were last compared with their source. Pages show it with “check with the agency”. */
 export const feesCheckedOn = '2026-11-23'
 
 /** The fee schedule. The amount due is that of the entry in force, for the code and channel, on the day of filing. */
 export const fees: readonly FeeEntry[] = [
-  online('i-90-filing', 'i-90', 41_500, 'No fee for reasons 2.b, 2.d, 2.g.1 in time, 3.b and 3.d: 8 CFR 106.2(a)(1)'),
-  paper('i-90-filing', 'i-90', 46_500),
+  online('i-90-filing', 'i-90', 41_500, noFee),
+  paper('i-90-filing', 'i-90', 46_500, noFee),
   online('n-400-filing', 'n-400', 71_000),
   paper('n-400-filing', 'n-400', 76_000),
   paper('n-400-filing-reduced', 'n-400', 38_000, 'Reduced fee for a lower household income, asked for on paper'),

@@ -2,6 +2,15 @@ import type { Eligibility } from '../../../../../src/filing/definition/definitio
 
 const fullResident = { answer: 'residence', in: ['permanent-resident', 'commuter'] } as const
 
+/** Another form, or none, is what this person needs. */
+const ended = {
+  any: [
+    { answer: 'residence', is: 'none' },
+    { answer: 'conditionalEndsSoon', is: 'yes' },
+    { answer: 'cardTrouble', is: 'no' },
+  ],
+} as const
+
 /** The check before the form is started. It never ends in a bare "no": each outcome says what to do instead. */
 export const eligibility = {
   questions: [
@@ -12,7 +21,7 @@ export const eligibility = {
       when: { answer: 'residence', is: 'conditional-resident' },
     },
     { id: 'cardTrouble', options: ['yes', 'no', 'unsure'], when: fullResident },
-    { id: 'feeHelp', options: ['no', 'yes', 'unsure'] },
+    { id: 'feeHelp', options: ['no', 'yes', 'unsure'], when: { not: ended } },
   ],
   outcomes: [
     { id: 'not-a-resident', outcome: 'no-but', when: { answer: 'residence', is: 'none' } },

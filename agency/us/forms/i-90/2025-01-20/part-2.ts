@@ -1,5 +1,5 @@
 import type { Part } from '../../../../../src/filing/definition/definition.ts'
-import { isConditional } from './reasons.ts'
+import { conditionalReasons, isConditional } from './reasons.ts'
 
 /** Part 2. Application type: the status, then the reason out of Section A or Section B. Asked first. */
 export const part2 = {
@@ -81,7 +81,7 @@ export const part2 = {
             'Part 2, Item 3.d',
             'Part 2, Item 3.e',
           ],
-          options: ['lost', 'never-received', 'damaged', 'agency-error', 'details-changed'],
+          options: conditionalReasons,
         },
       ],
     },

@@ -2,9 +2,15 @@ import type { Condition } from '../../../../../src/filing/definition/definition.
 
 export const isConditional = { answer: 'status', is: 'conditional-resident' } as const satisfies Condition
 
-/** The reason of either branch is one of these. Section A and Section B share the first five. */
-export const reasonIs = (...reasons: readonly string[]) =>
-  ({ any: [{ answer: 'reason', in: reasons }, { answer: 'conditionalReason', in: reasons }] }) as const
+/** The reasons of Section B. Section A has them too, and more. */
+export const conditionalReasons = ['lost', 'never-received', 'damaged', 'agency-error', 'details-changed'] as const
+
+/** The reason is one of these, whichever section it was chosen from. */
+export function reasonIs(...reasons: readonly string[]): Condition {
+  const shared = reasons.filter((reason) => conditionalReasons.some((one) => one === reason))
+  const full = { answer: 'reason', in: reasons }
+  return shared.length === 0 ? full : { any: [full, { answer: 'conditionalReason', in: shared }] }
+}
 
 export const registersAt14 = {
   answer: 'reason',

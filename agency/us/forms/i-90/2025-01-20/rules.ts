@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../../src/filing/definition/definition.ts'
-import { isConditional, isLateFor14, registersAt14 } from './reasons.ts'
+import { isConditional, isLateFor14, reasonIs, registersAt14 } from './reasons.ts'
 
 const instructions = 'Instructions for Form I-90, edition 01/20/25'
 
@@ -70,12 +70,7 @@ export const rules = [
     when: {
       all: [
         { answer: 'nameChanged', is: 'yes' },
-        {
-          any: [
-            { answer: 'reason', is: 'agency-error' },
-            { answer: 'conditionalReason', is: 'agency-error' },
-          ],
-        },
+        reasonIs('agency-error'),
       ],
     },
   },
@@ -87,14 +82,7 @@ export const rules = [
     when: {
       all: [
         { answer: 'nameChanged', is: 'never-received' },
-        {
-          not: {
-            any: [
-              { answer: 'reason', is: 'never-received' },
-              { answer: 'conditionalReason', is: 'never-received' },
-            ],
-          },
-        },
+        { not: reasonIs('never-received') },
       ],
     },
   },
@@ -181,6 +169,7 @@ export const rules = [
     id: 'admitted-before-birth',
     level: 'error',
     at: 'dateOfAdmission',
+    cite: 'Part 1, Items 9 and 15',
     named: 'date-of-birth-before-admission',
     of: ['dateOfBirth', 'dateOfAdmission'],
   },

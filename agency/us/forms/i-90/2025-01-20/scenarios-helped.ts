@@ -3,7 +3,7 @@ import { adjustedAnswers, commonAnswers, without } from './scenario-people.ts'
 
 const arrival = ['destination', 'admissionPortCity', 'admissionPortState'] as const
 
-/** Described people whom somebody helped, or who have more to explain. */
+/** Described people whom somebody helped with the form. */
 export const helpedScenarios: readonly Scenario[] = [
   {
     name: 'expired card with an interpreter and a preparer',
@@ -71,60 +71,5 @@ export const helpedScenarios: readonly Scenario[] = [
       ...arrival,
     ),
     files: { 'card-copy': 'card-front-and-back.pdf', 'immigration-court-papers': 'order.pdf' },
-  },
-  {
-    name: 'conditional resident with an error on the card',
-    answers: {
-      ...commonAnswers,
-      status: 'conditional-resident',
-      conditionalStatusEndsSoon: 'no',
-      conditionalReason: 'agency-error',
-      givenName: 'Priya',
-      aNumber: '099990007',
-      mailingAddress: { street: '700 Example Drive', city: 'Austin', state: 'TX', zipCode: '78701', country: 'US' },
-      sex: 'female',
-      dateOfBirth: '1995-04-18',
-      birthCity: 'Pune',
-      birthCountry: 'IN',
-      classOfAdmission: 'CR1',
-      dateOfAdmission: '2026-03-15',
-      placeApplied: 'Mumbai, India',
-      placeGranted: 'Mumbai, India',
-      destination: 'Austin, Texas',
-      admissionPortCity: 'Dallas',
-      admissionPortState: 'TX',
-      race: ['asian'],
-    },
-    files: { 'incorrect-card': 'card-front-and-back.pdf', 'correct-details': 'passport.pdf' },
-  },
-  {
-    name: 'commuter with a damaged card',
-    answers: {
-      ...commonAnswers,
-      status: 'commuter',
-      reason: 'damaged',
-      givenName: 'Marc',
-      aNumber: '099990008',
-      mailingAddress: {
-        street: '800 Example Street',
-        city: 'Windsor',
-        province: 'Ontario',
-        postalCode: 'N8X 1A1',
-        country: 'CA',
-      },
-      sex: 'male',
-      dateOfBirth: '1970-12-01',
-      birthCity: 'Windsor',
-      birthCountry: 'CA',
-      placeApplied: 'Montreal, Canada',
-      placeGranted: 'Montreal, Canada',
-      destination: 'Detroit, Michigan',
-      admissionPortCity: 'Detroit',
-      admissionPortState: 'MI',
-      height: { feet: 5, inches: 10 },
-      weight: 190,
-      hairColor: 'gray',
-    },
-    files: { 'damaged-card': 'damaged-card.pdf' },
   },
 ]

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../../../src/filing/definition/definition.ts'
 import { helpedScenarios } from './scenarios-helped.ts'
+import { uncommonScenarios } from './scenarios-uncommon.ts'
 import { adjustedAnswers, commonAnswers, without } from './scenario-people.ts'
 
 const arrival = ['destination', 'admissionPortCity', 'admissionPortState'] as const
@@ -14,7 +15,15 @@ export const scenarios: readonly Scenario[] = [
       givenName: 'Maria',
       middleName: 'Test',
       aNumber: '099990001',
-      mailingAddress: { street: '100 Example Street', city: 'Springfield', state: 'IL', zipCode: '62701', country: 'US' },
+      mailingAddress: {
+        street: '100 Example Street',
+        unitType: 'apt',
+        unitNumber: '4B',
+        city: 'Springfield',
+        state: 'IL',
+        zipCode: '62701',
+        country: 'US',
+      },
       sex: 'female',
       dateOfBirth: '1984-03-02',
       birthCity: 'Guadalajara',
@@ -96,7 +105,13 @@ export const scenarios: readonly Scenario[] = [
       commuterPortState: 'CA',
       givenName: 'Tomas',
       aNumber: '099990004',
-      mailingAddress: { street: '400 Example Boulevard', city: 'San Diego', state: 'CA', zipCode: '92101', country: 'US' },
+      mailingAddress: {
+        street: '400 Example Boulevard',
+        city: 'San Diego',
+        state: 'CA',
+        zipCode: '92101',
+        country: 'US',
+      },
       livesAtMailingAddress: 'no',
       homeAddress: {
         street: 'Calle Ejemplo 12',
@@ -142,4 +157,5 @@ export const scenarios: readonly Scenario[] = [
     files: { 'card-copy': 'card-front-and-back.pdf', 'birth-certificate': 'birth-certificate.pdf' },
   },
   ...helpedScenarios,
+  ...uncommonScenarios,
 ]
