@@ -15,7 +15,16 @@ const ownStems = [
 const ending = /[!@#$%&*?._-]{0,2}(?:(?:19|20)?\d{2}|1|123|1234|12345|123456|321)?[!@#$%&*?._-]{0,2}$/
 const marks = /[!@#$%&*?._-]/g
 
-const lookAlikes: Readonly<Record<string, string>> = { '@': 'a', 4: 'a', 3: 'e', 0: 'o', $: 's', 5: 's', 1: 'i', '!': 'i' }
+const lookAlikes: Readonly<Record<string, string>> = {
+  '@': 'a',
+  4: 'a',
+  3: 'e',
+  0: 'o',
+  $: 's',
+  5: 's',
+  1: 'i',
+  '!': 'i',
+}
 
 const plain = (text: string): string => text.replace(/[@430$51!]/g, (mark) => lookAlikes[mark] ?? mark)
 

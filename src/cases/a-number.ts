@@ -7,9 +7,7 @@ export type ANumberError = 'not-an-a-number' | 'looks-like-receipt' | 'looks-lik
  * that the old short numbers and the new long form of the same number are one. Never throws.
  * @returns `A` and nine digits
  */
-export const parseANumber = (
-  typed: string,
-): { ok: true; number: string } | { ok: false; error: ANumberError } => {
+export const parseANumber = (typed: string): { ok: true; number: string } | { ok: false; error: ANumberError } => {
   const text = asTyped(typed).replace(/#/g, '')
   if (/^[A-Z]{3}[0-9*]{10,}$/.test(text)) return { ok: false, error: 'looks-like-receipt' }
   if (/^[0-9]{12}$/.test(text)) return { ok: false, error: 'looks-like-online-account-number' }

@@ -40,7 +40,13 @@ test('both ends of the sequence give a number, beyond them none', () => {
 })
 
 test('lower case, spaces, dashes and asterisks are forgiven', () => {
-  for (const typed of ['eac9999103403', 'EAC-99-991-03403', ' EAC 99 991 03403 ', 'EAC*99*991*03403', '*EAC9999103403*']) {
+  for (const typed of [
+    'eac9999103403',
+    'EAC-99-991-03403',
+    ' EAC 99 991 03403 ',
+    'EAC*99*991*03403',
+    '*EAC9999103403*',
+  ]) {
     assert.deepEqual(parseReceiptNumber(typed), { ok: true, number: 'EAC9999103403' }, typed)
   }
 })

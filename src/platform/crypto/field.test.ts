@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { openText, SealBroken, openField, sealedWith, sealField, sealText } from './field.ts'
+import { openField, openText, SealBroken, sealedWith, sealField, sealText } from './field.ts'
 import { newRing, rotatedRing } from './key-text.ts'
 import { openKeys } from './keys.ts'
 

@@ -26,9 +26,13 @@ const entryPattern = /^([a-z0-9][a-z0-9-]{0,15}):([A-Za-z0-9_-]{43})=?$/
 export const parseMasterKey = (text: string): { ok: true; ring: KeyRing } | { ok: false; faults: KeyTextFault[] } => {
   const faults = new Set<KeyTextFault>()
   const found = new Map<string, Buffer>()
-  for (const entry of text.replace(/#.*$/gm, '').split(/[\s,]+/).filter(Boolean)) {
+  for (const entry of text
+    .replace(/#.*$/gm, '')
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
     const [, id, secret] = entryPattern.exec(entry) ?? []
-    if (!id || !secret) faults.add(/^[a-z0-9-]+:[\w+/=-]+$/.test(entry) ? 'key-secret-not-32-bytes' : 'key-entry-malformed')
+    if (!id || !secret)
+      faults.add(/^[a-z0-9-]+:[\w+/=-]+$/.test(entry) ? 'key-secret-not-32-bytes' : 'key-entry-malformed')
     else if (found.has(id)) faults.add('key-id-twice')
     else found.set(id, Buffer.from(secret, 'base64url'))
   }
@@ -43,8 +47,10 @@ export const parseMasterKey = (text: string): { ok: true; ring: KeyRing } | { ok
 
 /** The text `parseMasterKey` reads. */
 export const writeMasterKey = (ring: KeyRing): string =>
-  [...ring.masterKeys.toSorted((a, b) => Number(b.id === ring.current) - Number(a.id === ring.current)),
-    { id: 'number', secret: ring.numberKey }]
+  [
+    ...ring.masterKeys.toSorted((a, b) => Number(b.id === ring.current) - Number(a.id === ring.current)),
+    { id: 'number', secret: ring.numberKey },
+  ]
     .map(({ id, secret }) => `${id}:${Buffer.from(secret).toString('base64url')}\n`)
     .join('')
 

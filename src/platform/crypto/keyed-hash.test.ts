@@ -41,7 +41,16 @@ test('a wrong value, a wrong purpose, an unknown key and a damaged hash do not m
   const stored = keyedHash(keys, 'email', 'maria@example.test')
   assert.equal(matchesHash(keys, 'email', 'sam@example.test', stored), false)
   assert.equal(matchesHash(keys, 'phone', 'maria@example.test', stored), false)
-  for (const broken of ['', ':', 'k1', 'k1:', 'k9:abc', stored.slice(0, -1), `${stored}x`, stored.replace('k1', 'k2')]) {
+  for (const broken of [
+    '',
+    ':',
+    'k1',
+    'k1:',
+    'k9:abc',
+    stored.slice(0, -1),
+    `${stored}x`,
+    stored.replace('k1', 'k2'),
+  ]) {
     assert.equal(matchesHash(keys, 'email', 'maria@example.test', broken), false, broken)
   }
 })

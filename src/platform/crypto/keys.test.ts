@@ -6,7 +6,8 @@ import { openKeys } from './keys.ts'
 
 const ring = newRing('k1')
 const keys = openKeys(ring)
-const bytesOf = (purpose: Parameters<typeof keys.derive>[0], from = keys) => from.derive(purpose).export().toString('hex')
+const bytesOf = (purpose: Parameters<typeof keys.derive>[0], from = keys) =>
+  from.derive(purpose).export().toString('hex')
 
 test('every purpose has a key of its own, the same at every start', () => {
   const purposes = ['field', 'file', 'one-time-code', 'link-token', 'csrf', 'password-pepper', 'hash/email'] as const

@@ -57,11 +57,7 @@ const requireSound = (masterKeys: readonly MasterKey[], current: string, numberK
  * @param numberKey the 32-byte secret behind account and receipt numbers, never rotated and part of every backup
  * @throws when an id or a length is wrong
  */
-export const openKeys = (ring: {
-  masterKeys: readonly MasterKey[]
-  current: string
-  numberKey: Uint8Array
-}): Keys => {
+export const openKeys = (ring: { masterKeys: readonly MasterKey[]; current: string; numberKey: Uint8Array }): Keys => {
   const { masterKeys, current, numberKey } = ring
   requireSound(masterKeys, current, numberKey)
   const secrets = new Map(masterKeys.map(({ id, secret }) => [id, createSecretKey(secret)]))

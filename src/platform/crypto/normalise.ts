@@ -18,10 +18,17 @@ export const normalDigits = (text: string): string => text.normalize('NFKC').rep
 /** A calendar day as ISO 8601. */
 export const normalDay = (day: Temporal.PlainDate): string => day.toString({ calendarName: 'never' })
 
+/** Case folding by way of the capitals, which makes ß and SS, ς and σ one. */
+const foldCase = (text: string): string => text.toUpperCase().toLowerCase()
+
 /**
- * The answer to a reset question: compatible characters one (NFKC), case folded, everything but letters, marks and
- * digits one space. `undefined` when nothing is left: such an answer is refused, it would match every other such.
+ * The answer to a reset question: compatible characters one (NFKC), everything but letters, marks and digits one space,
+ * case folded. `undefined` when nothing is left: such an answer is refused, it would match every other such.
  */
-export const normalAnswer = (answer: string): string | undefined =>
-  answer.normalize('NFKC').toLowerCase().normalize('NFKC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || undefined
+export const normalAnswer = (answer: string): string | undefined => {
+  const words = answer
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+  return foldCase(words).normalize('NFKC') || undefined
+}

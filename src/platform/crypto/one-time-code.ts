@@ -18,7 +18,9 @@ const fairBelow = Math.floor(2 ** 32 / 1_000_000) * 1_000_000
 export const oneTimeCode = (keys: Keys, { challengeId, sendNumber, keyId }: CodeChallenge): string => {
   const key = keys.derive('one-time-code', keyId)
   for (let draw = 0; ; draw += 1) {
-    const digest = createHmac('sha256', key).update(JSON.stringify([challengeId, sendNumber, draw])).digest()
+    const digest = createHmac('sha256', key)
+      .update(JSON.stringify([challengeId, sendNumber, draw]))
+      .digest()
     const word = digest.readUInt32BE(0)
     if (word < fairBelow) return String(word % 1_000_000).padStart(6, '0')
   }

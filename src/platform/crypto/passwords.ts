@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hash, type ParsedHashOptions, parseOptions, verify } from '@node-rs/argon2'
-import { type HashPool, hashPool, overloaded, type Overloaded } from './hash-pool.ts'
+import { type HashPool, hashPool, type Overloaded, overloaded } from './hash-pool.ts'
 import type { Keys } from './keys.ts'
 
 export type Passwords = {
@@ -21,8 +21,8 @@ const strength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 const waitingMax = 64
 
 /** HMAC-SHA256 of the NFC text (NIST SP 800-63B-4, 3.1.1.2), with a key that is not in the database. */
-const peppered = (keys: Keys, keyId: string, password: string): Buffer =>
-  createHmac('sha256', keys.derive('password-pepper', keyId)).update(password.normalize('NFC')).digest()
+const peppered = (keys: Keys, keyId: string, password: string): string =>
+  createHmac('sha256', keys.derive('password-pepper', keyId)).update(password.normalize('NFC')).digest('base64url')
 
 const split = (stored: string): { keyId: string; phc: string } => {
   const at = stored.indexOf('$')

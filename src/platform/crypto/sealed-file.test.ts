@@ -30,7 +30,11 @@ const open = (bytes: Buffer, pieceBytes = chunk, ring = keys, at = place) =>
 test('a file of any size, in pieces of any size, comes back byte for byte and has the size foretold', async () => {
   for (const size of [0, 1, chunk - 1, chunk, chunk + 1, 2 * chunk, 3 * chunk + 77]) {
     const plain = randomBytes(size)
-    for (const [write, read] of [[chunk, chunk], [7001, 65_000], [300_000, 999]] as const) {
+    for (const [write, read] of [
+      [chunk, chunk],
+      [7001, 65_000],
+      [300_000, 999],
+    ] as const) {
       const sealed = await seal(plain, write)
       assert.equal(sealed.length, sealedSizeBytes(size, 'k1'))
       assert.ok((await open(sealed, read)).equals(plain), `${size} bytes`)
@@ -46,8 +50,16 @@ test('the header may arrive byte by byte', async () => {
 test('a file cut short anywhere is refused, at a chunk border too', async () => {
   const sealed = await seal(randomBytes(3 * chunk))
   const sealedChunk = chunk + 16
-  const ends = [0, 1, headerBytes - 1, headerBytes, headerBytes + 15, headerBytes + sealedChunk,
-    headerBytes + 2 * sealedChunk, sealed.length - 1]
+  const ends = [
+    0,
+    1,
+    headerBytes - 1,
+    headerBytes,
+    headerBytes + 15,
+    headerBytes + sealedChunk,
+    headerBytes + 2 * sealedChunk,
+    sealed.length - 1,
+  ]
   for (const end of ends) await assert.rejects(open(sealed.subarray(0, end)), SealBroken, `cut at ${end}`)
 })
 
@@ -56,7 +68,14 @@ test('swapped, doubled, missing and added chunks are refused', async () => {
   const head = sealed.subarray(0, headerBytes)
   const [a, b, c] = cut(sealed.subarray(headerBytes), chunk + 16)
   assert.ok(a && b && c)
-  const orders = [[b, a, c], [a, a, b, c], [a, c], [b, c], [a, b, c, c], [a, b, c, Buffer.from('x')]]
+  const orders = [
+    [b, a, c],
+    [a, a, b, c],
+    [a, c],
+    [b, c],
+    [a, b, c, c],
+    [a, b, c, Buffer.from('x')],
+  ]
   for (const order of orders) await assert.rejects(open(Buffer.concat([head, ...order])), SealBroken)
 })
 

@@ -17,7 +17,10 @@ const headerBytes = (keyId: string): number => 2 + keyId.length + saltBytes
  * therefore be the whole nonce, and a header or place that was changed opens nothing.
  */
 const fileKey = (keys: Keys, keyId: string, header: Buffer, { owner, file }: FilePlace): Buffer =>
-  createHmac('sha256', keys.derive('file', keyId)).update(header).update(JSON.stringify([owner, file])).digest()
+  createHmac('sha256', keys.derive('file', keyId))
+    .update(header)
+    .update(JSON.stringify([owner, file]))
+    .digest()
 
 /** Counter and final flag, as in the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015). */
 const chunkNonce = (counter: number, final: boolean): Buffer => {

@@ -24,4 +24,6 @@ export const isSignature = (keys: Keys, purpose: SigningPurpose, message: Uint8A
 
 /** The public key as PEM (SPKI), so that a signature can be checked away from here. */
 export const publicKey = (keys: Keys, purpose: SigningPurpose, keyId: string = keys.currentId): string =>
-  createPublicKey(privateKey(keys, purpose, keyId)).export({ type: 'spki', format: 'pem' }).toString()
+  createPublicKey(privateKey(keys, purpose, keyId))
+    .export({ type: 'spki', format: 'pem' })
+    .toString()

@@ -25,7 +25,13 @@ test('case, look-alikes, spaces and dashes are forgiven', () => {
   const body = '01AB01CD01EF'
   const code = body + checkCharacter(body)
   const check = code.slice(-1)
-  for (const typed of [code, code.toLowerCase(), showCode(code), `oiab olcd-OLef ${check}`, ` 0l–AB0 I CD01EF${check}\n`]) {
+  for (const typed of [
+    code,
+    code.toLowerCase(),
+    showCode(code),
+    `oiab olcd-OLef ${check}`,
+    ` 0l–AB0 I CD01EF${check}\n`,
+  ]) {
     assert.deepEqual(access(typed), { ok: true, code }, typed)
   }
 })
