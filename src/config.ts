@@ -16,7 +16,7 @@ export interface Config {
   agencyPack: string
   trustedProxies: readonly string[]
   demoPublic: boolean
-  database: DatabaseConfig | null
+  database: DatabaseAddresses
   masterKey: { text: string } | { file: string } | null
   smtpUrl: string | null
   storageUrl: string | null
@@ -28,11 +28,12 @@ export interface Config {
   pseudoLanguages: boolean
 }
 
-export interface DatabaseConfig {
-  portal: string
-  owner: string | null
-  office: string | null
-  worker: string | null
+/** None given: the embedded server. Only the first: it may make our roles. */
+export interface DatabaseAddresses {
+  databaseUrl: string | undefined
+  ownerUrl: string | undefined
+  officeUrl: string | undefined
+  workerUrl: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -112,13 +113,12 @@ function configFrom(from: Settings): Config {
 
 const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
-function databaseFrom(from: Settings): DatabaseConfig | null {
-  if (!from.DATABASE_URL) return null
+function databaseFrom(from: Settings): DatabaseAddresses {
   return {
-    portal: from.DATABASE_URL,
-    owner: from.DATABASE_OWNER_URL ?? null,
-    office: from.DATABASE_OFFICE_URL ?? null,
-    worker: from.DATABASE_WORKER_URL ?? null,
+    databaseUrl: from.DATABASE_URL,
+    ownerUrl: from.DATABASE_OWNER_URL,
+    officeUrl: from.DATABASE_OFFICE_URL,
+    workerUrl: from.DATABASE_WORKER_URL,
   }
 }
 

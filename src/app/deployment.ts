@@ -9,19 +9,20 @@ import { loadOrCreateDemoKeys } from '../platform/crypto/demo-keys.ts'
 import { type Keys, openKeys } from '../platform/crypto/keys.ts'
 import { parseMasterKey } from '../platform/crypto/key-text.ts'
 import { openPasswords } from '../platform/crypto/passwords.ts'
+import { type Database, openDatabase } from '../platform/db/database.ts'
+import { migrate } from '../platform/db/migrate.ts'
 import { openPools, type Pools } from '../platform/db/pools.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { createSmtpMail, type MailPort } from '../platform/mail/index.ts'
 import type { PerformerParts } from '../platform/operation.ts'
 import type { Services } from '../platform/services.ts'
 import { createDiskStorage } from '../platform/storage/index.ts'
-import { openDatabase, type OpenDatabase } from './database.ts'
 
 /** Everything a process of Portolan stands on, opened once: database, keys, agency pack, outside parts. */
 export interface Deployment {
   config: Config
   log: Log
-  database: OpenDatabase
+  database: Database
   pools: Pools
   services: Services
   agency: AgencyPack
@@ -52,21 +53,27 @@ function smtpOf(config: Config, agency: AgencyPack): MailPort | null {
   return createSmtpMail({ url: config.smtpUrl, deliverBeyondLoopback: !isDemonstration(config, agency) })
 }
 
+/** A database whose schema is the one this version was written for. */
+async function openMigrated(config: Config): Promise<Database> {
+  const database = await openDatabase({ home: config.home, ...config.database })
+  try {
+    await migrate(database.urls.owner)
+    return database
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
 /** Opens a deployment from its settings. Throws one clear line for each part that cannot be opened. */
-export async function openDeployment(config: Config, clock: Clock, migrateFirst: (database: OpenDatabase) => Promise<void>): Promise<Deployment> {
+export async function openDeployment(config: Config, clock: Clock): Promise<Deployment> {
   const agency = await loadAgency(config.agencyPack)
   if (config.mode === 'production' && agency.demonstrationOnly)
     throw new Error('AGENCY_PACK: this pack is for demonstrations; copy it under your own name')
   const keys = keysOf(config)
   const log = openLog(config.log)
   const smtp = smtpOf(config, agency)
-  const database = await openDatabase(config)
-  try {
-    await migrateFirst(database)
-  } catch (fault) {
-    await database.close()
-    throw fault
-  }
+  const database = await openMigrated(config)
   const pools = openPools(database.urls, {}, (fault) => log.fault({ event: 'database-connection-lost' }, fault))
   const services: Services = {
     clock,
