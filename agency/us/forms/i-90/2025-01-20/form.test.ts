@@ -3,17 +3,19 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { coverageFaults, readCoverage } from '../../../../../src/filing/definition/coverage.ts'
 import type { Answers, FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import { questionsOf } from '../../../../../src/filing/definition/layout.ts'
 import { eligibilityStep, evidenceAsked, feeCodes } from '../../../../../src/filing/journey/consequences.ts'
 import { faultsIn } from '../../../../../src/filing/journey/faults.ts'
 import { replay } from '../../../../../src/filing/journey/replay.ts'
 import { scenarioAnswers } from '../../../../../src/filing/journey/scenario-pages.ts'
+import { sealedQuestions } from '../../../../../src/filing/journey/sealed-questions.ts'
 import { fees } from '../../../fees.ts'
 import english from '../../../texts/en/i-90.json' with { type: 'json' }
 import { form } from './form.ts'
 
 const definition: FormDefinition = form
 const today = '2026-11-23'
-const known = new Set(fees.filter((fee) => fee.form === 'i-90').map(({ code }) => code))
+const feesOfForm = new Set(fees.filter((fee) => fee.form === 'i-90').map(({ code }) => code))
 const rows = readCoverage(readFileSync(new URL('coverage.csv', import.meta.url), 'utf8'))
 
 /** What a scenario person's draft comes to, with some answers changed. */
@@ -31,15 +33,25 @@ const pageIds = (...person: Parameters<typeof replayed>) =>
     .map(({ id }) => id)
 
 test('the form, its words, its coverage and its scenario people have no fault', () => {
-  assert.deepEqual(faultsIn(definition, english, { today, feeCodes: known }), [])
+  assert.deepEqual(faultsIn(definition, english, { today, feeCodes: feesOfForm }), [])
   assert.deepEqual(coverageFaults(definition, rows), [])
+})
+
+test('numbers, days, phones, addresses and what is told in confidence are encrypted at rest', () => {
+  const sealed = sealedQuestions(definition)
+  const kinds = ['a-number', 'ssn', 'date', 'phone', 'address']
+  for (const question of questionsOf(definition)) {
+    if (kinds.includes(question.kind)) assert.ok(sealed.has(question.id), question.id)
+  }
+  const told = ['removalExplanation', 'abandonmentExplanation', 'race', 'ethnicity', 'hearingAccommodation']
+  for (const id of told) assert.ok(sealed.has(id), id)
 })
 
 test('the definition survives JSON', () => {
   assert.deepEqual(JSON.parse(JSON.stringify(definition)), definition)
 })
 
-test('every scenario person completes the form without an error, and all but those with something to say unwarned', () => {
+test('every scenario person completes the form without an error, and most without a warning', () => {
   for (const { name } of definition.scenarios) {
     assert.equal(replayed(name).complete, true, name)
     assert.deepEqual(errors(name), [], name)
@@ -174,7 +186,7 @@ test('the eligibility check leads to yes, to maybe, and to what to do instead', 
   assert.equal(end({ residence: 'permanent-resident', cardTrouble: 'yes', feeHelp: 'no' }), 'yes yes')
   assert.equal(end({ residence: 'commuter', cardTrouble: 'unsure', feeHelp: 'no' }), 'maybe unsure')
   assert.equal(end({ residence: 'permanent-resident', cardTrouble: 'no' }), 'no-but card-is-good')
-  assert.equal(end({ residence: 'permanent-resident', cardTrouble: 'yes', feeHelp: 'yes' }), 'no-but fee-waiver-on-paper')
+  assert.equal(end({ residence: 'commuter', cardTrouble: 'yes', feeHelp: 'yes' }), 'no-but fee-waiver-on-paper')
   assert.equal(end({ residence: 'none' }), 'no-but not-a-resident')
   const ending = { residence: 'conditional-resident', conditionalEndsSoon: 'yes' }
   assert.equal(end(ending), 'no-but remove-conditions')

@@ -38,6 +38,7 @@ export const part1 = {
         {
           id: 'mailingAddress',
           kind: 'address',
+          sealed: true,
           own: true,
           inCareOf: true,
           item: [
@@ -62,6 +63,7 @@ export const part1 = {
         {
           id: 'homeAddress',
           kind: 'address',
+          sealed: true,
           own: true,
           item: [
             'Part 1, Item 7.a',

@@ -7,8 +7,8 @@ export const part5 = {
     {
       id: 'contact',
       questions: [
-        { id: 'daytimePhone', kind: 'phone', own: true, item: 'Part 5, Item 3' },
-        { id: 'mobilePhone', kind: 'phone', own: true, item: 'Part 5, Item 4', optional: true },
+        { id: 'daytimePhone', kind: 'phone', sealed: true, own: true, item: 'Part 5, Item 3' },
+        { id: 'mobilePhone', kind: 'phone', sealed: true, own: true, item: 'Part 5, Item 4', optional: true },
         { id: 'email', kind: 'email', own: true, item: 'Part 5, Item 5', optional: true },
       ],
     },

@@ -34,6 +34,7 @@ export const part6 = {
         {
           id: 'interpreterAddress',
           kind: 'address',
+          sealed: true,
           item: [
             'Part 6, Item 3.a',
             'Part 6, Item 3.b',
@@ -45,8 +46,8 @@ export const part6 = {
             'Part 6, Item 3.h',
           ],
         },
-        { id: 'interpreterDaytimePhone', kind: 'phone', item: 'Part 6, Item 4' },
-        { id: 'interpreterMobilePhone', kind: 'phone', item: 'Part 6, Item 5', optional: true },
+        { id: 'interpreterDaytimePhone', kind: 'phone', sealed: true, item: 'Part 6, Item 4' },
+        { id: 'interpreterMobilePhone', kind: 'phone', sealed: true, item: 'Part 6, Item 5', optional: true },
         { id: 'interpreterEmail', kind: 'email', item: 'Part 6, Item 6', optional: true },
       ],
     },

@@ -22,6 +22,7 @@ export const part7 = {
         {
           id: 'preparerAddress',
           kind: 'address',
+          sealed: true,
           item: [
             'Part 7, Item 3.a',
             'Part 7, Item 3.b',
@@ -33,8 +34,8 @@ export const part7 = {
             'Part 7, Item 3.h',
           ],
         },
-        { id: 'preparerDaytimePhone', kind: 'phone', item: 'Part 7, Item 4' },
-        { id: 'preparerMobilePhone', kind: 'phone', item: 'Part 7, Item 5', optional: true },
+        { id: 'preparerDaytimePhone', kind: 'phone', sealed: true, item: 'Part 7, Item 4' },
+        { id: 'preparerMobilePhone', kind: 'phone', sealed: true, item: 'Part 7, Item 5', optional: true },
         { id: 'preparerEmail', kind: 'email', item: 'Part 7, Item 6', optional: true },
       ],
     },

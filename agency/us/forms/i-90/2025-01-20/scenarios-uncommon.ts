@@ -101,7 +101,7 @@ export const uncommonScenarios: readonly Scenario[] = [
         classOfAdmission: 'W16',
         dateOfAdmission: '1990-12-01',
         abandonedStatus: 'yes',
-        abandonmentExplanation: 'In 1999 I was told so at an airport. In 2000 a judge decided that I had kept my status.',
+        abandonmentExplanation: 'I was told so at an airport in 1999. In 2000 a judge decided that I kept it.',
         ethnicity: 'hispanic-or-latino',
         hairColor: 'white',
       },
