@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { newRing, rotatedRing } from './key-text.ts'
 import { openKeys } from './keys.ts'
-import { isOneTimeCode, oneTimeCode } from './one-time-code.ts'
+import { codeOfWord, isOneTimeCode, oneTimeCode } from './one-time-code.ts'
 
 const secret = Buffer.alloc(32, 4)
 const keys = openKeys({ masterKeys: [{ id: 'k1', secret }], current: 'k1', numberKey: secret })
@@ -22,6 +22,14 @@ test('a challenge and its send number do not run into each other', () => {
     oneTimeCode(keys, { challengeId: 'c1', sendNumber: 11 }),
     oneTimeCode(keys, { challengeId: 'c11', sendNumber: 1 }),
   )
+})
+
+test('no code is likelier than another: the words beyond the last whole million are drawn again', () => {
+  assert.equal(codeOfWord(0), '000000')
+  assert.equal(codeOfWord(42_917), '042917')
+  assert.equal(codeOfWord(4_293_999_999), '999999')
+  assert.equal(codeOfWord(4_294_000_000), undefined)
+  assert.equal(codeOfWord(2 ** 32 - 1), undefined)
 })
 
 test('codes are spread evenly over every place', () => {

@@ -8,8 +8,15 @@ import type { Keys } from './keys.ts'
  */
 export type CodeChallenge = { challengeId: string; sendNumber: number; keyId?: string }
 
-/** The largest multiple of a million below 2³²: a word at or above it is drawn again, so that no code is likelier. */
-const fairBelow = Math.floor(2 ** 32 / 1_000_000) * 1_000_000
+/** The largest multiple of a million that 32 bits hold. */
+const fairBelow = 4_294_000_000
+
+/**
+ * Six digits out of 32 random bits, every code equally likely: a word in the uneven rest gives none, and the next is
+ * drawn.
+ */
+export const codeOfWord = (word: number): string | undefined =>
+  word < fairBelow ? String(word % 1_000_000).padStart(6, '0') : undefined
 
 /**
  * The Secure One-time Password of one send: six digits, derived with a key and never stored. Another send of the same
@@ -21,8 +28,8 @@ export const oneTimeCode = (keys: Keys, { challengeId, sendNumber, keyId }: Code
     const digest = createHmac('sha256', key)
       .update(JSON.stringify([challengeId, sendNumber, draw]))
       .digest()
-    const word = digest.readUInt32BE(0)
-    if (word < fairBelow) return String(word % 1_000_000).padStart(6, '0')
+    const code = codeOfWord(digest.readUInt32BE(0))
+    if (code) return code
   }
 }
 
