@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { AgencyData } from '../../src/agency/index.ts'
 import { agency } from './agency.ts'
 import english from './texts/en/agency.json' with { type: 'json' }
 import questions from './texts/en/reset-questions.json' with { type: 'json' }
@@ -8,8 +9,10 @@ import terms from './texts/en/terms.json' with { type: 'json' }
 const words: Record<string, string> = english
 const said = (key: string) => assert.ok(words[key]?.trim(), `no words for ${key}`)
 
-test('the pack is for demonstrations only', () => {
-  assert.equal(agency.demonstrationOnly, true)
+test('the pack is for demonstrations only, and has what the product asks of a pack', () => {
+  const pack: AgencyData = agency
+  assert.equal(pack.demonstrationOnly, true)
+  assert.deepEqual(JSON.parse(JSON.stringify(pack)), pack)
 })
 
 test('every form, office, fee, service and link has its words', () => {

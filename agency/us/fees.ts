@@ -23,7 +23,7 @@ const paper = (code: string, form: string, amountCents: number, note = '') =>
   ({ code, form, amountCents, channel: 'paper', ...since, note }) as const
 
 const noFee =
-  'Not due for 2.b, 2.d, 3.b, 3.d, nor for 2.g.1 in time: 8 CFR 106.2(a)(1). “In time” for 2.g.1 is our reading'
+  'Not due for 2.b, 2.d, 3.b and 3.d, nor for 2.g.1 in time (8 CFR 106.2(a)(1)); “in time” is our reading'
 
 /** The day on which these amounts were last compared with their source. Pages show it with “check with the agency”. */
 export const feesCheckedOn = '2026-11-23'
