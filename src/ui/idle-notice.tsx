@@ -14,8 +14,9 @@ type IdleNoticeProps = {
 /** Says when the session ends; with a script a dialog asks in time whether to go on (WCAG 2.2.1). */
 export function IdleNotice({ t, endsAt, secondsLeft, extendPath, csrfToken }: IdleNoticeProps) {
   return (
-    <div
+    <aside
       class="idle-notice"
+      aria-label={t('ui.idle.label')}
       data-idle
       data-seconds-left={secondsLeft}
       data-extend={extendPath}
@@ -36,6 +37,6 @@ export function IdleNotice({ t, endsAt, secondsLeft, extendPath, csrfToken }: Id
           {t('ui.idle.ended')}
         </p>
       </div>
-    </div>
+    </aside>
   )
 }

@@ -1,6 +1,7 @@
 import { csrfFieldName } from '../../platform/http/csrf.ts'
 import { officePaths, paths } from '../../platform/paths.ts'
 import { Mark } from '../mark.tsx'
+import { DemonstrationBar } from './demonstration-bar.tsx'
 import { accountLinks, type FrameLink, officeLinks, portalLinks } from './frame-links.ts'
 import type { FrameProps } from './frame-props.ts'
 
@@ -67,6 +68,7 @@ export function FrameHeader(props: FrameProps) {
   const links = linksFor(props)
   return (
     <header class="top">
+      {props.demonstration ? <DemonstrationBar t={t} /> : null}
       <div class="wrap top-row">
         <a class="brand" href={audience === 'office' ? officePaths.front() : paths.front()}>
           <Mark />

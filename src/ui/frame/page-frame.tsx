@@ -1,4 +1,3 @@
-import { DemonstrationBar } from './demonstration-bar.tsx'
 import { FrameFooter } from './frame-footer.tsx'
 import type { FrameProps } from './frame-props.ts'
 import { FrameHeader } from './frame-header.tsx'
@@ -37,7 +36,7 @@ function Main({ children, aside, wide }: FrameProps) {
 
 /** A full `<html>` document around one page's content; `renderDocument` writes it out. */
 export function PageFrame(props: FrameProps) {
-  const { t, theme, demonstration } = props
+  const { t, theme } = props
   return (
     <html lang={t.language} dir={t.direction} data-theme={theme === 'system' ? undefined : theme}>
       <Head {...props} />
@@ -45,10 +44,9 @@ export function PageFrame(props: FrameProps) {
         <a class="usa-skipnav" href="#main">
           {t('ui.skip-to-content')}
         </a>
-        {demonstration ? <DemonstrationBar t={t} /> : null}
         <FrameHeader {...props} />
-        {props.idleNotice}
         <Main {...props} />
+        {props.idleNotice}
         <FrameFooter {...props} />
       </body>
     </html>
