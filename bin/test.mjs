@@ -5,7 +5,8 @@ import { join, relative } from 'node:path'
 import { needChromium } from './chromium.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
 
-const testTimeoutMs = 180_000
+/** For a test, and for a whole file: the runner counts both alike. */
+const timeoutMs = 600_000
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'))
 const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
@@ -28,14 +29,15 @@ const walk = (folder) => {
 
 /** One process for all files of a kind. */
 const run = async (kind, files) => {
-  if (files.length === 0) return { code: 0, passed: 0, failed: 0, ran: [] }
+  if (files.length === 0 || interrupted) return { code: 0, passed: 0, failed: 0, ran: [] }
+  const named = files.map((file) => ({ name: relative(root, file), file }))
   const written = join(records, `${kind}.json`)
   const code = await exitCodeOf(startPinned([
-    '--test', '--test-isolation=none', `--test-timeout=${testTimeoutMs}`,
+    '--test', '--test-isolation=none', `--test-timeout=${timeoutMs}`,
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=file://${join(root, 'bin', 'test-record.mjs')}`, `--test-reporter-destination=${written}`,
-    ...options, ...files,
-  ]))
+    ...options, join(root, 'bin', 'test-entry.mjs'),
+  ], { env: { ...process.env, PORTOLAN_TEST_FILES: JSON.stringify(named) } }))
   const { counts, files: ran } = readRecord(written)
   return { code, passed: counts.passed ?? 0, failed: (counts.failed ?? 0) + (counts.cancelled ?? 0), ran }
 }
@@ -58,6 +60,8 @@ const startServer = async () => {
   }
 }
 
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (interrupted = true))
 install()
 const files = testFiles()
 const isJourney = (file) => file.startsWith(join(root, 'test', 'journeys'))
@@ -76,4 +80,4 @@ if (files.length === 0) console.log('no test file fits')
 const [passed, failed] = [fast.passed + journeys.passed, fast.failed + journeys.failed]
 const failures = failed + unheard.length
 console.log(`${passed} passed, ${failures} failed`)
-process.exitCode = fast.code !== 0 || journeys.code !== 0 || failures > 0 || passed === 0 ? 1 : 0
+process.exitCode = fast.code !== 0 || journeys.code !== 0 || failures > 0 || passed === 0 || interrupted ? 1 : 0

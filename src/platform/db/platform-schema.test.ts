@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { Logger, runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { testDatabase } from '../../../test/database.ts'
@@ -123,6 +124,16 @@ test('a job enters the queue in the transaction of its caller', async () => {
   await sql`select platform.enqueue('probe', '{"id": 2}', 'key')`.execute(database.pools.portal)
   await sql`select platform.enqueue('probe', '{"id": 2}', 'key')`.execute(database.pools.office)
   assert.equal(await queued(), 1)
+})
+
+test('the worker runs the queue with no more rights than its own', async () => {
+  await rowsOf(owner(), "insert into platform.task_allowed values ('probe.run') on conflict do nothing")
+  await sql`select platform.enqueue('probe.run', '{"id": 3}')`.execute(database.pools.portal)
+  const ran: unknown[] = []
+  const logger = new Logger(() => () => {})
+  const taskList = { 'probe.run': async (payload: unknown) => void ran.push(payload) }
+  await runOnce({ connectionString: database.urls.worker, taskList, logger })
+  assert.deepEqual(ran, [{ id: 3 }])
 })
 
 test('a task that is not on the list is refused, and the queue has no other door', async () => {

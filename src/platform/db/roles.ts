@@ -68,7 +68,7 @@ begin
   alter role portolan_worker login password ${escapeLiteral(passwords.worker)};
   alter role portolan_gate nologin;
   if current_setting('server_version_num')::int >= 160000 then
-    grant portolan_gate to portolan_portal, portolan_office with inherit false, set true;
+    execute 'grant portolan_gate to portolan_portal, portolan_office with inherit false, set true';
   else
     grant portolan_gate to portolan_portal, portolan_office;
   end if;

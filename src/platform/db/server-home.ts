@@ -40,7 +40,7 @@ export const makeHome = (path: string): string => {
 
 /** Decides and makes where cluster and binaries of `home` (an existing folder) lie. Call it under the home's lock. */
 export const settleServerHome = (home: string): ServerHome => {
-  const user = serverUser()
+  const user = unprivilegedUser()
   const base = settleBase(home, user)
   const holdersFolder = join(home, 'database-holders')
   mkdirSync(holdersFolder, { recursive: true, mode: 0o700 })
@@ -67,7 +67,8 @@ export const readPasswords = (file: string): ServerPasswords => {
   return passwords
 }
 
-const serverUser = (): ServerUser | undefined => {
+/** `nobody`, when this process runs as root; undefined otherwise. */
+export const unprivilegedUser = (): ServerUser | undefined => {
   if (process.getuid?.() !== 0) return undefined
   const entry = existsSync('/etc/passwd')
     ? readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith('nobody:'))
