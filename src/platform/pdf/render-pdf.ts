@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import { toSVG } from 'bwip-js/node'
@@ -18,10 +19,12 @@ function openPrinter() {
 }
 
 /**
- * The bytes of a tagged PDF (PDF/UA-1, ISO 14289-1). Blocks for about 10 ms a page, so only the worker calls it.
- * Throws an Error without the words of the document when it cannot be set.
+ * The bytes of a tagged PDF (PDF/UA-1, ISO 14289-1). Holds the process for 10 to 20 ms a letter, so only the
+ * worker calls it. Throws an Error without the words of the document when it cannot be set.
  */
-export function renderPdf(document: PdfDocument): Buffer {
+export async function renderPdf(document: PdfDocument): Promise<Buffer> {
+  // The compiler's memory is given back between turns of the event loop only: without one it grows by every letter.
+  await setImmediate()
   printer ??= openPrinter()
   const { compiler, fonts } = printer
   try {
