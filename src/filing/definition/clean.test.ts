@@ -8,7 +8,21 @@ test('a line is trimmed, its spaces made single and its letters composed', () =>
   assert.deepEqual(cleanLine(undefined, 20), { ok: true, text: '' })
 })
 
-for (const mark of ['\u0000', '\u0007', '\u001b', '\u007f', '\u200e', '\u200f', '\u061c', '\u202a', '\u202e', '\u2066', '\u2069', '\ud800', '\n']) {
+for (const mark of [
+  '\u0000',
+  '\u0007',
+  '\u001b',
+  '\u007f',
+  '\u200e',
+  '\u200f',
+  '\u061c',
+  '\u202a',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\ud800',
+  '\n',
+]) {
   test(`a line with U+${mark.charCodeAt(0).toString(16).padStart(4, '0')} inside is refused`, () => {
     assert.deepEqual(cleanLine(`a${mark}b`, 20), { ok: false, why: 'characters' })
   })
@@ -30,7 +44,8 @@ test('a text over its length is refused, after cleaning, and a huge one before i
 })
 
 test('anything but one text is not one answer', () => {
-  for (const posted of [['a', 'b'], 7, {}, true]) assert.deepEqual(cleanLine(posted, 20), { ok: false, why: 'not-one-answer' })
+  for (const posted of [['a', 'b'], 7, {}, true])
+    assert.deepEqual(cleanLine(posted, 20), { ok: false, why: 'not-one-answer' })
 })
 
 test('what is shown again has none of the refused characters, so that it can be saved as it stands', () => {

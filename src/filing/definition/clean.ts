@@ -16,7 +16,10 @@ export function cleanLine(posted: unknown, lengthMax: number): Cleaned {
   if (posted === undefined || posted === null) return { ok: true, text: '' }
   if (typeof posted !== 'string') return { ok: false, why: 'not-one-answer' }
   if (posted.length > lengthMax * 4 + 100) return { ok: false, why: 'length' }
-  const text = posted.normalize('NFC').replace(/[\t\p{Zs}\ufeff]+/gu, ' ').trim()
+  const text = posted
+    .normalize('NFC')
+    .replace(/[\t\p{Zs}\ufeff]+/gu, ' ')
+    .trim()
   return judged(text, text, lengthMax)
 }
 
@@ -37,5 +40,9 @@ function judged(text: string, withoutBreaks: string, lengthMax: number): Cleaned
 /** What a field shows again after a refusal: what was posted, without the characters that were refused. */
 export function shownAgain(posted: unknown): string {
   if (typeof posted !== 'string') return ''
-  return posted.replace(lineBreaks, '\n').split('\n').map((line) => line.replace(refusedAll, '')).join('\n')
+  return posted
+    .replace(lineBreaks, '\n')
+    .split('\n')
+    .map((line) => line.replace(refusedAll, ''))
+    .join('\n')
 }

@@ -20,7 +20,10 @@ export function conditionFaults(definition: FormDefinition): string[] {
     }
   }
   const afterwards = [
-    ...definition.rules.map((rule) => ({ whose: `Rule ${rule.id}`, condition: 'when' in rule ? rule.when : undefined })),
+    ...definition.rules.map((rule) => ({
+      whose: `Rule ${rule.id}`,
+      condition: 'when' in rule ? rule.when : undefined,
+    })),
     ...definition.evidence.map(({ id, when }) => ({ whose: `Evidence ${id}`, condition: when })),
     ...definition.fees.map(({ code, when }) => ({ whose: `Fee ${code}`, condition: when })),
   ]
@@ -60,13 +63,20 @@ function comparisonFaults(whose: string, condition: Comparison, all: Earlier): s
   const question = 'answer' in condition ? all.get(condition.answer) : undefined
   if (!question) return []
   const dated = 'before' in condition ? condition.before : 'after' in condition ? condition.after : undefined
-  if (dated !== undefined && question.kind !== 'date') return [`${whose} compares ${question.id} with a day, and it is no date.`]
+  if (dated !== undefined && question.kind !== 'date')
+    return [`${whose} compares ${question.id} with a day, and it is no date.`]
   if (typeof dated === 'string' && dated !== 'today' && !isDay(dated)) {
     return [`${whose} compares ${question.id} with ${dated}, which is no day.`]
   }
   const offered = 'part' in condition && condition.part ? undefined : valuesOf(question)
   const compared =
-    'is' in condition ? [condition.is] : 'in' in condition ? condition.in : 'includes' in condition ? [condition.includes] : []
+    'is' in condition
+      ? [condition.is]
+      : 'in' in condition
+        ? condition.in
+        : 'includes' in condition
+          ? [condition.includes]
+          : []
   if (!offered) return []
   return compared
     .filter((value) => !offered.includes(String(value)))

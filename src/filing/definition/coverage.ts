@@ -33,7 +33,8 @@ const answerersOf = (row: CoveredItem | undefined): readonly string[] =>
   row === undefined || row.answeredBy.startsWith('none') ? [] : row.answeredBy.split(/;\s*/)
 
 function rowFaults(row: CoveredItem, line: number, questions: ReadonlyMap<string, readonly string[]>): string[] {
-  if (row.item === '' || row.asks === '' || row.answeredBy === '') return [`Line ${line} of the coverage has an empty cell.`]
+  if (row.item === '' || row.asks === '' || row.answeredBy === '')
+    return [`Line ${line} of the coverage has an empty cell.`]
   if (row.answeredBy.startsWith('none') && !/^none: \S/.test(row.answeredBy)) {
     return [`${row.item} is answered by no question, and no reason is given.`]
   }

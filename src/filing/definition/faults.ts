@@ -45,12 +45,24 @@ function idFaults(definition: FormDefinition): string[] {
   const questionIds = questionsOf(definition).map(({ id }) => id)
   const twice = (noun: string, ids: readonly string[]) => repeated(ids).map((id) => `Two ${noun} have the id ${id}.`)
   return [
-    ...twice('parts', parts.map(({ id }) => id)),
+    ...twice(
+      'parts',
+      parts.map(({ id }) => id),
+    ),
     ...twice('pages', pageIds),
     ...twice('questions', questionIds),
-    ...twice('rules', rules.map(({ id }) => id)),
-    ...twice('evidence rules', evidence.map(({ id }) => id)),
-    ...twice('scenarios', scenarios.map(({ name }) => name)),
+    ...twice(
+      'rules',
+      rules.map(({ id }) => id),
+    ),
+    ...twice(
+      'evidence rules',
+      evidence.map(({ id }) => id),
+    ),
+    ...twice(
+      'scenarios',
+      scenarios.map(({ name }) => name),
+    ),
     ...pageIds.filter((id) => !kebab.test(id)).map((id) => `The page id ${id} is not kebab-case.`),
     ...pageIds.filter((id) => takenPageIds.has(id)).map((id) => `The page id ${id} is the address of another page.`),
     ...questionIds.filter((id) => !camel.test(id)).map((id) => `The question id ${id} is not camelCase.`),
@@ -95,7 +107,9 @@ function eligibilityFaults({ eligibility }: FormDefinition): string[] {
   const last = outcomes.at(-1)
   return [
     ...(last && last.when === undefined ? [] : ['The last outcome of the eligibility check has a condition.']),
-    ...questions.filter(({ options }) => options.length < 2).map(({ id }) => `Eligibility question ${id} offers no choice.`),
+    ...questions
+      .filter(({ options }) => options.length < 2)
+      .map(({ id }) => `Eligibility question ${id} offers no choice.`),
     ...outcomes
       .slice(0, -1)
       .filter(({ when }) => when === undefined)

@@ -67,6 +67,12 @@ test('a condition on an open question may hold, unless the others settle it', ()
 })
 
 test('every question a condition looks at is named, also the one a day is counted from', () => {
-  const condition: Condition = { all: [{ answer: 'a', before: { answer: 'b' } }, { not: { answer: 'c', sameAs: 'd' } }, { any: [{ answered: 'e' }] }] }
+  const condition: Condition = {
+    all: [
+      { answer: 'a', before: { answer: 'b' } },
+      { not: { answer: 'c', sameAs: 'd' } },
+      { any: [{ answered: 'e' }] },
+    ],
+  }
   assert.deepEqual(questionsIn(condition), ['a', 'b', 'c', 'd', 'e'])
 })

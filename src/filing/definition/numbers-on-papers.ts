@@ -1,6 +1,9 @@
+import { dammFits } from '../../platform/numbers/damm.ts'
+import { asTyped } from '../../platform/numbers/typed.ts'
+
 export type PaperNumber = 'a-number' | 'receipt-number' | 'online-account-number'
 
-const withoutSeparators = (text: string) => text.toUpperCase().replace(/[\s*-]/g, '')
+const withoutSeparators = (text: string) => asTyped(text).replaceAll('*', '')
 
 /** An A-Number as nine digits: `A` and seven to nine digits, the `A` forgiven; undefined when it is none. */
 export function readANumber(text: string): string | undefined {
@@ -14,18 +17,10 @@ export function readReceiptNumber(text: string): string | undefined {
   return /^[A-Z]{3}\d{10}$/.test(plain) ? plain : undefined
 }
 
-// H. Michael Damm's quasigroup of order 10: catches every wrong digit and every swap of neighbours.
-const damm = [
-  '0317598642', '7092154863', '4206871359', '1750983426', '6123045978',
-  '3674209581', '5869720134', '8945362017', '9438617205', '2581436790',
-]
-
 /** An Online Account Number as twelve digits; undefined when it is none or its check digit does not fit. */
 export function readOnlineAccountNumber(text: string): string | undefined {
   const plain = withoutSeparators(text)
-  if (!/^[1-9]\d{11}$/.test(plain)) return undefined
-  const rest = [...plain].reduce((row, digit) => Number(damm[row]?.[Number(digit)]), 0)
-  return rest === 0 ? plain : undefined
+  return /^[1-9]\d{11}$/.test(plain) && dammFits(plain) ? plain : undefined
 }
 
 const looksLike: readonly (readonly [PaperNumber, RegExp])[] = [

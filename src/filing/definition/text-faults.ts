@@ -22,7 +22,9 @@ export function textFaults(definition: FormDefinition, texts: Texts): string[] {
     ...missing,
     ...questionsOf(definition).flatMap((question) => wordlessControls(question, texts)),
     ...pages.flatMap((page) => labelFaults(page, texts)),
-    ...Object.keys(texts).filter((key) => !belongs(key, definition)).map((key) => `The text ${key} belongs to nothing.`),
+    ...Object.keys(texts)
+      .filter((key) => !belongs(key, definition))
+      .map((key) => `The text ${key} belongs to nothing.`),
   ]
 }
 
@@ -38,7 +40,9 @@ function neededKeys({ parts, rules, evidence, eligibility, ...rest }: FormDefini
     ...evidence.flatMap(({ id }) => [`evidence.${id}.document`, `evidence.${id}.why`]),
     ...eligibility.questions.flatMap(({ id, options }) => [
       `eligibility.${id}.label`,
-      ...options.filter((option) => option !== 'yes' && option !== 'no').map((option) => `eligibility.${id}.option.${option}`),
+      ...options
+        .filter((option) => option !== 'yes' && option !== 'no')
+        .map((option) => `eligibility.${id}.option.${option}`),
     ]),
     ...eligibility.outcomes.map(({ id }) => `eligibility.outcome.${id}`),
   ]
@@ -64,7 +68,13 @@ function labelsOf(question: Question, texts: Texts): readonly (string | undefine
 function labelFaults(page: Page, texts: Texts): string[] {
   const labelled = page.questions.flatMap((question) => labelsOf(question, texts).map((label) => ({ question, label })))
   return repeated(labelled.flatMap(({ label }) => (label === undefined ? [] : [label])))
-    .filter((label) => !neverTogether(page, labelled.filter((one) => one.label === label).map(({ question }) => question)))
+    .filter(
+      (label) =>
+        !neverTogether(
+          page,
+          labelled.filter((one) => one.label === label).map(({ question }) => question),
+        ),
+    )
     .map((label) => `Page ${page.id} shows the label “${label}” more than once.`)
 }
 
@@ -73,7 +83,10 @@ function neverTogether(page: Page, questions: readonly Question[]): boolean {
   const branches = questions.map(({ when }) => (when && 'is' in when && !when.part ? when : undefined))
   const on = branches[0]?.answer
   if (on === undefined || page.questions.some(({ id }) => id === on)) return false
-  return branches.every((branch) => branch?.answer === on) && repeated(branches.map((branch) => String(branch?.is))).length === 0
+  return (
+    branches.every((branch) => branch?.answer === on) &&
+    repeated(branches.map((branch) => String(branch?.is))).length === 0
+  )
 }
 
 const questionSuffix = /^(label|hint|tip|why|option\..+|[a-zA-Z]+\.(label|hint))$/

@@ -12,12 +12,15 @@ import { changedTheName, keepsTheName, sampleDay, sampleForm, sampleTexts } from
 import { scenarioAnswers } from './scenario-pages.ts'
 import { errorWords } from './words.ts'
 
-const accept = (answers: Answers, pageId: string, posted: Posted) => acceptPage(sampleForm, answers, pageId, posted, sampleDay)
+const accept = (answers: Answers, pageId: string, posted: Posted) =>
+  acceptPage(sampleForm, answers, pageId, posted, sampleDay)
 const complete: Answers = { ...keepsTheName, middleName: null }
 
 function errorsOf(accepted: AcceptedPage): readonly string[] {
   if (accepted.ok) return []
-  return accepted.errors.map((error) => `${error.field}: ${'key' in error ? error.key.replace('filing.error.', '') : error.ruleId}`)
+  return accepted.errors.map(
+    (error) => `${error.field}: ${'key' in error ? error.key.replace('filing.error.', '') : error.ruleId}`,
+  )
 }
 
 test('a page that is answered is added to the draft, an optional question left empty as null', () => {
@@ -30,7 +33,11 @@ test('a page that is answered is added to the draft, an optional question left e
 test('every error of a page is given at once, in its order, and what was posted is shown again', () => {
   const posted = { familyName: '', middleName: 'x7', nameChanged: '' }
   const accepted = accept({}, 'your-name', posted)
-  assert.deepEqual(errorsOf(accepted), ['familyName: needed-text', 'middleName: not-a-name', 'nameChanged: needed-choice'])
+  assert.deepEqual(errorsOf(accepted), [
+    'familyName: needed-text',
+    'middleName: not-a-name',
+    'nameChanged: needed-choice',
+  ])
   assert.deepEqual(!accepted.ok && accepted.values, posted)
 })
 
@@ -50,7 +57,12 @@ test('a follow-up that is not asked is kept in the draft and refused nothing, bu
 })
 
 test('a page out of its turn is not accepted, nor one that is not needed or does not exist', () => {
-  for (const [answers, page] of [[{}, 'birth'], [complete, 'visa'], [complete, 'no-such-page'], [complete, '__proto__']] as const) {
+  for (const [answers, page] of [
+    [{}, 'birth'],
+    [complete, 'visa'],
+    [complete, 'no-such-page'],
+    [complete, '__proto__'],
+  ] as const) {
     const accepted = accept(answers, page, { 'dateOfBirth.year': '1990' })
     assert.ok(!accepted.ok && !accepted.reached, page)
   }
@@ -58,8 +70,16 @@ test('a page out of its turn is not accepted, nor one that is not needed or does
 
 test('an answer that contradicts another is refused on the page where the rule stands', () => {
   const answers: Answers = { ...complete, nameChanged: 'yes', nameChangeReason: 'Marriage' }
-  const posted = { earlierFamilyName: 'example', 'nameChangedOn.month': '1', 'nameChangedOn.day': '2', 'nameChangedOn.year': '2027' }
-  assert.deepEqual(errorsOf(accept(answers, 'earlier-name', posted)), ['nameChangedOn: day-in-future', 'earlierFamilyName: names-are-the-same'])
+  const posted = {
+    earlierFamilyName: 'example',
+    'nameChangedOn.month': '1',
+    'nameChangedOn.day': '2',
+    'nameChangedOn.year': '2027',
+  }
+  assert.deepEqual(errorsOf(accept(answers, 'earlier-name', posted)), [
+    'nameChangedOn: day-in-future',
+    'earlierFamilyName: names-are-the-same',
+  ])
 })
 
 test('an answer that makes a later page contradict is accepted: that page is asked again', () => {
@@ -84,7 +104,12 @@ test('what is shown again is without the characters that were refused', () => {
 
 test('errors are said in words that name their field', () => {
   const say = textOf('en', 'UTC')
-  const accepted = accept(complete, 'admission', { 'home.country': 'US', 'home.street': 'x'.repeat(151), 'home.city': 'a', 'admittedOn.month': '1' })
+  const accepted = accept(complete, 'admission', {
+    'home.country': 'US',
+    'home.street': 'x'.repeat(151),
+    'home.city': 'a',
+    'admittedOn.month': '1',
+  })
   assert.ok(!accepted.ok)
   const words = accepted.errors.map((error) => {
     const question = outlineOf(sampleForm).questionById.get(error.questionId)
@@ -97,7 +122,9 @@ test('errors are said in words that name their field', () => {
   ])
 })
 
-const names = outlineOf(sampleForm).pages.flatMap(({ page }) => page.questions.flatMap((question) => fieldNames(question)))
+const names = outlineOf(sampleForm).pages.flatMap(({ page }) =>
+  page.questions.flatMap((question) => fieldNames(question)),
+)
 const anyPost: fc.Arbitrary<Posted> = fc.dictionary(
   fc.oneof(fc.constantFrom(...names, '__proto__', 'constructor'), fc.string()),
   fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), fc.constantFrom('yes', 'no', 'visa', 'x'.repeat(100_000))),
@@ -141,7 +168,10 @@ test('filling page after page from nothing reaches the end, and no page answered
     answers = accepted.answers
     done.push(page.id)
     const reached = accepted.replay.pages.filter((one) => one.reached).map(({ id }) => id)
-    assert.deepEqual(done.filter((id) => !reached.includes(id)), [])
+    assert.deepEqual(
+      done.filter((id) => !reached.includes(id)),
+      [],
+    )
   }
   assert.equal(replay(sampleForm, answers, sampleDay).complete, true)
 })

@@ -16,7 +16,12 @@ export type PageError = { readonly field: string; readonly questionId: string } 
 
 export type AcceptedPage =
   | { readonly ok: true; readonly answers: Answers; readonly replay: Replay }
-  | { readonly ok: false; readonly reached: boolean; readonly errors: readonly PageError[]; readonly values: FieldValues }
+  | {
+      readonly ok: false
+      readonly reached: boolean
+      readonly errors: readonly PageError[]
+      readonly values: FieldValues
+    }
 
 type Draft = { answers: Record<string, Answer | null>; errors: PageError[] }
 
@@ -40,7 +45,9 @@ export function acceptPage(
   if (read.errors.length > 0) return refusedPage(placed.page, read.errors, posted)
   const after = replay(definition, read.answers, today)
   const errors = errorsOn(pageId, after)
-  return errors.length > 0 ? refusedPage(placed.page, errors, posted) : { ok: true, answers: read.answers, replay: after }
+  return errors.length > 0
+    ? refusedPage(placed.page, errors, posted)
+    : { ok: true, answers: read.answers, replay: after }
 }
 
 /** Reads the questions in order, each asked or not by the answers before it. */

@@ -15,13 +15,26 @@ const keeps = replay(sampleForm, keepsTheName, sampleDay)
 const changed = replay(sampleForm, changedTheName, sampleDay)
 
 test('the answers ask for the evidence', () => {
-  assert.deepEqual(evidenceAsked(keeps).map(({ id }) => id), ['identity'])
-  assert.deepEqual(evidenceAsked(changed).map(({ id }) => id), ['identity', 'name-change', 'visa-copy'])
+  assert.deepEqual(
+    evidenceAsked(keeps).map(({ id }) => id),
+    ['identity'],
+  )
+  assert.deepEqual(
+    evidenceAsked(changed).map(({ id }) => id),
+    ['identity', 'name-change', 'visa-copy'],
+  )
 })
 
 test('an answer that is no longer asked asks for no evidence and changes no fee', () => {
-  const back = replay(sampleForm, { ...changedTheName, nameChanged: 'no', visaKind: 'work', papers: ['stamp'] }, sampleDay)
-  assert.deepEqual(evidenceAsked(back).map(({ id }) => id), ['identity'])
+  const back = replay(
+    sampleForm,
+    { ...changedTheName, nameChanged: 'no', visaKind: 'work', papers: ['stamp'] },
+    sampleDay,
+  )
+  assert.deepEqual(
+    evidenceAsked(back).map(({ id }) => id),
+    ['identity'],
+  )
   assert.deepEqual(feeCodes(back), ['x-1-filing'])
 })
 
@@ -42,7 +55,9 @@ test('the eligibility check asks in order and gives the first outcome that holds
 test('the review shows what is asked, part by part, in words, with the page where it is changed', () => {
   const say = textOf('en', 'UTC')
   const rows = reviewOf(changed).flatMap(({ pages }) => pages.flatMap((page) => page.rows))
-  const shown = Object.fromEntries(rows.map((row) => [row.question.id, row.lines.map((line) => lineWords(say, sampleTexts, line))]))
+  const shown = Object.fromEntries(
+    rows.map((row) => [row.question.id, row.lines.map((line) => lineWords(say, sampleTexts, line))]),
+  )
   assert.deepEqual(shown.home, ['2 Calle Ejemplo', 'Lima 15001', 'Peru'])
   assert.deepEqual(shown.nameChanged, ['Yes'])
   assert.deepEqual(shown.papers, ['A visa', 'A stamp'])
@@ -63,27 +78,37 @@ test('a question that is asked and not answered has a row without lines', () => 
 })
 
 test('the document that is signed is the same for the same answers in any order, and holds nothing else', () => {
-  const shuffled = Object.fromEntries(Object.entries({ ...keepsTheName, visaKind: 'work', middleName: null }).toReversed())
+  const shuffled = Object.fromEntries(
+    Object.entries({ ...keepsTheName, visaKind: 'work', middleName: null }).toReversed(),
+  )
   assert.equal(canonicalDocument(replay(sampleForm, shuffled, sampleDay)), canonicalDocument(keeps))
   assert.equal(
     canonicalDocument(keeps),
-    '{"answers":{"admittedOn":"2015-06-07","dateOfBirth":"1990-02-03","familyName":"Example","home":{"city":"Springfield","country":"US","state":"IL","street":"1 Example Street","zipCode":"62701"},"nameChanged":"no","papers":["stamp"]},"edition":"2026-01-15","form":"x-1"}',
+    '{"answers":{"admittedOn":"2015-06-07","dateOfBirth":"1990-02-03","familyName":"Example",' +
+      '"home":{"city":"Springfield","country":"US","state":"IL","street":"1 Example Street","zipCode":"62701"},' +
+      '"nameChanged":"no","papers":["stamp"]},"edition":"2026-01-15","form":"x-1"}',
   )
 })
 
 test('one changed letter changes the document that is signed', () => {
-  assert.notEqual(canonicalDocument(replay(sampleForm, { ...keepsTheName, familyName: 'Exemple' }, sampleDay)), canonicalDocument(keeps))
+  assert.notEqual(
+    canonicalDocument(replay(sampleForm, { ...keepsTheName, familyName: 'Exemple' }, sampleDay)),
+    canonicalDocument(keeps),
+  )
 })
 
 test('a scenario person fills each page by the words on it', () => {
   const pages = scenarioPages(sampleForm, sampleTexts, sampleForm.scenarios[1], sampleDay)
-  assert.deepEqual(pages.map(({ path }) => path), [
-    '/drafts/<id>/your-name',
-    '/drafts/<id>/earlier-name',
-    '/drafts/<id>/birth',
-    '/drafts/<id>/admission',
-    '/drafts/<id>/visa',
-  ])
+  assert.deepEqual(
+    pages.map(({ path }) => path),
+    [
+      '/drafts/<id>/your-name',
+      '/drafts/<id>/earlier-name',
+      '/drafts/<id>/birth',
+      '/drafts/<id>/admission',
+      '/drafts/<id>/visa',
+    ],
+  )
   assert.deepEqual(pages[3]?.values, {
     'Date of admission': '2015-06-07',
     'Papers you came with': ['A visa', 'A stamp'],
@@ -92,9 +117,12 @@ test('a scenario person fills each page by the words on it', () => {
     'City or town': 'Lima',
     'Postal code': '15001',
   })
-  assert.deepEqual(scenarioFiles(sampleTexts, sampleForm.scenarios[1]), { Passport: 'passport.pdf', 'Proof of the new name': 'certificate.pdf' })
+  assert.deepEqual(scenarioFiles(sampleTexts, sampleForm.scenarios[1]), {
+    Passport: 'passport.pdf',
+    'Proof of the new name': 'certificate.pdf',
+  })
 })
 
-test('dates are among the questions whose answers are encrypted at rest', () => {
-  assert.deepEqual([...sealedQuestions(sampleForm)], ['nameChangedOn', 'dateOfBirth', 'admittedOn'])
+test('dates and addresses are among the questions whose answers are encrypted at rest', () => {
+  assert.deepEqual([...sealedQuestions(sampleForm)], ['nameChangedOn', 'dateOfBirth', 'admittedOn', 'home'])
 })

@@ -22,16 +22,26 @@ export function faultsIn(definition: FormDefinition, texts: Texts, { today, feeC
   }))
   return [
     ...faults,
-    ...lives.flatMap(({ scenario, replayed }) => [...scenarioFaults(scenario, replayed), ...fileFaults(scenario, replayed)]),
-    ...unreached(definition, lives.map(({ replayed }) => replayed)),
+    ...lives.flatMap(({ scenario, replayed }) => [
+      ...scenarioFaults(scenario, replayed),
+      ...fileFaults(scenario, replayed),
+    ]),
+    ...unreached(
+      definition,
+      lives.map(({ replayed }) => replayed),
+    ),
   ]
 }
 
 function scenarioFaults({ name, answers }: Scenario, replayed: Replay): string[] {
   const { questionById } = outlineOf(replayed.definition)
-  const asked = new Map(replayed.pages.flatMap((page) => page.asked.map((question) => [question.id, question] as const)))
+  const asked = new Map(
+    replayed.pages.flatMap((page) => page.asked.map((question) => [question.id, question] as const)),
+  )
   const idle = Object.keys(answers).filter((id) => !asked.has(id))
-  const mistakes = replayed.pages.flatMap((page) => page.mistakes.map(({ question, mistake }) => ({ question, key: mistake.key })))
+  const mistakes = replayed.pages.flatMap((page) =>
+    page.mistakes.map(({ question, mistake }) => ({ question, key: mistake.key })),
+  )
   const unanswered = [...asked.values()].filter(({ id, optional }) => !optional && replayed.submitted[id] === undefined)
   return [
     ...idle.map((id) =>

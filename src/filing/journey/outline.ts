@@ -32,4 +32,3 @@ export function outlineOf(definition: FormDefinition): Outline {
   outlines.set(definition, outline)
   return outline
 }
-

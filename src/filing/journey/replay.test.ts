@@ -6,11 +6,18 @@ import { backPage, nextPage, questionsOn, reachedPages, taskList } from './cours
 import { replay } from './replay.ts'
 import { changedTheName, keepsTheName, sampleDay, sampleForm } from './sample-form.ts'
 
-const states = (answers: Answers) => Object.fromEntries(replay(sampleForm, answers, sampleDay).pages.map(({ id, state }) => [id, state]))
+const states = (answers: Answers) =>
+  Object.fromEntries(replay(sampleForm, answers, sampleDay).pages.map(({ id, state }) => [id, state]))
 const complete: Answers = { ...keepsTheName, middleName: null }
 
 test('an empty draft starts at the first page; what hangs on later answers is not needed yet', () => {
-  assert.deepEqual(states({}), { 'your-name': 'now', 'earlier-name': 'not-needed', birth: 'later', admission: 'later', visa: 'not-needed' })
+  assert.deepEqual(states({}), {
+    'your-name': 'now',
+    'earlier-name': 'not-needed',
+    birth: 'later',
+    admission: 'later',
+    visa: 'not-needed',
+  })
   assert.deepEqual(replay(sampleForm, {}, sampleDay).progress, { done: 0, of: 3 })
 })
 
@@ -23,7 +30,10 @@ test('a page is done when every question asked has an answer, and an optional on
 test('a page that becomes needed in the middle is the next thing to do, and pages done before stay done', () => {
   const replayed = replay(sampleForm, { ...complete, nameChanged: 'yes', nameChangeReason: 'Marriage' }, sampleDay)
   assert.equal(replayed.firstUndone, 'earlier-name')
-  assert.deepEqual(reachedPages(replayed).map(({ id }) => id), ['your-name', 'earlier-name', 'birth', 'admission'])
+  assert.deepEqual(
+    reachedPages(replayed).map(({ id }) => id),
+    ['your-name', 'earlier-name', 'birth', 'admission'],
+  )
 })
 
 test('what is no longer asked stays out of what counts, also what hangs on it', () => {
@@ -36,22 +46,34 @@ test('what is no longer asked stays out of what counts, also what hangs on it', 
 
 test('an error between answers keeps its page undone; a warning does not', () => {
   const same = replay(sampleForm, { ...changedTheName, earlierFamilyName: 'EXAMPLE' }, sampleDay)
-  assert.deepEqual(same.errors.map(({ rule, pageId }) => [rule.id, pageId]), [['names-are-the-same', 'earlier-name']])
+  assert.deepEqual(
+    same.errors.map(({ rule, pageId }) => [rule.id, pageId]),
+    [['names-are-the-same', 'earlier-name']],
+  )
   assert.equal(same.firstUndone, 'earlier-name')
   const abroad = replay(sampleForm, changedTheName, sampleDay)
-  assert.deepEqual(abroad.warnings.map(({ rule }) => rule.id), ['home-abroad'])
+  assert.deepEqual(
+    abroad.warnings.map(({ rule }) => rule.id),
+    ['home-abroad'],
+  )
   assert.equal(abroad.complete, true)
 })
 
 test('a named rule is judged over the answers it names', () => {
   const replayed = replay(sampleForm, { ...changedTheName, nameChangedOn: '1980-01-01' }, sampleDay)
-  assert.deepEqual(replayed.errors.map(({ rule }) => rule.id), ['changed-before-birth'])
+  assert.deepEqual(
+    replayed.errors.map(({ rule }) => rule.id),
+    ['changed-before-birth'],
+  )
 })
 
 test('a kept date that another answer has put out of bounds makes its page undone again', () => {
   const replayed = replay(sampleForm, { ...complete, dateOfBirth: '2016-01-01' }, sampleDay)
   assert.equal(replayed.firstUndone, 'admission')
-  assert.deepEqual(replayed.pages[3]?.mistakes.map(({ mistake }) => mistake.key), ['filing.error.day-too-early'])
+  assert.deepEqual(
+    replayed.pages[3]?.mistakes.map(({ mistake }) => mistake.key),
+    ['filing.error.day-too-early'],
+  )
 })
 
 test('a page draws its follow-ups before their answer is known, and none that cannot come up', () => {
@@ -69,7 +91,10 @@ test('the task list groups the pages by part and leaves out what is not needed',
   const [you, arrival] = taskList(replay(sampleForm, complete, sampleDay))
   assert.deepEqual([you?.state, you?.tasks.map(({ pageId }) => pageId)], ['done', ['your-name', 'birth']])
   assert.equal(arrival?.state, 'done')
-  assert.deepEqual(taskList(replay(sampleForm, {}, sampleDay)).map(({ state }) => state), ['now', 'later'])
+  assert.deepEqual(
+    taskList(replay(sampleForm, {}, sampleDay)).map(({ state }) => state),
+    ['now', 'later'],
+  )
 })
 
 const day = fc.constantFrom('1985-01-01', '1990-02-03', '2015-06-07', '2020-01-02', '2030-01-01', null)
@@ -123,7 +148,10 @@ test('exactly the pages needed are counted, at most one is now, and none is late
       const { pages, progress, complete, firstUndone } = replay(sampleForm, answers, sampleDay)
       assert.equal(progress.of, pages.filter(({ state }) => state !== 'not-needed').length)
       assert.equal(complete, progress.done === progress.of)
-      assert.deepEqual(pages.filter(({ state }) => state === 'now').map(({ id }) => id), firstUndone ? [firstUndone] : [])
+      assert.deepEqual(
+        pages.filter(({ state }) => state === 'now').map(({ id }) => id),
+        firstUndone ? [firstUndone] : [],
+      )
       const now = pages.findIndex(({ state }) => state === 'now')
       assert.ok(pages.every(({ state }, index) => state !== 'later' || index > now))
     }),
@@ -142,5 +170,8 @@ test('a replay changes neither the answers nor the definition, and is the same e
 
 test('a definition that went through JSON replays the same', () => {
   const again = JSON.parse(JSON.stringify(sampleForm)) as typeof sampleForm
-  assert.deepEqual(replay(again, changedTheName, sampleDay).submitted, replay(sampleForm, changedTheName, sampleDay).submitted)
+  assert.deepEqual(
+    replay(again, changedTheName, sampleDay).submitted,
+    replay(sampleForm, changedTheName, sampleDay).submitted,
+  )
 })

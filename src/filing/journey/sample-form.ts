@@ -47,7 +47,13 @@ export const sampleForm = {
         {
           id: 'admission',
           questions: [
-            { id: 'admittedOn', kind: 'date', earliest: { answer: 'dateOfBirth' }, latest: 'today', item: 'Part 2, Item 1' },
+            {
+              id: 'admittedOn',
+              kind: 'date',
+              earliest: { answer: 'dateOfBirth' },
+              latest: 'today',
+              item: 'Part 2, Item 1',
+            },
             { id: 'papers', kind: 'checkboxes', options: ['visa', 'stamp'], item: 'Part 2, Item 2' },
             { id: 'home', kind: 'address', own: true, item: ['Part 2, Item 3.a', 'Part 2, Item 3.b'] },
           ],
@@ -169,4 +175,7 @@ export const sampleTexts: Texts = {
   'eligibility.outcome.can-file': 'You can file.',
 }
 
-export const [keepsTheName, changedTheName] = sampleForm.scenarios.map(({ answers }): Answers => answers) as [Answers, Answers]
+export const [keepsTheName, changedTheName] = sampleForm.scenarios.map(({ answers }): Answers => answers) as [
+  Answers,
+  Answers,
+]

@@ -47,10 +47,12 @@ function valuesOf(words: Words, question: Question, answer: Answer | undefined):
   if (answer === undefined) return {}
   const kind = kindOf(question)
   const posted = kind.posted(question, answer)
-  const filled = kind.controls(question).map((control) => [
-    wordsOf(words.say, words.texts, control.label) ?? control.name,
-    control.type === 'date' || control.type === 'partial-date' ? String(answer) : shown(words, control, posted),
-  ])
+  const filled = kind
+    .controls(question)
+    .map((control) => [
+      wordsOf(words.say, words.texts, control.label) ?? control.name,
+      control.type === 'date' || control.type === 'partial-date' ? String(answer) : shown(words, control, posted),
+    ])
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined))
 }
 

@@ -12,7 +12,9 @@ export const labelWords = (say: Text, texts: Texts, question: Question): string 
 /** An error in the reader's language, naming the field it is about. */
 export function errorWords(say: Text, texts: Texts, question: Question, error: PageError): string {
   if ('ruleId' in error) return wordsOf(say, texts, { form: `rule.${error.ruleId}` }) ?? error.ruleId
-  const control = kindOf(question).controls(question).find(({ name }) => name === error.field)
+  const control = kindOf(question)
+    .controls(question)
+    .find(({ name }) => name === error.field)
   const label = (control && wordsOf(say, texts, control.label)) ?? labelWords(say, texts, question)
   return wordsOf(say, texts, { product: error.key }, { ...error.values, label }) ?? error.key
 }

@@ -26,7 +26,11 @@ const autocomplete: Partial<Record<AddressPart, string>> = {
   country: 'country',
 }
 
-const lists: Partial<Record<AddressPart, ListName>> = { unitType: 'unit-types', state: 'us-states', country: 'countries' }
+const lists: Partial<Record<AddressPart, ListName>> = {
+  unitType: 'unit-types',
+  state: 'us-states',
+  country: 'countries',
+}
 
 const widths: Partial<Record<AddressPart, number>> = { unitNumber: 6, zipCode: 10, postalCode: 12 }
 

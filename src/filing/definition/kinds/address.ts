@@ -41,9 +41,16 @@ function missing(id: string, address: Typed): Mistake[] {
     ['country', 'filing.error.country-missing'],
     ['street', 'filing.error.street-missing'],
     ['city', 'filing.error.city-missing'],
-    ...(domestic ? ([['state', 'filing.error.state-missing'], ['zipCode', 'filing.error.zip-code-missing']] as const) : []),
+    ...(domestic
+      ? ([
+          ['state', 'filing.error.state-missing'],
+          ['zipCode', 'filing.error.zip-code-missing'],
+        ] as const)
+      : []),
   ] as const
-  const mistakes: Mistake[] = needed.flatMap(([part, key]) => (address[part] === '' ? [{ field: `${id}.${part}`, key }] : []))
+  const mistakes: Mistake[] = needed.flatMap(([part, key]) =>
+    address[part] === '' ? [{ field: `${id}.${part}`, key }] : [],
+  )
   if (domestic && address.zipCode !== '' && !/^\d{5}(-?\d{4})?$/.test(address.zipCode)) {
     mistakes.push({ field: `${id}.zipCode`, key: 'filing.error.not-a-zip-code' })
   }
@@ -55,7 +62,8 @@ function missing(id: string, address: Typed): Mistake[] {
 
 /** Only what belongs to the country: the parts of the other sort of address are left behind. */
 function keptAddress({ country, state, zipCode, province, postalCode, ...rest }: Typed): Address {
-  const local = country === 'US' ? { state, zipCode: zipCode.replace(/^(\d{5})-?(\d{4})$/, '$1-$2') } : { province, postalCode }
+  const local =
+    country === 'US' ? { state, zipCode: zipCode.replace(/^(\d{5})-?(\d{4})$/, '$1-$2') } : { province, postalCode }
   const filled = Object.entries({ ...rest, ...local, country }).filter(([, text]) => text !== '')
   return Object.fromEntries(filled) as Address
 }
@@ -81,7 +89,7 @@ function addressLines(address: Address): SummaryLine[] {
 }
 
 export const address: Kind<AddressQuestion, Address> = {
-  sealed: false,
+  sealed: true,
   needed: 'filing.error.needed-address',
   errors: [
     ...textErrors,

@@ -16,11 +16,16 @@ export const checkboxes: Kind<CheckboxesQuestion, readonly string[]> = {
     }
     const answer = question.options.filter((option) => ticked.includes(option))
     if (answer.length === 0) return kept<readonly string[]>(undefined)
-    if (question.every && answer.length < question.options.length) return refused(question.id, 'filing.error.every-option')
+    if (question.every && answer.length < question.options.length)
+      return refused(question.id, 'filing.error.every-option')
     return kept(answer)
   },
   posted: (question, answer) => ({ [question.id]: answer }),
   controls: (question) =>
-    optionControl(question, 'checkboxes', question.options.map((value) => ownOption(question, value))),
+    optionControl(
+      question,
+      'checkboxes',
+      question.options.map((value) => ownOption(question, value)),
+    ),
   lines: (question, answer) => answer.map((value) => ({ wording: ownOption(question, value).label })),
 }

@@ -10,6 +10,10 @@ export const choice: Kind<ChoiceQuestion, string> = {
   parse: (question, posted) => parseOption(question.id, posted, question.options),
   posted: postedText,
   controls: (question) =>
-    optionControl(question, 'radios', question.options.map((value) => ownOption(question, value))),
+    optionControl(
+      question,
+      'radios',
+      question.options.map((value) => ownOption(question, value)),
+    ),
   lines: (question, answer) => [{ wording: ownOption(question, answer).label }],
 }

@@ -11,12 +11,16 @@ const fieldsOf = (fields: Posted): Posted =>
 /** The kept answer, or the errors as `field: key`. */
 function read(question: Question, fields: Posted): unknown {
   const parsed = kindOf(question).parse(question, fieldsOf(fields))
-  return parsed.ok ? parsed.answer : parsed.mistakes.map(({ field, key }) => `${field}: ${key.replace('filing.error.', '')}`)
+  return parsed.ok
+    ? parsed.answer
+    : parsed.mistakes.map(({ field, key }) => `${field}: ${key.replace('filing.error.', '')}`)
 }
 
 const date: Question = { id: 'q', item: '1', kind: 'date', latest: 'today', earliest: { answer: 'born' } }
 const checked = (question: Question, answer: string, answers: Answers = {}) =>
-  kindOf(question).check?.(question, answer, { today: '2026-05-04', answers }).map(({ key }) => key.replace('filing.error.', ''))
+  kindOf(question)
+    .check?.(question, answer, { today: '2026-05-04', answers })
+    .map(({ key }) => key.replace('filing.error.', ''))
 
 test('a date is kept as its day, and each missing or wrong field is named', () => {
   assert.equal(read(date, { month: '2', day: '29', year: '2024' }), '2024-02-29')
@@ -25,7 +29,15 @@ test('a date is kept as its day, and each missing or wrong field is named', () =
   assert.deepEqual(read(date, { month: '1', year: '2024' }), ['q.day: day-missing'])
   assert.deepEqual(read(date, { month: '1', day: '1' }), ['q.year: year-missing'])
   assert.deepEqual(read(date, { month: '1', day: '1', year: '94' }), ['q.year: year-four-digits'])
-  for (const [month, day, year] of [['2', '29', '2023'], ['2', '30', '2024'], ['13', '1', '2024'], ['4', '31', '2024'], ['x', '1', '2024'], ['1', '1.5', '2024'], ['2', '29', '1900']]) {
+  for (const [month, day, year] of [
+    ['2', '29', '2023'],
+    ['2', '30', '2024'],
+    ['13', '1', '2024'],
+    ['4', '31', '2024'],
+    ['x', '1', '2024'],
+    ['1', '1.5', '2024'],
+    ['2', '29', '1900'],
+  ]) {
     assert.deepEqual(read(date, { month, day, year }), ['q: not-a-day'], `${month} ${day} ${year}`)
   }
 })
@@ -50,7 +62,10 @@ test('a date that is partly known is a year, a month or a day', () => {
   assert.deepEqual(read(partly, { day: '4', year: '1990' }), ['q.month: month-missing'])
   assert.deepEqual(read(partly, { month: '3' }), ['q.year: year-missing'])
   assert.deepEqual(read(partly, { month: '13', year: '1990' }), ['q: not-a-day'])
-  assert.deepEqual([checked(partly, '2026'), checked(partly, '2026-05'), checked(partly, '2026-06')], [[], [], ['day-in-future']])
+  assert.deepEqual(
+    [checked(partly, '2026'), checked(partly, '2026-05'), checked(partly, '2026-06')],
+    [[], [], ['day-in-future']],
+  )
 })
 
 test('a height needs both feet and inches, in bounds', () => {
@@ -76,7 +91,10 @@ test('an address in the United States needs state and ZIP Code, and leaves provi
     zipCode: '62701-1234',
     country: 'US',
   })
-  assert.deepEqual(read(address, { ...local, state: '', zipCode: '' }), ['q.state: state-missing', 'q.zipCode: zip-code-missing'])
+  assert.deepEqual(read(address, { ...local, state: '', zipCode: '' }), [
+    'q.state: state-missing',
+    'q.zipCode: zip-code-missing',
+  ])
   assert.deepEqual(read(address, { ...local, zipCode: '6270' }), ['q.zipCode: not-a-zip-code'])
   assert.deepEqual(read(address, { ...local, unitType: 'apt' }), ['q.unitNumber: unit-number-missing'])
 })
@@ -92,7 +110,10 @@ test('an address elsewhere needs no state, and leaves state and ZIP Code behind'
 
 test('each part of an address is judged by itself', () => {
   assert.deepEqual(read(address, { street: 'x' }), ['q.country: country-missing', 'q.city: city-missing'])
-  assert.deepEqual(read(address, { ...local, city: 'a\u202eb', country: 'XX' }), ['q.city: characters', 'q.country: not-an-option'])
+  assert.deepEqual(read(address, { ...local, city: 'a\u202eb', country: 'XX' }), [
+    'q.city: characters',
+    'q.country: not-an-option',
+  ])
   assert.deepEqual(read(address, { ...local, street: 'x'.repeat(151) }), ['q.street: too-long'])
   assert.equal(read(address, { country: 'US' }), undefined)
 })
@@ -100,5 +121,9 @@ test('each part of an address is judged by itself', () => {
 test('a domestic address asks for no country and keeps the United States, whatever is posted', () => {
   const domestic: Question = { id: 'q', item: '1', kind: 'address', domestic: true }
   assert.equal((read(domestic, { ...local, country: 'PE' }) as { country: string }).country, 'US')
-  assert.ok(!kindOf(domestic).controls(domestic).some(({ name }) => name === 'q.country' || name === 'q.province'))
+  assert.ok(
+    !kindOf(domestic)
+      .controls(domestic)
+      .some(({ name }) => name === 'q.country' || name === 'q.province'),
+  )
 })

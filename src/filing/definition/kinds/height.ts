@@ -47,7 +47,8 @@ export const height: Kind<HeightQuestion, Height> = {
     const mistakes = [feet, inches].filter((found) => typeof found === 'object')
     if (mistakes.length > 0) return { ok: false, mistakes }
     if (feet === undefined && inches === undefined) return kept<Height>(undefined)
-    if (typeof feet !== 'number') return { ok: false, mistakes: [{ field: `${id}.feet`, key: 'filing.error.feet-missing' }] }
+    if (typeof feet !== 'number')
+      return { ok: false, mistakes: [{ field: `${id}.feet`, key: 'filing.error.feet-missing' }] }
     if (typeof inches !== 'number') {
       return { ok: false, mistakes: [{ field: `${id}.inches`, key: 'filing.error.inches-missing' }] }
     }

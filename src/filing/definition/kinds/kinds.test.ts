@@ -35,11 +35,54 @@ const samples: readonly Question[] = [
   { id: 'q', item: '1', kind: 'weight' },
 ]
 
-const parts = ['', '.month', '.day', '.year', '.feet', '.inches', '.street', '.city', '.country', '.state', '.zipCode', '.unitType', '.unitNumber']
+const parts = [
+  '',
+  '.month',
+  '.day',
+  '.year',
+  '.feet',
+  '.inches',
+  '.street',
+  '.city',
+  '.country',
+  '.state',
+  '.zipCode',
+  '.unitType',
+  '.unitNumber',
+]
 
 const likely = fc.constantFrom(
-  ...['', '1', '2', '12', '31', '1990', '0', '-1', '1e3', 'yes', 'no', 'a', 'b', 'US', 'PE', 'IL', '62701', 'apt', 'A12345678'],
-  ...['IOE9012345677', '123-45-6789', 'x@example.test', '(202) 555-0123', '+44 20 7946 0958', 'IR1', "O'Brien", '1,250.50'],
+  ...[
+    '',
+    '1',
+    '2',
+    '12',
+    '31',
+    '1990',
+    '0',
+    '-1',
+    '1e3',
+    'yes',
+    'no',
+    'a',
+    'b',
+    'US',
+    'PE',
+    'IL',
+    '62701',
+    'apt',
+    'A12345678',
+  ],
+  ...[
+    'IOE9012345677',
+    '123-45-6789',
+    'x@example.test',
+    '(202) 555-0123',
+    '+44 20 7946 0958',
+    'IR1',
+    "O'Brien",
+    '1,250.50',
+  ],
   ...['<script>alert(1)</script>', "'; drop table drafts; --", '\u202eevil', 'a\u0000b', '__proto__', 'x'.repeat(5000)],
 )
 const anything = fc.oneof(
@@ -98,23 +141,36 @@ for (const question of samples) {
 test('every kind has a sample here, and every error, hint and option has its words', () => {
   assert.deepEqual(new Set(samples.map(({ kind }) => kind)), new Set(Object.keys(kinds)))
   const known = new Set(Object.keys(en.filing).map((key) => `filing.${key}`))
-  const options = (['us-states', 'unit-types'] as const).flatMap((list) => listOptions(list).map(({ label }) => label.product))
+  const options = (['us-states', 'unit-types'] as const).flatMap((list) =>
+    listOptions(list).map(({ label }) => label.product),
+  )
   const controls = samples.flatMap((question) => kindOf(question).controls(question))
   const words = [
     ...samples.flatMap((question) => [kindOf(question).needed, ...kindOf(question).errors]),
     ...controls.flatMap(({ label, hint }) => [label.product, hint?.product]),
     ...options,
   ]
-  assert.deepEqual(words.filter((key) => key !== undefined && !known.has(key)), [])
+  assert.deepEqual(
+    words.filter((key) => key !== undefined && !known.has(key)),
+    [],
+  )
 })
 
 test('no error has words that nothing can give', () => {
   const given = new Set<string>(samples.flatMap((question) => [kindOf(question).needed, ...kindOf(question).errors]))
-  const worded = Object.keys(en.filing).filter((key) => key.startsWith('error.')).map((key) => `filing.${key}`)
-  assert.deepEqual(worded.filter((key) => !given.has(key)), [])
+  const worded = Object.keys(en.filing)
+    .filter((key) => key.startsWith('error.'))
+    .map((key) => `filing.${key}`)
+  assert.deepEqual(
+    worded.filter((key) => !given.has(key)),
+    [],
+  )
 })
 
-test('numbers that tell who a person is, and dates, are always encrypted at rest', () => {
-  const sealed = samples.filter((question) => kindOf(question).sealed).map(({ kind }) => kind)
-  assert.deepEqual(sealed, ['date', 'partial-date', 'a-number', 'online-account-number', 'ssn'])
+test('numbers that tell who a person is, dates, phones and addresses are always encrypted at rest', () => {
+  const sealed = new Set(samples.filter((question) => kindOf(question).sealed).map(({ kind }) => kind))
+  assert.deepEqual(
+    [...sealed],
+    ['date', 'partial-date', 'a-number', 'online-account-number', 'ssn', 'phone', 'address'],
+  )
 })

@@ -3,8 +3,8 @@ import type { NameQuestion } from '../question.ts'
 import { parseText, postedText, textControl, textErrors } from './text.ts'
 
 // Letters and marks of any script, and what stands between them in names. An organization may also have digits.
-const personName = /^[\p{L}\p{M}\u200c\u200d .,'’ʼ‘`·-]+$/u
-const organizationName = /^[\p{L}\p{M}\p{N}\u200c\u200d .,'’ʼ‘&()/#+:·–-]+$/u
+const personName = /^[\p{L}\p{M}\p{Join_Control} .,'’ʼ‘`·-]+$/u
+const organizationName = /^[\p{L}\p{M}\p{N}\p{Join_Control} .,'’ʼ‘&()/#+:·–-]+$/u
 const lengthMax = { family: 60, given: 60, middle: 60, full: 120, organization: 120 }
 const autocomplete = {
   family: 'family-name',

@@ -12,7 +12,12 @@ export function readWhole(text: string): { answer: number } | 'filing.error.not-
 export const number: Kind<NumberQuestion, number> = {
   sealed: false,
   needed: 'filing.error.needed-number',
-  errors: [...textErrors, 'filing.error.not-a-number', 'filing.error.number-too-small', 'filing.error.number-too-large'],
+  errors: [
+    ...textErrors,
+    'filing.error.not-a-number',
+    'filing.error.number-too-small',
+    'filing.error.number-too-large',
+  ],
   parse: (question, posted) => {
     const parsed = parseText(question, posted, { lengthMax: 20, read: readWhole })
     if (!parsed.ok || parsed.answer === undefined) return parsed

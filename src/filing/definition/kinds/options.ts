@@ -2,7 +2,10 @@ import type { Control, ErrorKey, Option, Parsed, Posted } from '../kind.ts'
 import { hintOf, kept, labelOf, refused } from '../kind.ts'
 import type { Question } from '../question.ts'
 
-export const optionErrors = ['filing.error.one-answer', 'filing.error.not-an-option'] as const satisfies readonly ErrorKey[]
+export const optionErrors = [
+  'filing.error.one-answer',
+  'filing.error.not-an-option',
+] as const satisfies readonly ErrorKey[]
 
 /** A question's own option, with the words of the form. */
 export const ownOption = (question: Question, value: string): Option => ({

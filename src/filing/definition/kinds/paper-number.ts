@@ -19,7 +19,14 @@ const itIs = {
 } as const satisfies Record<PaperNumber, ErrorKey>
 
 /** A kind for one of the numbers on the agency's papers; a number of the wrong sort is named, not only refused. */
-export function paperNumber<Q extends Question>({ is, sealed, read, shown, inputMode, width }: NumberKind): Kind<Q, string> {
+export function paperNumber<Q extends Question>({
+  is,
+  sealed,
+  read,
+  shown,
+  inputMode,
+  width,
+}: NumberKind): Kind<Q, string> {
   const others = Object.entries(itIs).filter(([other]) => other !== is)
   return {
     sealed,

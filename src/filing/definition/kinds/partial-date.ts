@@ -30,7 +30,11 @@ export const partialDate: Kind<PartialDateQuestion, string> = {
   },
   posted: ({ id }, answer) => {
     const [year = '', month = '', day = ''] = answer.split('-')
-    return { [`${id}.month`]: month && String(Number(month)), [`${id}.day`]: day && String(Number(day)), [`${id}.year`]: year }
+    return {
+      [`${id}.month`]: month && String(Number(month)),
+      [`${id}.day`]: day && String(Number(day)),
+      [`${id}.year`]: year,
+    }
   },
   check: (question, answer, { today, answers }) => {
     const latest = question.latest && dayOf(question.latest, today, answers)

@@ -11,7 +11,7 @@ function shown(phone: string): string {
 }
 
 export const phone: Kind<PhoneQuestion, string> = {
-  sealed: false,
+  sealed: true,
   needed: 'filing.error.needed-text',
   errors: [...textErrors, 'filing.error.not-a-phone'],
   parse: (question, posted) =>

@@ -16,6 +16,10 @@ export const select: Kind<SelectQuestion, string> = {
   parse: (question, posted) => parseOption(question.id, posted, valuesOf(question)),
   posted: postedText,
   controls: (question) =>
-    optionControl(question, 'select', valuesOf(question).map((value) => optionOf(question, value))),
+    optionControl(
+      question,
+      'select',
+      valuesOf(question).map((value) => optionOf(question, value)),
+    ),
   lines: (question, answer) => [{ wording: optionOf(question, answer).label }],
 }

@@ -2,7 +2,7 @@ import type { Kind } from '../kind.ts'
 import type { SsnQuestion } from '../question.ts'
 import { parseText, textControl, textErrors } from './text.ts'
 
-// Never issued: area 000, 666 and 900 to 999, group 00, serial 0000 (Social Security Administration, POMS RM 10201.035).
+// Never issued: area 000, 666 and 900 to 999, group 00, serial 0000 (SSA, POMS RM 10201.035).
 const issued = /^(?!000|666|9\d\d)\d{3}(?!00)\d{2}(?!0000)\d{4}$/
 
 const shown = (digits: string) => `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}`

@@ -17,6 +17,7 @@ export const weight: Kind<WeightQuestion, number> = {
     return real ? parsed : refused(question.id, 'filing.error.not-a-weight')
   },
   posted: postedText,
-  controls: (question) => textControl(question, { inputMode: 'numeric', lengthMax: 20, width: 4 }, 'filing.hint.weight'),
+  controls: (question) =>
+    textControl(question, { inputMode: 'numeric', lengthMax: 20, width: 4 }, 'filing.hint.weight'),
   lines: (_, pounds) => [{ wording: { product: 'filing.summary.weight' }, values: { pounds } }],
 }
