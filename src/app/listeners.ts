@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
+import { answers } from '../platform/db/pools.ts'
 import type { ListenerParts } from '../platform/http/listener.ts'
 import type { Route } from '../platform/http/page.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { languagesOffered } from '../platform/i18n/text.ts'
-import { type Assets } from '../ui/index.ts'
+import type { Assets } from '../ui/index.ts'
 import { type Deployment, isDemonstration } from './deployment.ts'
 import { layoutOf, type LayoutParts } from './layout.tsx'
 
@@ -52,17 +52,8 @@ export function listenerFor(deployment: Deployment, choice: ListenerChoice): Pro
       layout,
       park: choice.park,
       takeParked: choice.takeParked,
-      ready: () => isReady(deployment, choice.name),
+      ready: () => answers(deployment.pools[choice.name]),
     },
     choice.routes,
   )
-}
-
-async function isReady(deployment: Deployment, role: 'portal' | 'office'): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(deployment.pools[role])
-    return true
-  } catch {
-    return false
-  }
 }

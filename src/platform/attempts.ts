@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Actor } from './actor.ts'
+import { type AttemptPlace, markAttempt, unmarkAttempt } from './attempt-store.ts'
 import type { Tx } from './db/transaction.ts'
 import type { RequestFacts } from './operation.ts'
 import type { Services } from './services.ts'
@@ -27,22 +27,22 @@ export interface Limit<I> {
  * “Insert, then count” lets parallel guesses through; `on conflict do update … returning` serialises them.
  */
 export async function countAttempt<I>(tx: Tx, limit: Limit<I>, subject: LimitSubject<I>, now: Temporal.Instant): Promise<boolean> {
-  const of = limit.of(subject)
-  if (of === null) return true
-  const made = await sql<{ made: number }>`
-    select platform.count_attempt(${limit.name}, ${of}, ${windowStart(limit, now).toString()}::timestamptz) as made`.execute(tx)
-  return (made.rows[0]?.made ?? Number.POSITIVE_INFINITY) <= limit.most
+  const place = placeOf(limit, subject, now)
+  return place === null || (await markAttempt(tx, place)) <= limit.most
 }
 
+/** Gives back what a success does not count. */
 export async function forgiveAttempts<I>(tx: Tx, limits: readonly Limit<I>[], subject: LimitSubject<I>, now: Temporal.Instant) {
   for (const limit of limits.filter((each) => each.failuresOnly)) {
-    const of = limit.of(subject)
-    if (of === null) continue
-    await sql`select platform.forgive_attempt(${limit.name}, ${of}, ${windowStart(limit, now).toString()}::timestamptz)`.execute(tx)
+    const place = placeOf(limit, subject, now)
+    if (place) await unmarkAttempt(tx, place)
   }
 }
 
-function windowStart<I>(limit: Limit<I>, now: Temporal.Instant): Temporal.Instant {
+function placeOf<I>(limit: Limit<I>, subject: LimitSubject<I>, now: Temporal.Instant): AttemptPlace | null {
+  const of = limit.of(subject)
+  if (of === null) return null
   const length = limit.withinSeconds * 1000
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / length) * length)
+  const windowStartsAt = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / length) * length)
+  return { scope: limit.name, subject: of, windowStartsAt }
 }

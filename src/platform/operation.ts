@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Actor } from './actor.ts'
 import { countAttempt, forgiveAttempts, type Limit } from './attempts.ts'
 import { asActor, toSavepoint, type Tx } from './db/transaction.ts'
 import type { DB } from './db/tables.ts'
-import type { Kysely } from 'kysely'
+import { insertJob } from './jobs/queue-store.ts'
 import type { Services } from './services.ts'
 
 export interface Refused<R extends string = string> {
@@ -176,13 +176,7 @@ function contextOf(services: Services, { tx, actor, now, request, about }: Runni
     request,
     services,
     refuse: (code) => ({ refused: code }),
-    enqueue: (task, payload, options) => enqueue(tx, task, payload, options),
+    enqueue: (task, payload, { jobKey = null, runAt = null } = {}) => insertJob(tx, { task, payload, jobKey, runAt }),
     audit: (detail) => void Object.assign(about, detail),
   }
-}
-
-/** Adds a job through `platform.enqueue`, which takes only tasks that are on its list. */
-export async function enqueue(tx: Tx, task: string, payload: Record<string, unknown>, options: EnqueueOptions = {}) {
-  const { jobKey = null, runAt = null } = options
-  await sql`select platform.enqueue(${task}, ${JSON.stringify(payload)}::json, ${jobKey}, ${runAt?.toString() ?? null}::timestamptz)`.execute(tx)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, sql, PostgresDialect } from 'kysely'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Pool } from 'pg'
 import type { PoolClient } from 'pg'
@@ -97,4 +97,14 @@ const statementName = (text: string): string | undefined => {
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 27)
   names.set(text, name)
   return name
+}
+
+/** Whether the database behind a pool answers now. */
+export const answers = async (pool: Kysely<DB>): Promise<boolean> => {
+  try {
+    await sql`select 1`.execute(pool)
+    return true
+  } catch {
+    return false
+  }
 }
