@@ -60,7 +60,7 @@ export function mayBecome(from: CheckoutStatus, to: CheckoutStatus): boolean {
   return nextStatuses[from].includes(to)
 }
 
-/** What a merchant may read of a checkout: no page address, no merchant address, no more of the card than four digits. */
+/** What a merchant may read of a checkout: no addresses, and no more of the card than four digits. */
 export function publicState(checkout: Checkout) {
   return {
     id: checkout.id,

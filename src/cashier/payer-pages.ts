@@ -22,7 +22,8 @@ const nothingKept: KeptValues = { expiry: '', name: '' }
 function policy(checkout?: Checkout): string {
   const back = checkout ? [new URL(checkout.returnUrl).origin, new URL(checkout.cancelUrl).origin] : []
   const formAction = ["'self'", ...new Set(back)].join(' ')
-  return `default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ${formAction}`
+  const shows = ["default-src 'none'", "style-src 'self'", "img-src 'self'"]
+  return [...shows, "base-uri 'none'", "frame-ancestors 'none'", `form-action ${formAction}`].join('; ')
 }
 
 function sendPage(reply: FastifyReply, status: number, page: string, checkout?: Checkout): FastifyReply {
@@ -61,7 +62,8 @@ export function payerPages(server: FastifyInstance, settings: PayerPagesSettings
   const today = () => Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO('UTC').toPlainDate()
 
   function show(reply: FastifyReply, checkout: Checkout, status: number, errors: PayFormErrors, kept: KeptValues) {
-    const page = checkout.status === 'open' ? payPage(checkout, tokenOf(checkout.id), errors, kept) : closedPage(checkout)
+    const isOpen = checkout.status === 'open'
+    const page = isOpen ? payPage(checkout, tokenOf(checkout.id), errors, kept) : closedPage(checkout)
     return sendPage(reply, status, page, checkout)
   }
 

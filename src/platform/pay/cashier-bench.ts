@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { type CashierSettings, startCashier } from '../../cashier/index.ts'
 import { connectCashier } from './cashier.ts'
-import type { PayCheckout, PayPort } from './pay-port.ts'
+import { type PayCheckout, PayFailure, type PayFailureReason, type PayPort } from './pay-port.ts'
 
 export const cards = {
   approved: '4242 4242 4242 4242',
@@ -125,3 +125,7 @@ export const payFormWith = (url: string, change: PayForm, headers?: Record<strin
 
 export const payWith = (url: string, cardNumber: string, token?: string) =>
   payFormWith(url, { cardNumber, ...(token === undefined ? {} : { token }) })
+
+/** For assert.rejects. */
+export const failsWith = (reason: PayFailureReason, isTransient: boolean) => (error: unknown) =>
+  error instanceof PayFailure && error.reason === reason && error.isTransient === isTransient

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, it, type TestContext } from 'node:test'
 import { cards, type Delivery, openShop, payWith } from './cashier-bench.ts'
 
-const sentAt = (delivery: Delivery) => Temporal.Instant.fromEpochMilliseconds(Number(delivery.headers['webhook-timestamp']) * 1000)
+const sentAt = (delivery: Delivery) =>
+  Temporal.Instant.fromEpochMilliseconds(Number(delivery.headers['webhook-timestamp']) * 1000)
 
 async function oneEvent(t: TestContext) {
   const shop = await openShop(t)

@@ -104,8 +104,9 @@ describe('the cashier as a process', () => {
         return { key, providerId }
       }),
     )
-    const captures = paid.map(({ providerId, key }) => first.pay.capture(providerId, `capture-${key}`).catch(() => null))
-    const newKeysOpened = paid.map(({ key }) => first.pay.open(wanted, `second-${key}`).catch(() => null))
+    const { pay } = first
+    const captures = paid.map(({ providerId, key }) => pay.capture(providerId, `capture-${key}`).catch(() => null))
+    const newKeysOpened = paid.map(({ key }) => pay.open(wanted, `second-${key}`).catch(() => null))
     await Promise.race(captures)
     await kill(first.child)
     const answered = await Promise.all(newKeysOpened)
