@@ -17,7 +17,8 @@ export type Part = { readonly id: string; readonly pages: readonly Page[] }
 
 /**
  * A contradiction between answers. It is broken when `when` holds, or when the named rule says so of the answers to
- * `of`. An error blocks, a warning explains. Shown at the question `at`. Text: `rule.<id>`.
+ * `of`. An error blocks, a warning explains. Shown at the question `at`; it counts once that question was put, and only
+ * while it is asked. Text: `rule.<id>`.
  */
 export type Rule = {
   readonly id: string

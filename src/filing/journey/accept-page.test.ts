@@ -47,6 +47,11 @@ test('a follow-up is needed when the answer beside it brings it up, and only the
   assert.ok(accept({}, 'your-name', { ...posted, nameChanged: 'no' }).ok)
 })
 
+test('whether a follow-up is asked is judged by what is posted now, not by what was answered before', () => {
+  const answers: Answers = { ...complete, nameChanged: 'yes', nameChangeReason: 'Marriage' }
+  assert.deepEqual(errorsOf(accept(answers, 'your-name', { familyName: 'Example' })), ['nameChanged: needed-choice'])
+})
+
 test('a follow-up that is not asked is kept in the draft and refused nothing, but does not count', () => {
   const posted = { familyName: 'Example', middleName: '', nameChanged: 'no', nameChangeReason: 'Marriage' }
   const accepted = accept({}, 'your-name', posted)

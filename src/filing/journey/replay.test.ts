@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Answers } from '../definition/definition.ts'
+import type { Answers, FormDefinition, Question } from '../definition/definition.ts'
 import { backPage, nextPage, questionsOn, reachedPages, taskList } from './course.ts'
 import { replay } from './replay.ts'
 import { changedTheName, keepsTheName, sampleDay, sampleForm } from './sample-form.ts'
@@ -59,6 +59,22 @@ test('an error between answers keeps its page undone; a warning does not', () =>
   assert.equal(abroad.complete, true)
 })
 
+test('a rule counts once the question it stands at was put, and only while it is asked', () => {
+  const rule = {
+    id: 'not-for-work',
+    level: 'error',
+    at: 'visaKind',
+    when: { not: { answer: 'visaKind', is: 'work' } },
+  } as const
+  const form = { ...sampleForm, rules: [rule] }
+  const errors = (answers: Answers) => replay(form, answers, sampleDay).errors.map(({ rule: broken }) => broken.id)
+  assert.deepEqual(errors({ ...changedTheName, visaKind: 'family' }), ['not-for-work'])
+  assert.deepEqual(errors({ ...changedTheName, visaKind: null }), ['not-for-work'])
+  assert.deepEqual(errors({ ...changedTheName, papers: ['stamp'] }), [])
+  const { visaKind, ...notPut } = changedTheName
+  assert.deepEqual(errors(notPut), [])
+})
+
 test('a named rule is judged over the answers it names', () => {
   const replayed = replay(sampleForm, { ...changedTheName, nameChangedOn: '1980-01-01' }, sampleDay)
   assert.deepEqual(
@@ -85,6 +101,23 @@ test('a page draws its follow-ups before their answer is known, and none that ca
   }
   assert.deepEqual(drawn({}, 0), ['familyName', 'middleName', 'nameChanged', 'nameChangeReason?'])
   assert.deepEqual(drawn({ nameChanged: 'yes' }, 0), ['familyName', 'middleName', 'nameChanged', 'nameChangeReason'])
+})
+
+test('a follow-up of a question that cannot come up is not drawn', () => {
+  const first: Question = { id: 'first', kind: 'yes-no', item: '1', when: { answer: 'nameChanged', is: 'yes' } }
+  const second: Question = { id: 'second', kind: 'yes-no', item: '1', when: { answer: 'first', is: 'yes' } }
+  const [you, arrival] = sampleForm.parts
+  const extra = {
+    id: 'extra',
+    pages: [{ id: 'extra', questions: [first, second, { ...first, id: 'last', when: { answered: 'home' } }] }],
+  }
+  const form: FormDefinition = { ...sampleForm, parts: [you, arrival, extra] }
+  const drawn = (answers: Answers) => {
+    const replayed = replay(form, answers, sampleDay)
+    return replayed.pages.slice(-1).flatMap((page) => questionsOn(replayed, page).map(({ question }) => question.id))
+  }
+  assert.deepEqual(drawn(complete), ['last'])
+  assert.deepEqual(drawn(changedTheName), ['first', 'second', 'last'])
 })
 
 test('the task list groups the pages by part and leaves out what is not needed', () => {

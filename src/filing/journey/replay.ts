@@ -48,7 +48,7 @@ export function replay(definition: FormDefinition, answers: Answers, today: Day)
   const submitted: Record<string, Answer> = {}
   const known = { answers: submitted, today }
   const walked = outlineOf(definition).pages.map((placed) => walk(placed, answers, known, submitted))
-  const contradictions = contradictionsIn(definition, known, new Set(walked.flatMap(({ asked }) => asked)))
+  const contradictions = contradictionsIn(definition, known, putQuestions(walked, answers))
   const pages = placed(walked, contradictions)
   const needed = pages.filter((page) => page.state !== 'not-needed')
   const done = needed.filter((page) => page.state === 'done')
@@ -91,13 +91,16 @@ function mistakesIn(asked: readonly Question[], known: Known): ReplayedPage['mis
   })
 }
 
-/** The rules that are broken. A rule counts only where the question it stands at is asked. */
-function contradictionsIn(definition: FormDefinition, known: Known, asked: ReadonlySet<Question>): Contradiction[] {
-  const { questionById, pageOfQuestion } = outlineOf(definition)
+/** The ids of the questions that are asked and were put, left empty or not. */
+const putQuestions = (walked: readonly Walked[], answers: Answers): ReadonlySet<string> =>
+  new Set(walked.flatMap(({ asked }) => asked.map(({ id }) => id)).filter((id) => Object.hasOwn(answers, id)))
+
+/** The rules that are broken. A rule counts once the question it stands at was put, and while it is asked. */
+function contradictionsIn(definition: FormDefinition, known: Known, put: ReadonlySet<string>): Contradiction[] {
+  const { pageOfQuestion } = outlineOf(definition)
   return definition.rules.flatMap((rule) => {
-    const question = questionById.get(rule.at)
     const at = pageOfQuestion.get(rule.at)
-    if (!question || !at || !asked.has(question) || !isBroken(rule, known)) return []
+    if (!at || !put.has(rule.at) || !isBroken(rule, known)) return []
     return [{ rule, questionId: rule.at, pageId: at.page.id }]
   })
 }
