@@ -1,8 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import { answers } from '../platform/db/pools.ts'
 import type { ListenerParts } from '../platform/http/listener.ts'
 import type { Route } from '../platform/http/page.ts'
-import { buildServer } from '../platform/http/server.ts'
+import { buildServer, type Listener } from '../platform/http/server.ts'
 import { languagesOffered } from '../platform/i18n/text.ts'
 import type { Assets } from '../ui/index.ts'
 import { type Deployment, isDemonstration } from './deployment.ts'
@@ -21,7 +20,7 @@ export interface ListenerChoice {
 }
 
 /** Builds the portal's or the office's server over a deployment. It does not listen yet. */
-export function listenerFor(deployment: Deployment, choice: ListenerChoice): Promise<FastifyInstance> {
+export function listenerFor(deployment: Deployment, choice: ListenerChoice): Promise<Listener> {
   const { config, agency } = deployment
   const parts = deployment.partsFor(choice.name)
   const languages = languagesOffered(config.pseudoLanguages)

@@ -18,6 +18,9 @@ const bodyLimit = 512 * 1024
 const fileLimit = 64 * 1024 * 1024
 const requestTimeoutMilliseconds = 120_000
 
+/** A server that can listen, be injected into by tests, and close. */
+export type Listener = FastifyInstance
+
 const methodsOf = (route: Route): ('GET' | 'POST')[] => {
   if (route.kind === 'action') return ['POST']
   if (route.kind === 'endpoint') return [route.method]
