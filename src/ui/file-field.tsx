@@ -1,5 +1,4 @@
 import type { Text } from '../platform/i18n/text.ts'
-import { classNames } from './class-names.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import { fileSize } from './file-size.ts'
 
@@ -35,7 +34,7 @@ export function FileField({ t, accept, kinds, mostBytes, multiple, hint, ...fiel
     <Field {...described}>
       <div class="file-field" data-file data-most-bytes={mostBytes} {...wordsForScript(t, mostBytes)}>
         <input
-          class={classNames('file-input', field.error && 'usa-input--error')}
+          class="file-input"
           id={field.id ?? field.name}
           name={field.name}
           type="file"

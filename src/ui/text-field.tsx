@@ -24,6 +24,8 @@ export const widthClass = (characters?: number) => {
 
 /** A single line of text. Too long is an error in words, so pages seldom set `maxlength`: it cuts a paste silently. */
 export function TextField(props: TextFieldProps) {
+  // Numbers and addresses are written left to right in every language.
+  const leftToRight = props.numeric || props.type === 'email'
   const { name, id = name, value = '', width, type = 'text', autocomplete, inputmode, maxlength, numeric, error } = props
   return (
     <Field {...props}>
@@ -36,7 +38,8 @@ export function TextField(props: TextFieldProps) {
         autocomplete={autocomplete}
         inputmode={inputmode}
         maxlength={maxlength}
-        spellcheck={props.spellcheck ?? (numeric || type === 'email' ? false : undefined)}
+        spellcheck={props.spellcheck ?? (leftToRight ? false : undefined)}
+        dir={leftToRight ? 'ltr' : undefined}
         {...describedBy(props)}
       />
     </Field>
