@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type AgencyPack, loadAgency } from '../../src/agency/index.ts'
+import { fixedClock } from '../../src/platform/clock.ts'
+import { openKeys } from '../../src/platform/crypto/keys.ts'
+import { openPasswords } from '../../src/platform/crypto/passwords.ts'
+import type { Services } from '../../src/platform/services.ts'
+import { createDiskStorage } from '../../src/platform/storage/index.ts'
+
+/** The day on which every test happens, unless it moves the clock itself. */
+export const testNow = '2026-11-23T15:00:00Z'
+
+export const testKeys = () =>
+  openKeys({ masterKeys: [{ id: 'test', secret: randomBytes(32) }], current: 'test', numberKey: randomBytes(32) })
+
+let agency: Promise<AgencyPack> | undefined
+
+/** Real services over temporary storage, with a clock that only the test moves. */
+export async function testServices(): Promise<Services & { clock: ReturnType<typeof fixedClock> }> {
+  agency ??= loadAgency('agency/us')
+  const keys = testKeys()
+  return {
+    clock: fixedClock(testNow),
+    keys,
+    publicUrl: 'http://portal.test',
+    officeUrl: 'http://office.test',
+    mode: 'demo',
+    agency: await agency,
+    passwords: openPasswords(keys),
+    storage: createDiskStorage(mkdtempSync(join(tmpdir(), 'portolan-files-'))),
+  }
+}
+
+/** Facts of a request that no test looks at. */
+export const testRequest = { id: 'test-request', network: 'test-network' }
