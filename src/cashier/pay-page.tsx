@@ -3,12 +3,12 @@ import { renderToString } from 'preact-render-to-string'
 import { grouped, testCards } from './cards.ts'
 import type { Checkout } from './checkout.ts'
 import type { KeptValues, PayField, PayFormErrors } from './pay-form.ts'
-import { language, type MessageKey, money, say } from './words.ts'
+import { language, money, say } from './words.ts'
 
 type FieldShape = {
   name: PayField
-  label: MessageKey
-  hint?: MessageKey
+  label: string
+  hint?: string
   autocomplete: string
   inputmode?: 'numeric'
   size: 'long' | 'short'
@@ -66,7 +66,7 @@ function ErrorSummary({ errors }: { errors: PayFormErrors }) {
       <ul>
         {wrong.map(({ name }) => (
           <li key={name}>
-            <a href={`#${name}`}>{say(errors[name] as MessageKey)}</a>
+            <a href={`#${name}`}>{say(errors[name] ?? '')}</a>
           </li>
         ))}
       </ul>
@@ -87,7 +87,7 @@ function Field({ shape, error, value }: { shape: FieldShape; error: string | und
       )}
       {error && (
         <p class="error" id={`${name}-error`}>
-          {say(error as MessageKey)}
+          {say(error)}
         </p>
       )}
       <input

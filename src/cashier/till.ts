@@ -28,38 +28,49 @@ const newId = (prefix: string) => `${prefix}_${randomBytes(16).toString('hex')}`
 const refused = (status: number, error: string): Answer => ({ status, body: { error } })
 
 /** What the cashier can do with a checkout. Every verb is one transaction, its event inside it. */
-export function openTill({ store, clock, chaos, slowAnswerMs: slowMs = slowAnswerMs }: TillSettings) {
+export function openTill(settings: TillSettings) {
+  const { store, clock, chaos } = settings
   const announce = announcer(store, clock, chaos)
-
   function move(checkout: Checkout, to: CheckoutStatus, kind: EventKind) {
     store.markStatus(checkout.id, to)
     announce(checkout.id, kind)
   }
+  const drawer = { store, clock, announce, move }
+  return { ...merchantVerbs(drawer), ...payerVerbs(drawer, settings.slowAnswerMs ?? slowAnswerMs), ...dueVerbs(drawer) }
+}
 
-  /** The same key with the same body gets the first answer again; with another body, 409. Refusals are not kept. */
-  function once(key: string, what: unknown, work: () => Answer): Answer {
-    const fingerprint = createHash('sha256').update(JSON.stringify(what)).digest('hex')
-    return store.transaction(() => {
-      const earlier = store.findRequest(key)
-      if (earlier && earlier.fingerprint !== fingerprint) return refused(409, 'idempotency-key-used-otherwise')
-      if (earlier) return JSON.parse(earlier.answer) as Answer
-      const answer = work()
-      if (answer.status < 300) store.insertRequest(key, fingerprint, JSON.stringify(answer), clock())
-      return answer
-    })
-  }
+type Drawer = {
+  store: CashierStore
+  clock: Clock
+  announce: (checkoutId: string, kind: EventKind) => void
+  move: (checkout: Checkout, to: CheckoutStatus, kind: EventKind) => void
+}
 
-  /** Answers 404 when there is no such checkout, otherwise its state after the change. */
-  function change(id: string, work: (checkout: Checkout) => Answer | undefined): Answer {
-    const checkout = store.findCheckout(id)
-    if (!checkout) return refused(404, 'no-such-checkout')
-    const refusal = work(checkout)
-    return refusal ?? { status: 200, body: publicState(store.findCheckout(id) ?? checkout) }
-  }
+/** The same key with the same body gets the first answer again; with another body, 409. Refusals are not kept. */
+function once({ store, clock }: Drawer, key: string, what: unknown, work: () => Answer): Answer {
+  const fingerprint = createHash('sha256').update(JSON.stringify(what)).digest('hex')
+  return store.transaction(() => {
+    const earlier = store.findRequest(key)
+    if (earlier && earlier.fingerprint !== fingerprint) return refused(409, 'idempotency-key-used-otherwise')
+    if (earlier) return JSON.parse(earlier.answer) as Answer
+    const answer = work()
+    if (answer.status < 300) store.insertRequest(key, fingerprint, JSON.stringify(answer), clock())
+    return answer
+  })
+}
 
+/** Answers 404 when there is no such checkout, the work's refusal, or the state after the change. */
+function change(store: CashierStore, id: string, work: (checkout: Checkout) => Answer | undefined): Answer {
+  const checkout = store.findCheckout(id)
+  if (!checkout) return refused(404, 'no-such-checkout')
+  return work(checkout) ?? { status: 200, body: publicState(store.findCheckout(id) ?? checkout) }
+}
+
+function merchantVerbs(drawer: Drawer) {
+  const { store, clock, move } = drawer
   return {
     open: (request: CheckoutRequest, key: string): Answer =>
-      once(key, ['open', request], () => {
+      once(drawer, key, ['open', request], () => {
         const id = newId('co')
         store.insertCheckout(id, request, clock(), clock() + openHours * 3_600_000)
         return { status: 201, body: { id, status: 'open' } }
@@ -67,8 +78,8 @@ export function openTill({ store, clock, chaos, slowAnswerMs: slowMs = slowAnswe
 
     /** The money moves here, and only here; a second capture finds it moved and says so. */
     capture: (id: string, key: string): Answer =>
-      once(key, ['capture', id], () =>
-        change(id, (checkout) => {
+      once(drawer, key, ['capture', id], () =>
+        change(store, id, (checkout) => {
           if (checkout.status === 'captured') return undefined
           if (!mayBecome(checkout.status, 'captured')) return refused(409, 'not-authorised')
           store.insertMovement(id, 'charge', checkout.amountCents, clock())
@@ -79,8 +90,8 @@ export function openTill({ store, clock, chaos, slowAnswerMs: slowMs = slowAnswe
 
     /** Gives up an open checkout or lets go of an authorised one. Money that moved can only be refunded. */
     cancel: (id: string, key: string): Answer =>
-      once(key, ['cancel', id], () =>
-        change(id, (checkout) => {
+      once(drawer, key, ['cancel', id], () =>
+        change(store, id, (checkout) => {
           if (checkout.status === 'cancelled') return undefined
           if (!mayBecome(checkout.status, 'cancelled')) return refused(409, 'not-cancellable')
           move(checkout, 'cancelled', 'checkout.cancelled')
@@ -89,15 +100,19 @@ export function openTill({ store, clock, chaos, slowAnswerMs: slowMs = slowAnswe
       ),
 
     refund: (id: string, amountCents: number, key: string): Answer =>
-      once(key, ['refund', id, amountCents], () =>
-        change(id, (checkout) => {
+      once(drawer, key, ['refund', id, amountCents], () =>
+        change(store, id, (checkout) => {
           if (checkout.status !== 'captured') return refused(409, 'not-captured')
           if (checkout.refundedCents + amountCents > checkout.capturedCents) return refused(409, 'refund-too-large')
           store.insertMovement(id, 'refund', amountCents, clock())
           return undefined
         }),
       ),
+  }
+}
 
+function payerVerbs({ store, clock, announce, move }: Drawer, slowMs: number) {
+  return {
     /** One press of Pay. Pressed again on a checkout that is done, nothing happens. */
     pay: (id: string, card: CardEntry): 'declined' | 'done' =>
       store.transaction(() => {
@@ -120,7 +135,11 @@ export function openTill({ store, clock, chaos, slowAnswerMs: slowMs = slowAnswe
         const checkout = store.findCheckout(id)
         if (checkout?.status === 'open') move(checkout, 'cancelled', 'checkout.cancelled')
       }),
+  }
+}
 
+function dueVerbs({ store, clock, move }: Drawer) {
+  return {
     /** Answers slow cards and closes forgotten checkouts whose time has come. */
     settleDue: (): void => {
       const now = clock()

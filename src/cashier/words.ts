@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
-import messages from '../../messages/en/cashier.json' with { type: 'json' }
 
-export type MessageKey = keyof typeof messages
 export const language = 'en'
 
-/** The cashier's words for a key, with its values put in. */
-export function say(key: MessageKey, values: Record<string, string | number> = {}): string {
-  return String(new IntlMessageFormat(messages[key], language).format(values))
+const file = new URL('../../messages/en/cashier.json', import.meta.url)
+const messages: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
+
+/** The cashier's words for a key, with its values put in. Throws when there are none. */
+export function say(key: string, values: Record<string, string | number> = {}): string {
+  const words = messages[key]
+  if (words === undefined) throw new Error(`The cashier has no words for ${key}.`)
+  return String(new IntlMessageFormat(words, language).format(values))
 }
 
 /** Cents as money, such as $465.00. `currency` is an ISO 4217 code. */

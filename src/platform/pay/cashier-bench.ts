@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { type CashierSettings, startCashier } from '../../cashier/index.ts'
 import { connectCashier } from './cashier.ts'
 import { type PayCheckout, PayFailure, type PayFailureReason, type PayPort } from './pay-port.ts'
 
@@ -81,21 +80,38 @@ export const checkoutFor = (webhookUrl: string, more: Partial<PayCheckout> = {})
   ...more,
 })
 
-/** A real cashier on loopback, the driver that speaks to it and a merchant that hears it. */
-export async function openShop(
-  t: TestContext,
-  settings: Partial<CashierSettings> = {},
-  answer?: (count: number) => number | null,
-) {
-  const keys = newKeys()
-  const stateFile = join(await newFolder(t), 'cashier.sqlite')
-  const merchant = await startMerchant(t, answer)
-  const quick = { slowAnswerMs: 30, retryDelaysMs: [10, 10, 10] }
-  const cashier = await startCashier({ port: 0, stateFile, ...keys, ...quick, ...settings })
-  t.after(() => cashier.close())
-  const pay: PayPort = connectCashier({ url: cashier.url, ...keys })
-  return { cashier, pay, merchant, keys, stateFile, checkout: () => checkoutFor(merchant.url) }
+export type ShopSettings = {
+  clock?: () => number
+  slowAnswerMs?: number
+  chaos?: { loseEvents?: number | 'all'; doubleEvents?: boolean; holdEveryOtherEventMs?: number }
 }
+
+type ProviderSettings = ShopSettings & {
+  port: number
+  stateFile: string
+  apiKey: string
+  webhookSecret: string
+  retryDelaysMs: number[]
+}
+
+type StartProvider = (settings: ProviderSettings) => Promise<{ url: string; close(): Promise<void> }>
+
+/**
+ * A real cashier on loopback, the driver that speaks to it and a merchant that hears it.
+ * The test hands the cashier's start in: nothing here shares code with the cashier.
+ */
+export const shopWith =
+  (start: StartProvider) =>
+  async (t: TestContext, settings: ShopSettings = {}, answer?: (count: number) => number | null) => {
+    const keys = newKeys()
+    const stateFile = join(await newFolder(t), 'cashier.sqlite')
+    const merchant = await startMerchant(t, answer)
+    const quick = { slowAnswerMs: 30, retryDelaysMs: [10, 10, 10] }
+    const cashier = await start({ port: 0, stateFile, ...keys, ...quick, ...settings })
+    t.after(() => cashier.close())
+    const pay: PayPort = connectCashier({ url: cashier.url, ...keys })
+    return { cashier, pay, merchant, keys, stateFile, checkout: () => checkoutFor(merchant.url) }
+  }
 
 export type PayForm = Record<string, string>
 
