@@ -1,0 +1,28 @@
+import type { FileFacts, FileKind, ReaderLimits } from './reader/facts.ts'
+import { type ReaderBudget, runReader } from './run-reader.ts'
+
+const edgeMax = 1200
+
+/**
+ * The picture of one page (counted from 1) as WebP, at most 1200 pixels a side, without the metadata of the original;
+ * undefined when none can be made within the budget. Runs in a process of its own; call it from a job.
+ */
+export async function previewOf(
+  file: { kind: FileKind; bytes: Buffer; page: number },
+  limits: ReaderLimits,
+  budget?: ReaderBudget,
+): Promise<Buffer | undefined> {
+  const picture = { page: file.page, edgeMax }
+  const answer = await runReader({ kind: file.kind, limits, picture }, file.bytes, budget)
+  return answer?.length ? answer : undefined
+}
+
+/** What is inside a file of that kind. A reader that dies or runs out of its budget makes the file `broken`. */
+export async function factsOf(
+  file: { kind: FileKind; bytes: Buffer },
+  limits: ReaderLimits,
+  budget?: ReaderBudget,
+): Promise<FileFacts> {
+  const answer = await runReader({ kind: file.kind, limits }, file.bytes, budget)
+  return answer ? JSON.parse(answer.toString()) : { refusal: 'broken' }
+}

@@ -1,0 +1,12 @@
+export { cleanFileName } from './file-name.ts'
+export {
+  type InspectedUpload,
+  inspectStart,
+  inspectUpload,
+  type StartRefusal,
+  startBytes,
+  type UploadLimits,
+  type UploadRefusal,
+} from './inspect-upload.ts'
+export type { ScanPort, ScanVerdict } from './scan.ts'
+export { structuralScanner } from './structural-scanner.ts'

@@ -1,0 +1,79 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { type FileFacts, type FileKind, factsOf, type ReaderBudget } from '../preview/index.ts'
+import { cleanFileName, endingOf } from './file-name.ts'
+
+export type UploadLimits = { sizeBytesMax: number; pixelsMax: number; pagesMax: number }
+
+/** Why a file is not taken, before anyone looks inside it. */
+export type StartRefusal = 'bad-name' | 'empty' | 'too-large' | 'type-not-allowed' | 'heic' | 'name-and-content-differ'
+
+/** Why a file is not taken. */
+export type UploadRefusal = StartRefusal | Extract<FileFacts, { refusal: string }>['refusal']
+
+/** A file that may be taken: `fileName` is the cleaned name, sizes are pixels (of a PDF's first page points). */
+export type InspectedUpload = {
+  ok: true
+  type: FileKind
+  fileName: string
+  pages: number
+  width: number
+  height: number
+}
+
+const endings: Record<string, FileKind> = {
+  pdf: 'pdf',
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+  tif: 'tiff',
+  tiff: 'tiff',
+}
+const contents: Record<string, FileKind> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpeg',
+  'image/png': 'png',
+  'image/tiff': 'tiff',
+}
+const heicEndings = ['heic', 'heif', 'hif']
+
+/** How many first bytes `inspectStart` needs to tell what a file is. */
+export const startBytes = 4_100
+
+/**
+ * What a file says it is, by its name and its first bytes: enough to refuse at once while it is still coming in.
+ * What the browser says of the type is not asked (ASVS V5.2.2).
+ */
+export async function inspectStart(file: {
+  fileName: string
+  firstBytes: Uint8Array
+  sizeBytes: number
+  limits: Pick<UploadLimits, 'sizeBytesMax'>
+}): Promise<{ ok: true; type: FileKind; fileName: string } | { refusal: StartRefusal }> {
+  const fileName = cleanFileName(file.fileName)
+  if (!fileName) return { refusal: 'bad-name' }
+  if (file.sizeBytes === 0 || file.firstBytes.length === 0) return { refusal: 'empty' }
+  if (file.sizeBytes > file.limits.sizeBytesMax) return { refusal: 'too-large' }
+  const mime = (await fileTypeFromBuffer(file.firstBytes).catch(() => undefined))?.mime ?? ''
+  const ending = endingOf(fileName)
+  if (/^image\/hei[cf]/.test(mime) || heicEndings.includes(ending)) return { refusal: 'heic' }
+  const [named, found] = [endings[ending], contents[mime]]
+  if (!named || mime === 'image/apng') return { refusal: 'type-not-allowed' }
+  if (named !== found) return { refusal: 'name-and-content-differ' }
+  return { ok: true, type: found, fileName }
+}
+
+/**
+ * Looks at a whole file: name, size, type, then inside it, in a process of its own with limits. Call it from a job.
+ * Refusals are returned; it throws only when the machine itself fails.
+ */
+export async function inspectUpload(
+  file: { fileName: string; bytes: Buffer; limits: UploadLimits },
+  budget?: ReaderBudget,
+): Promise<InspectedUpload | { refusal: UploadRefusal }> {
+  const { bytes, fileName, limits } = file
+  const firstBytes = bytes.subarray(0, startBytes)
+  const start = await inspectStart({ fileName, firstBytes, sizeBytes: bytes.length, limits })
+  if ('refusal' in start) return start
+  const facts = await factsOf({ kind: start.type, bytes }, limits, budget)
+  return 'refusal' in facts ? facts : { ...start, ...facts }
+}
