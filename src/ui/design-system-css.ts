@@ -41,12 +41,18 @@ export const printCss = (nodes: CssNode[]): string =>
 
 const splitSelectors = (prelude: string) => prelude.split(/,(?![^(]*\))/)
 
+// States and settings of the design system that no part of ours has.
+const neverDrawn = /data-sort|aria-sort|indeterminate|\.width-mobile/
+
 const isUsed = (selector: string, used: ReadonlySet<string>) =>
+  !neverDrawn.test(selector) &&
   (selector.match(/usa-[\w-]+/g) ?? []).every((name) => used.has(name))
 
 /** Leaves out every selector that names a class of the design system which no part of ours draws. */
 export function keepUsed(nodes: CssNode[], used: ReadonlySet<string>): CssNode[] {
   return nodes.flatMap((node) => {
+    // Icons as masks: ours are drawn inline.
+    if (/^@supports ?\(mask/.test(node.prelude)) return []
     if (typeof node.body !== 'string') {
       const body = keepUsed(node.body, used)
       return body.length > 0 ? [{ ...node, body }] : []
