@@ -102,7 +102,9 @@ describe('a letter as PDF', () => {
     const text = await wholeText(await renderPdf({ ...paper, template: 'letter', words: plain }))
     assert.doesNotMatch(text, /Demonstration/)
   })
+})
 
+describe('the words of a letter', () => {
   it('keeps names in other alphabets as text that can be copied out', async () => {
     const names = ['Мария Петрова', 'Μαρία Παπαδοπούλου', 'Nguyễn Thị Ánh', 'Łucja Żółć', 'İbrahim Şahin']
     const text = await wholeText(await renderPdf(letter({ addressee: names })))
@@ -131,7 +133,9 @@ describe('a letter as PDF', () => {
     const text = await wholeText(await renderPdf(letter({ paragraphs: [long], facts })))
     assert.equal(text.match(/Ж/g)?.length, 3 * 400)
   })
+})
 
+describe('a letter', () => {
   it('is set right to left when told, and without the parts left out', async () => {
     const { barcode, qr, facts, after, demonstration: _, ...words } = letterWords
     const pdf = await renderPdf({ ...paper, template: 'letter', language: 'ar', direction: 'rtl', words })

@@ -44,7 +44,9 @@ describe('what is inside a file', () => {
       assert.deepEqual(await refusalOf(bytes), { refusal: 'broken' })
     }
   })
+})
 
+describe('what is inside a PDF', () => {
   it('is “encrypted-pdf” with a password and without one', async () => {
     assert.deepEqual(await refusalOf(encryptedPdf('secret')), { refusal: 'encrypted-pdf' })
     assert.deepEqual(await refusalOf(encryptedPdf('')), { refusal: 'encrypted-pdf' })

@@ -41,7 +41,8 @@ export async function runReader(task: ReaderTask, bytes: Buffer, budget = usualB
   }
 }
 
-const readerFlags = ({ memoryBytesMax }: ReaderBudget) => [
+/** How the reader is started: a heap limit; no right to write, connect, start anything or read beyond its libraries. */
+export const readerFlags = ({ memoryBytesMax }: ReaderBudget) => [
   `--max-old-space-size=${Math.floor(memoryBytesMax / 2 / 1024 / 1024)}`,
   '--disable-warning=ExperimentalWarning',
   '--disable-warning=SecurityWarning',

@@ -10,77 +10,82 @@ const faultOf = (kind: string) => (fault: unknown) => fault instanceof StorageFa
 
 /** Tests that every storage driver passes: call it in the driver's test file with a way to open an empty storage. */
 export function storageContract(name: string, openEmpty: () => Promise<StoragePort>): void {
-  describe(`${name} keeps the storage contract`, () => {
-    it('gives back the bytes it was given and says how many they were', async () => {
-      const storage = await openEmpty()
-      for (const size of [0, 1, 65_536, 3_000_001]) {
-        const [key, bytes] = [newId(), randomBytes(size)]
-        assert.deepEqual(await storage.put(key, Readable.from(inPieces(bytes))), { sizeBytes: size })
-        assert.ok((await buffer(await storage.get(key))).equals(bytes))
-      }
-    })
+  describe(`${name} keeps what it was given`, () => keepsFiles(openEmpty))
+  describe(`${name} keeps nothing else`, () => keepsNothingElse(openEmpty))
+}
 
-    it('answers whether a file exists, before and after', async () => {
-      const storage = await openEmpty()
-      const key = newId()
-      assert.equal(await storage.exists(key), false)
-      await storage.put(key, Readable.from([Buffer.from('x')]))
-      assert.equal(await storage.exists(key), true)
-      await storage.delete(key)
-      assert.equal(await storage.exists(key), false)
-      await storage.delete(key)
-    })
+function keepsFiles(openEmpty: () => Promise<StoragePort>): void {
+  it('gives back the bytes it was given and says how many they were', async () => {
+    const storage = await openEmpty()
+    for (const size of [0, 1, 65_536, 3_000_001]) {
+      const [key, bytes] = [newId(), randomBytes(size)]
+      assert.deepEqual(await storage.put(key, Readable.from(inPieces(bytes))), { sizeBytes: size })
+      assert.ok((await buffer(await storage.get(key))).equals(bytes))
+    }
+  })
 
-    it('says a file is missing before the first byte', async () => {
-      const storage = await openEmpty()
-      await assert.rejects(async () => storage.get(newId()), faultOf('missing'))
-    })
+  it('answers whether a file exists, before and after', async () => {
+    const storage = await openEmpty()
+    const key = newId()
+    assert.equal(await storage.exists(key), false)
+    await storage.put(key, Readable.from([Buffer.from('x')]))
+    assert.equal(await storage.exists(key), true)
+    await storage.delete(key)
+    assert.equal(await storage.exists(key), false)
+    await storage.delete(key)
+  })
 
-    it('keeps nothing of a stream that breaks, and the earlier file stands', async () => {
-      const storage = await openEmpty()
-      const [fresh, kept] = [newId(), newId()]
-      await storage.put(kept, Readable.from([Buffer.from('first')]))
-      for (const key of [fresh, kept]) {
-        await assert.rejects(storage.put(key, breakingStream()), /the sender went away/)
-      }
-      assert.equal(await storage.exists(fresh), false)
-      assert.equal(String(await buffer(await storage.get(kept))), 'first')
-    })
+  it('says a file is missing before the first byte', async () => {
+    const storage = await openEmpty()
+    await assert.rejects(async () => storage.get(newId()), faultOf('missing'))
+  })
+}
 
-    it('refuses a stream that broke before it was read', async () => {
-      const storage = await openEmpty()
-      const stream = new Readable({ read() {} })
-      const put = storage.put(newId(), stream)
-      stream.destroy(new Error('the sender went away'))
-      await assert.rejects(put, /the sender went away/)
-    })
+function keepsNothingElse(openEmpty: () => Promise<StoragePort>): void {
+  it('keeps nothing of a stream that breaks, and the earlier file stands', async () => {
+    const storage = await openEmpty()
+    const [fresh, kept] = [newId(), newId()]
+    await storage.put(kept, Readable.from([Buffer.from('first')]))
+    for (const key of [fresh, kept]) {
+      await assert.rejects(storage.put(key, breakingStream()), /the sender went away/)
+    }
+    assert.equal(await storage.exists(fresh), false)
+    assert.equal(String(await buffer(await storage.get(kept))), 'first')
+  })
 
-    it('replaces a file as a whole when the same key is put again', async () => {
-      const storage = await openEmpty()
-      const key = newId()
-      await storage.put(key, Readable.from([Buffer.from('a longer first text')]))
-      await storage.put(key, Readable.from([Buffer.from('second')]))
-      assert.equal(String(await buffer(await storage.get(key))), 'second')
-    })
+  it('refuses a stream that broke before it was read', async () => {
+    const storage = await openEmpty()
+    const stream = new Readable({ read() {} })
+    const put = storage.put(newId(), stream)
+    stream.destroy(new Error('the sender went away'))
+    await assert.rejects(put, /the sender went away/)
+  })
 
-    it('refuses a key that is not one of ours', async () => {
-      const storage = await openEmpty()
-      for (const key of [
-        '',
-        '..',
-        '../../../etc/passwd',
-        'a/b',
-        '/etc/passwd',
-        'A'.repeat(32),
-        `${newId()}/..`,
-        '\0',
-      ]) {
-        await assert.rejects(async () => storage.get(key), faultOf('bad-key'), key)
-        await assert.rejects(async () => storage.put(key, Readable.from([])), faultOf('bad-key'), key)
-        await assert.rejects(async () => storage.delete(key), faultOf('bad-key'), key)
-        await assert.rejects(async () => storage.exists(key), faultOf('bad-key'), key)
-      }
-    })
+  it('replaces a file as a whole when the same key is put again', async () => {
+    const storage = await openEmpty()
+    const key = newId()
+    await storage.put(key, Readable.from([Buffer.from('a longer first text')]))
+    await storage.put(key, Readable.from([Buffer.from('second')]))
+    assert.equal(String(await buffer(await storage.get(key))), 'second')
+  })
+
+  it('refuses a key that is not one of ours', async () => {
+    const storage = await openEmpty()
+    for (const key of [
+      '',
+      '..',
+      '../../../etc/passwd',
+      'a/b',
+      '/etc/passwd',
+      'A'.repeat(32),
+      `${newId()}/..`,
+      '\0',
+    ]) {
+      await assert.rejects(async () => storage.get(key), faultOf('bad-key'), key)
+      await assert.rejects(async () => storage.put(key, Readable.from([])), faultOf('bad-key'), key)
+      await assert.rejects(async () => storage.delete(key), faultOf('bad-key'), key)
+      await assert.rejects(async () => storage.exists(key), faultOf('bad-key'), key)
+    }
   })
 }
 
