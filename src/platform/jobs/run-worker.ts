@@ -1,14 +1,11 @@
-import { EventEmitter } from 'node:events'
-import { randomInt } from 'node:crypto'
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
-import { Pool, type PoolClient } from 'pg'
+import { Pool } from 'pg'
 import { systemActor } from '../actor.ts'
-import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { performerFor, type PerformerParts } from '../operation.ts'
-import type { Chore, Job, JobContext } from './job.ts'
 import { startChores } from './chores.ts'
-import { addWorker, freeJobsOfTheDead, registerProcess, removeProcess } from './worker-process-store.ts'
+import type { Chore, Job, JobContext } from './job.ts'
+import { type Rescuer, startRescuer } from './rescuer.ts'
 
 export interface WorkerParts extends PerformerParts {
   /** The worker role's address; the queue keeps a pool of its own. */
@@ -23,35 +20,93 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-const rescueEveryMilliseconds = 5000
+const concurrencyUsual = 4
+const pollMilliseconds = 2000
+const restartMilliseconds = 500
 const noRequest = { id: null, network: null }
 
-/** Works the queue until stopped: jobs under way are finished, waiting ones stay for the next start. */
+/**
+ * Works the queue until stopped: jobs under way are finished, waiting ones stay for the next start.
+ * When the database goes away the queue is taken up again as soon as it is back.
+ */
 export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
-  const pool = new Pool({ connectionString: parts.databaseUrl, max: (parts.concurrency ?? 4) + 2, application_name: 'portolan queue' })
-  pool.on('error', (fault) => parts.log.fault({ event: 'queue-connection-lost' }, fault))
-  const rescuer = await startRescuer(pool, parts)
-  const runner = await run({
+  let stopping = false
+  let shift = await startShift(parts, () => takeUpAgain())
+  let changing: Promise<void> = Promise.resolve()
+  const chores = startChores(parts.chores, (name) => jobContext(parts, name), parts.log)
+  const takeUpAgain = () => {
+    changing = changing.then(async () => {
+      await shift.end().catch((fault) => parts.log.fault({ event: 'queue-shift-ended-badly' }, fault))
+      while (!stopping) {
+        const next = await startShift(parts, takeUpAgain).catch((fault) => {
+          parts.log.fault({ event: 'queue-not-reachable' }, fault)
+          return null
+        })
+        if (next) {
+          shift = next
+          return
+        }
+        await new Promise((settle) => setTimeout(settle, restartMilliseconds))
+      }
+    })
+  }
+  return {
+    stop: async () => {
+      stopping = true
+      await chores.stop()
+      await changing
+      await shift.end()
+    },
+  }
+}
+
+interface Shift {
+  end(): Promise<void>
+}
+
+/** One stretch of work on one set of connections; `onLost` is called once when they are gone. */
+async function startShift(parts: WorkerParts, onLost: () => void): Promise<Shift> {
+  const concurrency = parts.concurrency ?? concurrencyUsual
+  const pool = new Pool({ connectionString: parts.databaseUrl, max: concurrency + 2, application_name: 'portolan queue' })
+  const quiet = (fault: Error) => parts.log.fault({ event: 'queue-connection-lost' }, fault)
+  pool.on('error', quiet)
+  pool.on('connect', (client) => client.on('error', quiet))
+  let over = false
+  const lost = () => {
+    if (!over) onLost()
+    over = true
+  }
+  try {
+    const rescuer = await startRescuer(pool, parts, lost)
+    const runner = await startRunner(pool, parts, concurrency, rescuer)
+    runner.promise.then(lost, lost)
+    return { end: () => endShift({ runner, rescuer, pool }, () => (over = true)) }
+  } catch (fault) {
+    await pool.end()
+    throw fault
+  }
+}
+
+const startRunner = (pool: Pool, parts: WorkerParts, concurrency: number, rescuer: Rescuer): Promise<Runner> =>
+  run({
     pgPool: pool,
-    concurrency: parts.concurrency ?? 4,
+    concurrency,
     noHandleSignals: true,
-    pollInterval: 2000,
+    pollInterval: pollMilliseconds,
     taskList: taskListOf(parts),
     logger: new Logger(() => () => undefined),
     events: rescuer.events,
   })
-  const chores = startChores(parts.chores, (name) => contextFor(parts, name), parts.log)
-  return { stop: () => stopAll(runner, chores, rescuer, pool) }
+
+async function endShift(shift: { runner: Runner; rescuer: Rescuer; pool: Pool }, ending: () => void) {
+  ending()
+  await shift.runner.stop().catch(() => undefined)
+  await shift.rescuer.stop()
+  await shift.pool.end()
 }
 
-async function stopAll(runner: Runner, chores: { stop(): Promise<void> }, rescuer: Rescuer, pool: Pool) {
-  await chores.stop()
-  await runner.stop()
-  await rescuer.stop()
-  await pool.end()
-}
-
-export function contextFor(parts: Omit<WorkerParts, 'databaseUrl' | 'jobs' | 'chores'>, name: string): JobContext {
+/** What a job or chore is given: it acts as the system under its own name. */
+export function jobContext(parts: PerformerParts & { log: Log }, name: string): JobContext {
   const { pool, services, log } = parts
   return { ...performerFor(parts, systemActor(name), noRequest), services, pool, log }
 }
@@ -63,39 +118,10 @@ function taskListOf(parts: WorkerParts): TaskList {
 function taskOf(parts: WorkerParts, job: Job): TaskList[string] {
   return async (payload, helpers) => {
     try {
-      await job.run(contextFor(parts, job.task), payload as Record<string, unknown>)
+      await job.run(jobContext(parts, job.task), payload as Record<string, unknown>)
     } catch (fault) {
       parts.log.fault({ event: 'job-failed', task: job.task, jobId: helpers.job.id, attempt: helpers.job.attempts }, fault)
       throw fault
     }
-  }
-}
-
-interface Rescuer {
-  events: EventEmitter
-  stop(): Promise<void>
-}
-
-/** Tells the others which workers are ours, and frees the jobs of processes that are gone. */
-async function startRescuer(pool: Pool, parts: WorkerParts): Promise<Rescuer> {
-  const id = newId()
-  const client: PoolClient = await pool.connect()
-  await registerProcess(client, { id, lockKey: randomInt(1, 2 ** 31 - 1), startedAt: parts.services.clock.now() })
-  let turn: Promise<unknown> = freeJobsOfTheDead(client, id)
-  await turn
-  const next = (work: () => Promise<unknown>) => {
-    turn = turn.then(work).catch((fault) => parts.log.fault({ event: 'rescue-failed' }, fault))
-    return turn
-  }
-  const events = new EventEmitter()
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => void next(() => addWorker(client, id, worker.workerId)))
-  const timer = setInterval(() => void next(() => freeJobsOfTheDead(client, id)), rescueEveryMilliseconds)
-  return {
-    events,
-    stop: async () => {
-      clearInterval(timer)
-      await next(() => removeProcess(client, id))
-      client.release(true)
-    },
   }
 }
