@@ -1,5 +1,367 @@
 -- Written by src/platform/db/write-schema.ts from a freshly migrated database. Not applied: migrations are.
 
+create schema accounts;
+comment on schema accounts is 'Accounts, their secrets and their sessions.';
+grant usage on schema accounts to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+create sequence accounts.online_account_sequence as bigint start 10000000000 increment 1 minvalue 10000000000 maxvalue 99999999999;
+grant usage on sequence accounts.online_account_sequence to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION accounts.count_password_try(subject text, network text, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  mine accounts.password_try;
+  all_wrong int;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(count_password_try.subject, 4));
+  insert into accounts.password_try as t (subject, network, burst, burst_began_at, wrong, late, last_at)
+  values (count_password_try.subject, count_password_try.network, 0, at, 0, 0, at)
+  on conflict on constraint password_try_pkey do update
+    set wrong = case when t.last_at < at - interval '24 hours' then 0 else t.wrong end,
+        late = case when t.last_at < at - interval '24 hours' then 0 else t.late end
+  returning t.* into mine;
+  if mine.wait_until > at then
+    return mine.wait_until;
+  end if;
+  select sum(t.wrong) into all_wrong from accounts.password_try t
+  where t.subject = count_password_try.subject and t.last_at >= at - interval '24 hours';
+  mine.wait_until := null;
+  if mine.burst_began_at <= at - interval '60 seconds' then
+    mine.burst := 0;
+    mine.burst_began_at := at;
+  end if;
+  mine.burst := mine.burst + 1;
+  mine.wrong := mine.wrong + 1;
+  if mine.burst >= 5 then
+    mine.wait_until := at + interval '60 seconds';
+    mine.burst := 0;
+    mine.burst_began_at := mine.wait_until;
+  end if;
+  if all_wrong + 1 >= 10 then
+    mine.late := mine.late + 1;
+    mine.wait_until := greatest(
+      mine.wait_until, at + least(interval '30 seconds' * power(2, least(mine.late, 10) - 1), interval '20 minutes')
+    );
+  end if;
+  update accounts.password_try t
+  set burst = mine.burst, burst_began_at = mine.burst_began_at, wrong = mine.wrong, late = mine.late,
+      wait_until = mine.wait_until, last_at = at
+  where t.subject = mine.subject and t.network = mine.network;
+  return null;
+end
+$function$;
+comment on function accounts.count_password_try(text,text,timestamp with time zone) is 'Counts one password try of a subject from a network. Null: it may be looked at; else until when this network waits.';
+grant execute on function accounts.count_password_try(text,text,timestamp with time zone) to portolan_gate;
+
+CREATE OR REPLACE FUNCTION accounts.visit_session(secret_hashes text[], at timestamp with time zone)
+ RETURNS TABLE(session uuid, account uuid, stage text, live boolean, idle_ends_at timestamp with time zone, ends_at timestamp with time zone, proved_at timestamp with time zone, email_confirmed_at timestamp with time zone, terms_version text, password_set_at timestamp with time zone, code_channel text, channel_proven_at timestamp with time zone, backup_code_kept_at timestamp with time zone, reset_questions_set_at timestamp with time zone, service text, account_type text, representative_kind text, completed_at timestamp with time zone, has_parked boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with found as (
+    select s.id, s.account, s.stage, s.ends_at, s.proved_at, s.last_seen_at,
+      make_interval(mins => s.idle_minutes) as idle,
+      visit_session.at < s.ends_at and visit_session.at < s.last_seen_at + make_interval(mins => s.idle_minutes) as live
+    from accounts.session s
+    where s.secret_hash = any (visit_session.secret_hashes) and s.ended_at is null and s.audience = 'portal'
+  ), seen as (
+    update accounts.session s set last_seen_at = visit_session.at
+    from found
+    where s.id = found.id and found.live and s.last_seen_at <= visit_session.at - interval '30 seconds'
+    returning s.last_seen_at
+  )
+  select found.id, found.account, found.stage, found.live,
+    least(coalesce((select seen.last_seen_at from seen), found.last_seen_at) + found.idle, found.ends_at),
+    found.ends_at, found.proved_at, a.email_confirmed_at, a.terms_version, a.password_set_at, a.code_channel,
+    a.channel_proven_at, a.backup_code_kept_at, a.reset_questions_set_at, a.service, a.account_type,
+    a.representative_kind, a.completed_at,
+    exists (select from accounts.parked_form parked where parked.account = found.account)
+  from found join accounts.account a on a.id = found.account
+$function$;
+comment on function accounts.visit_session(text[],timestamp with time zone) is 'Reads the portal session behind a cookie and notes, at most every 30 seconds, that it was seen. No row: no such session.';
+grant execute on function accounts.visit_session(text[],timestamp with time zone) to portolan_portal;
+
+create table accounts.account (
+  id uuid not null,
+  email_hash text not null,
+  email_sealed bytea not null,
+  language text not null,
+  begun_at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  email_confirmed_at timestamp with time zone,
+  terms_version text,
+  password_set_at timestamp with time zone,
+  code_channel text,
+  channel_proven_at timestamp with time zone,
+  backup_code_kept_at timestamp with time zone,
+  reset_questions_set_at timestamp with time zone,
+  service text,
+  account_type text,
+  representative_kind text,
+  online_account_number text,
+  completed_at timestamp with time zone,
+  wrong_codes integer not null default 0,
+  wrong_codes_since timestamp with time zone,
+  codes_wait_until timestamp with time zone,
+  protected_at timestamp with time zone,
+  safe_contact_sealed bytea,
+  constraint account_account_type_check CHECK ((account_type = ANY (ARRAY['applicant'::text, 'representative'::text]))),
+  constraint account_check CHECK (((completed_at IS NULL) OR ((online_account_number IS NOT NULL) AND (account_type IS NOT NULL)))),
+  constraint account_check1 CHECK (((representative_kind IS NULL) OR (account_type = 'representative'::text))),
+  constraint account_code_channel_check CHECK ((code_channel = 'email'::text)),
+  constraint account_email_hash_check CHECK (((length(email_hash) >= 40) AND (length(email_hash) <= 100))),
+  constraint account_email_hash_key UNIQUE (email_hash),
+  constraint account_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint account_online_account_number_check CHECK ((online_account_number ~ '^[1-9][0-9]{11}$'::text)),
+  constraint account_online_account_number_key UNIQUE (online_account_number),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_representative_kind_check CHECK ((representative_kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
+  constraint account_service_check CHECK (((length(service) >= 1) AND (length(service) <= 60))),
+  constraint account_terms_version_check CHECK (((length(terms_version) >= 1) AND (length(terms_version) <= 40))),
+  constraint account_wrong_codes_check CHECK ((wrong_codes >= 0))
+);
+comment on table accounts.account is 'Purpose: one person''s account, its user name (the email address), the steps done, its Online Account Number; since when the person is protected by law and how they are reached safely. Kept: for ever once it has a number (never reused); 90 days after the last sign of life before that. Closing: sealed columns are emptied, the number stays. Legal hold: nothing is emptied. Personal data: the email address and the safe contact, sealed for the person.';
+alter table accounts.account enable row level security;
+alter table accounts.account force row level security;
+grant delete, select on table accounts.account to portolan_worker;
+grant insert, select, update on table accounts.account to portolan_gate;
+grant select on table accounts.account to portolan_office;
+grant select, update on table accounts.account to portolan_portal;
+CREATE INDEX account_unfinished ON accounts.account USING btree (asked_at) WHERE (completed_at IS NULL);
+create policy gate_all on accounts.account to portolan_gate using (true) with check (true);
+create policy office_reads on accounts.account for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on accounts.account to portolan_portal using ((id = platform.actor_account())) with check ((id = platform.actor_account()));
+create policy owner_all on accounts.account to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.account to portolan_worker using (true) with check (true);
+
+create table accounts.backup_code (
+  id uuid not null,
+  account uuid not null,
+  hash text not null,
+  sealed bytea,
+  issued_at timestamp with time zone not null,
+  kept_at timestamp with time zone,
+  used_at timestamp with time zone,
+  constraint backup_code_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint backup_code_check CHECK (((sealed IS NULL) OR (kept_at IS NULL))),
+  constraint backup_code_hash_check CHECK (((length(hash) >= 40) AND (length(hash) <= 300))),
+  constraint backup_code_pkey PRIMARY KEY (id)
+);
+comment on table accounts.backup_code is 'Purpose: the code that signs in once in place of a one-time password. Sealed only until the person has kept it, then nothing but its hash is left. Kept: a used one 90 days. Closing: deleted. Personal data: none.';
+alter table accounts.backup_code enable row level security;
+alter table accounts.backup_code force row level security;
+grant delete, select on table accounts.backup_code to portolan_worker;
+grant insert, select, update on table accounts.backup_code to portolan_gate;
+grant select (account, id, issued_at, kept_at, sealed, used_at) on table accounts.backup_code to portolan_portal;
+grant update (kept_at, sealed) on table accounts.backup_code to portolan_portal;
+CREATE UNIQUE INDEX backup_code_unused ON accounts.backup_code USING btree (account) WHERE (used_at IS NULL);
+create policy gate_all on accounts.backup_code to portolan_gate using (true) with check (true);
+create policy own on accounts.backup_code to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.backup_code to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.backup_code to portolan_worker using (true) with check (true);
+
+create table accounts.code_challenge (
+  id uuid not null,
+  account uuid not null,
+  session uuid not null,
+  channel text not null,
+  key_id text not null,
+  sends integer not null default 0,
+  sent_at timestamp with time zone,
+  tries integer not null default 0,
+  answered_at timestamp with time zone,
+  constraint code_challenge_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint code_challenge_channel_check CHECK ((channel = 'email'::text)),
+  constraint code_challenge_check CHECK (((sent_at IS NULL) = (sends = 0))),
+  constraint code_challenge_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint code_challenge_pkey PRIMARY KEY (id),
+  constraint code_challenge_sends_check CHECK ((sends >= 0)),
+  constraint code_challenge_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(id) ON DELETE CASCADE,
+  constraint code_challenge_session_key UNIQUE (session),
+  constraint code_challenge_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+);
+comment on table accounts.code_challenge is 'Purpose: the one-time password asked of one session: which send counts, how many wrong tries were made. The code itself is derived when it is mailed and stored nowhere. Kept: as its session. Personal data: none.';
+alter table accounts.code_challenge enable row level security;
+alter table accounts.code_challenge force row level security;
+grant insert, select, update on table accounts.code_challenge to portolan_gate, portolan_portal;
+grant select on table accounts.code_challenge to portolan_worker;
+CREATE INDEX code_challenge_account ON accounts.code_challenge USING btree (account);
+create policy gate_all on accounts.code_challenge to portolan_gate using (true) with check (true);
+create policy own on accounts.code_challenge to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.code_challenge to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.code_challenge to portolan_worker using (true) with check (true);
+
+create table accounts.parked_form (
+  account uuid not null,
+  path text not null,
+  sealed bytea not null,
+  parked_at timestamp with time zone not null,
+  constraint parked_form_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint parked_form_path_check CHECK (((length(path) >= 1) AND (length(path) <= 500))),
+  constraint parked_form_pkey PRIMARY KEY (account, path)
+);
+comment on table accounts.parked_form is 'Purpose: what was posted in a session that had ended, so that nothing typed is lost. Kept: 30 minutes. Closing: deleted. Personal data: whatever was typed, sealed for the person.';
+alter table accounts.parked_form enable row level security;
+alter table accounts.parked_form force row level security;
+grant delete, select on table accounts.parked_form to portolan_portal, portolan_worker;
+grant insert, select, update on table accounts.parked_form to portolan_gate;
+CREATE INDEX parked_form_parked_at ON accounts.parked_form USING btree (parked_at);
+create policy gate_all on accounts.parked_form to portolan_gate using (true) with check (true);
+create policy own on accounts.parked_form to portolan_portal using ((account = platform.actor_account()));
+create policy owner_all on accounts.parked_form to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.parked_form to portolan_worker using (true) with check (true);
+
+create table accounts.password (
+  account uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint password_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint password_hash_check CHECK (((length(hash) >= 40) AND (length(hash) <= 300))),
+  constraint password_pkey PRIMARY KEY (account)
+);
+comment on table accounts.password is 'Purpose: the hash a typed password is compared with (argon2id over a keyed hash). Kept: until it is replaced. Closing: deleted. Personal data: none readable.';
+alter table accounts.password enable row level security;
+alter table accounts.password force row level security;
+grant insert on table accounts.password to portolan_portal;
+grant select, update on table accounts.password to portolan_gate;
+create policy gate_all on accounts.password to portolan_gate using (true) with check (true);
+create policy own_insert on accounts.password for insert to portolan_portal with check ((account = platform.actor_account()));
+create policy owner_all on accounts.password to portolan_owner using (true) with check (true);
+
+create table accounts.password_try (
+  subject text not null,
+  network text not null,
+  burst integer not null,
+  burst_began_at timestamp with time zone not null,
+  wrong integer not null,
+  late integer not null,
+  wait_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint password_try_burst_check CHECK ((burst >= 0)),
+  constraint password_try_late_check CHECK ((late >= 0)),
+  constraint password_try_network_check CHECK ((length(network) <= 100)),
+  constraint password_try_pkey PRIMARY KEY (subject, network),
+  constraint password_try_subject_check CHECK (((length(subject) >= 40) AND (length(subject) <= 100))),
+  constraint password_try_wrong_check CHECK ((wrong >= 0))
+);
+comment on table accounts.password_try is 'Purpose: wrong passwords for one address from one network, and until when that network waits. Kept: two days after the last one. Personal data: none; both are keyed hashes, of addresses nobody has here too.';
+alter table accounts.password_try enable row level security;
+alter table accounts.password_try force row level security;
+grant delete, select on table accounts.password_try to portolan_worker;
+grant insert, select, update on table accounts.password_try to portolan_gate;
+CREATE INDEX password_try_last_at ON accounts.password_try USING btree (last_at);
+create policy gate_all on accounts.password_try to portolan_gate using (true) with check (true);
+create policy owner_all on accounts.password_try to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.password_try to portolan_worker using (true) with check (true);
+
+create table accounts.reset_answer (
+  account uuid not null,
+  "position" integer not null,
+  question text not null,
+  answer_hash text not null,
+  set_at timestamp with time zone not null,
+  constraint reset_answer_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint reset_answer_account_question_key UNIQUE (account, question),
+  constraint reset_answer_answer_hash_check CHECK (((length(answer_hash) >= 40) AND (length(answer_hash) <= 300))),
+  constraint reset_answer_pkey PRIMARY KEY (account, "position"),
+  constraint reset_answer_position_check CHECK ((("position" >= 1) AND ("position" <= 5))),
+  constraint reset_answer_question_check CHECK (((length(question) >= 1) AND (length(question) <= 60)))
+);
+comment on table accounts.reset_answer is 'Purpose: five questions with the hashes of their normalised answers; friction for a reset, never enough alone. Kept: until they are replaced. Closing: deleted. Personal data: none readable.';
+alter table accounts.reset_answer enable row level security;
+alter table accounts.reset_answer force row level security;
+grant insert on table accounts.reset_answer to portolan_portal;
+create policy own_insert on accounts.reset_answer for insert to portolan_portal with check ((account = platform.actor_account()));
+create policy owner_all on accounts.reset_answer to portolan_owner using (true) with check (true);
+
+create table accounts.session (
+  id uuid not null,
+  audience text not null default 'portal'::text,
+  secret_hash text not null,
+  account uuid not null,
+  stage text not null,
+  begun_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  idle_minutes integer not null default 15,
+  ends_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  network text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint session_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint session_audience_check CHECK ((audience = 'portal'::text)),
+  constraint session_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint session_ended_by_check CHECK ((ended_by = ANY (ARRAY['sign-out'::text, 'replaced'::text]))),
+  constraint session_idle_minutes_check CHECK ((idle_minutes = ANY (ARRAY[15, 30, 60]))),
+  constraint session_network_check CHECK ((length(network) <= 100)),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_secret_hash_check CHECK (((length(secret_hash) >= 40) AND (length(secret_hash) <= 100))),
+  constraint session_secret_hash_key UNIQUE (secret_hash),
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['sign-up'::text, 'password-given'::text, 'full'::text])))
+);
+comment on table accounts.session is 'Purpose: one visit of one browser: what it may do, when it was last seen, when it ends; later the sign-in history. Kept: 90 days after it began. Closing: deleted. Personal data: none beside the account; the network is a keyed hash.';
+alter table accounts.session enable row level security;
+alter table accounts.session force row level security;
+grant delete, select on table accounts.session to portolan_worker;
+grant insert, select, update on table accounts.session to portolan_gate, portolan_portal;
+CREATE INDEX session_begun_at ON accounts.session USING btree (begun_at);
+CREATE INDEX session_of_account ON accounts.session USING btree (account, begun_at DESC);
+create policy gate_all on accounts.session to portolan_gate using (true) with check (true);
+create policy own on accounts.session to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.session to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.session to portolan_worker using (true) with check (true);
+
+create table accounts.sign_up_link (
+  id uuid not null,
+  account uuid not null,
+  key_id text not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  spent_at timestamp with time zone,
+  killed_at timestamp with time zone,
+  constraint sign_up_link_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint sign_up_link_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint sign_up_link_pkey PRIMARY KEY (id),
+  constraint sign_up_link_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
+  constraint sign_up_link_token_hash_key UNIQUE (token_hash)
+);
+comment on table accounts.sign_up_link is 'Purpose: a mailed link that confirms an address, by the hash of its token. Kept: 30 days after it was made. Personal data: none beside the account.';
+alter table accounts.sign_up_link enable row level security;
+alter table accounts.sign_up_link force row level security;
+grant delete, select on table accounts.sign_up_link to portolan_worker;
+grant insert, select, update on table accounts.sign_up_link to portolan_gate;
+grant select, update on table accounts.sign_up_link to portolan_portal;
+CREATE INDEX sign_up_link_made_at ON accounts.sign_up_link USING btree (made_at);
+CREATE INDEX sign_up_link_open ON accounts.sign_up_link USING btree (account) WHERE ((spent_at IS NULL) AND (killed_at IS NULL));
+create policy gate_all on accounts.sign_up_link to portolan_gate using (true) with check (true);
+create policy own_kill on accounts.sign_up_link to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.sign_up_link to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.sign_up_link to portolan_worker using (true) with check (true);
+
+create table accounts.terms_agreement (
+  account uuid not null,
+  version text not null,
+  language text not null,
+  agreed_at timestamp with time zone not null,
+  constraint terms_agreement_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint terms_agreement_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint terms_agreement_pkey PRIMARY KEY (account, version),
+  constraint terms_agreement_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+comment on table accounts.terms_agreement is 'Purpose: which text of the terms a person agreed to, in which language, when. Kept: as the account. Closing and legal hold: kept. Personal data: none beside the account.';
+alter table accounts.terms_agreement enable row level security;
+alter table accounts.terms_agreement force row level security;
+grant insert, select on table accounts.terms_agreement to portolan_portal;
+grant select on table accounts.terms_agreement to portolan_worker;
+create policy own on accounts.terms_agreement to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.terms_agreement to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.terms_agreement to portolan_worker using (true) with check (true);
+
 create schema audit;
 comment on schema audit is 'Who did what, when; nothing in it is ever changed.';
 grant usage on schema audit to portolan_gate, portolan_office, portolan_portal, portolan_worker;
@@ -105,6 +467,241 @@ alter table audit.unsealed force row level security;
 grant delete, select on table audit.unsealed to portolan_worker;
 create policy owner_all on audit.unsealed to portolan_owner using (true) with check (true);
 create policy worker_all on audit.unsealed to portolan_worker using (true) with check (true);
+
+create schema cases;
+comment on schema cases is 'Cases, their parties, their course and their documents.';
+grant usage on schema cases to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+create sequence cases.receipt_sequence as bigint start 100000000 increment 1 minvalue 100000000 maxvalue 999999999;
+grant usage on sequence cases.receipt_sequence to portolan_office, portolan_portal, portolan_worker;
+
+create sequence cases.status_change_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+CREATE OR REPLACE FUNCTION cases.open_case(id uuid, receipt_number text, form text, channel text, status text, received_on date, office text, protected boolean, account uuid, role text, at timestamp with time zone, by_id text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kind text := platform.actor_kind();
+begin
+  if kind is null or kind = 'visitor'
+    or (kind = 'account' and open_case.account is distinct from platform.actor_account()) then
+    raise exception 'this actor cannot open a case' using errcode = 'insufficient_privilege';
+  end if;
+  insert into cases."case"
+    values (open_case.id, open_case.receipt_number, open_case.form, open_case.channel, open_case.status,
+      open_case.received_on, open_case.at, open_case.received_on, open_case.office, open_case.protected,
+      open_case.at, open_case.at)
+    on conflict on constraint case_receipt_number_key do nothing;
+  if not found then
+    return false;
+  end if;
+  insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id)
+    values (gen_random_uuid(), open_case.id, open_case.status, open_case.received_on, open_case.at, kind,
+      open_case.by_id);
+  if open_case.account is not null then
+    insert into cases.party ("case", account, role, from_at)
+      values (open_case.id, open_case.account, open_case.role, open_case.at);
+  end if;
+  return true;
+end
+$function$;
+comment on function cases.open_case(uuid,text,text,text,text,date,text,boolean,uuid,text,timestamp with time zone,text) is 'Opens a case with its first status and party. False, and nothing written: the receipt number exists.';
+grant execute on function cases.open_case(uuid,text,text,text,text,date,text,boolean,uuid,text,timestamp with time zone,text) to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION cases.public_status(receipt text)
+ RETURNS TABLE(form text, status text, status_on date, received_on date, history json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+    select found.form, found.status, found.status_on, found.received_on, (
+      select json_agg(json_build_object('status', past.status, 'on', past.effective_on) order by past.ordinal desc)
+      from cases.status_change past
+      where past."case" = found.id and past.public
+    )
+    from cases."case" found
+    where found.receipt_number = public_status.receipt and not found.protected;
+end
+$function$;
+comment on function cases.public_status(text) is 'What anyone may know of a case by its receipt number: status, days and the public course. No row: unknown or protected.';
+grant execute on function cases.public_status(text) to portolan_office, portolan_portal, portolan_worker;
+
+create table cases."case" (
+  id uuid not null,
+  receipt_number text not null,
+  form text not null,
+  channel text not null,
+  status text not null,
+  status_on date not null,
+  status_since timestamp with time zone not null,
+  received_on date not null,
+  office text,
+  protected boolean not null default false,
+  opened_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  constraint case_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text]))),
+  constraint case_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
+  constraint case_office_check CHECK (((length(office) >= 1) AND (length(office) <= 60))),
+  constraint case_pkey PRIMARY KEY (id),
+  constraint case_receipt_number_check CHECK ((receipt_number ~ '^[A-Z]{3}[0-9]{10}$'::text)),
+  constraint case_receipt_number_key UNIQUE (receipt_number),
+  constraint case_status_check CHECK (((length(status) >= 1) AND (length(status) <= 60)))
+);
+comment on table cases."case" is 'Purpose: one filing before the agency: its number, its status and since when, the office that holds it; protected: nobody outside learns that it exists (8 U.S.C. 1367). Kept: as long as the agency''s schedule for the form says. Closing an account: kept. Legal hold: kept. Personal data: none by itself; its parties lead to people.';
+alter table cases."case" enable row level security;
+alter table cases."case" force row level security;
+grant select on table cases."case" to portolan_office, portolan_portal, portolan_worker;
+grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_office;
+grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_worker;
+CREATE INDEX case_waiting ON cases."case" USING btree (status, status_since, id);
+CREATE UNIQUE INDEX case_public ON cases."case" USING btree (receipt_number) WHERE (NOT protected);
+create policy office_changes on cases."case" for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy office_reads on cases."case" for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on cases."case" for select to portolan_portal using ((EXISTS ( SELECT
+   FROM cases.party
+  WHERE ((party."case" = "case".id) AND (party.account = platform.actor_account()) AND (party.until_at IS NULL)))));
+create policy owner_all on cases."case" to portolan_owner using (true) with check (true);
+create policy worker_all on cases."case" to portolan_worker using (true) with check (true);
+
+create table cases.document (
+  id uuid not null,
+  "case" uuid not null,
+  kind text not null,
+  source text not null,
+  title_key text not null,
+  storage_key text not null,
+  content_type text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  pages integer,
+  made_at timestamp with time zone not null,
+  constraint document_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint document_case_kind_source_key UNIQUE ("case", kind, source),
+  constraint document_content_type_check CHECK (((length(content_type) >= 3) AND (length(content_type) <= 100))),
+  constraint document_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint document_pages_check CHECK ((pages > 0)),
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_size_bytes_check CHECK ((size_bytes >= 0)),
+  constraint document_source_check CHECK (((length(source) >= 1) AND (length(source) <= 100))),
+  constraint document_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint document_storage_key_key UNIQUE (storage_key),
+  constraint document_title_key_check CHECK (((length(title_key) >= 1) AND (length(title_key) <= 100)))
+);
+comment on table cases.document is 'Purpose: the papers of a case and where their sealed files lie; kind and source name one paper, so that the job that makes it may run twice. Kept: as the case. Closing an account and legal hold: kept. Personal data: none here; the files hold it, sealed for the case.';
+alter table cases.document enable row level security;
+alter table cases.document force row level security;
+grant insert, select on table cases.document to portolan_worker;
+grant select on table cases.document to portolan_office, portolan_portal;
+create policy office_reads on cases.document for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on cases.document for select to portolan_portal using ((EXISTS ( SELECT
+   FROM cases.party
+  WHERE ((party."case" = document."case") AND (party.account = platform.actor_account()) AND (party.until_at IS NULL)))));
+create policy owner_all on cases.document to portolan_owner using (true) with check (true);
+create policy worker_all on cases.document to portolan_worker using (true) with check (true);
+
+create table cases.party (
+  "case" uuid not null,
+  account uuid not null,
+  role text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint party_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint party_check CHECK ((until_at >= from_at)),
+  constraint party_pkey PRIMARY KEY ("case", account, role, from_at),
+  constraint party_role_check CHECK ((role = ANY (ARRAY['applicant'::text, 'petitioner'::text, 'requestor'::text, 'representative'::text])))
+);
+comment on table cases.party is 'Purpose: which account is related to which case, how, from when and until when; nothing else says so. Kept: as the case. Closing an account: the row ends. Legal hold: kept. Personal data: the relation.';
+alter table cases.party enable row level security;
+alter table cases.party force row level security;
+grant select on table cases.party to portolan_office, portolan_portal, portolan_worker;
+CREATE INDEX party_current ON cases.party USING btree (account, "case") WHERE (until_at IS NULL);
+create policy office_reads on cases.party for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on cases.party for select to portolan_portal using ((account = platform.actor_account()));
+create policy owner_all on cases.party to portolan_owner using (true) with check (true);
+create policy worker_all on cases.party to portolan_worker using (true) with check (true);
+
+create table cases.status_change (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  "case" uuid not null,
+  status text not null,
+  effective_on date not null,
+  at timestamp with time zone not null,
+  by_kind text not null,
+  by_id text not null,
+  reason_sealed bytea,
+  public boolean not null default true,
+  constraint status_change_by_id_check CHECK (((length(by_id) >= 1) AND (length(by_id) <= 100))),
+  constraint status_change_by_kind_check CHECK ((by_kind = ANY (ARRAY['account'::text, 'staff'::text, 'system'::text]))),
+  constraint status_change_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint status_change_pkey PRIMARY KEY (id),
+  constraint status_change_status_check CHECK (((length(status) >= 1) AND (length(status) <= 60)))
+);
+comment on table cases.status_change is 'Purpose: the course of a case, a row for every status it ever had; rows are only ever added. Kept: as the case. Closing an account and legal hold: kept. Personal data: the officer''s reason, sealed for the case.';
+alter table cases.status_change enable row level security;
+alter table cases.status_change force row level security;
+grant insert, select on table cases.status_change to portolan_office, portolan_worker;
+grant select (at, "case", effective_on, id, ordinal, public, status) on table cases.status_change to portolan_portal;
+CREATE INDEX status_change_of_case ON cases.status_change USING btree ("case", ordinal);
+create policy office_appends on cases.status_change for insert to portolan_office with check (((by_kind = 'staff'::text) AND (by_id = (platform.actor_staff())::text)));
+create policy office_reads on cases.status_change for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on cases.status_change for select to portolan_portal using ((EXISTS ( SELECT
+   FROM cases.party
+  WHERE ((party."case" = status_change."case") AND (party.account = platform.actor_account()) AND (party.until_at IS NULL)))));
+create policy owner_all on cases.status_change to portolan_owner using (true) with check (true);
+create policy worker_all on cases.status_change to portolan_worker using (true) with check (true);
+
+create schema filing;
+comment on schema filing is 'Drafts of forms, signatures, payments and submissions.';
+grant usage on schema filing to portolan_portal, portolan_worker;
+
+create table filing.draft (
+  id uuid not null,
+  account uuid not null,
+  start_key text not null,
+  form text not null,
+  edition date not null,
+  language text not null,
+  answers_sealed bytea not null,
+  typed_sealed bytea,
+  version integer not null default 1,
+  started_at timestamp with time zone not null,
+  worked_on_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  submission uuid,
+  submitted_at timestamp with time zone,
+  constraint draft_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint draft_account_start_key_key UNIQUE (account, start_key),
+  constraint draft_answers_sealed_check CHECK ((octet_length(answers_sealed) <= 1048576)),
+  constraint draft_check CHECK ((expires_at > worked_on_at)),
+  constraint draft_check1 CHECK (((submission IS NULL) = (submitted_at IS NULL))),
+  constraint draft_check2 CHECK (((submission IS NULL) OR (deleted_at IS NULL))),
+  constraint draft_form_check CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,30}$'::text)),
+  constraint draft_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_start_key_check CHECK (((length(start_key) >= 16) AND (length(start_key) <= 100))),
+  constraint draft_submission_key UNIQUE (submission),
+  constraint draft_typed_sealed_check CHECK ((octet_length(typed_sealed) <= 1048576)),
+  constraint draft_version_check CHECK ((version > 0))
+);
+comment on table filing.draft is 'Purpose: a form being filled in: the answers so far, and what was typed and not accepted yet. Kept: until 30 days (of the agency pack) after the last work on it, a deleted one 7 days, a submitted one as its submission. Closing: deleted unless submitted. Legal hold: kept. Personal data: all answers, sealed for the person in answers_sealed and typed_sealed.';
+alter table filing.draft enable row level security;
+alter table filing.draft force row level security;
+grant delete, select, update on table filing.draft to portolan_worker;
+grant insert, select, update on table filing.draft to portolan_portal;
+CREATE INDEX draft_deleted_at ON filing.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX draft_expires_at ON filing.draft USING btree (expires_at) WHERE (submission IS NULL);
+CREATE INDEX draft_open ON filing.draft USING btree (account, worked_on_at DESC) WHERE ((deleted_at IS NULL) AND (submission IS NULL));
+create policy own on filing.draft to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on filing.draft to portolan_owner using (true) with check (true);
+create policy worker_all on filing.draft to portolan_worker using (true) with check (true);
 
 create schema mail;
 comment on schema mail is 'Mail waiting to leave; no word of immigration.';

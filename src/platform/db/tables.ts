@@ -8,6 +8,110 @@ export type Json = ColumnType<JsonValue, string, string>
 export type Numeric = ColumnType<string, string | number, string | number>
 
 export interface DB {
+  'accounts.account': {
+    id: string
+    email_hash: string
+    email_sealed: Buffer
+    language: string
+    begun_at: Temporal.Instant
+    asked_at: Temporal.Instant
+    email_confirmed_at: Temporal.Instant | null
+    terms_version: string | null
+    password_set_at: Temporal.Instant | null
+    code_channel: string | null
+    channel_proven_at: Temporal.Instant | null
+    backup_code_kept_at: Temporal.Instant | null
+    reset_questions_set_at: Temporal.Instant | null
+    service: string | null
+    account_type: string | null
+    representative_kind: string | null
+    online_account_number: string | null
+    completed_at: Temporal.Instant | null
+    wrong_codes: Generated<number>
+    wrong_codes_since: Temporal.Instant | null
+    codes_wait_until: Temporal.Instant | null
+    protected_at: Temporal.Instant | null
+    safe_contact_sealed: Buffer | null
+  }
+  'accounts.backup_code': {
+    id: string
+    account: string
+    hash: string
+    sealed: Buffer | null
+    issued_at: Temporal.Instant
+    kept_at: Temporal.Instant | null
+    used_at: Temporal.Instant | null
+  }
+  'accounts.code_challenge': {
+    id: string
+    account: string
+    session: string
+    channel: string
+    key_id: string
+    sends: Generated<number>
+    sent_at: Temporal.Instant | null
+    tries: Generated<number>
+    answered_at: Temporal.Instant | null
+  }
+  'accounts.parked_form': {
+    account: string
+    path: string
+    sealed: Buffer
+    parked_at: Temporal.Instant
+  }
+  'accounts.password': {
+    account: string
+    hash: string
+    set_at: Temporal.Instant
+  }
+  'accounts.password_try': {
+    subject: string
+    network: string
+    burst: number
+    burst_began_at: Temporal.Instant
+    wrong: number
+    late: number
+    wait_until: Temporal.Instant | null
+    last_at: Temporal.Instant
+  }
+  'accounts.reset_answer': {
+    account: string
+    position: number
+    question: string
+    answer_hash: string
+    set_at: Temporal.Instant
+  }
+  'accounts.session': {
+    id: string
+    audience: Generated<string>
+    secret_hash: string
+    account: string
+    stage: string
+    begun_at: Temporal.Instant
+    last_seen_at: Temporal.Instant
+    idle_minutes: Generated<number>
+    ends_at: Temporal.Instant
+    proved_at: Temporal.Instant | null
+    network: string | null
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+  }
+  'accounts.sign_up_link': {
+    id: string
+    account: string
+    key_id: string
+    token_hash: string
+    made_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    spent_at: Temporal.Instant | null
+    killed_at: Temporal.Instant | null
+  }
+  'accounts.terms_agreement': {
+    account: string
+    version: string
+    language: string
+    agreed_at: Temporal.Instant
+  }
   'audit.entry': {
     id: Generated<string>
     at: Temporal.Instant
@@ -38,6 +142,69 @@ export interface DB {
     ordinal: number
     entry_id: string
     entry_at: Temporal.Instant
+  }
+  'cases.case': {
+    id: string
+    receipt_number: string
+    form: string
+    channel: string
+    status: string
+    status_on: Temporal.PlainDate
+    status_since: Temporal.Instant
+    received_on: Temporal.PlainDate
+    office: string | null
+    protected: Generated<boolean>
+    opened_at: Temporal.Instant
+    touched_at: Temporal.Instant
+  }
+  'cases.document': {
+    id: string
+    case: string
+    kind: string
+    source: string
+    title_key: string
+    storage_key: string
+    content_type: string
+    sha256: string
+    size_bytes: number
+    pages: number | null
+    made_at: Temporal.Instant
+  }
+  'cases.party': {
+    case: string
+    account: string
+    role: string
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant | null
+  }
+  'cases.status_change': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    case: string
+    status: string
+    effective_on: Temporal.PlainDate
+    at: Temporal.Instant
+    by_kind: string
+    by_id: string
+    reason_sealed: Buffer | null
+    public: Generated<boolean>
+  }
+  'filing.draft': {
+    id: string
+    account: string
+    start_key: string
+    form: string
+    edition: Temporal.PlainDate
+    language: string
+    answers_sealed: Buffer
+    typed_sealed: Buffer | null
+    version: Generated<number>
+    started_at: Temporal.Instant
+    worked_on_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    deleted_at: Temporal.Instant | null
+    submission: string | null
+    submitted_at: Temporal.Instant | null
   }
   'mail.demo_outbox': {
     id: string
