@@ -86,17 +86,15 @@ function Files({ t, s }: { t: Text; s: Sample }) {
 
 function Buttons({ t, s }: { t: Text; s: Sample }) {
   return (
-    <>
-      <ButtonRow>
-        <Button>{s('save')}</Button>
-        <ButtonLink href="#main" look="quiet">
-          {s('cancel')}
-        </ButtonLink>
-        <Button look="danger">{s('delete')}</Button>
-        <Button look="plain">{s('start-over')}</Button>
-        <PrintButton t={t} />
-      </ButtonRow>
-    </>
+    <ButtonRow>
+      <Button>{s('save')}</Button>
+      <ButtonLink href="#main" look="quiet">
+        {s('cancel')}
+      </ButtonLink>
+      <Button look="danger">{s('delete')}</Button>
+      <Button look="plain">{s('start-over')}</Button>
+      <PrintButton t={t} />
+    </ButtonRow>
   )
 }
 
