@@ -11,15 +11,16 @@ type FormShellProps = {
   idempotencyKey?: string | undefined
   /** A form that carries files: sent as multipart, the token as its first part. */
   files?: boolean
+  /** Without the sheet of paper around it: a form inside a card, or one that is a single button. */
+  bare?: boolean
   children: ComponentChildren
-  class?: string
 }
 
 /** A form that posts. The server judges every field, so the browser's own messages are off. */
-export function FormShell({ action, csrfToken, idempotencyKey, files, children, class: extra }: FormShellProps) {
+export function FormShell({ action, csrfToken, idempotencyKey, files, bare, children }: FormShellProps) {
   return (
     <form
-      class={extra ?? 'form'}
+      class={bare ? 'form' : 'card form'}
       method="post"
       action={action}
       enctype={files ? 'multipart/form-data' : undefined}

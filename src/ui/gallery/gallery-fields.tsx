@@ -105,7 +105,7 @@ export function GalleryFields({ t }: { t: Text }) {
   const countries = [{ value: 'US', label: s('office-name') }]
   const address = { t, legend: s('mailing'), name: 'mailing', value: () => '', error: () => undefined, states, countries }
   return (
-    <FormShell class="card form" action="#main" csrfToken="token">
+    <FormShell action="#main" csrfToken="token">
       <TextFields t={t} s={s} />
       <Panel title={s('tip')}>
         <p>{s('tip-text')}</p>
