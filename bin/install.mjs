@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const pinnedNode = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
-const tsx = join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')
+const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href
 
 /** Installs the packages of package-lock.json when they are not the ones there. Ends the process when npm fails. */
 export const install = () => {
@@ -30,7 +30,7 @@ export const install = () => {
 
 /** Starts the pinned Node on these arguments, with TypeScript. */
 export const startPinned = (args, options = {}) =>
-  spawn(pinnedNode, ['--import', `file://${tsx}`, ...args], {
+  spawn(pinnedNode, ['--import', tsx, ...args], {
     stdio: 'inherit', cwd: root, shell: process.platform === 'win32', ...options,
   })
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { needChromium } from './chromium.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
 
@@ -35,7 +36,7 @@ const run = async (kind, files) => {
   const code = await exitCodeOf(startPinned([
     '--test', '--test-isolation=none', `--test-timeout=${timeoutMs}`,
     '--test-reporter=spec', '--test-reporter-destination=stdout',
-    `--test-reporter=file://${join(root, 'bin', 'test-record.mjs')}`, `--test-reporter-destination=${written}`,
+    `--test-reporter=${pathToFileURL(join(root, 'bin', 'test-record.mjs'))}`, `--test-reporter-destination=${written}`,
     ...options, join(root, 'bin', 'test-entry.mjs'),
   ], { env: { ...process.env, PORTOLAN_TEST_FILES: JSON.stringify(named) } }))
   const { counts, files: ran } = readRecord(written)

@@ -115,8 +115,10 @@ test('a home in a private folder points to a cluster that the unprivileged user 
   await server.stop()
 })
 
+const livedIn = newHome()
+
 test('a server left behind by a killed process is taken over, and stopped by the one that took it over', async () => {
-  const home = newHome()
+  const home = livedIn
   const killed = await startElsewhere(home)
   const pid = postmasterOf(home)
   await killHard(killed.child)
@@ -128,7 +130,7 @@ test('a server left behind by a killed process is taken over, and stopped by the
 })
 
 test('a server whose own process was killed is started again', async () => {
-  const home = newHome()
+  const home = livedIn
   const first = await start(home)
   const pid = postmasterOf(home)
   process.kill(pid, 'SIGKILL')
@@ -136,11 +138,11 @@ test('a server whose own process was killed is started again', async () => {
   const second = await start(home)
   assert.notEqual(postmasterOf(home), pid)
   assert.equal(await ask(second, 'select 1'), '1')
-  await first.stop()
+  await Promise.all([first.stop(), second.stop()])
 })
 
 test('a postmaster.pid that names a stranger or a zombie does not keep the server from starting', async () => {
-  const home = newHome()
+  const home = livedIn
   const server = await start(home)
   const file = join(home, 'database/data/postmaster.pid')
   const lines = readFileSync(file, 'utf8').split('\n').slice(1)
@@ -166,7 +168,7 @@ test('of processes that start at once for one new home, one makes the server and
 })
 
 test('the server is stopped by the last that uses it, not before', async () => {
-  const home = newHome()
+  const home = livedIn
   const server = await start(home)
   const neighbour = await startElsewhere(home)
   assert.equal(neighbour.startedHere, false)
@@ -179,6 +181,22 @@ test('the server is stopped by the last that uses it, not before', async () => {
   second.child.stdin.end()
   await once(second.child, 'exit')
   assert.equal(existsSync(join(home, 'database/data/postmaster.pid')), false)
+})
+
+test('a server that dies while it is held comes back on its port with what was committed', async () => {
+  const server = await startEmbeddedServer({ home: livedIn, revives: true })
+  await ask(server, "create table kept as select 'committed' as word")
+  const pid = postmasterOf(livedIn)
+  process.kill(pid, 'SIGKILL')
+  const away = /ECONNREFUSED|ECONNRESET|starting up|not yet accepting|terminated/
+  const word = (): Promise<string> =>
+    ask(server, 'select word from kept').catch((error) => {
+      if (away.test(String(error))) return word()
+      throw error
+    })
+  assert.equal(await word(), 'committed')
+  assert.notEqual(postmasterOf(livedIn), pid)
+  await server.stop()
 })
 
 test('a cluster left half-made is made anew', async () => {

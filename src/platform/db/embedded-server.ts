@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
-import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fchownSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -36,11 +37,14 @@ export type EmbeddedServerOptions = {
   durable?: boolean
   /** True: the server outlives its holders until `stopEmbeddedServer`. */
   stays?: boolean
+  /** True: a server that dies while held is started again, on the same port. */
+  revives?: boolean
 }
 
 const pauseMs = 4
 const startPausesMax = 7500
 const stopPausesMax = 1000
+const watchMs = 200
 
 const always = {
   listen_addresses: '127.0.0.1',
@@ -73,9 +77,10 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
     const found = await findPostmaster(place.data)
     const startedHere = !found || holdersOf(place).length === 0
     if (!found) await createCluster(place, passwords, options.durable ?? true)
-    const postmaster = found ?? (await launch(place, options))
-    const holder = join(place.holdersFolder, identityOf())
+    const postmaster = found ?? (await launch(place, options, await freePort()))
+    const holder = join(place.holdersFolder, `${identityOf()}.${randomBytes(4).toString('hex')}`)
     writeFileSync(holder, '')
+    const watch = options.revives ? reviveWhenDead(place, options, postmaster) : undefined
     const server: EmbeddedServer = {
       host: '127.0.0.1',
       port: postmaster.port,
@@ -83,7 +88,10 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
       passwords,
       startedHere,
       url: (role, database = databaseName) => addressOf(passwords, postmaster.port, role, database),
-      stop: (how) => letGo(place, holder, (options.stays ?? false) && !how?.evenIfToStay),
+      stop: (how) => {
+        clearInterval(watch)
+        return letGo(place, holder, (options.stays ?? false) && !how?.evenIfToStay)
+      },
     }
     await prepareOnce(place, server)
     return server
@@ -108,10 +116,32 @@ const addressOf = (passwords: ServerPasswords, port: number, role: ServerRole, d
 /** The living processes that hold the server; marks of dead ones are swept away. */
 const holdersOf = (place: ServerHome): string[] =>
   readdirSync(place.holdersFolder).filter((identity) => {
-    if (isSameProcessRunning(identity)) return true
+    if (isSameProcessRunning(identity.split('.')[0] ?? '')) return true
     rmSync(join(place.holdersFolder, identity), { force: true })
     return false
   })
+
+/** Looks after the server of a process that serves: its pools know one port, so that is where it comes back. */
+const reviveWhenDead = (place: ServerHome, options: EmbeddedServerOptions, started: Postmaster): NodeJS.Timeout => {
+  let { pid } = started
+  let reviving = false
+  const revive = async () => {
+    reviving = true
+    try {
+      await withFileLock(join(place.home, 'database.lock'), async () => {
+        const found = await findPostmaster(place.data)
+        pid = (found ?? (await launch(place, options, started.port))).pid
+      })
+    } catch (error) {
+      options.log?.((error as Error).message)
+    }
+    reviving = false
+  }
+  const watch = setInterval(() => {
+    if (!reviving && !isRunning(pid)) void revive()
+  }, watchMs)
+  return watch.unref()
+}
 
 const letGo = (place: ServerHome, holder: string, stays: boolean): Promise<void> =>
   withFileLock(join(place.home, 'database.lock'), async () => {
@@ -139,8 +169,7 @@ const createCluster = async (place: ServerHome, passwords: ServerPasswords, dura
   const half = `${place.data}.new`
   const passwordFile = join(place.base, 'initial-password')
   rmSync(half, { recursive: true, force: true })
-  writeFileSync(passwordFile, passwords.superuser, { mode: 0o600 })
-  if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid)
+  writeFor(place.user, passwordFile, passwords.superuser)
   try {
     await promisify(execFile)(join(place.binaries, 'bin', 'initdb'), [
       '-D', half, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
@@ -148,7 +177,7 @@ const createCluster = async (place: ServerHome, passwords: ServerPasswords, dura
       ...(durable ? [] : ['--no-sync']),
     ], { ...place.user, cwd: place.base, env: serverEnvironment })
   } catch (error) {
-    throw new Error(`The embedded PostgreSQL cannot make its cluster in ${place.base}: ${lastLine(String((error as { stderr?: string }).stderr ?? error))}`)
+    throw new Error(`The embedded PostgreSQL cannot make its cluster in ${place.base}: ${reason(String((error as { stderr?: string }).stderr ?? error))}`)
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -156,13 +185,22 @@ const createCluster = async (place: ServerHome, passwords: ServerPasswords, dura
   renameSync(half, place.data)
 }
 
+/** A new file that only the server's user reads; never one that stands there already. */
+const writeFor = (user: ServerHome['user'], path: string, text: string): void => {
+  rmSync(path, { force: true })
+  const file = openSync(path, 'wx', 0o600)
+  if (user) fchownSync(file, user.uid, user.gid)
+  writeFileSync(file, text)
+  closeSync(file)
+}
+
 const serverEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
-const launch = async (place: ServerHome, options: EmbeddedServerOptions): Promise<Postmaster> => {
-  const settings = { ...always, ...(options.durable === false ? carelessly : durably), port: String(await freePort()) }
+const launch = async (place: ServerHome, options: EmbeddedServerOptions, port: number): Promise<Postmaster> => {
+  const settings = { ...always, ...(options.durable === false ? carelessly : durably), port: String(port) }
   const logFile = join(place.base, 'server.log')
   rmSync(logFile, { force: true })
-  const log = openSync(logFile, 'a', 0o600)
+  const log = openSync(logFile, 'ax', 0o600)
   const child = spawn(
     join(place.binaries, 'bin', 'postgres'),
     ['-D', place.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -177,7 +215,7 @@ const launch = async (place: ServerHome, options: EmbeddedServerOptions): Promis
     const fault = await Promise.race([failed, wait(pauseMs)])
     if (fault) throw new Error(`The embedded PostgreSQL cannot run: ${fault.message}`)
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`The embedded PostgreSQL did not start: ${lastLine(readFileSync(logFile, 'utf8'))}`)
+      throw new Error(`The embedded PostgreSQL did not start: ${reason(readFileSync(logFile, 'utf8'))}`)
     }
     const status = child.pid ? postmasterOf(place.data, child.pid) : undefined
     if (status?.ready) return status
@@ -203,4 +241,8 @@ const prepareOnce = async (place: ServerHome, server: EmbeddedServer): Promise<v
   writeFileSync(mark, cluster)
 }
 
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+/** The line that says why: what follows it are details. */
+const reason = (output: string): string => {
+  const lines = output.trim().split('\n')
+  return lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? ''
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isRunning, workingFolderOf } from './process-state.ts'
+import { isRunning, isTaken, workingFolderOf } from './process-state.ts'
 
 export type Postmaster = { pid: number; port: number; ready: boolean }
 
@@ -18,7 +18,8 @@ export const findPostmaster = async (data: string): Promise<Postmaster | undefin
     if (!read) return undefined
     if (!isRunning(read.pid) || !worksIn(read.pid, data)) {
       await waitForChildren(data)
-      rmSync(join(data, 'postmaster.pid'), { force: true })
+      // The server itself sees through a number nobody has, and then makes sure that no backend is left.
+      if (isTaken(read.pid)) rmSync(join(data, 'postmaster.pid'), { force: true })
       return undefined
     }
     if (read.ready) return read

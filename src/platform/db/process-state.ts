@@ -3,14 +3,19 @@ import { readFileSync, readlinkSync } from 'node:fs'
 /** A process told apart from a later one with the same number: `<pid>` or `<pid>-<start tick>` where /proc tells it. */
 export type ProcessIdentity = string
 
-/** True while the process runs. A zombie answers signal 0 but runs nothing: its state in /proc tells. */
-export const isRunning = (pid: number): boolean => {
+/** True while the number belongs to a process, even to one that has ended but was not read by its parent. */
+export const isTaken = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  const state = procFields(pid)?.[0]
+}
+
+/** True while the process runs. A zombie answers signal 0 but runs nothing: its state in /proc tells. */
+export const isRunning = (pid: number): boolean => {
+  const state = isTaken(pid) ? (procFields(pid)?.[0] ?? 'unknown') : 'X'
   return state !== 'Z' && state !== 'X'
 }
 
