@@ -1,0 +1,22 @@
+import type { MessageKey } from '../platform/i18n/text.ts'
+import type { FilePlace } from '../platform/crypto/sealed-file.ts'
+
+/** A paper of a case, as lists show it. */
+export interface CaseDocument {
+  readonly id: string
+  readonly kind: string
+  readonly titleKey: MessageKey
+  readonly contentType: string
+  readonly sizeBytes: number
+  readonly pages: number | null
+  readonly madeAt: Temporal.Instant
+}
+
+/** A paper and where its sealed file lies. */
+export interface StoredDocument extends CaseDocument {
+  readonly caseId: string
+  readonly storageKey: string
+}
+
+/** What a case's paper is sealed for: the case and the storage key. Whoever makes one seals it with this. */
+export const documentPlace = (caseId: string, storageKey: string): FilePlace => ({ owner: caseId, file: storageKey })

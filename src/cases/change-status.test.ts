@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type CasesGround, casesGround, staffActor, visitor } from '../../test/cast/cases-ground.ts'
+import { systemActor } from '../platform/actor.ts'
+import { caseFor, caseForOffice, changeStatus } from './index.ts'
+
+const reason = 'Fingerprints came from the support center'
+
+describe('changing a status', () => {
+  let ground: CasesGround
+  const officer = staffActor('officer')
+  before(async () => {
+    ground = await casesGround()
+  })
+  after(() => ground.database.drop())
+
+  it('follows the status table: the case, its course and its last touch change together', async () => {
+    const { account, receiptNumber } = await ground.openCase()
+    ground.services.clock.advance({ hours: 24 })
+    const changed = await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason })
+    assert.equal(changed.ok, true)
+    const own = await ground.as(account).read(caseFor, { receiptNumber })
+    assert.deepEqual([own?.status, own?.statusOn.toString()], ['biometrics-taken', '2026-11-24'])
+    assert.deepEqual(own?.course.map(({ status }) => status), ['received', 'biometrics-taken'])
+    assert.ok(own && Temporal.Instant.compare(own.touchedAt, ground.services.clock.now()) === 0)
+  })
+
+  it('is refused off the table, for a case that is not there, and for a status that takes two people', async () => {
+    const { receiptNumber } = await ground.openCase()
+    const refusalOf = async (input: { receiptNumber: string; status: string }) => {
+      const result = await ground.as(officer).perform(changeStatus, { ...input, reason })
+      return result.ok ? 'done' : result.refusal
+    }
+    assert.equal(await refusalOf({ receiptNumber, status: 'card-mailed' }), 'not-a-next-status')
+    assert.equal(await refusalOf({ receiptNumber, status: 'received' }), 'not-a-next-status')
+    assert.equal(await refusalOf({ receiptNumber, status: 'no-such-status' }), 'not-a-next-status')
+    assert.equal(await refusalOf({ receiptNumber: 'IOE0000000000', status: 'approved' }), 'unknown-case')
+    assert.equal(await refusalOf({ receiptNumber, status: 'denied' }), 'two-people-needed')
+    const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
+    assert.deepEqual(seen?.course.map(({ status }) => status), ['received'])
+  })
+
+  it('belongs to officers and supervisors: nobody else changes one', async () => {
+    const { account, receiptNumber } = await ground.openCase()
+    for (const actor of [visitor, account, staffActor('support'), staffActor('intake'), staffActor('admin'), systemActor('job')]) {
+      const result = await ground.as(actor).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+      assert.deepEqual(result, { ok: false, refusal: 'not-allowed' })
+    }
+    const bySupervisor = { receiptNumber, status: 'approved', reason }
+    assert.equal((await ground.as(staffActor('supervisor')).perform(changeStatus, bySupervisor)).ok, true)
+  })
+
+  it('needs a reason, keeps it sealed, and shows it with the officer to the office alone', async () => {
+    const { account, receiptNumber, caseId } = await ground.openCase()
+    await assert.rejects(ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason: ' ' }), /reason/)
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+    const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
+    assert.deepEqual(seen?.course.at(-1)?.by, { kind: 'staff', id: officer.id })
+    assert.equal(seen?.course.at(-1)?.reason, reason)
+    const rows = await ground.database.pools.owner?.selectFrom('cases.status_change').selectAll().where('case', '=', caseId).execute()
+    assert.ok(rows && !JSON.stringify(rows.map((row) => row.reason_sealed?.toString('latin1'))).includes('Fingerprints'))
+    const own = await ground.as(account).read(caseFor, { receiptNumber })
+    assert.deepEqual(Object.keys(own?.course.at(-1) ?? {}), ['status', 'on', 'at'])
+  })
+
+  it('tells everyone on the case that there is news, by the last four digits and nothing else', async () => {
+    const { account, receiptNumber } = await ground.openCase()
+    ground.mailed.length = 0
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+    assert.deepEqual(ground.mailed, [{ account: account.id, kind: 'cases.news', values: { ending: receiptNumber.slice(-4) } }])
+  })
+
+  it('lets one of two officers win who press at once, and judges the second by what the first made', async () => {
+    const { receiptNumber } = await ground.openCase()
+    const press = (status: string) => ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status, reason })
+    const results = await Promise.all([...Array(4).fill('approved'), ...Array(4).fill('withdrawn')].map(press))
+    assert.equal(results.filter(({ ok }) => ok).length, 1)
+    assert.ok(results.every((result) => result.ok || result.refusal === 'not-a-next-status'))
+    const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
+    assert.equal(seen?.course.length, 2)
+    assert.equal(seen?.course.at(-1)?.status, seen?.status)
+  })
+
+  it('leaves an entry in the record, done or refused, that names the case by its id', async () => {
+    const { receiptNumber, caseId } = await ground.openCase()
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'card-mailed', reason })
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+    const entries = await ground.database.pools.owner?.selectFrom('audit.entry').selectAll().where('subject', '=', caseId).execute()
+    assert.deepEqual(entries?.map(({ outcome, refusal }) => [outcome, refusal]).sort(), [['done', null], ['refused', 'not-a-next-status']])
+  })
+})

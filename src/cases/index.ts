@@ -1,0 +1,34 @@
+export { type ANumberError, parseANumber, showANumber } from './a-number.ts'
+export { addDocument, type Paper } from './add-document.ts'
+export {
+  agencyDay,
+  type Case,
+  type Channel,
+  mayFollow,
+  nextStatuses,
+  type PartyRole,
+  type StatusChange,
+  statusEntry,
+} from './case.ts'
+export { type CaseDocument, documentPlace, type StoredDocument } from './case-document.ts'
+export { changeStatus, type StatusToSet } from './change-status.ts'
+export { mailKinds } from './mails.ts'
+export {
+  caseForOffice,
+  countCasesWaiting,
+  listCasesWaiting,
+  type OfficeCase,
+  type OfficeChange,
+  type Waiting,
+} from './office-cases.ts'
+export { openCase, type Opening, ReceiptNumberTaken } from './open-case.ts'
+export { caseFor, documentFor, listCasesOf, type OwnCase, ownCasesMost } from './own-cases.ts'
+export { type PublicStatus, publicStatus } from './public-status.ts'
+export {
+  issueReceiptNumber,
+  knownReceiptPrefixes,
+  parseReceiptNumber,
+  type ReceiptNumberError,
+  receiptNumberEnding,
+  showReceiptNumber,
+} from './receipt-number.ts'

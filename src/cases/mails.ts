@@ -1,0 +1,15 @@
+import type { MailKind } from '../platform/mail/index.ts'
+import { paths } from '../platform/paths.ts'
+
+/** Says that there is news, and nothing of what it is: another reader of the phone learns nothing. */
+const news: MailKind = {
+  name: 'cases.news',
+  render: ({ t, values, services }) => ({
+    subject: t('cases.mail.news.subject', { ending: String(values.ending) }),
+    paragraphs: [t('cases.mail.news.body', { ending: String(values.ending) }), t('cases.mail.news.see')],
+    links: [{ label: t('cases.mail.news.link'), url: services.publicUrl + paths.account() }],
+    footer: [t('cases.mail.news.genuine')],
+  }),
+}
+
+export const mailKinds: readonly MailKind[] = [news]

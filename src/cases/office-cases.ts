@@ -1,0 +1,71 @@
+import { query } from '../platform/operation.ts'
+import type { Case, PartyRole, StatusChange } from './case.ts'
+import type { CaseDocument } from './case-document.ts'
+import { mayReadAnyCase } from './may.ts'
+import { countByStatus, findCase, listChanges, listParties, listWaiting } from './office-case-store.ts'
+import { caseOf, documentsOf } from './own-case-store.ts'
+import { openReason } from './reason.ts'
+
+/** A step of the course with who entered it and why, for the office only. */
+export interface OfficeChange extends StatusChange {
+  readonly by: { readonly kind: string; readonly id: string }
+  readonly reason: string | null
+}
+
+export interface OfficeCase extends Case {
+  readonly isProtected: boolean
+  readonly course: readonly OfficeChange[]
+  readonly documents: readonly CaseDocument[]
+  readonly parties: readonly { account: string; role: PartyRole; fromAt: Temporal.Instant }[]
+}
+
+/** A case for the office, by receipt number; null when there is none. Whoever shows it asks for a reason first. */
+export const caseForOffice = query({
+  name: 'cases.case-for-office',
+  allow: (actor, _input: { receiptNumber: string }) => mayReadAnyCase(actor),
+  async run({ tx, services }, { receiptNumber }): Promise<OfficeCase | null> {
+    const row = await findCase(tx, receiptNumber)
+    if (!row) return null
+    const changes = await listChanges(tx, row.id)
+    const parties = await listParties(tx, row.id)
+    const reasonOf = ({ id, reason_sealed: sealed }: (typeof changes)[number]) =>
+      sealed ? openReason(services.keys, row.id, id, sealed) : null
+    return {
+      ...caseOf(row),
+      isProtected: row.protected,
+      documents: documentsOf(row.documents),
+      parties: parties.map(({ account, role, from_at }) => ({ account, role, fromAt: from_at })),
+      course: changes.map((change) => ({
+        status: change.status,
+        on: change.effective_on,
+        at: change.at,
+        by: { kind: change.by_kind, id: change.by_id },
+        reason: reasonOf(change),
+      })),
+    }
+  },
+})
+
+export interface Waiting {
+  statuses: readonly string[]
+  /** The last case of the page before. */
+  after?: { since: Temporal.Instant; id: string }
+  most: number
+}
+
+/** Cases in any of these statuses for a queue: the one that has waited longest first. */
+export const listCasesWaiting = query({
+  name: 'cases.list-waiting',
+  allow: (actor, _input: Waiting) => mayReadAnyCase(actor),
+  run: async ({ tx }, { statuses, after, most }): Promise<readonly (Case & { isProtected: boolean })[]> => {
+    const rows = await listWaiting(tx, { statuses, after: after ?? null, most: Math.min(most, 200) })
+    return rows.map((row) => ({ ...caseOf(row), isProtected: row.protected }))
+  },
+})
+
+/** How many cases stand in each of these statuses; a status with none is left out. */
+export const countCasesWaiting = query({
+  name: 'cases.count-waiting',
+  allow: (actor, _input: { statuses: readonly string[] }) => mayReadAnyCase(actor),
+  run: ({ tx }, { statuses }): Promise<readonly { status: string; cases: number }[]> => countByStatus(tx, statuses),
+})

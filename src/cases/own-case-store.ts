@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db/transaction.ts'
+import type { MessageKey } from '../platform/i18n/text.ts'
+import type { Case, Channel, PartyRole, StatusChange } from './case.ts'
+import type { CaseDocument } from './case-document.ts'
+
+export interface CaseRow {
+  id: string
+  receipt_number: string
+  form: string
+  channel: string
+  status: string
+  status_on: Temporal.PlainDate
+  status_since: Temporal.Instant
+  received_on: Temporal.PlainDate
+  office: string | null
+  touched_at: Temporal.Instant
+}
+
+export const caseOf = (row: CaseRow): Case => ({
+  id: row.id,
+  receiptNumber: row.receipt_number,
+  form: row.form,
+  channel: row.channel as Channel,
+  status: row.status,
+  statusOn: row.status_on,
+  statusSince: row.status_since,
+  receivedOn: row.received_on,
+  office: row.office,
+  touchedAt: row.touched_at,
+})
+
+/** Oldest first. */
+export type CourseJson = readonly { status: string; on: string; at: string }[]
+
+export const courseOf = (course: CourseJson | null): StatusChange[] =>
+  (course ?? []).map(({ status, on, at }) => ({
+    status,
+    on: Temporal.PlainDate.from(on),
+    at: Temporal.Instant.from(at),
+  }))
+
+export type DocumentsJson = readonly {
+  id: string
+  kind: string
+  titleKey: string
+  contentType: string
+  sizeBytes: number
+  pages: number | null
+  madeAt: string
+}[]
+
+export const documentsOf = (documents: DocumentsJson | null): CaseDocument[] =>
+  (documents ?? []).map(({ titleKey, madeAt, ...paper }) => ({
+    ...paper,
+    titleKey: titleKey as MessageKey,
+    madeAt: Temporal.Instant.from(madeAt),
+  }))
+
+/** The papers of the case `its`, oldest first, as one JSON value of its row. */
+export const documentsColumn = sql<DocumentsJson | null>`(
+  select json_agg(json_build_object('id', paper.id, 'kind', paper.kind, 'titleKey', paper.title_key,
+    'contentType', paper.content_type, 'sizeBytes', paper.size_bytes, 'pages', paper.pages, 'madeAt', paper.made_at)
+    order by paper.made_at, paper.id)
+  from cases.document paper where paper."case" = its.id)`
+
+const courseColumn = sql<CourseJson | null>`(
+  select json_agg(json_build_object('status', past.status, 'on', past.effective_on, 'at', past.at)
+    order by past.ordinal)
+  from cases.status_change past where past."case" = its.id)`
+
+const caseColumns = sql`its.id, its.receipt_number, its.form, its.channel, its.status, its.status_on, its.status_since,
+  its.received_on, its.office, its.touched_at`
+
+export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null }
+
+/** The case with everything its page shows, in one statement; undefined when the account is not related to it. */
+export async function findCaseOf(tx: Tx, account: string, receiptNumber: string): Promise<OwnCaseRow | undefined> {
+  const { rows } = await sql<OwnCaseRow>`
+    select ${caseColumns}, party.role, ${courseColumn} as course, ${documentsColumn} as documents
+    from cases."case" its
+    join cases.party on party."case" = its.id and party.account = ${account} and party.until_at is null
+    where its.receipt_number = ${receiptNumber}
+    limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** The cases an account is related to, the one with the newest news first. */
+export async function listCasesOf(tx: Tx, account: string, most: number): Promise<CaseRow[]> {
+  const { rows } = await sql<CaseRow>`
+    select ${caseColumns}
+    from cases."case" its
+    where its.id in (select party."case" from cases.party where party.account = ${account} and party.until_at is null)
+    order by its.touched_at desc, its.id
+    limit ${most}`.execute(tx)
+  return rows
+}

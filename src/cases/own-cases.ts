@@ -1,0 +1,45 @@
+import { query } from '../platform/operation.ts'
+import type { Case, PartyRole, StatusChange } from './case.ts'
+import type { CaseDocument, StoredDocument } from './case-document.ts'
+import { findDocument } from './document-store.ts'
+import { mayReadAnyCase, mayReadOwnCases } from './may.ts'
+import { caseOf, courseOf, documentsOf, findCaseOf, listCasesOf as listRowsOf } from './own-case-store.ts'
+
+/** A person with more cases than this is a representative, who has a page of their own. */
+export const ownCasesMost = 100
+
+/** A case as its own page shows it; the course from the oldest step to the newest. */
+export interface OwnCase extends Case {
+  readonly role: PartyRole
+  readonly course: readonly StatusChange[]
+  readonly documents: readonly CaseDocument[]
+}
+
+/** The cases of the account that asks, newest news first; at most `ownCasesMost`. */
+export const listCasesOf = query({
+  name: 'cases.list-of-account',
+  allow: (actor, _input: Record<string, never>) => mayReadOwnCases(actor),
+  run: async ({ tx, actor }): Promise<readonly Case[]> =>
+    (await listRowsOf(tx, String(actor.id), ownCasesMost)).map(caseOf),
+})
+
+/** The case of this receipt number for a person related to it; null for one that is not theirs and one that is not. */
+export const caseFor = query({
+  name: 'cases.case-for-account',
+  allow: (actor, _input: { receiptNumber: string }) => mayReadOwnCases(actor),
+  async run({ tx, actor }, { receiptNumber }): Promise<OwnCase | null> {
+    const row = await findCaseOf(tx, String(actor.id), receiptNumber)
+    if (!row) return null
+    return { ...caseOf(row), role: row.role, course: courseOf(row.course), documents: documentsOf(row.documents) }
+  },
+})
+
+/** Where a paper's sealed file lies, for a person of its case or the office; null for everybody else. */
+export const documentFor = query({
+  name: 'cases.document',
+  allow: (actor, _input: { receiptNumber: string; document: string }) => mayReadOwnCases(actor) || mayReadAnyCase(actor),
+  run: ({ tx }, { receiptNumber, document }): Promise<StoredDocument | null> =>
+    isId(document) ? findDocument(tx, receiptNumber, document) : Promise.resolve(null),
+})
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
