@@ -16,7 +16,6 @@ export function PasswordField({ t, autocomplete, ...props }: PasswordFieldProps)
           name={name}
           type="password"
           autocomplete={autocomplete}
-          autocapitalize="off"
           spellcheck={false}
           {...describedBy(props)}
         />

@@ -18,7 +18,7 @@ function Head({ t, title, hasErrors, assets, refreshSeconds, demonstration }: Fr
   )
 }
 
-function Main({ children, aside, wide }: FrameProps) {
+function Main({ t, children, aside, wide }: FrameProps) {
   if (!aside) {
     return (
       <main id="main" class={wide ? 'wrap main' : 'wrap main main--text'} tabindex={-1}>
@@ -29,7 +29,9 @@ function Main({ children, aside, wide }: FrameProps) {
   return (
     <main id="main" class="wrap main two" tabindex={-1}>
       <div class="stack">{children}</div>
-      <aside class="stack">{aside}</aside>
+      <aside class="stack" aria-label={t('ui.aside')}>
+        {aside}
+      </aside>
     </main>
   )
 }
