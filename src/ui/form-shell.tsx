@@ -11,16 +11,18 @@ type FormShellProps = {
   idempotencyKey?: string | undefined
   /** A form that carries files: sent as multipart, the token as its first part. */
   files?: boolean
-  /** Without the sheet of paper around it: a form inside a card, or one that is a single button. */
-  bare?: boolean
   children: ComponentChildren
+  class?: string
 }
 
-/** A form that posts. The server judges every field, so the browser's own messages are off. */
-export function FormShell({ action, csrfToken, idempotencyKey, files, bare, children }: FormShellProps) {
+/**
+ * A form that posts. The server judges every field, so the browser's own messages are off. One with fields that stands
+ * by itself on a page lies on a sheet of paper; inside a card, or as a single button, it does not.
+ */
+export function FormShell({ action, csrfToken, idempotencyKey, files, children, class: extra }: FormShellProps) {
   return (
     <form
-      class={bare ? 'form' : 'card form'}
+      class={extra ?? 'form'}
       method="post"
       action={action}
       enctype={files ? 'multipart/form-data' : undefined}

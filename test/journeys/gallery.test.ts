@@ -98,6 +98,18 @@ test('a password is shown on request', () =>
     assert.equal(await page.locator('#password').getAttribute('type'), 'password')
   }))
 
+test('a field is shown while the answer it hangs on is chosen, and always where there is no script', async () => {
+  await open('', {}, async (page) => {
+    assert.ok(await page.locator('#middle-name').isVisible())
+    await page.locator('label[for=reason-kind]').click()
+    assert.ok(await page.locator('#middle-name').isHidden())
+  })
+  await open('', { javaScriptEnabled: false }, async (page) => {
+    await page.locator('label[for=reason-kind]').click()
+    assert.ok(await page.locator('#middle-name').isVisible())
+  })
+})
+
 test('a number is copied whole, without its gaps', () =>
   open('', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await page.locator('[data-copy=IOE9012345677] button').first().click()

@@ -26,7 +26,13 @@ function TextFields({ t, s }: { t: Text; s: Sample }) {
   return (
     <>
       <TextField name="family-name" label={s('family-name')} hint={s('family-hint')} autocomplete="family-name" />
-      <TextField name="middle-name" label={s('family-name')} note={t('ui.optional')} width={14} />
+      <TextField
+        name="middle-name"
+        label={s('family-name')}
+        note={t('ui.optional')}
+        width={14}
+        shownWhen={{ control: 'reason-kind', value: 'wrong', is: true }}
+      />
       <TextField name="receipt" label={s('receipt')} hint={s('receipt-hint')} value="IOE9012345677" numeric width={24} />
       <EmailField name="email" label={s('email')} value="maria@" error={s('email-error')} />
       <PasswordField
@@ -105,7 +111,7 @@ export function GalleryFields({ t }: { t: Text }) {
   const countries = [{ value: 'US', label: s('office-name') }]
   const address = { t, legend: s('mailing'), name: 'mailing', value: () => '', error: () => undefined, states, countries }
   return (
-    <FormShell action="#main" csrfToken="token">
+    <FormShell class="card form" action="#main" csrfToken="token">
       <TextFields t={t} s={s} />
       <Panel title={s('tip')}>
         <p>{s('tip-text')}</p>
