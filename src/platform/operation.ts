@@ -79,6 +79,8 @@ export function operation<I, O, const R extends string>(declared: Operation<I, O
 export interface Query<I, O> {
   readonly name: string
   readonly gate?: boolean
+  /** One statement that asks for nobody's rights (a public function of the database): no transaction around it. */
+  readonly alone?: boolean
   readonly allow: (actor: Actor, input: I) => boolean
   readonly run: (context: { tx: Tx; actor: Actor; now: Temporal.Instant; services: Services }, input: I) => Promise<O>
 }
@@ -113,9 +115,9 @@ export function performerFor(parts: PerformerParts, actor: Actor, request: Reque
     read: (declared, input) => {
       if (!declared.allow(actor, input)) return Promise.resolve(null)
       const { services } = parts
-      return asActor(parts.pool, actor, { readOnly: true, gate: declared.gate ?? false }, (tx) =>
-        declared.run({ tx, actor, now: services.clock.now(), services }, input),
-      )
+      const run = (tx: Tx) => declared.run({ tx, actor, now: services.clock.now(), services }, input)
+      if (declared.alone) return run(parts.pool)
+      return asActor(parts.pool, actor, { readOnly: true, gate: declared.gate ?? false }, run)
     },
   }
 }

@@ -3,6 +3,7 @@ export type Answer =
   | { readonly answer: 'see-other'; readonly to: string }
   | { readonly answer: 'not-found' }
   | { readonly answer: 'overloaded'; readonly retryAfterSeconds: number }
+  | { readonly answer: 'too-many'; readonly retryAfterSeconds: number }
   | { readonly answer: 'json'; readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
   | { readonly answer: 'text'; readonly status: number; readonly body: string }
   | { readonly answer: 'file'; readonly file: FileAnswer }
@@ -20,6 +21,8 @@ export const seeOther = (to: string): Answer => ({ answer: 'see-other', to })
 /** One page for “does not exist” and “is not yours”. */
 export const notFound: Answer = { answer: 'not-found' }
 export const overloaded = (retryAfterSeconds: number): Answer => ({ answer: 'overloaded', retryAfterSeconds })
+/** This network asked too often: a polite wait (RFC 6585 section 4). */
+export const tooMany = (retryAfterSeconds: number): Answer => ({ answer: 'too-many', retryAfterSeconds })
 export const json = (body: unknown, status = 200, headers?: Record<string, string>): Answer =>
   headers ? { answer: 'json', status, body, headers } : { answer: 'json', status, body }
 export const plainText = (body: string, status = 200): Answer => ({ answer: 'text', status, body })

@@ -28,10 +28,14 @@ export function sendEnded(
     reply.header('retry-after', String(ended.retryAfterSeconds))
     return sendError(parts, request, reply, 503, ended.retryAfterSeconds)
   }
+  if (ended.answer === 'too-many') {
+    reply.header('retry-after', String(ended.retryAfterSeconds))
+    return sendError(parts, request, reply, 429, ended.retryAfterSeconds)
+  }
   return sendAnswer(reply, ended, leavesTo)
 }
 
-function sendAnswer(reply: FastifyReply, ended: Exclude<Answer, { answer: 'not-found' | 'overloaded' }>, leavesTo: readonly string[]) {
+function sendAnswer(reply: FastifyReply, ended: Exclude<Answer, { answer: 'not-found' | 'overloaded' | 'too-many' }>, leavesTo: readonly string[]) {
   if (ended.answer === 'file') return sendFile(reply, ended.file)
   if (ended.answer === 'see-other') {
     if (leavesTo.length > 0) reply.header('content-security-policy', contentSecurityPolicy(leavesTo))
@@ -65,10 +69,11 @@ function sendView(parts: ListenerParts, reply: FastifyReply, context: Context, v
 const htmlOf = (parts: ListenerParts, context: Context, view: View, status: number) =>
   `<!doctype html>${renderToString(parts.layout(context, view, status) as VNode)}`
 
-const errorNames: Record<number, 'not-found' | 'forbidden' | 'too-large' | 'overloaded' | 'fault'> = {
+const errorNames: Record<number, 'not-found' | 'forbidden' | 'too-large' | 'too-many' | 'overloaded' | 'fault'> = {
   403: 'forbidden',
   404: 'not-found',
   413: 'too-large',
+  429: 'too-many',
   503: 'overloaded',
 }
 
@@ -80,7 +85,7 @@ export function sendError(parts: ListenerParts, request: FastifyRequest, reply: 
   const { t } = context
   const body = [
     h('h1', null, t(`platform.error.${name}.title`)),
-    h('p', null, name === 'overloaded' ? t('platform.error.overloaded.body', { seconds }) : t(`platform.error.${name}.body`)),
+    h('p', null, t(`platform.error.${name}.body`, { seconds })),
     status === 500 ? h('p', null, t('platform.error.fault.request'), ' ', h('code', null, request.id)) : null,
     h('p', null, h('a', { href: '/' }, t('platform.error.home'))),
   ]
