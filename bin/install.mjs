@@ -17,7 +17,8 @@ export const install = () => {
   const record = join(root, 'node_modules', '.portolan-lock')
   if (existsSync(record) && existsSync(pinnedNode) && readFileSync(record, 'utf8') === wanted) return
   console.error('Installing packages …')
-  const command = existsSync(pinnedNode) ? ['install', '--no-save'] : ['ci']
+  // Not `npm ci`: it refuses a lock made where the registry lacks a package of some other platform.
+  const command = ['install', '--no-save']
   const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' }
   const { status } = spawnSync('npm', [...command, ...quietly], options)
