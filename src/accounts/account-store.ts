@@ -1,0 +1,90 @@
+import { sql, type Updateable } from 'kysely'
+import type { DB } from '../platform/db/tables.ts'
+import type { Tx } from '../platform/db/transaction.ts'
+import type { Account } from './account.ts'
+
+interface NewAccount {
+  id: string
+  email_hash: string
+  email_sealed: Buffer
+  language: string
+  begun_at: Temporal.Instant
+}
+
+/** The account of this address, begun now if there was none: of parallel sign-ups one makes it and all get it. */
+export function upsertAccount(tx: Tx, begun: NewAccount): Promise<Account> {
+  return tx
+    .insertInto('accounts.account')
+    .values({ ...begun, asked_at: begun.begun_at })
+    .onConflict((conflict) => conflict.column('email_hash').doUpdateSet({ asked_at: begun.begun_at }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export function findAccountByEmail(tx: Tx, hashes: readonly string[]): Promise<Account | undefined> {
+  return tx.selectFrom('accounts.account').selectAll().where('email_hash', 'in', hashes).executeTakeFirst()
+}
+
+export function findAccountByNumber(tx: Tx, onlineAccountNumber: string): Promise<Account | undefined> {
+  return tx
+    .selectFrom('accounts.account')
+    .selectAll()
+    .where('online_account_number', '=', onlineAccountNumber)
+    .executeTakeFirst()
+}
+
+export function findAccount(tx: Tx, id: string): Promise<Account | undefined> {
+  return tx.selectFrom('accounts.account').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function getAccount(tx: Tx, id: string): Promise<Account> {
+  return tx.selectFrom('accounts.account').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+export function lockAccount(tx: Tx, id: string): Promise<Account> {
+  return tx.selectFrom('accounts.account').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
+export async function recordFacts(tx: Tx, id: string, facts: Updateable<DB['accounts.account']>): Promise<void> {
+  await tx.updateTable('accounts.account').set(facts).where('id', '=', id).execute()
+}
+
+export async function nextAccountSequence(tx: Tx): Promise<bigint> {
+  const { rows } = await sql<{ value: string }>`
+    select nextval('accounts.online_account_sequence')::text as value`.execute(tx)
+  return BigInt(rows[0]?.value ?? 0)
+}
+
+/** The password's hash of the account behind an address; nothing for an address nobody has. Read at the gate only. */
+export function findPassword(tx: Tx, hashes: readonly string[]): Promise<{ account: string; hash: string } | undefined> {
+  return tx
+    .selectFrom('accounts.account')
+    .innerJoin('accounts.password', 'accounts.password.account', 'accounts.account.id')
+    .select(['accounts.password.account', 'accounts.password.hash'])
+    .where('email_hash', 'in', hashes)
+    .executeTakeFirst()
+}
+
+export async function insertPassword(tx: Tx, password: { account: string; hash: string; set_at: Temporal.Instant }) {
+  await tx.insertInto('accounts.password').values(password).execute()
+}
+
+export async function replacePasswordHash(tx: Tx, account: string, from: string, to: string): Promise<void> {
+  await tx
+    .updateTable('accounts.password')
+    .set({ hash: to })
+    .where('account', '=', account)
+    .where('hash', '=', from)
+    .execute()
+}
+
+export async function insertTermsAgreement(
+  tx: Tx,
+  agreement: { account: string; version: string; language: string; agreed_at: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .insertInto('accounts.terms_agreement')
+    .values(agreement)
+    .onConflict((conflict) => conflict.columns(['account', 'version']).doNothing())
+    .execute()
+}

@@ -1,0 +1,24 @@
+import { asActor } from '../platform/db/transaction.ts'
+import type { Chore } from '../platform/jobs/job.ts'
+import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
+import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
+import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
+
+const hour = 3600
+
+/** Deletes what each table says it does not keep any longer. */
+export const sweepAccounts: Chore = {
+  name: 'accounts.sweep',
+  everySeconds: hour,
+  run: ({ pool, actor, services }) =>
+    asActor(pool, actor, {}, async (tx) => {
+      const now = services.clock.now()
+      const daysAgo = (days: number) => now.subtract({ hours: 24 * days })
+      await deleteOldParkedForms(tx, now.subtract({ minutes: 30 }))
+      await deleteOldPasswordTries(tx, daysAgo(2))
+      await deleteOldLinks(tx, daysAgo(30))
+      await deleteOldSessions(tx, daysAgo(90))
+      await deleteOldBackupCodes(tx, daysAgo(90))
+      await deleteAbandonedAccounts(tx, daysAgo(90))
+    }),
+}

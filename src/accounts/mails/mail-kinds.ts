@@ -1,0 +1,18 @@
+import type { MailKind } from '../../platform/mail/mail-kind.ts'
+import { alreadyHaveAccountMail } from './already-have-account.ts'
+import { backupCodeUsedMail } from './backup-code-used.ts'
+import { confirmEmailMail } from './confirm-email.ts'
+import { continueSignUpMail } from './continue-sign-up.ts'
+import { oneTimePasswordMail } from './one-time-password.ts'
+import { usernameReminderMail } from './username-reminder.ts'
+import { welcomeMail } from './welcome.ts'
+
+export const mailKinds: readonly MailKind[] = [
+  confirmEmailMail,
+  continueSignUpMail,
+  alreadyHaveAccountMail,
+  oneTimePasswordMail,
+  welcomeMail,
+  usernameReminderMail,
+  backupCodeUsedMail,
+]

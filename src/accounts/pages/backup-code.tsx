@@ -1,0 +1,80 @@
+import { seeOther } from '../../platform/http/answer.ts'
+import { page, records } from '../../platform/http/page.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
+import { BackupCode, Button, Card, FormShell, PrintButton } from '../../ui/index.ts'
+import { keepBackupCode, waitingBackupCode } from '../backup-code/keep-backup-code.ts'
+import { signedIn, signUpStep } from '../sessions/access.ts'
+import { FormPage } from './form-page.tsx'
+import { reload } from './go-on.ts'
+
+function CodeToKeep({ t, code, action, csrfToken }: { t: Text; code: string; action: string; csrfToken: string }) {
+  return (
+    <>
+      <p>
+        <strong>{t('accounts.backup.once')}</strong>
+      </p>
+      <Card title={t('accounts.backup.label')}>
+        <BackupCode t={t} code={code} />
+        <PrintButton t={t} />
+      </Card>
+      <FormShell action={action} csrfToken={csrfToken}>
+        <Button>{t('accounts.backup.proceed')}</Button>
+      </FormShell>
+    </>
+  )
+}
+
+export const backupCodePage = page({
+  path: paths.backupCode,
+  access: signUpStep('backup-code'),
+  audit: records(keepBackupCode),
+  load: async (context) => (await context.read(waitingBackupCode, undefined)) ?? '',
+  view: ({ t, model: code, form, context }) => ({
+    title: t('accounts.backup.title'),
+    body: (
+      <FormPage t={t} form={form} title={t('accounts.backup.title')} step="backup-code">
+        <p>{t('accounts.backup.intro')}</p>
+        <CodeToKeep t={t} code={code} action={paths.backupCode()} csrfToken={context.csrfToken()} />
+      </FormPage>
+    ),
+  }),
+  submit: {
+    operation: keepBackupCode,
+    input: () => undefined,
+    shows: { 'no-code-waiting': reload },
+    then: () => seeOther(paths.resetQuestions()),
+  },
+})
+
+/** Where the new code waits after the old one was used. */
+export const newBackupCodePage = page({
+  path: paths.newBackupCode,
+  access: signedIn,
+  audit: records(keepBackupCode),
+  load: (context) => context.read(waitingBackupCode, undefined),
+  view: ({ t, model: code, form, context }) => ({
+    title: t('accounts.backup.new.title'),
+    body: (
+      <FormPage t={t} form={form} title={t(code ? 'accounts.backup.new.title' : 'accounts.security.backup')}>
+        {code ? (
+          <>
+            <p>{t('accounts.backup.new.intro')}</p>
+            <CodeToKeep t={t} code={code} action={paths.newBackupCode()} csrfToken={context.csrfToken()} />
+          </>
+        ) : (
+          <>
+            <p>{t('accounts.backup.none')}</p>
+            <p>{t('accounts.backup.none-how')}</p>
+          </>
+        )}
+      </FormPage>
+    ),
+  }),
+  submit: {
+    operation: keepBackupCode,
+    input: () => undefined,
+    shows: { 'no-code-waiting': reload },
+    then: () => seeOther(paths.account()),
+  },
+})

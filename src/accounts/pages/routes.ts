@@ -1,0 +1,53 @@
+import type { Route } from '../../platform/http/page.ts'
+import { accountTypePage } from './account-type.tsx'
+import { backupCodePage, newBackupCodePage } from './backup-code.tsx'
+import { checkYourEmailPage, sendAnotherLinkAction } from './check-your-email.tsx'
+import { confirmEmailPage } from './confirm-email.tsx'
+import { contactSupportPage } from './contact-support.tsx'
+import { forgotPasswordPage } from './forgot-password.tsx'
+import { forgotUsernamePage } from './forgot-username.tsx'
+import { passwordPage } from './password.tsx'
+import { representativePage } from './representative.tsx'
+import { resetQuestionsPage } from './reset-questions.tsx'
+import { securityPage } from './security.tsx'
+import { servicesPage } from './services.tsx'
+import { extendSessionEndpoint, signOutAction } from './session.ts'
+import { anotherStepUpCode, signInAgainPage } from './sign-in-again.tsx'
+import { signInBackupCodePage } from './sign-in-backup-code.tsx'
+import { anotherSignInCode, signInCodePage } from './sign-in-code.tsx'
+import { signInPage } from './sign-in.tsx'
+import { signUpPage } from './sign-up.tsx'
+import { termsStepPage } from './terms.tsx'
+import { anotherVerificationCode, verificationCodePage } from './verification-code.tsx'
+import { verificationMethodPage } from './verification-method.tsx'
+
+/** Every address of this domain, in the order a person meets them. */
+export const accountsRoutes: readonly Route[] = [
+  signUpPage,
+  checkYourEmailPage,
+  sendAnotherLinkAction,
+  confirmEmailPage,
+  termsStepPage,
+  passwordPage,
+  verificationMethodPage,
+  verificationCodePage,
+  anotherVerificationCode,
+  backupCodePage,
+  resetQuestionsPage,
+  servicesPage,
+  accountTypePage,
+  representativePage,
+  signInPage,
+  signInCodePage,
+  anotherSignInCode,
+  signInBackupCodePage,
+  signInAgainPage,
+  anotherStepUpCode,
+  signOutAction,
+  extendSessionEndpoint,
+  forgotUsernamePage,
+  forgotPasswordPage,
+  contactSupportPage,
+  securityPage,
+  newBackupCodePage,
+]

@@ -1,0 +1,61 @@
+import { secretField } from '../../platform/http/field.ts'
+import { page, records } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import { Button, Card, EmailField, FormShell, PasswordField } from '../../ui/index.ts'
+import { emailField } from '../email-address.ts'
+import { signedOut } from '../sessions/access.ts'
+import { withNext } from '../sessions/own-path.ts'
+import { acceptPassword, givePassword, tryPassword } from '../sign-in/give-password.ts'
+import { FormPage } from './form-page.tsx'
+import { goOn } from './go-on.ts'
+
+export const signInPage = page({
+  path: paths.signIn,
+  access: signedOut,
+  audit: records(tryPassword, acceptPassword),
+  fields: { email: emailField, password: secretField({ empty: 'accounts.sign-in.password-empty' }) },
+  view: ({ t, form, context }) => ({
+    title: t('accounts.sign-in.title'),
+    body: (
+      <FormPage t={t} form={form} title={t('accounts.sign-in.title')}>
+        <Card plate>
+          <FormShell action={withNext(paths.signIn(), context.query.next)} csrfToken={context.csrfToken()}>
+            <EmailField
+              name="email"
+              label={t('accounts.email.label')}
+              value={form.value('email')}
+              error={form.error('email')}
+              autocomplete="username"
+            />
+            <PasswordField
+              t={t}
+              name="password"
+              label={t('accounts.sign-in.password')}
+              error={form.error('password')}
+              autocomplete="current-password"
+            />
+            <Button>{t('accounts.sign-in.submit')}</Button>
+          </FormShell>
+        </Card>
+        <p>
+          <a href={paths.forgotUsername()}>{t('accounts.sign-in.forgot-username')}</a>
+        </p>
+        <p>
+          <a href={paths.forgotPassword()}>{t('accounts.sign-in.forgot-password')}</a>
+        </p>
+        <p>{t.rich('accounts.sign-in.no-account', { link: (words) => <a href={paths.signUp()}>{words}</a> })}</p>
+        <p class="usa-hint">{t('accounts.sign-in.unfinished')}</p>
+      </FormPage>
+    ),
+  }),
+  submit: {
+    operation: givePassword,
+    input: ({ email, password }, { query }) => ({ email, password, next: query.next }),
+    shows: {
+      'email-or-password-wrong': { at: 'email', key: 'accounts.sign-in.wrong' },
+      'must-wait': { at: '', key: 'accounts.sign-in.wait' },
+      'too-many-attempts': { at: '', key: 'accounts.sign-in.wait' },
+    },
+    then: goOn,
+  },
+})

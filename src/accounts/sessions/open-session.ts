@@ -1,0 +1,43 @@
+import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
+import { newId } from '../../platform/ids.ts'
+import type { OperationContext } from '../../platform/operation.ts'
+import { newSessionSecret, secretHashPurpose, sessionEndsAt, type SessionStage } from './session.ts'
+import { endSession, insertSession } from './session-store.ts'
+
+export interface SessionToOpen {
+  account: string
+  stage: SessionStage
+  /** When a factor beyond the password was given last. */
+  provedAt?: Temporal.Instant | null
+  /** Kept from the session this one replaces, where that one's end still counts. */
+  endsAt?: Temporal.Instant
+}
+
+export interface OpenedSession {
+  id: string
+  /** For the cookie; told to the browser once and kept nowhere. */
+  secret: string
+}
+
+/**
+ * Opens a session and ends the one this browser had: rights never change under the same id (ASVS V7.2.4).
+ */
+export async function openSession(
+  { tx, actor, now, services, request }: Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request'>,
+  { account, stage, provedAt = null, endsAt = sessionEndsAt(stage, now) }: SessionToOpen,
+): Promise<OpenedSession> {
+  const opened = { id: newId(), secret: newSessionSecret() }
+  if (actor.sessionId) await endSession(tx, actor.sessionId, 'replaced', now)
+  await insertSession(tx, {
+    id: opened.id,
+    secret_hash: keyedHash(services.keys, secretHashPurpose, opened.secret),
+    account,
+    stage,
+    begun_at: now,
+    last_seen_at: now,
+    ends_at: endsAt,
+    proved_at: provedAt,
+    network: request.network,
+  })
+  return opened
+}

@@ -1,0 +1,70 @@
+import { systemActor } from '../../platform/actor.ts'
+import { type FieldPlace, openText, sealText } from '../../platform/crypto/field.ts'
+import { csrfFieldName } from '../../platform/http/csrf.ts'
+import type { Posted } from '../../platform/http/posted.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import { operation, performerFor, type PerformerParts } from '../../platform/operation.ts'
+import { takeParkedForm, upsertParkedForm } from './parked-form-store.ts'
+
+const parkedMinutes = 30
+const parkedMost = 20
+const pathLengthMost = 500
+
+const place = (account: string, path: string): FieldPlace => ({
+  person: account,
+  table: 'accounts.parked_form',
+  row: `${account} ${path}`,
+  column: 'sealed',
+})
+
+interface FormToPark {
+  account: string
+  path: string
+  posted: Posted
+}
+
+/** Keeps what was posted in a session that had run out, sealed for its account. */
+export const parkForm = operation({
+  name: 'accounts.park-form',
+  gate: true,
+  allow: (actor, _form: FormToPark) => actor.kind === 'system',
+  refusals: ['too-many-parked'],
+  async run({ tx, now, services, refuse, audit }, { account, path, posted }) {
+    audit({ account })
+    if (path.length > pathLengthMost) return refuse('too-many-parked')
+    const typed = [...posted].filter(([name]) => name !== csrfFieldName)
+    const sealed = sealText(services.keys, place(account, path), JSON.stringify(typed))
+    const kept = await upsertParkedForm(tx, { account, path, sealed, parked_at: now }, parkedMost)
+    return kept ? undefined : refuse('too-many-parked')
+  },
+})
+
+/** Gives the same account its form back, once, within half an hour. */
+export const unparkForm = operation({
+  name: 'accounts.unpark-form',
+  allow: (actor) => actor.kind === 'account',
+  refusals: ['nothing-parked'],
+  async run({ tx, actor, now, services, refuse, audit }, { path }: { path: string }) {
+    const account = actor.id as string
+    audit({ account })
+    const form = await takeParkedForm(tx, account, path)
+    const oldest = now.subtract({ minutes: parkedMinutes })
+    if (!form || Temporal.Instant.compare(form.parked_at, oldest) < 0) return refuse('nothing-parked')
+    return new Map(JSON.parse(openText(services.keys, place(account, path), form.sealed))) as Posted
+  },
+})
+
+/** What the portal's listener needs to lose nothing that was typed: `park` and `takeParked` of its parts. */
+export function parkedForms(parts: PerformerParts) {
+  const noRequest = { id: null, network: null }
+  return {
+    park: async (account: string, path: string, posted: Posted): Promise<void> => {
+      await performerFor(parts, systemActor('parking'), noRequest).perform(parkForm, { account, path, posted })
+    },
+    takeParked: async (visit: Visit, path: string): Promise<Posted | null> => {
+      if (!visit.session?.holder?.hasParkedForm) return null
+      const result = await performerFor(parts, visit.actor, noRequest).perform(unparkForm, { path })
+      return result.ok ? result.output : null
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { newSecret } from '../../platform/ids.ts'
+
+/**
+ * What a session may do. `sign-up`: go on with the steps that are not done; `password-given`: give the one-time
+ * password; `full`: everything the account may.
+ */
+export type SessionStage = 'sign-up' | 'password-given' | 'full'
+
+/** A session's secret: 128 random bits; the database holds its keyed hash (ASVS V7.2.3). */
+export const newSessionSecret = () => newSecret(128)
+export const secretHashPurpose = 'portal-session'
+
+/** However busy it is, a visit ends after this (NIST SP 800-63B-4, 2.2.3); idle minutes are in each session's row. */
+export const sessionHours = 12
+/** How long a right password waits for its one-time password. */
+export const passwordGivenMinutes = 30
+
+export const sessionEndsAt = (stage: SessionStage, now: Temporal.Instant): Temporal.Instant =>
+  now.add(stage === 'password-given' ? { minutes: passwordGivenMinutes } : { hours: sessionHours })
+
+/** How fresh a factor must be for paying, withdrawing and changing what proves the person. */
+export const recentProofMinutes = 5
+
+export const isRecentProof = (provedAt: Temporal.Instant | null, now: Temporal.Instant): boolean =>
+  provedAt !== null && Temporal.Instant.compare(provedAt.add({ minutes: recentProofMinutes }), now) > 0

@@ -1,0 +1,76 @@
+import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
+import { newId } from '../../platform/ids.ts'
+import { queueMail } from '../../platform/mail/queue-mail.ts'
+import { operation } from '../../platform/operation.ts'
+import type { Account } from '../account.ts'
+import { findAccountByEmail, findAccountByNumber } from '../account-store.ts'
+import { emailHash, emailHashes } from '../email-address.ts'
+
+const networkLimit = {
+  name: 'accounts.forgot-username.network',
+  most: 60,
+  withinSeconds: 60,
+  of: ({ request }: { request: { network: string | null } }) => request.network,
+}
+
+const standingOf = (account: Account | undefined) => {
+  if (!account) return 'none'
+  return account.completed_at ? 'complete' : 'unfinished'
+}
+
+/**
+ * **Forgot your username** by email address: whoever holds the mailbox is told what is known of it, nothing included;
+ * the page says the same for all. One look-up and one mail on every side.
+ */
+export const remindByEmail = operation({
+  name: 'accounts.remind-by-email',
+  gate: true,
+  allow: (_actor, _input: { email: string; language: string }) => true,
+  limits: [
+    networkLimit,
+    {
+      name: 'accounts.forgot-username.address',
+      most: 5,
+      withinSeconds: 3600,
+      of: ({ input, services }) => emailHash(services.keys, input.email),
+    },
+  ],
+  refusals: [],
+  async run(context, { email, language }) {
+    const { tx, services, audit } = context
+    const account = await findAccountByEmail(tx, emailHashes(services.keys, email))
+    if (account) audit({ account: account.id })
+    const number = account?.online_account_number ?? ''
+    await queueMail(context, {
+      kind: 'accounts.username-reminder',
+      to: email,
+      person: account?.id ?? newId(),
+      language,
+      values: { standing: standingOf(account), email, number },
+    })
+  },
+})
+
+/**
+ * The same by Online Account Number and date of birth, to the address on file only. No date of birth is on file before
+ * the agency has proven one, so that until then nobody is mailed; the page says what it always says.
+ */
+export const remindByNumber = operation({
+  name: 'accounts.remind-by-number',
+  gate: true,
+  allow: (_actor, _input: { number: string; dateOfBirth: Temporal.PlainDate }) => true,
+  limits: [
+    networkLimit,
+    {
+      name: 'accounts.forgot-username.number',
+      most: 5,
+      withinSeconds: 3600,
+      of: ({ input, services }) => keyedHash(services.keys, 'forgot-username', input.number),
+    },
+  ],
+  refusals: [],
+  async run({ tx, audit }, { number }) {
+    const account = await findAccountByNumber(tx, number)
+    if (account) audit({ account: account.id })
+  },
+})

@@ -1,0 +1,43 @@
+import { procedure } from '../../platform/http/page.ts'
+import { operation } from '../../platform/operation.ts'
+import { getAccount } from '../account-store.ts'
+import { redeem } from '../one-time-password/challenge-store.ts'
+import { giveSendBack } from '../one-time-password/send-code.ts'
+import { tryCode } from '../one-time-password/try-code.ts'
+import type { Doer } from '../procedure.ts'
+import { lockSession } from '../sessions/session-store.ts'
+import { enter } from './enter.ts'
+
+interface CodeTyped {
+  typed: string
+  next: string | undefined
+}
+
+/** A right code after a right password: the account is signed in, under a new session id. */
+export const signIn = operation({
+  name: 'accounts.sign-in',
+  gate: true,
+  allow: (actor) => actor.sessionId !== null,
+  refusals: ['no-code'],
+  async run(context, { send, next }: { send: number; next: string | undefined }) {
+    const { tx, actor, now, refuse, audit } = context
+    const session = await lockSession(tx, actor.sessionId as string)
+    if (session?.stage !== 'password-given') return refuse('no-code')
+    audit({ account: session.account })
+    const challenge = await redeem(tx, session.id, send, now)
+    if (!challenge) return refuse('no-code')
+    await giveSendBack(context, challenge)
+    return enter(context, await getAccount(tx, session.account), next)
+  },
+})
+
+/** **Secure One-time Password** at sign-in: one look, counted, then the door. */
+export const giveCode = procedure({
+  refusals: [...tryCode.refusals, ...signIn.refusals, 'code-wrong'],
+  async call(by: Doer, { typed, next }: CodeTyped) {
+    const tried = await by.perform(tryCode, { typed })
+    if (!tried.ok) return tried
+    if (!tried.output.fits) return { ok: false, refusal: 'code-wrong' }
+    return by.perform(signIn, { send: tried.output.send, next })
+  },
+})

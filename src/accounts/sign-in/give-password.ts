@@ -1,0 +1,123 @@
+import { forgiveAttempts, type Limit } from '../../platform/attempts.ts'
+import type { Passwords } from '../../platform/crypto/passwords.ts'
+import { overloaded } from '../../platform/http/answer.ts'
+import { procedure } from '../../platform/http/page.ts'
+import { operation, type OperationContext } from '../../platform/operation.ts'
+import { paths } from '../../platform/paths.ts'
+import type { Account } from '../account.ts'
+import { findPassword, getAccount, replacePasswordHash } from '../account-store.ts'
+import { emailHash, emailHashes } from '../email-address.ts'
+import { sendCode } from '../one-time-password/send-code.ts'
+import { busySeconds, type Doer } from '../procedure.ts'
+import { openSession } from '../sessions/open-session.ts'
+import { withNext } from '../sessions/own-path.ts'
+import { nextStep, stepPath } from '../sign-up/steps.ts'
+import { clearPasswordTries, countPasswordTry } from './password-try-store.ts'
+import type { Entered } from './enter.ts'
+
+interface PasswordGiven {
+  email: string
+  password: string
+  next: string | undefined
+}
+
+/** Failed sign-ins of one network address in a minute; a right password gives its place back. */
+const networkLimits: readonly Limit<unknown>[] = [
+  { name: 'accounts.sign-in.network', most: 20, withinSeconds: 60, of: ({ request }) => request.network, failuresOnly: true },
+]
+
+const networkOf = ({ request }: Pick<OperationContext, 'request'>) => request.network ?? 'unknown'
+
+/** Counts the try and finds what to compare with, committed before anything is compared. */
+export const tryPassword = operation({
+  name: 'accounts.try-password',
+  gate: true,
+  allow: (_actor, _input: { email: string }) => true,
+  limits: networkLimits.map((limit) => ({ ...limit, failuresOnly: false })),
+  refusals: ['must-wait'],
+  async run(context, { email }) {
+    const { tx, now, services, refuse, audit } = context
+    const stored = await findPassword(tx, emailHashes(services.keys, email))
+    if (stored) audit({ account: stored.account })
+    const waitUntil = await countPasswordTry(tx, emailHash(services.keys, email), networkOf(context), now)
+    return waitUntil ? refuse('must-wait') : { stored: stored ?? null, triedAt: now }
+  },
+})
+
+interface PasswordLookedAt {
+  account: string | null
+  email: string
+  triedAt: Temporal.Instant
+  next: string | undefined
+}
+
+/** What a right password opens: the question for the code, or the next step of a sign-up that has proven no channel. */
+export const acceptPassword = operation({
+  name: 'accounts.accept-password',
+  gate: true,
+  allow: (_actor, _input: PasswordLookedAt) => true,
+  refusals: ['email-or-password-wrong'],
+  async run(context, input) {
+    const { tx, actor, request, services, refuse, audit } = context
+    if (!input.account) return refuse('email-or-password-wrong')
+    audit({ account: input.account })
+    await clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context))
+    await forgiveAttempts(tx, networkLimits, { actor, input, request, services }, input.triedAt)
+    const account = await getAccount(tx, input.account)
+    return account.channel_proven_at ? askForCode(context, account, input.next) : continueSignUp(context, account)
+  },
+})
+
+type Accepting = Parameters<typeof sendCode>[0]
+
+async function askForCode(context: Accepting, account: Account, next: string | undefined): Promise<Entered> {
+  const session = await openSession(context, { account: account.id, stage: 'password-given' })
+  await sendCode(context, account, session.id)
+  return { secret: session.secret, goTo: withNext(paths.signInCode(), next) }
+}
+
+async function continueSignUp(context: Accepting, account: Account): Promise<Entered> {
+  const session = await openSession(context, { account: account.id, stage: 'sign-up' })
+  const undone = nextStep(account, context.services.agency.terms.version)
+  if (undone === 'verification-code') await sendCode(context, account, session.id)
+  return { secret: session.secret, goTo: stepPath(undone) }
+}
+
+/** A hash made with an older key or weaker parameters is made again when its password is there. */
+export const renewPasswordHash = operation({
+  name: 'accounts.renew-password-hash',
+  gate: true,
+  allow: (_actor, _input: { account: string; from: string; to: string }) => true,
+  refusals: [],
+  async run({ tx, audit }, { account, from, to }) {
+    audit({ account })
+    await replacePasswordHash(tx, account, from, to)
+  },
+})
+
+/**
+ * **Sign In**: count, compare, accept, each committed before the next. An address nobody has costs the same statements
+ * and the same hash, and gets the same answer as a wrong password.
+ */
+export const givePassword = procedure({
+  refusals: [...tryPassword.refusals, ...acceptPassword.refusals],
+  async call(by: Doer, { email, password, next }: PasswordGiven) {
+    const { passwords } = by.services
+    const tried = await by.perform(tryPassword, { email })
+    if (!tried.ok) return tried
+    const { stored, triedAt } = tried.output
+    const compared = stored
+      ? await passwords.verifyPassword(password, stored.hash)
+      : await passwords.verifyAgainstNothing(password)
+    if (!('matches' in compared)) return overloaded(busySeconds)
+    const account = compared.matches && stored ? stored.account : null
+    const accepted = await by.perform(acceptPassword, { account, email, triedAt, next })
+    if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
+    return accepted
+  },
+})
+
+async function renew(by: Doer, passwords: Passwords, password: string, stored: { account: string; hash: string }) {
+  const fresh = await passwords.hashPassword(password)
+  if ('hash' in fresh) await by.perform(renewPasswordHash, { account: stored.account, from: stored.hash, to: fresh.hash })
+}
