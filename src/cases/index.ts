@@ -32,3 +32,4 @@ export {
   receiptNumberEnding,
   showReceiptNumber,
 } from './receipt-number.ts'
+export { formShortTitle, formTitle, officeName, type StatusWords, statusTitle, statusWords } from './status-words.ts'

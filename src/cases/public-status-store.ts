@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Tx } from '../platform/db/transaction.ts'
 
 export interface PublicStatusRow {
@@ -9,8 +9,10 @@ export interface PublicStatusRow {
   history: readonly { status: string; on: string }[]
 }
 
-/** One prepared statement, the same for every number. */
+const text = 'select form, status, status_on, received_on, history from cases.public_status($1)'
+
+/** The busiest question of the product: one statement, the same for every number, prepared once a connection. */
 export async function findPublicStatus(tx: Tx, receiptNumber: string): Promise<PublicStatusRow | undefined> {
-  const { rows } = await sql<PublicStatusRow>`select * from cases.public_status(${receiptNumber})`.execute(tx)
+  const { rows } = await tx.executeQuery<PublicStatusRow>(CompiledQuery.raw(text, [receiptNumber]))
   return rows[0]
 }

@@ -14,6 +14,7 @@ export interface PublicStatus {
 /** Null for a number nobody has and for a protected case alike, after the same work. */
 export const publicStatus = query({
   name: 'cases.public-status',
+  alone: true,
   allow: (_actor, _input: { receiptNumber: string }) => true,
   async run({ tx }, { receiptNumber }): Promise<PublicStatus | null> {
     const row = await findPublicStatus(tx, receiptNumber)
