@@ -24,6 +24,8 @@ export interface Config {
   smsUrl: string | null
   stripeSecretKey: string | null
   log: 'info' | 'error' | 'silent'
+  /** Whether an empty demonstration is filled with its people. */
+  demoSeed: boolean
   /** The two languages no person speaks, for the guards. */
   pseudoLanguages: boolean
 }
@@ -66,6 +68,7 @@ const settings = z.object({
   SMS_URL: urlSetting.optional(),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   PORTOLAN_LOG: z.enum(['info', 'error', 'silent']).default('info'),
+  PORTOLAN_DEMO_SEED: z.enum(['yes', 'no']).default('yes'),
   PORTOLAN_PSEUDO_LANGUAGES: z.enum(['yes', 'no']).default('no'),
 })
 
@@ -107,6 +110,7 @@ function configFrom(from: Settings): Config {
     smsUrl: from.SMS_URL ?? null,
     stripeSecretKey: from.STRIPE_SECRET_KEY ?? null,
     log: from.PORTOLAN_LOG,
+    demoSeed: from.PORTOLAN_DEMO_SEED === 'yes',
     pseudoLanguages: from.PORTOLAN_PSEUDO_LANGUAGES === 'yes',
   }
 }

@@ -15,6 +15,7 @@ import { openPools, type Pools } from '../platform/db/pools.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { createSmtpMail, type MailPort } from '../platform/mail/index.ts'
 import type { PerformerParts } from '../platform/operation.ts'
+import { structuralScanner } from '../platform/scan/index.ts'
 import type { Services } from '../platform/services.ts'
 import { createDiskStorage } from '../platform/storage/index.ts'
 
@@ -84,6 +85,7 @@ export async function openDeployment(config: Config, clock: Clock): Promise<Depl
     agency,
     passwords: openPasswords(keys),
     storage: createDiskStorage(storageFolder(config)),
+    scanner: structuralScanner,
   }
   return {
     config,

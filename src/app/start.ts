@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Cashier } from '../cashier/index.ts'
+import type { Config } from '../config.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Listener } from '../platform/http/server.ts'
+import { type RunningWorker, runWorker } from '../platform/jobs/run-worker.ts'
+import { type Assets, assetsFrom } from '../ui/index.ts'
+import { choresOf, jobsOf, officeListener, portalListener } from './composition.ts'
+import { seedDemoIfEmpty } from './demo/seed.ts'
+import { type Deployment, openDeployment } from './deployment.ts'
+import { openCashier } from './pay.ts'
+import { welcomeLines } from './welcome.ts'
+
+export type Part = 'portal' | 'office' | 'worker' | 'cashier'
+
+export interface Running {
+  deployment: Deployment
+  /** What the terminal says once everything serves. */
+  welcome: string[]
+  stop(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '../..')
+export const assetsFolder = join(root, 'dist', 'assets')
+
+/** The built assets; a checkout builds them when a source changed, a package brings them along. */
+async function settleAssets(): Promise<Assets> {
+  if (existsSync(join(root, 'assets'))) {
+    const { buildAssetsIfStale } = await import('../ui/asset-build.ts')
+    await buildAssetsIfStale(root)
+  }
+  return assetsFrom(assetsFolder)
+}
+
+const listen = (listener: Listener, host: string, port: number) => listener.listen({ host, port })
+
+/** Starts the chosen parts of a deployment, in the order in which they need each other. Throws one clear line. */
+export async function startPortolan(config: Config, clock: Clock, parts: ReadonlySet<Part>): Promise<Running> {
+  const assets = settleAssets()
+  const deployment = await openDeployment(config, clock)
+  const open: { stop(): Promise<unknown> }[] = [{ stop: () => deployment.close() }]
+  const stop = async () => {
+    for (const part of open.reverse()) await part.stop()
+  }
+  try {
+    if (parts.has('cashier')) await addPart(open, openCashier(config, deployment.services.keys), (cashier: Cashier) => cashier.close())
+    if (parts.has('worker')) await addPart(open, startWorker(deployment), (worker: RunningWorker) => worker.stop())
+    if (config.mode === 'demo' && config.demoSeed) await seedDemoIfEmpty(deployment)
+    if (parts.has('portal')) await addListener(open, await portalListener(deployment, await assets), config.host, config.port)
+    if (parts.has('office')) await addListener(open, await officeListener(deployment, await assets), config.host, config.officePort)
+    return { deployment, welcome: welcomeLines(config, parts), stop }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+async function addPart<T>(open: { stop(): Promise<unknown> }[], starting: Promise<T>, stop: (part: T) => Promise<unknown>) {
+  const part = await starting
+  open.push({ stop: () => stop(part) })
+}
+
+async function addListener(open: { stop(): Promise<unknown> }[], listener: Listener, host: string, port: number) {
+  open.push({ stop: () => listener.close() })
+  await listen(listener, host, port)
+}
+
+const startWorker = (deployment: Deployment) =>
+  runWorker({
+    ...deployment.partsFor('worker'),
+    databaseUrl: deployment.database.urls.worker,
+    jobs: jobsOf(deployment),
+    chores: choresOf(deployment),
+    log: deployment.log,
+  })

@@ -1,0 +1,30 @@
+import { startPortolan } from '../app/start.ts'
+import type { Config } from '../config.ts'
+import { systemClock } from '../platform/clock.ts'
+
+const parts = ['portal', 'office', 'worker', 'cashier'] as const
+export type Part = (typeof parts)[number]
+
+const stopSecondsMost = 5
+
+function chosenParts(only: string | undefined): Set<Part> {
+  if (only === undefined) return new Set(parts)
+  const named = only.split(',').map((name) => name.trim())
+  const unknown = named.find((name) => !parts.includes(name as Part))
+  if (unknown) throw new Error(`--only: there is no part called ${unknown}; choose from ${parts.join(', ')}`)
+  return new Set(named as Part[])
+}
+
+/** Serves until it is told to stop; then listeners, requests, worker, pools and database end in that order. */
+export async function serve(config: Config, options: { only?: string }): Promise<number> {
+  const running = await startPortolan(config, systemClock, chosenParts(options.only))
+  for (const line of running.welcome) console.log(line)
+  await new Promise<void>((settle) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle())
+  })
+  // What does not end by itself must not hold the operator up: nothing acknowledged depends on a graceful end.
+  const impatience = setTimeout(() => process.exit(1), stopSecondsMost * 1000)
+  await running.stop()
+  clearTimeout(impatience)
+  return 0
+}
