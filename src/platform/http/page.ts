@@ -67,6 +67,8 @@ export interface Submit<P, F extends Fields<M>, M, I, O, R extends string> {
   /** Every refusal the operation can give has its words; leaving one out does not compile. */
   shows: Record<R, RefusalShown<Context<P>>> & Partial<Record<BuiltInRefusal, RefusalShown<Context<P>>>>
   then: (output: O, context: Context<P>, model: M, values: ValuesOf<F>) => Answer
+  /** Given what was posted when a field is wrong, before it is shown again: for pages that keep what was typed. */
+  unaccepted?: (posted: Posted, context: Context<P>, model: M) => Promise<void>
 }
 
 /** What this page leaves in the record: the operations that write it, or why it writes nothing. */

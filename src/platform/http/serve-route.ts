@@ -90,8 +90,11 @@ async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: 
   if (!page.submit) return notFound
   if (!fresh) return again([staleForm], 403)
   const { values, errors } = parseFields(page.fields ?? {}, posted, model)
-  if (errors.length > 0) return again(errors)
   const submit = page.submit as AnySubmit
+  if (errors.length > 0) {
+    await submit.unaccepted?.(posted, context, model)
+    return again(errors)
+  }
   const result = await submitted(submit, values, context, model)
   if (isAnswer(result)) return result
   if (result.ok) return submit.then(result.output, context, model, values as never)

@@ -1,0 +1,40 @@
+import type { AgencyPack, FormEntry } from '../../agency/index.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import type { Day, FormDefinition, Texts } from '../definition/definition.ts'
+
+/** The catalogue's entry of a form, by its code in lower case. */
+export const findForm = (agency: AgencyPack, form: string): FormEntry | undefined =>
+  agency.forms.find(({ code }) => code === form)
+
+/** An edition of a form as the pack defines it. Throws when it does not: a draft's edition must stay in the pack. */
+export function definitionOf(agency: AgencyPack, form: string, edition: Day): FormDefinition {
+  const definition = agency.definitions.get(form)?.get(edition)
+  if (!definition) throw new Error(`The agency pack has no edition ${edition} of form ${form}`)
+  return definition as FormDefinition
+}
+
+/** The edition that a draft started today is filed on, or undefined for a form that is not filed here. */
+export const newestEdition = (agency: AgencyPack, form: string): Day | undefined =>
+  findForm(agency, form)?.here ? [...(agency.definitions.get(form)?.keys() ?? [])].toSorted().at(-1) : undefined
+
+/** The words of one form in the reader's language. */
+export type FormWords = {
+  readonly t: Text
+  readonly texts: Texts
+  /** One of the form's texts; undefined when the form has no such words. */
+  find(key: string): string | undefined
+  /** The same for a text every form must have; throws when it is missing. */
+  get(key: string): string
+}
+
+/** The words of a form that is filed here. */
+export function formWords(agency: AgencyPack, t: Text, form: string): FormWords {
+  const texts = agency.textsOf(t.language, form)
+  const find = (key: string) => (texts[key] === undefined ? undefined : t.source(texts[key]))
+  const get = (key: string) => {
+    const found = find(key)
+    if (found === undefined) throw new Error(`The agency pack has no text ${form}/${key}`)
+    return found
+  }
+  return { t, texts, find, get }
+}

@@ -1,0 +1,86 @@
+import type { Insertable } from 'kysely'
+import type { DB } from '../../platform/db/tables.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { DraftRow } from './sealed-draft.ts'
+
+/** Adds a draft unless this account began one with the same key: of parallel presses one makes it, all get its id. */
+export async function insertDraft(tx: Tx, draft: Insertable<DB['filing.draft']>): Promise<{ id: string; isNew: boolean }> {
+  const { id } = await tx
+    .insertInto('filing.draft')
+    .values(draft)
+    .onConflict((conflict) => conflict.columns(['account', 'start_key']).doUpdateSet({ start_key: draft.start_key }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, isNew: id === draft.id }
+}
+
+const liveDrafts = (tx: Tx, now: Temporal.Instant) =>
+  tx
+    .selectFrom('filing.draft')
+    .selectAll()
+    .where('deleted_at', 'is', null)
+    .where((or) => or.or([or('submission', 'is not', null), or('expires_at', '>', now)]))
+
+/** A draft that is neither deleted nor expired; submitted ones too. */
+export const findDraft = (tx: Tx, id: string, now: Temporal.Instant): Promise<DraftRow | undefined> =>
+  liveDrafts(tx, now).where('id', '=', id).executeTakeFirst()
+
+export const findDraftForUpdate = (tx: Tx, id: string, now: Temporal.Instant): Promise<DraftRow | undefined> =>
+  liveDrafts(tx, now).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The drafts that an account has not submitted, the last worked on first, at most `most`. */
+export const listOpenDrafts = (tx: Tx, account: string, now: Temporal.Instant, most: number): Promise<DraftRow[]> =>
+  tx
+    .selectFrom('filing.draft')
+    .selectAll()
+    .where('account', '=', account)
+    .where('deleted_at', 'is', null)
+    .where('submission', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('worked_on_at', 'desc')
+    .limit(most)
+    .execute()
+
+export type Worked = {
+  answers_sealed?: Buffer
+  typed_sealed: Buffer | null
+  version: number
+  worked_on_at: Temporal.Instant
+  expires_at: Temporal.Instant
+}
+
+export async function recordWork(tx: Tx, id: string, worked: Worked): Promise<void> {
+  await tx.updateTable('filing.draft').set(worked).where('id', '=', id).execute()
+}
+
+export async function recordExtension(tx: Tx, id: string, worked_on_at: Temporal.Instant, expires_at: Temporal.Instant) {
+  await tx.updateTable('filing.draft').set({ worked_on_at, expires_at }).where('id', '=', id).execute()
+}
+
+export async function recordDeletion(tx: Tx, id: string, deleted_at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('filing.draft').set({ deleted_at }).where('id', '=', id).execute()
+}
+
+export async function recordSubmission(tx: Tx, id: string, submission: string, submitted_at: Temporal.Instant) {
+  await tx
+    .updateTable('filing.draft')
+    .set({ submission, submitted_at, typed_sealed: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Removes drafts that ended or were deleted before these instants, at most `most` at a time. */
+export async function removeEndedDrafts(
+  tx: Tx,
+  before: { expired: Temporal.Instant; deleted: Temporal.Instant },
+  most: number,
+): Promise<number> {
+  const ended = tx
+    .selectFrom('filing.draft')
+    .select('id')
+    .where('submission', 'is', null)
+    .where((or) => or.or([or('expires_at', '<', before.expired), or('deleted_at', '<', before.deleted)]))
+    .limit(most)
+  const { numDeletedRows } = await tx.deleteFrom('filing.draft').where('id', 'in', ended).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

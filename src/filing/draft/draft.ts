@@ -1,0 +1,37 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import type { Answers, Day } from '../definition/definition.ts'
+import type { FieldValues } from '../definition/kind.ts'
+import { definitionOf } from '../catalogue/forms.ts'
+import { type Replay, replay } from '../journey/replay.ts'
+import { dayHere } from './day-here.ts'
+
+/** What was typed on a page and not accepted yet, by page: shown again, never part of the form. */
+export type Typed = { readonly [pageId: string]: FieldValues }
+
+/** A form that a person is filling in. `answers` and `typed` are sealed at rest. */
+export type Draft = {
+  readonly id: string
+  readonly account: string
+  /** Lower case: `i-90`. */
+  readonly form: string
+  readonly edition: Day
+  /** The language it was started in. */
+  readonly language: string
+  readonly answers: Answers
+  readonly typed: Typed
+  /** Counts the changes, from 1. */
+  readonly version: number
+  readonly startedAt: Temporal.Instant
+  readonly workedOnAt: Temporal.Instant
+  readonly expiresAt: Temporal.Instant
+  /** Set once it was submitted: from then on nothing in it changes. */
+  readonly submission: string | null
+}
+
+/** When a draft that is worked on now ends, unless it is worked on again. */
+export const expiryOf = (agency: AgencyPack, now: Temporal.Instant): Temporal.Instant =>
+  now.add({ hours: 24 * agency.drafts.days })
+
+/** What a draft's answers come to on the day of `now` where the agency is. */
+export const replayOf = (agency: AgencyPack, draft: Draft, now: Temporal.Instant): Replay =>
+  replay(definitionOf(agency, draft.form, draft.edition), draft.answers, dayHere(agency, now))

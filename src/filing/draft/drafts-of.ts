@@ -1,0 +1,37 @@
+import { query } from '../../platform/operation.ts'
+import type { Draft } from './draft.ts'
+import { replayOf } from './draft.ts'
+import { listOpenDrafts } from './draft-store.ts'
+import { readDraft } from './lock-draft.ts'
+import { openDraftRow } from './sealed-draft.ts'
+import { mayFile } from './start-draft.ts'
+
+const listedMost = 50
+
+/** A draft of the actor's own, submitted ones too; undefined alike for unknown, somebody else's, deleted, expired. */
+export const draftFor = query({
+  name: 'filing.draft',
+  allow: (actor, _input: { draft: string }) => mayFile(actor),
+  run: (context, { draft }) => readDraft(context, draft),
+})
+
+/** One line of a person's list of drafts. `nextPage` undefined: everything is answered. */
+export type ListedDraft = Pick<Draft, 'id' | 'form' | 'startedAt' | 'workedOnAt' | 'expiresAt'> & {
+  readonly progress: { readonly done: number; readonly of: number }
+  readonly nextPage: string | undefined
+}
+
+/** What the actor has begun and not submitted, the last worked on first. */
+export const draftsOf = query({
+  name: 'filing.drafts',
+  allow: (actor, _input: Record<string, never>) => mayFile(actor),
+  async run({ tx, actor, now, services }): Promise<ListedDraft[]> {
+    const rows = await listOpenDrafts(tx, actor.id as string, now, listedMost)
+    return rows.map((row) => {
+      const draft = openDraftRow(services.keys, row)
+      const { progress, firstUndone } = replayOf(services.agency, draft, now)
+      const { id, form, startedAt, workedOnAt, expiresAt } = draft
+      return { id, form, startedAt, workedOnAt, expiresAt, progress, nextPage: firstUndone }
+    })
+  },
+})

@@ -1,0 +1,42 @@
+import { operation } from '../../platform/operation.ts'
+import type { Answers } from '../definition/definition.ts'
+import { nextPage } from '../journey/course.ts'
+import { expiryOf, replayOf } from './draft.ts'
+import { recordWork } from './draft-store.ts'
+import { lockDraft } from './lock-draft.ts'
+import { sealAnswers, sealTyped } from './sealed-draft.ts'
+import { mayFile } from './start-draft.ts'
+
+/** The accepted answers of one page of a draft, by question id; nothing of other pages. */
+export type PageToSave = { readonly draft: string; readonly page: string; readonly answers: Answers }
+
+/** Where a person stands after a save. `next`: the page after this one; undefined: none is left after it. */
+export type Saved = { readonly next: string | undefined; readonly firstUndone: string | undefined }
+
+/**
+ * Saves one page into the draft as it is now, not as it was when the page was opened: two devices that save two
+ * pages at once keep both, and of two saves of one page the later one stands.
+ */
+export const saveDraftPage = operation({
+  name: 'filing.save-draft-page',
+  allow: (actor, _input: PageToSave) => mayFile(actor),
+  refusals: ['draft-not-open'],
+  async run({ tx, actor, now, services, refuse, audit }, { draft: id, page, answers }) {
+    const draft = await lockDraft({ tx, services, now }, id)
+    if (!draft || draft.submission) return refuse('draft-not-open')
+    const saved = { ...draft, answers: { ...draft.answers, ...answers } }
+    const { [page]: _accepted, ...typed } = draft.typed
+    const version = draft.version + 1
+    await recordWork(tx, id, {
+      answers_sealed: sealAnswers(services.keys, draft, saved.answers),
+      typed_sealed: sealTyped(services.keys, draft, typed),
+      version,
+      worked_on_at: now,
+      expires_at: expiryOf(services.agency, now),
+    })
+    audit({ subject: id, account: actor.id as string, detail: { page, version } })
+    const after = replayOf(services.agency, saved, now)
+    const stands: Saved = { next: nextPage(after, page), firstUndone: after.firstUndone }
+    return stands
+  },
+})

@@ -1,0 +1,36 @@
+import type { AgencyPack, FeeEntry } from '../../agency/index.ts'
+import type { Day } from '../definition/definition.ts'
+
+export type Channel = FeeEntry['channel']
+
+/** One line of what is to be paid. Its words: the pack's text `fee.<code>` in `agency.json`. */
+export type FeeLine = {
+  readonly code: string
+  /** Zero when it is suspended. */
+  readonly amountCents: number
+  /** In force but not charged at present, for example stayed by a court. */
+  readonly suspended: boolean
+}
+
+export type FeesDue = { readonly lines: readonly FeeLine[]; readonly sumCents: number }
+
+const inForce = ({ from, until }: FeeEntry, day: Day) => from <= day && (until === null || day <= until)
+
+/** The entries of the schedule in force on a day, for one form and one way of filing. */
+export const feesOfForm = (agency: AgencyPack, form: string, channel: Channel, day: Day): readonly FeeEntry[] =>
+  agency.fees.filter((entry) => entry.form === form && entry.channel === channel && inForce(entry, day))
+
+/**
+ * What is due for these codes of the schedule when filed on `day` (`YYYY-MM-DD`). Throws when the schedule has no
+ * amount for one of them, or two: a filing must never be charged by guess.
+ */
+export function feeLinesDue(agency: AgencyPack, codes: readonly string[], channel: Channel, day: Day): FeesDue {
+  const lines = codes.map((code) => {
+    const entries = agency.fees.filter((entry) => entry.code === code && entry.channel === channel && inForce(entry, day))
+    const [entry] = entries
+    if (!entry || entries.length > 1) throw new Error(`The fee schedule has ${entries.length} amounts for ${code} on ${day}`)
+    const suspended = entry.suspended === true
+    return { code, amountCents: suspended ? 0 : entry.amountCents, suspended }
+  })
+  return { lines, sumCents: lines.reduce((sum, { amountCents }) => sum + amountCents, 0) }
+}

@@ -1,0 +1,19 @@
+import type { Chore } from '../platform/jobs/job.ts'
+import type { Route } from '../platform/http/page.ts'
+import { removeEndedDraftsChore } from './draft/remove-ended-drafts.ts'
+import { draftRoutes } from './pages/routes.ts'
+
+export { definitionOf, findForm, formWords, type FormWords } from './catalogue/forms.ts'
+export { type Draft, replayOf } from './draft/draft.ts'
+export { draftFor, draftsOf, type ListedDraft } from './draft/drafts-of.ts'
+export { lockDraft, markSubmitted, readDraft } from './draft/lock-draft.ts'
+export { saveDraftPage } from './draft/save-draft-page.ts'
+export { startDraft } from './draft/start-draft.ts'
+export { feeLinesDue, type FeeLine, type FeesDue } from './fees/fee-lines.ts'
+export { evidenceAsked } from './journey/consequences.ts'
+export { feesOf } from './review/fees-of.ts'
+export { type HeldEvidence, readinessOf } from './review/readiness.ts'
+
+export const filingRoutes: readonly Route[] = [...draftRoutes()]
+
+export const filingChores: readonly Chore[] = [removeEndedDraftsChore]

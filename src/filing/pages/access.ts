@@ -1,0 +1,1 @@
+export { anyone as filer } from '../../platform/http/visit.ts'

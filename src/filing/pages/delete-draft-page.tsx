@@ -1,0 +1,56 @@
+import { notFound, seeOther } from '../../platform/http/answer.ts'
+import { action, page, records } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import { Button, ButtonLink, ButtonRow, FormShell } from '../../ui/index.ts'
+import { deleteDraft } from '../draft/delete-draft.ts'
+import { extendDraft } from '../draft/extend-draft.ts'
+import { filer } from './access.ts'
+import { openDraft } from './open-draft.ts'
+
+export const deleteDraftPage = page({
+  path: paths.deleteDraft,
+  access: filer,
+  audit: records(deleteDraft),
+  load: openDraft,
+  view: ({ t, model: { draft, words }, context }) => ({
+    title: t('filing.delete.title'),
+    body: (
+      <>
+        <h1>{t('filing.delete.title')}</h1>
+        <p>{t('filing.delete.what', { form: words.get('form.title') })}</p>
+        <FormShell action={paths.deleteDraft({ draft: draft.id })} csrfToken={context.csrfToken()}>
+          <ButtonRow>
+            <Button look="danger">{t('filing.delete.yes')}</Button>
+            <ButtonLink href={paths.draft({ draft: draft.id })} look="plain">
+              {t('filing.delete.no')}
+            </ButtonLink>
+          </ButtonRow>
+        </FormShell>
+      </>
+    ),
+  }),
+  submit: {
+    operation: deleteDraft,
+    input: (_values, { params }) => params,
+    shows: { 'draft-not-open': () => notFound },
+    then: () => seeOther(paths.account()),
+  },
+})
+
+/** One press on the warning that a draft ends soon. */
+export const extendDraftAction = action({
+  path: paths.extendDraft,
+  access: filer,
+  audit: records(extendDraft),
+  submit: {
+    operation: extendDraft,
+    input: (_values, { params }) => params,
+    shows: {
+      'draft-not-open': () => notFound,
+      'not-allowed': () => notFound,
+      'too-many-attempts': ({ params }) => seeOther(paths.draft(params)),
+    },
+    then: (_output, { params }) => seeOther(paths.draft(params)),
+  },
+  back: ({ params }) => seeOther(paths.draft(params)),
+})

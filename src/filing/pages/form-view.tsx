@@ -1,0 +1,122 @@
+import type { AgencyPack, FormEntry } from '../../agency/index.ts'
+import { agencyText } from '../../agency/index.ts'
+import type { FormState } from '../../platform/http/page.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
+import { Alert, Breadcrumb, Button, Card, ErrorSummary, FormShell } from '../../ui/index.ts'
+import type { FormWords } from '../catalogue/forms.ts'
+import type { FormDefinition } from '../definition/definition.ts'
+import { CostTable, FeesSource } from './costs.tsx'
+import { type Check, EligibilityCheck } from './eligibility-check.tsx'
+
+export type Filed = { readonly definition: FormDefinition; readonly words: FormWords; readonly check: Check }
+
+export type FormModel = {
+  readonly agency: AgencyPack
+  readonly t: Text
+  readonly entry: FormEntry
+  readonly day: string
+  readonly title: string
+  readonly filer: 'applicant' | 'representative' | 'visitor'
+  /** Null: not filed here. */
+  readonly filed: Filed | null
+}
+
+type Start = { csrfToken: string; key: string }
+
+function Trail({ model: { t, title } }: { model: FormModel }) {
+  return <Breadcrumb t={t} trail={[{ words: t('filing.catalogue.title'), href: paths.catalogue() }, { words: title }]} />
+}
+
+function StartCard({ model, start }: { model: FormModel; start: Start }) {
+  const { t, agency, entry, filer } = model
+  if (filer === 'representative') return <Alert kind="info">{t('filing.form.start-representative')}</Alert>
+  return (
+    <Card plate>
+      <p>{t('filing.form.start-lead', { days: agency.drafts.days })}</p>
+      <FormShell action={paths.form({ form: entry.code })} csrfToken={start.csrfToken} idempotencyKey={start.key}>
+        <Button>{t('filing.form.start')}</Button>
+      </FormShell>
+      {filer === 'visitor' ? <p class="muted">{t('filing.form.start-visitor')}</p> : null}
+    </Card>
+  )
+}
+
+function Costs({ model: { t, agency, day, entry } }: { model: FormModel }) {
+  return (
+    <Card title={t('filing.form.costs')}>
+      <CostTable t={t} agency={agency} day={day} form={entry.code} />
+      <FeesSource t={t} agency={agency} />
+    </Card>
+  )
+}
+
+function Evidence({ filed: { definition, words } }: { filed: Filed }) {
+  return (
+    <Card title={words.t('filing.form.evidence')}>
+      <p>{words.t('filing.form.evidence-lead')}</p>
+      <ul>
+        {definition.evidence.map(({ id }) => (
+          <li key={id}>{words.get(`evidence.${id}.document`)}</li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const OfficialLink = ({ model: { t, entry, title } }: { model: FormModel }) => (
+  <a href={entry.officialPage} rel="noreferrer noopener">
+    {t('filing.catalogue.official', { form: title })}
+  </a>
+)
+
+/** About a form that is filed here: for whom, for how much, with what; a check; the start. */
+export function FormView(props: { model: FormModel; filed: Filed; form: FormState; start: Start }) {
+  const { model, filed, form, start } = props
+  const { t, agency } = model
+  const { words, definition, check } = filed
+  return (
+    <div class="stack">
+      <ErrorSummary t={t} errors={form.errors} />
+      <Trail model={model} />
+      <div>
+        <h1>{model.title}</h1>
+        <p class="lead">{words.get('form.purpose')}</p>
+        <p class="muted">{t('filing.form.edition', { day: t.day(Temporal.PlainDate.from(definition.edition)) })}</p>
+      </div>
+      <StartCard model={model} start={start} />
+      <Card title={t('filing.form.who')}>
+        <p>{words.get('form.who')}</p>
+        <p>{agencyText(agency, t, 'agency', 'agency.check')}</p>
+      </Card>
+      <EligibilityCheck agency={agency} words={words} check={check} />
+      <Costs model={model} />
+      <Evidence filed={filed} />
+      <p>
+        {t('filing.form.on-paper')} <OfficialLink model={model} />
+      </p>
+    </div>
+  )
+}
+
+/** About a form that is filed elsewhere: where the official word on it is. */
+export function NotHereView({ model }: { model: FormModel }) {
+  const { t, agency, entry, title } = model
+  return (
+    <div class="stack">
+      <Trail model={model} />
+      <div>
+        <h1>{title}</h1>
+        <p class="lead">{agencyText(agency, t, 'agency', `form.${entry.code}.for`)}</p>
+      </div>
+      <Card title={t('filing.form.not-here')}>
+        <p>{agencyText(agency, t, 'agency', 'forms.elsewhere')}</p>
+        <p>{agencyText(agency, t, 'agency', `forms.way.${entry.ways}`)}</p>
+        <p>
+          <OfficialLink model={model} />
+        </p>
+      </Card>
+      <Costs model={model} />
+    </div>
+  )
+}

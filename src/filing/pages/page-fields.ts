@@ -1,0 +1,54 @@
+import { type Field, right } from '../../platform/http/field.ts'
+import { type Posted, postedText } from '../../platform/http/posted.ts'
+import type { Answers } from '../definition/definition.ts'
+import type { FieldValues, Posted as PostedPage } from '../definition/kind.ts'
+import { acceptPage, type PageError } from '../journey/accept-page.ts'
+import type { ReplayedPage } from '../journey/replay.ts'
+import { errorWords } from '../journey/words.ts'
+import type { OpenDraft } from './open-draft.ts'
+
+/** A draft at one of its pages. */
+export type DraftAtPage = OpenDraft & { readonly at: ReplayedPage }
+
+/** The posted fields as the form engine reads them: one text, or several under one name. */
+export const asPostedPage = (posted: Posted): PostedPage =>
+  Object.fromEntries([...posted].map(([name, values]) => [name, values.length === 1 ? values[0] : values]))
+
+const accepted = ({ draft, replay, at }: DraftAtPage, posted: Posted) =>
+  acceptPage(replay.definition, draft.answers, at.id, asPostedPage(posted), replay.today)
+
+/** Of all answers of a draft, those of one page. */
+const answersOfPage = ({ at }: DraftAtPage, answers: Answers): Answers =>
+  Object.fromEntries(
+    at.page.questions.flatMap(({ id }) => (Object.hasOwn(answers, id) ? [[id, answers[id] ?? null]] : [])),
+  )
+
+function shownError({ words, at }: DraftAtPage, error: PageError) {
+  const question = at.page.questions.find(({ id }) => id === error.questionId)
+  const said = question ? errorWords(words.t, words.texts, question, error) : ''
+  return { at: error.field, key: 'filing.page.refused' as const, said }
+}
+
+/** All questions of the page at once: what they bring up hangs on each other. */
+const answers: Field<Answers, DraftAtPage> = {
+  echo: true,
+  parse: (posted, _name, model) => {
+    const page = accepted(model, posted)
+    if (page.ok) return right(answersOfPage(model, page.answers))
+    return { ok: false, errors: page.errors.map((error) => shownError(model, error)) }
+  },
+}
+
+const leave: Field<boolean, DraftAtPage> = {
+  echo: true,
+  parse: (posted) => right(postedText(posted, 'leave') !== ''),
+}
+
+/** What a page of a draft posts: its answers, and whether the person leaves the form for now. */
+export const pageFields = { answers, leave }
+
+/** What was typed into a page that was refused, fit to be kept and shown again. */
+export function typedValues(model: DraftAtPage, posted: Posted): FieldValues {
+  const page = accepted(model, posted)
+  return page.ok ? {} : page.values
+}

@@ -1,0 +1,138 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import { paths } from '../../platform/paths.ts'
+import { Alert, Button, ButtonLink, Card, FactsList, FormShell, InstantText, type Task, TaskList } from '../../ui/index.ts'
+import { type TaskGroup, taskList } from '../journey/course.ts'
+import type { OpenDraft } from './open-draft.ts'
+
+export type TaskListModel = OpenDraft & { readonly now: Temporal.Instant; readonly agency: AgencyPack }
+type Props = { model: TaskListModel }
+
+const isDone = ({ state }: { state: string }) => state === 'done'
+
+function hasProblem({ replay }: OpenDraft, group: TaskGroup): boolean {
+  return replay.pages.some(
+    ({ part, mistakes, contradictions }) =>
+      part.id === group.partId && (mistakes.length > 0 || contradictions.some(({ rule }) => rule.level === 'error')),
+  )
+}
+
+function stateOf(model: OpenDraft, group: TaskGroup): Task['state'] {
+  if (hasProblem(model, group)) return 'problem'
+  if (group.state === 'done') return 'done'
+  if (group.state === 'later') return 'later'
+  return group.tasks.some(isDone) ? 'started' : 'open'
+}
+
+/** A part as one task: it leads to its first undone page, or once it is done to its first. */
+function taskOf(model: OpenDraft, group: TaskGroup): Task {
+  const { draft, words } = model
+  const reached = group.tasks.filter((task) => task.reached)
+  const to = reached.find((task) => !isDone(task)) ?? reached[0]
+  const counts = { done: group.tasks.filter(isDone).length, of: group.tasks.length }
+  return {
+    title: words.get(`part.${group.partId}.title`),
+    state: stateOf(model, group),
+    ...(to ? { href: paths.draftPage({ draft: draft.id, page: to.pageId }) } : {}),
+    hint: words.t('filing.draft.part-progress', counts),
+  }
+}
+
+function Parts({ model }: Props) {
+  const { words, replay } = model
+  const groups = taskList(replay)
+  const notNeeded = groups.filter(({ state }) => state === 'not-needed')
+  const parts = notNeeded.map(({ partId }) => words.get(`part.${partId}.title`))
+  const needed = groups.filter(({ state }) => state !== 'not-needed')
+  return (
+    <Card title={words.t('filing.draft.tasks')}>
+      <TaskList t={words.t} tasks={needed.map((group) => taskOf(model, group))} name="part" />
+      {parts.length === 0 ? null : (
+        <p class="muted">{words.t('filing.draft.not-needed', { parts: listed(words.t.language, parts) })}</p>
+      )}
+    </Card>
+  )
+}
+
+const listed = (language: string, parts: readonly string[]) =>
+  new Intl.ListFormat(language === 'en-XA' ? 'en' : language).format(parts)
+
+function Then({ model: { draft, words, replay } }: Props) {
+  const { t } = words
+  const state = replay.complete ? 'open' : 'later'
+  const tasks: Task[] = [
+    { title: t('filing.draft.evidence'), state, href: paths.draftEvidence({ draft: draft.id }) },
+    {
+      title: t('filing.draft.review'),
+      state,
+      href: paths.draftReview({ draft: draft.id }),
+      hint: t('filing.draft.review-hint'),
+    },
+  ]
+  return (
+    <Card title={t('filing.draft.then')}>
+      <TaskList t={t} tasks={tasks} name="then" />
+    </Card>
+  )
+}
+
+/** Days since the last work after which the person is warned, of the agency pack. */
+function endsSoon({ agency, draft, now }: TaskListModel): boolean {
+  const idleDays = draft.workedOnAt.until(now).total({ unit: 'hours' }) / 24
+  return idleDays >= Math.min(...agency.drafts.warnOnDays)
+}
+
+function EndsSoon({ model, csrfToken }: Props & { csrfToken: string }) {
+  const { agency, draft, words } = model
+  if (!endsSoon(model)) return null
+  const { t } = words
+  return (
+    <Alert kind="warn" title={t('filing.draft.ends-soon.title')}>
+      <p>{t('filing.draft.ends-soon', { at: t.instant(draft.expiresAt) })}</p>
+      <FormShell action={paths.extendDraft({ draft: draft.id })} csrfToken={csrfToken}>
+        <Button look="quiet">{t('filing.draft.extend', { days: agency.drafts.days })}</Button>
+      </FormShell>
+    </Alert>
+  )
+}
+
+/** The way through a form: its parts, what comes after them, and one button that goes on. */
+export function TaskListView({ model, csrfToken }: Props & { csrfToken: string }) {
+  const { draft, replay, words } = model
+  const { t } = words
+  const { firstUndone } = replay
+  const to = firstUndone
+    ? paths.draftPage({ draft: draft.id, page: firstUndone })
+    : paths.draftEvidence({ draft: draft.id })
+  return (
+    <>
+      <h1>{words.get('form.title')}</h1>
+      <p class="lead">{firstUndone ? t('filing.draft.progress', replay.progress) : t('filing.draft.all-done')}</p>
+      <p>
+        <ButtonLink href={to}>{t('filing.draft.continue')}</ButtonLink>
+      </p>
+      <EndsSoon model={model} csrfToken={csrfToken} />
+      <Parts model={model} />
+      <Then model={model} />
+    </>
+  )
+}
+
+/** How long the draft is kept, and how to be rid of it. */
+export function DraftFacts({ model: { draft, words, agency } }: Props) {
+  const { t } = words
+  const facts = [
+    { name: t('filing.draft.expires'), value: <InstantText t={t} at={draft.expiresAt} /> },
+    { name: t('filing.draft.worked-on'), value: <InstantText t={t} at={draft.workedOnAt} /> },
+    { name: t('filing.draft.started'), value: <InstantText t={t} at={draft.startedAt} /> },
+    { name: t('filing.draft.edition'), value: t.day(Temporal.PlainDate.from(draft.edition)) },
+  ]
+  return (
+    <Card title={t('filing.draft.about')}>
+      <FactsList facts={facts} />
+      <p class="muted">{t('filing.draft.expires-note', { days: agency.drafts.days })}</p>
+      <p>
+        <a href={paths.deleteDraft({ draft: draft.id })}>{t('filing.draft.delete')}</a>
+      </p>
+    </Card>
+  )
+}
