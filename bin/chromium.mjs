@@ -24,7 +24,7 @@ const mayRun = (path) => {
   }
 }
 
-/** Finds Chromium, installing it with the system's package manager when we may; ends the process with one line otherwise. */
+/** Finds Chromium, or installs it with the system's package manager; ends the process with one line otherwise. */
 export const needChromium = () => {
   const found = findChromium()
   if (found) return found

@@ -13,7 +13,9 @@ const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs'
 
 /** Installs the packages of package-lock.json when they are not the ones there. Ends the process when npm fails. */
 export const install = () => {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const record = join(root, 'node_modules', '.portolan-lock')
   if (existsSync(record) && existsSync(pinnedNode) && readFileSync(record, 'utf8') === wanted) return
   console.error('Installing packages …')
@@ -32,7 +34,10 @@ export const install = () => {
 /** Starts the pinned Node on these arguments, with TypeScript. */
 export const startPinned = (args, options = {}) =>
   spawn(pinnedNode, ['--import', tsx, ...args], {
-    stdio: 'inherit', cwd: root, shell: process.platform === 'win32', ...options,
+    stdio: 'inherit',
+    cwd: root,
+    shell: process.platform === 'win32',
+    ...options,
   })
 
 /** Settles with the exit code of a started process, passing this process's signals on to it meanwhile. */

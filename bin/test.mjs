@@ -21,8 +21,9 @@ const testFiles = () =>
 
 const walk = (folder) => {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
+    )
   } catch {
     return []
   }
@@ -33,12 +34,22 @@ const run = async (kind, files) => {
   if (files.length === 0 || interrupted) return { code: 0, passed: 0, failed: 0, ran: [] }
   const named = files.map((file) => ({ name: relative(root, file), file }))
   const written = join(records, `${kind}.json`)
-  const code = await exitCodeOf(startPinned([
-    '--test', '--test-isolation=none', `--test-timeout=${timeoutMs}`,
-    '--test-reporter=spec', '--test-reporter-destination=stdout',
-    `--test-reporter=${pathToFileURL(join(root, 'bin', 'test-record.mjs'))}`, `--test-reporter-destination=${written}`,
-    ...options, join(root, 'bin', 'test-entry.mjs'),
-  ], { env: { ...process.env, PORTOLAN_TEST_FILES: JSON.stringify(named) } }))
+  const code = await exitCodeOf(
+    startPinned(
+      [
+        '--test',
+        '--test-isolation=none',
+        `--test-timeout=${timeoutMs}`,
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        `--test-reporter=${pathToFileURL(join(root, 'bin', 'test-record.mjs'))}`,
+        `--test-reporter-destination=${written}`,
+        ...options,
+        join(root, 'bin', 'test-entry.mjs'),
+      ],
+      { env: { ...process.env, PORTOLAN_TEST_FILES: JSON.stringify(named) } },
+    ),
+  )
   const { counts, files: ran } = readRecord(written)
   return { code, passed: counts.passed ?? 0, failed: (counts.failed ?? 0) + (counts.cancelled ?? 0), ran }
 }
@@ -52,7 +63,9 @@ const readRecord = (file) => {
 }
 
 const startServer = async () => {
-  const holder = startPinned([join('src', 'platform', 'db', 'hold-scratch-server.ts')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const holder = startPinned([join('src', 'platform', 'db', 'hold-scratch-server.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit')])
   if (holder.exitCode !== null) process.exit(1)
   return async () => {
@@ -69,7 +82,10 @@ const isJourney = (file) => file.startsWith(join(root, 'test', 'journeys'))
 if (files.some(isJourney)) process.env.CHROMIUM_PATH = needChromium()
 const records = mkdtempSync(join(tmpdir(), 'portolan-records-'))
 const stopServer = await startServer()
-const fast = await run('fast', files.filter((file) => !isJourney(file)))
+const fast = await run(
+  'fast',
+  files.filter((file) => !isJourney(file)),
+)
 const journeys = await run('journeys', files.filter(isJourney))
 await stopServer()
 rmSync(records, { recursive: true, force: true })

@@ -27,23 +27,38 @@ const oldestServer = 150_000
 const connectionTimeoutMs = 5_000
 
 /** The database of a deployment, reachable, with its roles; not migrated. Faults are one line each. */
-export const openDatabase = async (settings: DatabaseSettings, log: (line: string) => void = () => {}): Promise<Database> => {
+export const openDatabase = async (
+  settings: DatabaseSettings,
+  log: (line: string) => void = () => {},
+): Promise<Database> => {
   const { databaseUrl, ownerUrl, officeUrl, workerUrl } = settings
   if (databaseUrl === undefined) {
-    if (ownerUrl ?? officeUrl ?? workerUrl) throw new Error('DATABASE_URL is missing beside the other database settings')
+    if (ownerUrl ?? officeUrl ?? workerUrl)
+      throw new Error('DATABASE_URL is missing beside the other database settings')
     return openEmbedded(settings, log)
   }
   await checkServer('DATABASE_URL', databaseUrl)
-  const urls = ownerUrl && officeUrl && workerUrl ? { portal: databaseUrl, office: officeUrl, worker: workerUrl, owner: ownerUrl } : undefined
+  const urls =
+    ownerUrl && officeUrl && workerUrl
+      ? { portal: databaseUrl, office: officeUrl, worker: workerUrl, owner: ownerUrl }
+      : undefined
   if (!urls && (ownerUrl ?? officeUrl ?? workerUrl)) {
     throw new Error('DATABASE_OWNER_URL, DATABASE_OFFICE_URL and DATABASE_WORKER_URL: set all three, or none of them')
   }
   return { urls: urls ?? (await makeRolesOn(databaseUrl, settings.home)), embedded: false, close: async () => {} }
 }
 
-const openEmbedded = async ({ home, revives = false }: DatabaseSettings, log: (line: string) => void): Promise<Database> => {
+const openEmbedded = async (
+  { home, revives = false }: DatabaseSettings,
+  log: (line: string) => void,
+): Promise<Database> => {
   const server = await startEmbeddedServer({ home, revives, log })
-  const urls = { portal: server.url('portal'), office: server.url('office'), worker: server.url('worker'), owner: server.url('owner') }
+  const urls = {
+    portal: server.url('portal'),
+    office: server.url('office'),
+    worker: server.url('worker'),
+    owner: server.url('owner'),
+  }
   return { urls, embedded: true, close: () => server.stop() }
 }
 

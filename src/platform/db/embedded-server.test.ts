@@ -2,7 +2,18 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -80,7 +91,10 @@ test('a first start makes a cluster that trusts nobody, keeps what it is told, a
   assert.doesNotMatch(hba.replaceAll(/#.*/g, ''), /trust|md5|peer/)
   assert.equal(await ask(server, 'show fsync'), 'on')
   assert.equal(await ask(server, 'show listen_addresses'), '127.0.0.1')
-  assert.equal(await ask(server, "select concat(datlocprovider, ' ', datlocale) from pg_database where datname = 'portolan'"), 'b C.UTF-8')
+  assert.equal(
+    await ask(server, "select concat(datlocprovider, ' ', datlocale) from pg_database where datname = 'portolan'"),
+    'b C.UTF-8',
+  )
   const stranger = new Client({ connectionString: server.url('owner').replace(/:[^:@/]+@/, ':wrong@') })
   await assert.rejects(stranger.connect(), /password authentication failed/)
   await server.stop()
@@ -106,7 +120,9 @@ test('as root the server runs as an unprivileged user', { skip: !asRoot }, async
   await server.stop()
 })
 
-test('a home in a private folder points to a cluster that the unprivileged user can reach', { skip: !asRoot }, async () => {
+test('a home in a private folder points to a cluster that the unprivileged user can reach', {
+  skip: !asRoot,
+}, async () => {
   const home = newHome(0o700)
   const server = await start(home)
   assert.equal(lstatSync(join(home, 'database')).isSymbolicLink(), true)

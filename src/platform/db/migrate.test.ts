@@ -50,7 +50,10 @@ test('each file is applied once, in order, with its hash', async () => {
   write('0003-second.sql', 'create table public.second_thing ()')
   assert.deepEqual(await migrate(url, { folder }), ['0003-second.sql'])
   const recorded = await ask('select number, name, sha256 from platform.migration order by number')
-  assert.deepEqual(recorded, readMigrations(folder).map(({ number, name, sha256 }) => [number, name, sha256]))
+  assert.deepEqual(
+    recorded,
+    readMigrations(folder).map(({ number, name, sha256 }) => [number, name, sha256]),
+  )
 })
 
 test('a file changed after it was applied is a fault that names it', async () => {
@@ -82,7 +85,10 @@ test('a gap, a number taken twice and a wrong name are faults before anything is
 
 test('a file that fails leaves nothing of itself, and the fault says where', async () => {
   write('0002-half.sql', 'create table public.half ();\n\nselect nonsense;')
-  await assert.rejects(migrate(url, { folder }), /migrations\/0002-half\.sql: column "nonsense" does not exist \(line 3\)/)
+  await assert.rejects(
+    migrate(url, { folder }),
+    /migrations\/0002-half\.sql: column "nonsense" does not exist \(line 3\)/,
+  )
   assert.deepEqual(await ask("select to_regclass('public.half'), max(number) from platform.migration"), [[null, 1]])
 })
 
@@ -92,7 +98,7 @@ test('of runs at the same time one applies and the others find it done', async (
   assert.deepEqual(runs.map(({ length }) => length).sort(), [0, 0, 0, 2])
 })
 
-test('a migration gives up on a lock it cannot get instead of standing in everybody\'s way', async () => {
+test("a migration gives up on a lock it cannot get instead of standing in everybody's way", async () => {
   write('0002-timeout.sql', "create table public.seen as select current_setting('lock_timeout') as lock_timeout")
   await migrate(url, { folder })
   assert.deepEqual(await ask('select lock_timeout from public.seen'), [['5s']])

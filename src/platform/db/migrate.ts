@@ -38,7 +38,9 @@ export const numberingFaults = (migrations: readonly Migration[]): string[] =>
 
 /** A hash over all migrations: two folders with the same one make the same database. */
 export const migrationsHash = (migrations: readonly Migration[] = readMigrations()): string =>
-  createHash('sha256').update(JSON.stringify(migrations.map(({ name, sha256 }) => [name, sha256]))).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify(migrations.map(({ name, sha256 }) => [name, sha256])))
+    .digest('hex')
 
 /**
  * Brings the database of `ownerUrl` up to date: the job queue's own schema first, then our files, one run at a time.
@@ -94,7 +96,11 @@ const apply = async (client: Client, { number, name, sql, sha256 }: Migration): 
   try {
     await client.query("begin; set local lock_timeout = '5s'")
     await client.query(sql)
-    await client.query('insert into platform.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
+    await client.query('insert into platform.migration (number, name, sha256) values ($1, $2, $3)', [
+      number,
+      name,
+      sha256,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -17,7 +17,8 @@ let database: TestDatabase
 
 before(async () => {
   database = await testDatabase({ portal: 40 })
-  await sql.raw(`
+  await sql
+    .raw(`
     create schema probe;
     grant usage on schema probe to portolan_portal;
     create table probe.thing (account_id uuid not null, word text not null);
@@ -27,7 +28,8 @@ before(async () => {
     create policy own_rows on probe.thing to portolan_portal
       using (account_id = platform.actor_account()) with check (account_id = platform.actor_account());
     grant select, insert on probe.thing to portolan_portal;
-    insert into probe.thing values ('${maria}', 'hers'), ('${sam}', 'his')`).execute(owner())
+    insert into probe.thing values ('${maria}', 'hers'), ('${sam}', 'his')`)
+    .execute(owner())
 })
 after(() => database.drop())
 
@@ -61,20 +63,29 @@ test('a row for somebody else cannot be written', async () => {
 })
 
 test('no role of the application is a superuser, passes row-level security or owns a table', async () => {
-  const mighty = await rowsOf(owner(), `
+  const mighty = await rowsOf(
+    owner(),
+    `
     select rolname from pg_roles where rolname like 'portolan\\_%'
-      and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`)
+      and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+  )
   assert.deepEqual(mighty, [])
-  const owned = await rowsOf(owner(), `
+  const owned = await rowsOf(
+    owner(),
+    `
     select c.relname from pg_class c join (${ourSchemas}) ours on ours.oid = c.relnamespace
-    where pg_get_userbyid(c.relowner) <> 'portolan_owner'`)
+    where pg_get_userbyid(c.relowner) <> 'portolan_owner'`,
+  )
   assert.deepEqual(owned, [])
 })
 
 test('the gate must be asked for by name, by portal and office alone', async () => {
   for (const pool of [database.pools.portal, database.pools.office]) {
-    const [row] = await rowsOf<{ inherits: boolean; may: boolean }>(pool, `
-      select pg_has_role(current_user, 'portolan_gate', 'usage') inherits, pg_has_role(current_user, 'portolan_gate', 'member') may`)
+    const [row] = await rowsOf<{ inherits: boolean; may: boolean }>(
+      pool,
+      `
+      select pg_has_role('portolan_gate', 'usage') inherits, pg_has_role('portolan_gate', 'member') may`,
+    )
     assert.deepEqual(row, { inherits: false, may: true })
     await pool.transaction().execute((tx) => sql`set local role portolan_gate`.execute(tx))
   }
@@ -83,38 +94,58 @@ test('the gate must be asked for by name, by portal and office alone', async () 
 })
 
 test('every table forces row-level security, lets its owner work, and says purpose and time kept', async () => {
-  const faults = await rowsOf<{ name: string }>(owner(), `
+  const faults = await rowsOf<{ name: string }>(
+    owner(),
+    `
     select c.oid::regclass::text as name from pg_class c join (${ourSchemas}) ours on ours.oid = c.relnamespace
     where c.relkind in ('r', 'p') and ours.nspname <> 'probe' and (
       not c.relrowsecurity or not c.relforcerowsecurity
       or not c.relispartition and (
         not exists (select from pg_policy p where p.polrelid = c.oid and 'portolan_owner'::regrole = any (p.polroles))
-        or coalesce(obj_description(c.oid, 'pg_class'), '') !~ 'Purpose: .+ Kept: .+'))`)
-  assert.deepEqual(faults.map(({ name }) => name), [])
+        or coalesce(obj_description(c.oid, 'pg_class'), '') !~ 'Purpose: .+ Kept: .+'))`,
+  )
+  assert.deepEqual(
+    faults.map(({ name }) => name),
+    [],
+  )
 })
 
 test('nothing of ours is open to everybody', async () => {
-  const open = await rowsOf<{ name: string }>(owner(), `
+  const open = await rowsOf<{ name: string }>(
+    owner(),
+    `
     with ours as (${ourSchemas})
     select p.oid::regprocedure::text as name from pg_proc p join ours on ours.oid = p.pronamespace,
       aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0
     union all
-    select c.oid::regclass::text from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a where a.grantee = 0
+    select c.oid::regclass::text from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
+    where a.grantee = 0
     union all
-    select nspname from pg_namespace, aclexplode(nspacl) a where oid in (select oid from ours) and a.grantee = 0`)
-  assert.deepEqual(open.map(({ name }) => name), [])
+    select nspname from pg_namespace, aclexplode(nspacl) a where oid in (select oid from ours) and a.grantee = 0`,
+  )
+  assert.deepEqual(
+    open.map(({ name }) => name),
+    [],
+  )
 })
 
-test('every function that acts with its owner\'s rights fixes its search path', async () => {
-  const loose = await rowsOf<{ name: string }>(owner(), `
+test("every function that acts with its owner's rights fixes its search path", async () => {
+  const loose = await rowsOf<{ name: string }>(
+    owner(),
+    `
     select p.oid::regprocedure::text as name from pg_proc p join (${ourSchemas}) ours on ours.oid = p.pronamespace
-    where p.prosecdef and not exists (select from unnest(p.proconfig) setting where setting like 'search\\_path=%')`)
-  assert.deepEqual(loose.map(({ name }) => name), [])
+    where p.prosecdef and not exists (select from unnest(p.proconfig) setting where setting like 'search\\_path=%')`,
+  )
+  assert.deepEqual(
+    loose.map(({ name }) => name),
+    [],
+  )
 })
 
 test('a job enters the queue in the transaction of its caller', async () => {
   await rowsOf(owner(), "insert into platform.task_allowed values ('probe')")
-  const queued = async () => (await rowsOf(owner(), "select from graphile_worker.jobs where task_identifier = 'probe'")).length
+  const queued = async () =>
+    (await rowsOf(owner(), "select from graphile_worker.jobs where task_identifier = 'probe'")).length
   const undone = database.pools.portal.transaction().execute(async (tx) => {
     await sql`select platform.enqueue('probe', '{"id": 1}')`.execute(tx)
     throw new Error('undone')
@@ -140,16 +171,24 @@ test('a task that is not on the list is refused, and the queue has no other door
   const enqueue = sql`select platform.enqueue('anything', '{}')`.execute(database.pools.portal)
   await assert.rejects(enqueue, /task anything is not allowed/)
   await assert.rejects(rowsOf(database.pools.portal, "select graphile_worker.add_job('anything')"), /permission denied/)
-  await assert.rejects(rowsOf(database.pools.portal, "insert into platform.task_allowed values ('anything')"), /permission denied/)
+  await assert.rejects(
+    rowsOf(database.pools.portal, "insert into platform.task_allowed values ('anything')"),
+    /permission denied/,
+  )
 })
 
 test('of 40 attempts at the same time each is counted with a number of its own', async () => {
-  const made = await Promise.all(Array.from({ length: 40 }, async () => {
-    const { rows } = await sql<{ made: number }>`
+  const made = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const { rows } = await sql<{ made: number }>`
       select platform.count_attempt('probe', 'subject', '2026-01-01T00:00Z') as made`.execute(database.pools.portal)
-    return rows[0]?.made
-  }))
-  assert.deepEqual(made.sort((a = 0, b = 0) => a - b), Array.from({ length: 40 }, (_, index) => index + 1))
+      return rows[0]?.made
+    }),
+  )
+  assert.deepEqual(
+    made.sort((a = 0, b = 0) => a - b),
+    Array.from({ length: 40 }, (_, index) => index + 1),
+  )
 })
 
 test('an attempt given back is not counted, and none is given back below zero', async () => {
@@ -164,6 +203,10 @@ test('an attempt given back is not counted, and none is given back below zero', 
 
 test('schema.sql and tables.ts are what the migrations make', async () => {
   for (const [path, text] of Object.entries(await writtenFiles())) {
-    assert.equal(readFileSync(join(import.meta.dirname, '../../..', path), 'utf8'), text, `${path} is old: run write-schema.ts`)
+    assert.equal(
+      readFileSync(join(import.meta.dirname, '../../..', path), 'utf8'),
+      text,
+      `${path} is old: run write-schema.ts`,
+    )
   }
 })

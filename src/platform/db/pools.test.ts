@@ -20,7 +20,10 @@ test('a statement with parameters is prepared once and used again', async () => 
   }
   const { rows } = await sql<{ statement: string; uses: number }>`
     select statement, generic_plans + custom_plans as uses from pg_prepared_statements`.execute(portal)
-  assert.deepEqual(rows.map(({ statement, uses }) => [statement, Number(uses)]), [['select $1::text as word', 2]])
+  assert.deepEqual(
+    rows.map(({ statement, uses }) => [statement, Number(uses)]),
+    [['select $1::text as word', 2]],
+  )
 })
 
 test('several statements without parameters go in one round trip', async () => {
@@ -37,7 +40,9 @@ test('instants, days and whole numbers come back as they were given, alone and i
   const on = Temporal.PlainDate.from('2026-02-28')
   const { rows } = await sql<Record<string, unknown>>`
     select ${at}::timestamptz as at, ${on}::date as on, ${[at, null]}::timestamptz[] as ats, ${[on]}::date[] as ons,
-      9007199254740991::bigint as large, array[1, 2]::bigint[] as many, null::date as none`.execute(database.pools.portal)
+      9007199254740991::bigint as large, array[1, 2]::bigint[] as many, null::date as none`.execute(
+    database.pools.portal,
+  )
   const [row] = rows
   assert.ok(row)
   assert.ok((row.at as Temporal.Instant).equals(at))
@@ -48,7 +53,10 @@ test('instants, days and whole numbers come back as they were given, alone and i
 })
 
 test('a number that JavaScript would round is a fault, not a wrong number', async () => {
-  await assert.rejects(sql`select 9007199254740993::bigint`.execute(database.pools.portal), /beyond the safe whole numbers/)
+  await assert.rejects(
+    sql`select 9007199254740993::bigint`.execute(database.pools.portal),
+    /beyond the safe whole numbers/,
+  )
 })
 
 test('a connection that the server ends is reported, and the pool opens another', async () => {
@@ -67,7 +75,8 @@ test('each role has its own pool, with limits on statements and on idle transact
   for (const role of ['portal', 'office', 'worker'] as const) {
     const { rows } = await sql`
       select current_user as user, current_setting('application_name') as name,
-        current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle
+        current_setting('statement_timeout') as statement,
+        current_setting('idle_in_transaction_session_timeout') as idle
     `.execute(database.pools[role])
     assert.deepEqual(rows, [{ user: `portolan_${role}`, name: `portolan ${role}`, statement: '20s', idle: '30s' }])
   }

@@ -10,11 +10,15 @@ test('this process runs, and is itself', () => {
   assert.equal(isSameProcessRunning(identityOf()), true)
 })
 
-test('another process that was given the same number is not the one that had it', { skip: process.platform !== 'linux' }, () => {
+test('another process that was given the same number is not the one that had it', {
+  skip: process.platform !== 'linux',
+}, () => {
   assert.equal(isSameProcessRunning(`${process.pid}-1`), false)
 })
 
-test('a process that ended but was not read by its parent does not run', { skip: process.platform !== 'linux' }, async () => {
+test('a process that ended but was not read by its parent does not run', {
+  skip: process.platform !== 'linux',
+}, async () => {
   const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [pid] = await once(createInterface({ input: parent.stdout }), 'line')
   for (let look = 0; isRunning(Number(pid)) && look < 500; look++) await new Promise(setImmediate)

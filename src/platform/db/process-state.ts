@@ -40,7 +40,7 @@ export const workingFolderOf = (pid: number): string | undefined => {
   }
 }
 
-/** Fields of /proc/<pid>/stat from the third on (proc_pid_stat(5)); the name before them may hold spaces and brackets. */
+/** Fields of /proc/<pid>/stat from the third on (proc_pid_stat(5)); the name before them may hold brackets. */
 const procFields = (pid: number): string[] | undefined => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')

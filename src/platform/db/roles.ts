@@ -12,7 +12,11 @@ export type RolePasswords = Record<'owner' | 'portal' | 'office' | 'worker', str
  * Makes Portolan's roles with these passwords, and `database` when it is missing. May run again.
  * Throws one line that says what to grant when the role of `adminUrl` may not.
  */
-export const prepareRoles = async (adminUrl: string, passwords: RolePasswords, database = databaseName): Promise<void> => {
+export const prepareRoles = async (
+  adminUrl: string,
+  passwords: RolePasswords,
+  database = databaseName,
+): Promise<void> => {
   const client = new Client({ connectionString: adminUrl, application_name: 'portolan roles' })
   await client.connect()
   try {
@@ -37,7 +41,9 @@ const prepareDatabase = async (client: Client, database: string): Promise<void> 
   }
   await client.query(`grant connect on database ${name} to portolan_portal, portolan_office, portolan_worker`)
   // A grant by one who may not grant is a warning only.
-  const { rows } = await client.query("select has_database_privilege('portolan_owner', $1, 'create') as may", [database])
+  const { rows } = await client.query("select has_database_privilege('portolan_owner', $1, 'create') as may", [
+    database,
+  ])
   if (!rows[0].may) throw new Error(`portolan_owner may not create in ${database}`)
 }
 
@@ -56,7 +62,8 @@ do $$
 declare
   named text;
 begin
-  foreach named in array array['portolan_owner', 'portolan_portal', 'portolan_office', 'portolan_worker', 'portolan_gate']
+  foreach named in array
+    array['portolan_owner', 'portolan_portal', 'portolan_office', 'portolan_worker', 'portolan_gate']
   loop
     if not exists (select from pg_roles where rolname = named) then
       execute format('create role %I', named);

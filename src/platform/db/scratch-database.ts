@@ -45,9 +45,9 @@ const createDatabase = async (server: EmbeddedServer, template: string): Promise
     await client.query(`revoke connect on database ${name} from public`)
     await client.query(`grant connect on database ${name} to portolan_portal, portolan_office, portolan_worker`)
   })
-  const [portal, office, worker, owner, superuser] = (['portal', 'office', 'worker', 'owner', 'superuser'] as const).map(
-    (role) => server.url(role, name),
-  ) as [string, string, string, string, string]
+  const [portal, office, worker, owner, superuser] = (
+    ['portal', 'office', 'worker', 'owner', 'superuser'] as const
+  ).map((role) => server.url(role, name)) as [string, string, string, string, string]
   const drop = () =>
     asAdministrator(server, async (client) => {
       await client.query(`drop database if exists ${name} with (force)`)

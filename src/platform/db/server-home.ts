@@ -1,8 +1,22 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  accessSync, chmodSync, chownSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync,
-  realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync,
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -60,7 +74,11 @@ export const readPasswords = (file: string): ServerPasswords => {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
   const password = () => randomBytes(24).toString('base64url')
   const passwords = {
-    superuser: password(), owner: password(), portal: password(), office: password(), worker: password(),
+    superuser: password(),
+    owner: password(),
+    portal: password(),
+    office: password(),
+    worker: password(),
   }
   writeFileSync(`${file}.new`, JSON.stringify(passwords, null, 2), { mode: 0o600 })
   renameSync(`${file}.new`, file)
@@ -71,7 +89,9 @@ export const readPasswords = (file: string): ServerPasswords => {
 export const unprivilegedUser = (): ServerUser | undefined => {
   if (process.getuid?.() !== 0) return undefined
   const entry = existsSync('/etc/passwd')
-    ? readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith('nobody:'))
+    ? readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .find((line) => line.startsWith('nobody:'))
     : undefined
   const [, , uid, gid] = entry?.split(':') ?? []
   if (uid && gid) return { uid: Number(uid), gid: Number(gid) }

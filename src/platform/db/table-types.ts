@@ -24,10 +24,29 @@ export type Numeric = ColumnType<string, string | number, string | number>
 `
 
 const types: Record<string, string> = {
-  uuid: 'string', text: 'string', varchar: 'string', bpchar: 'string', citext: 'string', name: 'string', inet: 'string',
-  cidr: 'string', interval: 'string', time: 'string', int2: 'number', int4: 'number', int8: 'number', float4: 'number',
-  float8: 'number', numeric: 'Numeric', bool: 'boolean', bytea: 'Buffer', json: 'Json', jsonb: 'Json',
-  timestamptz: 'Temporal.Instant', date: 'Temporal.PlainDate', oid: 'number',
+  uuid: 'string',
+  text: 'string',
+  varchar: 'string',
+  bpchar: 'string',
+  citext: 'string',
+  name: 'string',
+  inet: 'string',
+  cidr: 'string',
+  interval: 'string',
+  time: 'string',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  float4: 'number',
+  float8: 'number',
+  numeric: 'Numeric',
+  bool: 'boolean',
+  bytea: 'Buffer',
+  json: 'Json',
+  jsonb: 'Json',
+  timestamptz: 'Temporal.Instant',
+  date: 'Temporal.PlainDate',
+  oid: 'number',
 }
 
 /** The Kysely types of all our tables, as TypeScript source. Throws for a column type the product has no use for. */
