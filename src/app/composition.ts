@@ -1,15 +1,64 @@
-import { portalVisits, parkedForms, accountsRoutes, mailKinds as accountMailKinds } from '../accounts/index.ts'
-import { sealEntries } from '../audit/index.ts'
+import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, sweepAccounts } from '../accounts/index.ts'
 import { mailKinds as caseMailKinds } from '../cases/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
+import type { Visit } from '../platform/http/visit.ts'
 import type { Chore, Job } from '../platform/jobs/job.ts'
-import { createOutboxMail, keepInOutbox, type MailKind, type MailPort, outboxEntryOf, sendMailJob } from '../platform/mail/index.ts'
+import { type MailKind, sendMailJob } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
-import { profileRoutes } from '../profile/index.ts'
-import type { Assets } from '../ui/index.ts'
-import { asActor } from '../platform/db/transaction.ts'
-import { systemActor } from '../platform/actor.ts'
-import { type Deployment, isDemonstration } from './deployment.ts'
+import type { Assets, Viewer } from '../ui/index.ts'
+import type { Deployment } from './deployment.ts'
 import { listenerFor } from './listeners.ts'
-import { textOf } from '../platform/i18n/text.ts'
+import { mailFrame, mailPort } from './mail.ts'
+import { sealChore } from './seal.ts'
+import { assetsFolder } from './settle-assets.ts'
+
+/** Every address of the portal. */
+export const portalRoutesOf = (): readonly Route[] => [...accountsRoutes]
+
+/** Every address of the office. */
+export const officeRoutesOf = (): readonly Route[] => []
+
+const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds]
+
+/** Every job the worker knows. */
+export const jobsOf = (deployment: Deployment): readonly Job[] => [
+  sendMailJob(mailPort(deployment), mailKinds, mailFrame(deployment)),
+]
+
+/** Everything that runs on a schedule. */
+export const choresOf = (deployment: Deployment): readonly Chore[] => [sealChore(deployment), sweepAccounts]
+
+function portalViewer({ session }: Visit): Viewer {
+  const holder = session?.holder
+  if (!holder || holder.stage === 'password-given') return { kind: 'visitor' }
+  return holder.stage === 'full' ? { kind: 'account' } : { kind: 'unfinished' }
+}
+
+export function portalListener(deployment: Deployment, assets: Assets): Promise<Listener> {
+  const parts = deployment.partsFor('portal')
+  return listenerFor(deployment, {
+    name: 'portal',
+    routes: portalRoutesOf(),
+    assets,
+    assetsFolder,
+    viewerOf: portalViewer,
+    extendSessionPath: paths.extendSession(),
+    visitOf: portalVisits(parts),
+    ...parkedForms(parts),
+  })
+}
+
+export function officeListener(deployment: Deployment, assets: Assets): Promise<Listener> {
+  return listenerFor(deployment, {
+    name: 'office',
+    routes: officeRoutesOf(),
+    assets,
+    assetsFolder,
+    viewerOf: () => ({ kind: 'visitor' }),
+    extendSessionPath: officePaths.extendSession(),
+    visitOf: portalVisits(deployment.partsFor('office')),
+    park: async () => undefined,
+    takeParked: async () => null,
+  })
+}

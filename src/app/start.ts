@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Cashier } from '../cashier/index.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Listener } from '../platform/http/server.ts'
 import { type RunningWorker, runWorker } from '../platform/jobs/run-worker.ts'
-import { type Assets, assetsFrom } from '../ui/index.ts'
 import { choresOf, jobsOf, officeListener, portalListener } from './composition.ts'
 import { seedDemoIfEmpty } from './demo/seed.ts'
 import { type Deployment, openDeployment } from './deployment.ts'
 import { openCashier } from './pay.ts'
+import { settleAssets } from './settle-assets.ts'
 import { welcomeLines } from './welcome.ts'
 
 export type Part = 'portal' | 'office' | 'worker' | 'cashier'
@@ -19,18 +17,6 @@ export interface Running {
   /** What the terminal says once everything serves. */
   welcome: string[]
   stop(): Promise<void>
-}
-
-const root = join(import.meta.dirname, '../..')
-export const assetsFolder = join(root, 'dist', 'assets')
-
-/** The built assets; a checkout builds them when a source changed, a package brings them along. */
-async function settleAssets(): Promise<Assets> {
-  if (existsSync(join(root, 'assets'))) {
-    const { buildAssetsIfStale } = await import('../ui/asset-build.ts')
-    await buildAssetsIfStale(root)
-  }
-  return assetsFrom(assetsFolder)
 }
 
 const listen = (listener: Listener, host: string, port: number) => listener.listen({ host, port })

@@ -1,26 +1,20 @@
 import { Command, CommanderError } from 'commander'
 import { readConfig, type Config } from '../config.ts'
-import { auditVerify } from './audit-verify.ts'
-import { demoReset } from './demo-reset.ts'
-import { formsCheck, formsScenarios } from './forms.ts'
-import { migrateCommand } from './migrate.ts'
-import { serve } from './serve.ts'
-import { staffAdd } from './staff-add.ts'
 
 /** Exit codes: done, refused or partly refused, wrong usage. */
 export const exitCodes = { done: 0, refused: 1, usage: 2 } as const
 
-type Work<A extends unknown[]> = (config: Config, ...args: A) => Promise<number>
+type Work = (config: Config) => Promise<number>
 
 /** Reads the settings, then works; every fault of the settings, and any other, is one clear line. */
-async function withConfig<A extends unknown[]>(work: Work<A>, ...args: A): Promise<number> {
+async function withConfig(work: Work): Promise<number> {
   const read = readConfig()
   if (!read.ok) {
     for (const fault of read.faults) console.error(fault)
     return exitCodes.refused
   }
   try {
-    return await work(read.config, ...args)
+    return await work(read.config)
   } catch (fault) {
     console.error(oneLine(fault))
     return exitCodes.refused
@@ -33,35 +27,53 @@ function oneLine(fault: unknown): string {
   return inUse ? `PORT: ${inUse[2]} on ${inUse[1]} is in use by another program; choose another` : (message.split('\n')[0] ?? message)
 }
 
+/** What a command needs is loaded when it runs: a start does not wait for what it does not use. */
 function programFor(ended: (code: Promise<number>) => void): Command {
   const program = new Command('portolan').description('Online account, e-filing and case tracking').exitOverride()
-  const command = (name: string, description: string) => program.command(name).description(description).exitOverride()
-  command('serve', 'run the portal, the office and the worker')
+  const does = (work: Work) => ended(withConfig(work))
+  program
+    .command('serve')
+    .description('run the portal, the office and the worker')
     .option('--only <parts>', 'portal, office, worker, cashier; divided by commas')
-    .action((options) => ended(withConfig(serve, options)))
-  command('migrate', 'bring the database up to date').action(() => ended(withConfig(migrateCommand)))
-  const forms = command('forms', 'work with form definitions')
-  forms.command('check').description('find the faults of every form').action(() => ended(withConfig(formsCheck)))
+    .action((options) => does(async (config) => (await import('./serve.ts')).serve(config, options)))
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(() => does(async (config) => (await import('./migrate.ts')).migrateCommand(config)))
+  addFormCommands(program.command('forms').description('work with form definitions'), does)
+  program
+    .command('audit')
+    .description('work with the record')
+    .command('verify')
+    .description('walk the chain and find what was changed')
+    .option('--json', 'for machines')
+    .action((options) => does(async (config) => (await import('./audit-verify.ts')).auditVerify(config, options)))
+  program
+    .command('staff')
+    .description('the people of the office')
+    .command('add <email>')
+    .description('make a staff member and print a one-time enrolment link')
+    .requiredOption('--role <role>', 'officer, supervisor, intake, support or admin')
+    .action((email, options) => does(async (config) => (await import('./staff-add.ts')).staffAdd(config, email, options)))
+  program
+    .command('demo')
+    .description('the demonstration')
+    .command('reset')
+    .description('empty the demonstration; the next start seeds it again')
+    .action(() => does(async (config) => (await import('./demo-reset.ts')).demoReset(config)))
+  return program
+}
+
+function addFormCommands(forms: Command, does: (work: Work) => void) {
+  forms
+    .command('check')
+    .description('find the faults of every form')
+    .action(() => does(async (config) => (await import('./forms.ts')).formsCheck(config)))
   forms
     .command('scenarios <form>')
     .description('print the scenario people of a form')
     .option('--json', 'for machines')
-    .action((form, options) => ended(withConfig(formsScenarios, form, options)))
-  const audit = command('audit', 'work with the record')
-  audit
-    .command('verify')
-    .description('walk the chain and find what was changed')
-    .option('--json', 'for machines')
-    .action((options) => ended(withConfig(auditVerify, options)))
-  const staff = command('staff', 'the people of the office')
-  staff
-    .command('add <email>')
-    .requiredOption('--role <role>', 'officer, supervisor, intake, support or admin')
-    .description('make a staff member and print a one-time enrolment link')
-    .action((email, options) => ended(withConfig(staffAdd, email, options)))
-  const demo = command('demo', 'the demonstration')
-  demo.command('reset').description('empty the demonstration and seed it again').action(() => ended(withConfig(demoReset)))
-  return program
+    .action((form, options) => does(async (config) => (await import('./forms.ts')).formsScenarios(config, form, options)))
 }
 
 /** Runs one operator command; returns its exit code. */

@@ -1,0 +1,29 @@
+import { agencyText } from '../agency/index.ts'
+import { systemActor } from '../platform/actor.ts'
+import { asActor } from '../platform/db/transaction.ts'
+import { textOf } from '../platform/i18n/text.ts'
+import { createOutboxMail, keepInOutbox, type MailFrame, type MailPort, outboxEntryOf } from '../platform/mail/index.ts'
+import { type Deployment, isDemonstration } from './deployment.ts'
+
+/** The SMTP server of the settings, or else the demonstration's outbox. */
+export function mailPort(deployment: Deployment): MailPort {
+  if (deployment.smtp) return deployment.smtp
+  return createOutboxMail((message) =>
+    asActor(deployment.pools.worker, systemActor('outbox'), {}, (tx) =>
+      keepInOutbox(tx, outboxEntryOf(message, deployment.services.clock.now())),
+    ),
+  )
+}
+
+/** What stands in every mail: who sends it, and the demonstration's sentence. */
+export function mailFrame({ config, agency }: Deployment): MailFrame {
+  const host = new URL(config.publicUrl).hostname
+  const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'portolan.example'
+  return {
+    from: { name: 'Portolan', address: `no-reply@${domain}` },
+    agency: agency.shortName,
+    timeZone: agency.timeZone,
+    demonstration: (language) =>
+      isDemonstration(config, agency) ? agencyText(agency, textOf(language, agency.timeZone), 'agency', 'agency.demonstration') : undefined,
+  }
+}
