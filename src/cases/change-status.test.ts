@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type CasesGround, casesGround, staffActor, visitor } from '../../test/cast/cases-ground.ts'
+import { testServices } from '../../test/cast/services.ts'
+import { textOf } from '../platform/i18n/text.ts'
 import { systemActor } from '../platform/actor.ts'
-import { caseFor, caseForOffice, changeStatus } from './index.ts'
+import { caseFor, caseForOffice, changeStatus, mailKinds } from './index.ts'
 
 const reason = 'Fingerprints came from the support center'
 
@@ -64,10 +66,14 @@ describe('changing a status', () => {
   })
 
   it('tells everyone on the case that there is news, by the last four digits and nothing else', async () => {
-    const { account, receiptNumber } = await ground.openCase()
-    ground.mailed.length = 0
+    const account = await ground.newAccount('maria@example.test')
+    const { receiptNumber } = await ground.openCase({ account: String(account.id) })
+    await ground.openCase({ account: String((await ground.newAccount('sam@example.test')).id) })
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
-    assert.deepEqual(ground.mailed, [{ account: account.id, kind: 'cases.news', values: { ending: receiptNumber.slice(-4) } }])
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'card-mailed', reason })
+    const values = { ending: receiptNumber.slice(-4) }
+    assert.deepEqual(await ground.mailsTo('maria@example.test'), [{ kind: 'cases.news', values }])
+    assert.deepEqual(await ground.mailsTo('sam@example.test'), [])
   })
 
   it('lets one of two officers win who press at once, and judges the second by what the first made', async () => {
@@ -87,5 +93,17 @@ describe('changing a status', () => {
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
     const entries = await ground.database.pools.owner?.selectFrom('audit.entry').selectAll().where('subject', '=', caseId).execute()
     assert.deepEqual(entries?.map(({ outcome, refusal }) => [outcome, refusal]).sort(), [['done', null], ['refused', 'not-a-next-status']])
+  })
+})
+
+describe('the mail that there is news', () => {
+  it('names no case in full, no status and no person, and its link signs nobody in', async () => {
+    const { services } = { services: await testServices() }
+    const render = mailKinds.find(({ name }) => name === 'cases.news')?.render
+    const t = textOf('en', 'America/New_York')
+    const mail = render?.({ t, values: { ending: '4821' }, services, queuedAt: services.clock.now() })
+    assert.equal(mail?.subject, 'There is news on a case ending 4821')
+    assert.deepEqual(mail?.links?.map(({ url }) => url), ['http://portal.test/account'])
+    assert.doesNotMatch(JSON.stringify(mail), /[A-Z]{3}\d{10}|approved|received/i)
   })
 })

@@ -6,7 +6,8 @@ export interface PublicStatusRow {
   status: string
   status_on: Temporal.PlainDate
   received_on: Temporal.PlainDate
-  history: readonly { status: string; on: string }[]
+  /** Newest first; null: none of it is public. */
+  history: readonly { status: string; on: string }[] | null
 }
 
 const text = 'select form, status, status_on, received_on, history from cases.public_status($1)'

@@ -20,6 +20,6 @@ export const publicStatus = query({
     const row = await findPublicStatus(tx, receiptNumber)
     if (!row) return null
     const { form, status, status_on, received_on, history } = row
-    return { receiptNumber, form, status, statusOn: status_on, receivedOn: received_on, course: history }
+    return { receiptNumber, form, status, statusOn: status_on, receivedOn: received_on, course: history ?? [] }
   },
 })

@@ -1,8 +1,13 @@
+import { emailHash, issueOnlineAccountNumber } from '../../src/accounts/index.ts'
+import { sealEmail } from '../../src/accounts/email-address.ts'
+import { onlineAccountSequence } from '../../src/accounts/online-account-number.ts'
 import { recordEntry } from '../../src/audit/index.ts'
 import { addDocument, openCase, type Opening, type Paper } from '../../src/cases/index.ts'
 import { type Actor, systemActor, visitor } from '../../src/platform/actor.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { openQueuedMail } from '../../src/platform/mail/queue-mail.ts'
 import { operation, type Performer, performerFor } from '../../src/platform/operation.ts'
+import type { Services } from '../../src/platform/services.ts'
 import { testDatabase, type TestDatabase } from '../database.ts'
 import { testRequest, testServices } from './services.ts'
 
@@ -30,8 +35,10 @@ export const addPaperForTest = operation({
 export interface CasesGround {
   database: TestDatabase
   services: Awaited<ReturnType<typeof testServices>>
-  /** The mails that were queued, in order. */
-  mailed: { account: string; kind: string; values: Record<string, string | number> }[]
+  /** An account whose sign-up is complete, with its Online Account Number. */
+  newAccount(email: string): Promise<Actor>
+  /** The mails that are queued to an address, oldest first. */
+  mailsTo(email: string): Promise<{ kind: string; values: Record<string, string | number> }[]>
   /** A performer for this actor, on the pool of the listener where such an actor comes in. */
   as(actor: Actor): Performer
   /** A case of this account (or of a new one), filed online and received on the day of the test. */
@@ -41,18 +48,16 @@ export interface CasesGround {
 /** A database, services and the means to have cases in it. Drop the database in `after`. */
 export async function casesGround(): Promise<CasesGround> {
   const database = await testDatabase()
-  const mailed: CasesGround['mailed'] = []
-  const mailAccount = async (_context: unknown, account: string, mail: { kind: string; values: Record<string, string | number> }) =>
-    void mailed.push({ account, ...mail })
-  const services = { ...(await testServices()), mailAccount }
+  const services = await testServices()
   const poolOf = ({ kind }: Actor) =>
     database.pools[kind === 'staff' ? 'office' : kind === 'system' ? 'worker' : 'portal']
   const as = (actor: Actor) => performerFor({ pool: poolOf(actor), services, record: recordEntry }, actor, testRequest)
   return {
     database,
     services,
-    mailed,
     as,
+    newAccount: (email) => newAccount(database, services, email),
+    mailsTo: (email) => mailsTo(database, services, email),
     async openCase(opening = {}) {
       const account = accountActor(opening.account ?? undefined)
       const actor = opening.account === null ? systemActor('test') : account
@@ -61,6 +66,31 @@ export async function casesGround(): Promise<CasesGround> {
       return { account, ...result.output }
     },
   }
+}
+
+async function newAccount({ pools }: TestDatabase, { keys, clock }: Services, email: string): Promise<Actor> {
+  const actor = accountActor()
+  const id = String(actor.id)
+  const now = clock.now()
+  const row = {
+    id,
+    email_hash: emailHash(keys, email),
+    email_sealed: sealEmail(keys, id, email),
+    language: 'en',
+    begun_at: now,
+    asked_at: now,
+    account_type: 'applicant',
+    online_account_number: issueOnlineAccountNumber(keys, onlineAccountSequence.first + BigInt(email.length)),
+    completed_at: now,
+  }
+  await pools.owner?.insertInto('accounts.account').values(row).execute()
+  return actor
+}
+
+async function mailsTo({ pools }: TestDatabase, { keys }: Services, email: string) {
+  const queued = (await pools.owner?.selectFrom('mail.queued').selectAll().orderBy('queued_at').execute()) ?? []
+  const opened = queued.map((mail) => ({ kind: mail.kind, ...openQueuedMail(keys, mail) }))
+  return opened.filter(({ to }) => to === email).map(({ kind, values }) => ({ kind, values }))
 }
 
 const received = (account: Actor): Opening => ({
