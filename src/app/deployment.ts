@@ -56,7 +56,7 @@ function smtpOf(config: Config, agency: AgencyPack): MailPort | null {
 
 /** A database whose schema is the one this version was written for. */
 async function openMigrated(config: Config): Promise<Database> {
-  const database = await openDatabase({ home: config.home, ...config.database })
+  const database = await openDatabase({ home: config.home, revives: true, ...config.database })
   try {
     await migrate(database.urls.owner)
     return database

@@ -1,9 +1,8 @@
-import { startPortolan } from '../app/start.ts'
+import { type Part, startPortolan } from '../app/start.ts'
 import type { Config } from '../config.ts'
 import { systemClock } from '../platform/clock.ts'
 
-const parts = ['portal', 'office', 'worker', 'cashier'] as const
-export type Part = (typeof parts)[number]
+const parts: readonly Part[] = ['portal', 'office', 'worker', 'cashier']
 
 const stopSecondsMost = 5
 
@@ -20,7 +19,8 @@ export async function serve(config: Config, options: { only?: string }): Promise
   const running = await startPortolan(config, systemClock, chosenParts(options.only))
   for (const line of running.welcome) console.log(line)
   await new Promise<void>((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle())
+    // Kept after the first one: a terminal tells both npm and us, so the same Ctrl-C may come twice.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => settle())
   })
   // What does not end by itself must not hold the operator up: nothing acknowledged depends on a graceful end.
   const impatience = setTimeout(() => process.exit(1), stopSecondsMost * 1000)
