@@ -4,6 +4,8 @@ import { removeEndedDraftsChore } from './draft/remove-ended-drafts.ts'
 import { draftRoutes } from './pages/routes.ts'
 
 export { definitionOf, findForm, formWords, type FormWords } from './catalogue/forms.ts'
+export { formFaults, type ScenarioPerson, scenariosOf } from './catalogue/published-forms.ts'
+export { dayHere } from './draft/day-here.ts'
 export { type Draft, replayOf } from './draft/draft.ts'
 export { draftFor, draftsOf, type ListedDraft } from './draft/drafts-of.ts'
 export { lockDraft, markSubmitted, readDraft } from './draft/lock-draft.ts'

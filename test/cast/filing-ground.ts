@@ -58,7 +58,7 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
       languages: ['en', 'en-XA', 'ar-XB'],
       timeZone: services.agency.timeZone,
       assetsFolder: import.meta.dirname,
-      visitOf: async (secret) => visits.get(secret ?? '') ?? { actor: visitor, session: null, endedAccount: null },
+      visitOf: async (secret) => visits.get(secret ?? '') ?? nobody,
       layout,
       park: async () => {},
       takeParked: async () => null,
@@ -74,7 +74,7 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
     as: (actor) => performerFor(parts, actor, testRequest),
     browse: (actor) => {
       const secret = newSecret(128)
-      visits.set(secret, { actor, session: null, endedAccount: null })
+      visits.set(secret, visitOf(actor, services.clock.now()))
       return browsing(portal, services.publicUrl, secret)
     },
     end: async () => {
@@ -82,6 +82,23 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
       await database.drop()
     },
   }
+}
+
+const nobody: Visit = { actor: visitor, session: null, endedAccount: null }
+
+/** A complete account, signed in with both factors; a visitor has no session. */
+function visitOf(actor: Actor, now: Temporal.Instant): Visit {
+  if (actor.kind !== 'account') return nobody
+  const holder = {
+    account: actor.id as string,
+    stage: 'full' as const,
+    nextStep: null,
+    accountType: actor.roles[0] ?? null,
+    hasRecentProof: true,
+    hasParkedForm: false,
+  }
+  const ends = { idleEndsAt: now.add({ hours: 1 }), endsAt: now.add({ hours: 12 }) }
+  return { actor, session: { id: actor.sessionId as string, ...ends, holder }, endedAccount: null }
 }
 
 async function insertApplicant(database: TestDatabase): Promise<Actor> {

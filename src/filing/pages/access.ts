@@ -1,1 +1,1 @@
-export { anyone as filer } from '../../platform/http/visit.ts'
+export { applicant as filer } from '../../accounts/index.ts'

@@ -3,9 +3,9 @@ import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { ButtonLink, Card, Table } from '../../ui/index.ts'
+import { ButtonLink, Card, FactsList, Table } from '../../ui/index.ts'
 import { dayHere } from '../draft/day-here.ts'
-import { Costs, FeesSource } from './costs.tsx'
+import { costWords, FeesSource } from './costs.tsx'
 
 type Props = { t: Text; agency: AgencyPack; day: string }
 
@@ -14,12 +14,17 @@ const titleOf = (agency: AgencyPack, t: Text, { code }: FormEntry) => agencyText
 const forWhat = (agency: AgencyPack, t: Text, { code }: FormEntry) => agencyText(agency, t, 'agency', `form.${code}.for`)
 
 /** A form that is filed here. */
-function FormCard({ t, agency, day, form }: Props & { form: FormEntry }) {
+function FormCard({ form, ...props }: Props & { form: FormEntry }) {
+  const { t, agency } = props
+  const costs = (['online', 'paper'] as const).map((channel) => ({
+    name: t(`filing.cost.${channel}`),
+    value: costWords({ ...props, form: form.code }, channel),
+  }))
   return (
-    <Card>
-      <h3>{titleOf(agency, t, form)}</h3>
+    <Card plate>
+      <h2>{titleOf(agency, t, form)}</h2>
       <p>{forWhat(agency, t, form)}</p>
-      <Costs t={t} agency={agency} day={day} form={form.code} />
+      <FactsList facts={costs} />
       <p>
         <ButtonLink href={paths.form({ form: form.code })}>{t('filing.catalogue.look')}</ButtonLink>
       </p>
@@ -28,7 +33,8 @@ function FormCard({ t, agency, day, form }: Props & { form: FormEntry }) {
 }
 
 /** Forms that are filed elsewhere, with the page that says how. */
-function Elsewhere({ t, agency, day }: Props) {
+function Elsewhere(props: Props) {
+  const { t, agency } = props
   const forms = agency.forms.filter(({ here }) => !here)
   const rows = forms.map((form) => [
     <>
@@ -38,14 +44,17 @@ function Elsewhere({ t, agency, day }: Props) {
         {forWhat(agency, t, form)}
       </span>
     </>,
-    <Costs key="costs" t={t} agency={agency} day={day} form={form.code} />,
+    costWords({ ...props, form: form.code }, 'online'),
+    costWords({ ...props, form: form.code }, 'paper'),
     agencyText(agency, t, 'agency', `forms.way.${form.ways}`),
   ])
-  const head = [t('filing.catalogue.form'), t('filing.catalogue.cost'), t('filing.catalogue.way')]
+  const cost = (channel: 'online' | 'paper') => t(`filing.cost.${channel}`)
+  const head = [t('filing.catalogue.form'), cost('online'), cost('paper'), t('filing.catalogue.way')]
   return (
     <>
-      <p>{agencyText(agency, t, 'agency', 'forms.elsewhere')}</p>
-      <Table caption={t('filing.catalogue.elsewhere')} head={head} rows={rows} />
+      <h2>{t('filing.catalogue.elsewhere')}</h2>
+      <p>{t('filing.catalogue.elsewhere-lead')}</p>
+      <Table caption={t('filing.catalogue.table')} head={head} rows={rows} />
     </>
   )
 }
@@ -58,13 +67,11 @@ function Catalogue(props: Props) {
         <h1>{t('filing.catalogue.title')}</h1>
         <p class="lead">{t('filing.catalogue.lead')}</p>
       </div>
-      <h2>{t('filing.catalogue.here')}</h2>
       {agency.forms
         .filter(({ here }) => here)
         .map((form) => (
           <FormCard key={form.code} {...props} form={form} />
         ))}
-      <h2>{t('filing.catalogue.elsewhere')}</h2>
       <Elsewhere {...props} />
       <FeesSource t={t} agency={agency} />
     </div>

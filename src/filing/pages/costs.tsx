@@ -18,23 +18,11 @@ export const FeesSource = ({ t, agency }: Props) => (
 const amountOf = (t: Text, { suspended, amountCents }: FeeEntry) =>
   suspended ? t('filing.form.suspended') : t.money(amountCents)
 
-/** What a form costs in a line or two: its first fee online and on paper. */
-export function Costs({ t, agency, day, form }: FormProps) {
-  const lines = channels.flatMap((channel) => {
-    const [fee] = feesOfForm(agency, form, channel, day)
-    return fee ? [t(`filing.cost.${channel}`, { amount: amountOf(t, fee) })] : []
-  })
-  if (lines.length === 0) return <>{t('filing.cost.see-official')}</>
-  return (
-    <>
-      {lines.map((line, index) => (
-        <span key={line}>
-          {index > 0 ? <br /> : null}
-          {line}
-        </span>
-      ))}
-    </>
-  )
+/** What a form costs filed in one way, in a few words. A form with other amounts too says where they begin. */
+export function costWords({ t, agency, day, form }: FormProps, channel: Channel): string {
+  const [fee, ...more] = feesOfForm(agency, form, channel, day).toSorted((one, other) => one.amountCents - other.amountCents)
+  if (!fee) return t('filing.cost.see-official')
+  return more.length === 0 ? amountOf(t, fee) : t('filing.cost.from', { amount: amountOf(t, fee) })
 }
 
 /** Every fee of a form in force on a day, by way of filing. */
@@ -48,5 +36,6 @@ export function CostTable({ t, agency, day, form }: FormProps) {
   )
   if (rows.length === 0) return <p>{t('filing.cost.see-official')}</p>
   const head = [t('filing.form.fee'), t('filing.catalogue.way'), t('filing.form.amount')]
-  return <Table caption={t('filing.form.costs')} head={head} rows={rows} numeric={[2]} />
+  const caption = t('filing.form.fees-on', { day: t.day(Temporal.PlainDate.from(day)) })
+  return <Table caption={caption} head={head} rows={rows} numeric={[2]} />
 }

@@ -37,13 +37,13 @@ function Given({ words, check }: Props) {
     answer: words.get(`eligibility.${id}.option.${answer}`),
   }))
   return (
-    <>
+    <div>
       <h3>{words.t('filing.check.your-answers')}</h3>
       <SummaryList t={words.t} rows={rows} />
       <p>
         <a href={paths.form({ form: check.form })}>{words.t('filing.check.again')}</a>
       </p>
-    </>
+    </div>
   )
 }
 
@@ -76,7 +76,7 @@ function Outcome({ agency, words, step }: Props & { step: Extract<EligibilitySte
   return (
     <Alert kind={looks[step.outcome]} title={words.t(`filing.check.outcome.${step.outcome}`)}>
       <p>{words.get(`eligibility.outcome.${step.id}`)}</p>
-      <p>{agencyText(agency, words.t, 'agency', 'agency.check')}</p>
+      {step.outcome === 'yes' ? <p>{agencyText(agency, words.t, 'agency', 'agency.check')}</p> : null}
     </Alert>
   )
 }
@@ -88,9 +88,11 @@ export function EligibilityCheck(props: Props) {
   return (
     <div id="check">
       <Card title={words.t('filing.check.title')}>
-        {'ask' in step ? <p class="muted">{words.t('filing.check.lead')}</p> : null}
-        {'ask' in step ? <Ask {...props} step={step} /> : <Outcome {...props} step={step} />}
-        <Given {...props} />
+        <div class="stack">
+          {'ask' in step ? <p class="muted">{words.t('filing.check.lead')}</p> : null}
+          {'ask' in step ? <Ask {...props} step={step} /> : <Outcome {...props} step={step} />}
+          <Given {...props} />
+        </div>
       </Card>
     </div>
   )

@@ -24,7 +24,7 @@ function Answer({ model, row }: { model: ReviewModel; row: ReviewRow }) {
   return (
     <>
       {row.lines.map((line, index) => (
-        <span key={index} class="review-line">
+        <span key={index}>
           {index > 0 ? <br /> : null}
           {lineWords(t, texts, line)}
         </span>
@@ -37,22 +37,33 @@ function Part({ model, part }: { model: ReviewModel; part: ReviewPart }) {
   const { t, texts, get } = model.words
   return (
     <Card title={get(`part.${part.partId}.title`)}>
-      {part.pages.map(({ pageId, state, rows }) => (
-        <div key={pageId} class="review-page">
-          <h3>{get(`page.${pageId}.title`)}</h3>
-          <SummaryList
-            t={t}
-            rows={rows.map((row) => ({
-              question: labelWords(t, texts, row.question),
-              answer: <Answer model={model} row={row} />,
-              ...(state === 'later' ? {} : { change: changeAt(model, pageId, row.change.field) }),
-            }))}
-          />
-        </div>
-      ))}
+      <div class="stack">
+        {part.pages.map(({ pageId, state, rows }) => (
+          <div key={pageId}>
+            <h3>{get(`page.${pageId}.title`)}</h3>
+            <SummaryList
+              t={t}
+              rows={rows.map((row) => ({
+                question: labelWords(t, texts, row.question),
+                answer: <Answer model={model} row={row} />,
+                ...(state === 'later' ? {} : { change: changeAt(model, pageId, row.change.field) }),
+              }))}
+            />
+          </div>
+        ))}
+      </div>
     </Card>
   )
 }
+
+/** The parts with something to read: pages that nobody has come to yet are named above as missing. */
+const begunParts = ({ replay }: OpenDraft): readonly ReviewPart[] =>
+  reviewOf(replay)
+    .map((part) => ({
+      ...part,
+      pages: part.pages.filter(({ state, rows }) => state !== 'later' || rows.some(({ lines }) => lines.length > 0)),
+    }))
+    .filter(({ pages }) => pages.length > 0)
 
 /** Everything of a draft on one page: what is missing or odd, the answers, the evidence, the fee, the way on. */
 export function ReviewView({ model }: { model: ReviewModel }) {
@@ -69,7 +80,7 @@ export function ReviewView({ model }: { model: ReviewModel }) {
       <p>{t('filing.review.lead')}</p>
       <div class="stack">
         <ReviewFindings model={model} readiness={readiness} />
-        {reviewOf(replay).map((part) => (
+        {begunParts(model).map((part) => (
           <Part key={part.partId} model={model} part={part} />
         ))}
         <Evidence model={model} />

@@ -45,10 +45,12 @@ function Parts({ model }: Props) {
   const needed = groups.filter(({ state }) => state !== 'not-needed')
   return (
     <Card title={words.t('filing.draft.tasks')}>
-      <TaskList t={words.t} tasks={needed.map((group) => taskOf(model, group))} name="part" />
-      {parts.length === 0 ? null : (
-        <p class="muted">{words.t('filing.draft.not-needed', { parts: listed(words.t.language, parts) })}</p>
-      )}
+      <div class="stack">
+        <TaskList t={words.t} tasks={needed.map((group) => taskOf(model, group))} name="part" />
+        {parts.length === 0 ? null : (
+          <p class="muted">{words.t('filing.draft.not-needed', { parts: listed(words.t.language, parts) })}</p>
+        )}
+      </div>
     </Card>
   )
 }
