@@ -11,6 +11,7 @@ export {
 } from './online-account-number.ts'
 export { type OwnAccount, ownAccount } from './own-account.ts'
 export { FormPage } from './pages/form-page.tsx'
+export { confirmPasswordField, newPasswordField, type PasswordModel, rulesOf } from './pages/new-password-fields.ts'
 export { accountsRoutes } from './pages/routes.ts'
 export { TermsText } from './pages/terms.tsx'
 export type { Doer } from './procedure.ts'

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type AccountsGround, accountsGround } from '../../test/cast/accounts-ground.ts'
+import { recordedStatements } from '../../test/cast/recorded-statements.ts'
+import { testRequest } from '../../test/cast/services.ts'
+import { goodPassword, signUpUntil } from '../../test/cast/sign-up-in-browser.ts'
+import { visitor } from '../platform/actor.ts'
+import type { Context } from '../platform/http/page.ts'
+import { performerFor } from '../platform/operation.ts'
+import { remindByEmail, remindByNumber } from './sign-in/forgot-username.ts'
+import { givePassword } from './sign-in/give-password.ts'
+import { startSignUp } from './sign-up/start-sign-up.ts'
+
+let ground: AccountsGround
+let number: string
+
+before(async () => {
+  ground = await accountsGround()
+  await signUpUntil(ground, ground.browser(), 'known@example.test')
+  await signUpUntil(ground, ground.browser(), 'half@example.test', 'password')
+  number = (await ground.lastMail('known@example.test', 'welcome')).facts?.[0]?.value.replaceAll(' ', '') ?? ''
+})
+after(() => ground.end())
+
+/** The statements, hashes and jobs that some work takes. */
+async function workOf(work: (by: Context) => Promise<unknown>) {
+  const { pool, statements } = recordedStatements(ground.database.pools.portal)
+  let hashes = 0
+  const { passwords } = ground.services
+  const counted = {
+    ...passwords,
+    verifyPassword: (password: string, stored: string) => {
+      hashes += 1
+      return passwords.verifyPassword(password, stored)
+    },
+    verifyAgainstNothing: (password: string) => {
+      hashes += 1
+      return passwords.verifyAgainstNothing(password)
+    },
+  }
+  const services = { ...ground.services, passwords: counted }
+  const performer = performerFor({ ...ground.parts, pool, services }, visitor, testRequest)
+  const mailsBefore = (await ground.mails()).length
+  const answer = await work({ ...performer, services } as Context)
+  const mails = (await ground.mails()).length - mailsBefore
+  return { answer, statements, hashes, mails }
+}
+
+test('Sign Up does the same work and gives the same answer for a new, an unfinished and a finished address', async () => {
+  const signUp = (email: string) => workOf((by) => by.perform(startSignUp, { email, language: 'en' }))
+  const [fresh, half, known] = [
+    await signUp('nobody@example.test'),
+    await signUp('half@example.test'),
+    await signUp('known@example.test'),
+  ]
+  assert.equal(fresh.mails, 1)
+  assert.ok(fresh.statements.length > 5)
+  assert.deepEqual(half, fresh)
+  assert.deepEqual(known, fresh)
+  const told = await ground.mails('known@example.test')
+  assert.equal(told.at(-1)?.kind, 'accounts.already-have-account')
+})
+
+test('the pages after Sign Up read the same', async () => {
+  const texts = await Promise.all(
+    ['page-new@example.test', 'known@example.test'].map(async (email) => {
+      const browser = ground.browser()
+      await browser.open('/sign-up')
+      return (await browser.press('Sign Up', { email })).text.replaceAll(email, '')
+    }),
+  )
+  assert.equal(texts[0], texts[1])
+})
+
+test('Sign In does the same work and gives the same answer for a wrong password and for an address nobody has', async () => {
+  const signIn = (email: string) =>
+    workOf((by) => givePassword.call(by, { email, password: 'Wrong-password-1', next: undefined }))
+  const [known, unknown] = [await signIn('known@example.test'), await signIn('unknown@example.test')]
+  assert.deepEqual(known.answer, { ok: false, refusal: 'email-or-password-wrong' })
+  assert.equal(known.hashes, 1)
+  assert.deepEqual(unknown, known)
+})
+
+test('an address with a sign-up that has no password yet is like one nobody has', async () => {
+  await signUpUntil(ground, ground.browser(), 'bare@example.test', 'terms')
+  const signIn = (email: string) => workOf((by) => givePassword.call(by, { email, password: goodPassword, next: undefined }))
+  assert.deepEqual(await signIn('bare@example.test'), await signIn('unknown@example.test'))
+})
+
+test('Forgot your username does the same work and gives the same answer by email, and only the mailbox is told', async () => {
+  const remind = (email: string) => workOf((by) => by.perform(remindByEmail, { email, language: 'en' }))
+  const [known, half, unknown] = [
+    await remind('known@example.test'),
+    await remind('half@example.test'),
+    await remind('nobody-else@example.test'),
+  ]
+  assert.equal(known.mails, 1)
+  assert.deepEqual(unknown, known)
+  assert.deepEqual(half, known)
+  const told = async (email: string) => (await ground.mails(email)).at(-1)
+  assert.equal((await told('known@example.test'))?.facts?.[1]?.value.replaceAll(' ', ''), number)
+  assert.match((await told('nobody-else@example.test'))?.paragraphs[0] ?? '', /No account has this address/)
+  assert.equal((await told('nobody-else@example.test'))?.facts, undefined)
+  assert.equal((await told('known@example.test'))?.subject, (await told('nobody-else@example.test'))?.subject)
+})
+
+test('by number and date of birth the answer and the work are the same, and nobody is mailed before a date is on file', async () => {
+  const dateOfBirth = Temporal.PlainDate.from('1990-02-03')
+  const remind = (typed: string) => workOf((by) => by.perform(remindByNumber, { number: typed, dateOfBirth }))
+  const [known, unknown] = [await remind(number), await remind('123456789012')]
+  assert.equal(known.mails, 0)
+  assert.deepEqual(unknown, known)
+})
+
+test('the page of Forgot your username reads the same after either form', async () => {
+  const byEmail = ground.browser()
+  await byEmail.open('/forgot-username')
+  const first = await byEmail.press('Submit', { email: 'known@example.test' })
+  const byNumber = ground.browser()
+  await byNumber.open('/forgot-username')
+  const { hidden } = byNumber.formOf('Submit')
+  const born = { 'born-month': '2', 'born-day': '3', 'born-year': '1990' }
+  const answer = await byNumber.ask('POST', '/forgot-username', { ...hidden, by: 'number', number, ...born })
+  assert.equal((await byNumber.open(answer.location ?? '')).text, first.text)
+})
+
+test('a number of another kind on Forgot your username is recognised before anything is looked up', async () => {
+  const browser = ground.browser()
+  await browser.open('/forgot-username')
+  const { hidden } = browser.formOf('Submit')
+  const seen = await browser.ask('POST', '/forgot-username', { ...hidden, by: 'number', number: 'IOE9012345677' })
+  assert.equal(seen.status, 422)
+  assert.match(seen.text, /That is a receipt number/)
+  assert.match(seen.text, /Enter your date of birth/)
+})
