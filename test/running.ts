@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { type Part, type Running, startPortolan } from '../src/app/start.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { type Clock, systemClock } from '../src/platform/clock.ts'
-import { testDatabase } from './database.ts'
+import { openLog } from '../src/platform/log.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
 
 /** One thing of the demonstration's outbox, as its address gives it. */
 export interface Sent {
@@ -15,13 +16,18 @@ export interface Sent {
   subject: string
   text: string
   html: string
+  attachments: { name: string; url: string }[]
   sentAt: string
 }
 
 export interface RunningPortolan extends Running {
   config: Config
+  database: TestDatabase
   portalUrl: string
   officeUrl: string
+  cashierUrl: string
+  /** Every line the log was given so far, faults among them. */
+  logged: string[]
   outbox(): Promise<Sent[]>
   end(): Promise<void>
 }
@@ -42,33 +48,43 @@ export interface RunOptions {
   seeded?: boolean
 }
 
-/** The whole product on ports of its own, over a database of its own, as a browser meets it. */
-export async function runningPortolan({ clock = systemClock, parts, environment = {}, seeded = false }: RunOptions = {}): Promise<RunningPortolan> {
-  const database = await testDatabase()
-  const home = mkdtempSync(join(tmpdir(), 'portolan-home-'))
-  const [port, officePort, cashierPort] = [await freePort(), await freePort(), await freePort()]
+function settingsOver(database: TestDatabase, home: string, ports: readonly number[], { seeded, environment }: RunOptions) {
   const read = readConfig({
     PORTOLAN_HOME: home,
-    PORT: `${port}`,
-    OFFICE_PORT: `${officePort}`,
-    CASHIER_PORT: `${cashierPort}`,
+    PORT: `${ports[0]}`,
+    OFFICE_PORT: `${ports[1]}`,
+    CASHIER_PORT: `${ports[2]}`,
     DATABASE_URL: database.urls.portal,
     DATABASE_OWNER_URL: database.urls.owner,
     DATABASE_OFFICE_URL: database.urls.office,
     DATABASE_WORKER_URL: database.urls.worker,
-    PORTOLAN_LOG: 'silent',
-    ...(seeded ? {} : { PORTOLAN_DEMO_SEED: 'no' }),
+    PORTOLAN_LOG: 'info',
+    PORTOLAN_DEMO_SEED: seeded ? 'yes' : 'no',
     ...environment,
   })
   if (!read.ok) throw new Error(read.faults.join('\n'))
-  const running = await startPortolan(read.config, clock, new Set(parts ?? ['portal', 'office', 'worker', 'cashier']))
-  const portalUrl = read.config.publicUrl
+  return read.config
+}
+
+/** The whole product on ports of its own, over a database of its own, as a browser meets it. */
+export async function runningPortolan(options: RunOptions = {}): Promise<RunningPortolan> {
+  const database = await testDatabase()
+  const home = mkdtempSync(join(tmpdir(), 'portolan-home-'))
+  const ports = [await freePort(), await freePort(), await freePort()]
+  const config = settingsOver(database, home, ports, options)
+  const logged: string[] = []
+  const log = openLog(config.log, { write: (line: string) => void logged.push(line) })
+  const parts = new Set(options.parts ?? (['portal', 'office', 'worker', 'cashier'] as const))
+  const running = await startPortolan(config, options.clock ?? systemClock, parts, log)
   return {
     ...running,
-    config: read.config,
-    portalUrl,
-    officeUrl: read.config.officeUrl,
-    outbox: async () => (await (await fetch(`${portalUrl}/demo/outbox.json`)).json()) as Sent[],
+    config,
+    database,
+    logged,
+    portalUrl: config.publicUrl,
+    officeUrl: config.officeUrl,
+    cashierUrl: `http://127.0.0.1:${ports[2]}`,
+    outbox: async () => (await (await fetch(`${config.publicUrl}/demo/outbox.json`)).json()) as Sent[],
     end: async () => {
       await running.stop()
       await database.drop()

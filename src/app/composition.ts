@@ -1,11 +1,14 @@
 import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, sweepAccounts } from '../accounts/index.ts'
 import { mailKinds as caseMailKinds } from '../cases/index.ts'
+import { filingChores, filingRoutes } from '../filing/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Chore, Job } from '../platform/jobs/job.ts'
 import { type MailKind, sendMailJob } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
+import { profileRoutes } from '../profile/index.ts'
+import { statusRoutes } from '../status/index.ts'
 import type { Assets, Viewer } from '../ui/index.ts'
 import type { Deployment } from './deployment.ts'
 import { listenerFor } from './listeners.ts'
@@ -14,7 +17,7 @@ import { sealChore } from './seal.ts'
 import { assetsFolder } from './settle-assets.ts'
 
 /** Every address of the portal. */
-export const portalRoutesOf = (): readonly Route[] => [...accountsRoutes]
+export const portalRoutesOf = (): readonly Route[] => [...accountsRoutes, ...profileRoutes, ...filingRoutes, ...statusRoutes()]
 
 /** Every address of the office. */
 export const officeRoutesOf = (): readonly Route[] => []
@@ -27,7 +30,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
 ]
 
 /** Everything that runs on a schedule. */
-export const choresOf = (deployment: Deployment): readonly Chore[] => [sealChore(deployment), sweepAccounts]
+export const choresOf = (deployment: Deployment): readonly Chore[] => [sealChore(deployment), sweepAccounts, ...filingChores]
 
 function portalViewer({ session }: Visit): Viewer {
   const holder = session?.holder

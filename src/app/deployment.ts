@@ -67,12 +67,11 @@ async function openMigrated(config: Config): Promise<Database> {
 }
 
 /** Opens a deployment from its settings. Throws one clear line for each part that cannot be opened. */
-export async function openDeployment(config: Config, clock: Clock): Promise<Deployment> {
+export async function openDeployment(config: Config, clock: Clock, log: Log = openLog(config.log)): Promise<Deployment> {
   const agency = await loadAgency(config.agencyPack)
   if (config.mode === 'production' && agency.demonstrationOnly)
     throw new Error('AGENCY_PACK: this pack is for demonstrations; copy it under your own name')
   const keys = keysOf(config)
-  const log = openLog(config.log)
   const smtp = smtpOf(config, agency)
   const database = await openMigrated(config)
   const pools = openPools(database.urls, {}, (fault) => log.fault({ event: 'database-connection-lost' }, fault))

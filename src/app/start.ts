@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Listener } from '../platform/http/server.ts'
 import { type RunningWorker, runWorker } from '../platform/jobs/run-worker.ts'
+import type { Log } from '../platform/log.ts'
 import { choresOf, jobsOf, officeListener, portalListener } from './composition.ts'
 import { seedDemoIfEmpty } from './demo/seed.ts'
 import { type Deployment, openDeployment } from './deployment.ts'
@@ -22,9 +23,9 @@ export interface Running {
 const listen = (listener: Listener, host: string, port: number) => listener.listen({ host, port })
 
 /** Starts the chosen parts of a deployment, in the order in which they need each other. Throws one clear line. */
-export async function startPortolan(config: Config, clock: Clock, parts: ReadonlySet<Part>): Promise<Running> {
+export async function startPortolan(config: Config, clock: Clock, parts: ReadonlySet<Part>, log?: Log): Promise<Running> {
   const assets = settleAssets()
-  const deployment = await openDeployment(config, clock)
+  const deployment = await openDeployment(config, clock, log)
   const open: { stop(): Promise<unknown> }[] = [{ stop: () => deployment.close() }]
   const stop = async () => {
     for (const part of open.reverse()) await part.stop()

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { checkAccessibility } from './accessibility.ts'
+import { keyboard, pointer } from './hands.ts'
 
 /** Quiet and offline: nothing but the pages under test is asked for. */
 const chromiumArgs = [
@@ -13,7 +11,7 @@ const chromiumArgs = [
 
 let launched: Promise<Browser> | undefined
 
-/** The one browser of this test process. CHROMIUM_PATH names it; `npm test` finds or installs it. */
+/** The one browser of a journey file. CHROMIUM_PATH names it; `npm test` finds or installs it. */
 export function browser(): Promise<Browser> {
   launched ??= chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: chromiumArgs })
   return launched
@@ -27,77 +25,96 @@ export async function closeBrowser(): Promise<void> {
 export interface PersonOptions {
   javaScript: boolean
   width?: number
-  dark?: boolean
+  keyboardOnly?: boolean
 }
 
-/** One person at a browser: acts by the words on the screen, and every page they reach is checked for accessibility. */
+/** One person at a browser: acts by the words on the screen, and every page they reach is checked. */
 export interface Person {
   page: Page
-  goTo(url: string): Promise<void>
-  press(name: string): Promise<void>
-  follow(name: string): Promise<void>
+  /** Every address their browser asked for. */
+  asked: string[]
+  goTo(url: string): Promise<number>
+  reload(): Promise<number>
+  press(name: string): Promise<number>
+  follow(name: string): Promise<number>
   type(label: string, value: string): Promise<void>
   choose(label: string): Promise<void>
   select(label: string, option: string): Promise<void>
+  /** A date's three controls; `day` is `YYYY-MM-DD`, or `YYYY-MM` where no day is asked. */
+  date(legend: string, day: string): Promise<void>
+  upload(label: string, path: string): Promise<void>
   heading(): Promise<string>
   text(): Promise<string>
   at(): string
   end(): Promise<void>
 }
 
-/** WCAG 2.2 A and AA by axe, run as a debugger would, so that it works with scripts switched off and under our policy. */
-export async function checkAccessibility(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const run = `(async () => { ${axeSource}; const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return JSON.stringify(found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', '))) })()`
-  const { frameTree } = await session.send('Page.getFrameTree')
-  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: run,
-    contextId: world.executionContextId,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  await session.detach()
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-  assert.deepEqual(JSON.parse(result.value as string), [], `accessibility of ${new URL(page.url()).pathname}`)
+/** The browser says this of every 4xx page, which is no fault of the page. */
+const sayingOfStatus = /Failed to load resource: the server responded with a status of 4/
+
+async function checkArrival(page: Page, complaints: string[]) {
+  if (!page.url().startsWith('http')) return
+  await checkAccessibility(page)
+  const { scrollWidth, clientWidth } = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))
+  assert.ok(scrollWidth <= clientWidth, `${page.url()} is ${scrollWidth} px wide in a window of ${clientWidth} (WCAG 1.4.10)`)
+  assert.deepEqual(complaints, [], `complaints of the browser at ${page.url()}`)
 }
 
-export async function person(options: PersonOptions): Promise<Person> {
-  const context: BrowserContext = await (await browser()).newContext({
-    javaScriptEnabled: options.javaScript,
-    viewport: { width: options.width ?? 1280, height: 900 },
-    colorScheme: options.dark ? 'dark' : 'light',
+/** A field's words; one that may be left empty says so softly after them. */
+const labelled = (page: Page, label: string) =>
+  page.getByLabel(label, { exact: true }).or(page.getByLabel(`${label} (optional)`, { exact: true })).first()
+
+const group = (page: Page, legend: string) =>
+  page.getByRole('group', { name: legend, exact: true }).or(page.getByRole('group', { name: `${legend} (optional)`, exact: true })).first()
+
+export async function person({ javaScript, width = 1280, keyboardOnly = false }: PersonOptions): Promise<Person> {
+  const context = await (await browser()).newContext({
+    javaScriptEnabled: javaScript,
+    viewport: { width, height: 900 },
     locale: 'en-US',
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
-  const arrived = async () => {
-    await page.waitForLoadState('domcontentloaded')
-    if (page.url().startsWith('http')) await checkAccessibility(page)
+  const hands = keyboardOnly ? keyboard(page) : pointer
+  const [asked, complaints]: [string[], string[]] = [[], []]
+  page.on('request', (request) => void asked.push(request.url()))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !sayingOfStatus.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => void complaints.push(error.message))
+
+  const leave = async (going: () => Promise<unknown>) => {
+    const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), going()])
+    await checkArrival(page, complaints)
+    return answer?.status() ?? 200
   }
   return {
     page,
-    goTo: async (url) => {
-      await page.goto(url)
-      await arrived()
+    asked,
+    goTo: (url) => leave(() => page.goto(url)),
+    reload: () => leave(() => page.reload()),
+    press: (name) => leave(() => hands.press(page.getByRole('button', { name, exact: true }).first())),
+    follow: (name) => leave(() => hands.press(page.getByRole('link', { name, exact: true }).first())),
+    type: (label, value) => hands.type(labelled(page, label), value),
+    choose: (label) => hands.choose(labelled(page, label)),
+    select: (label, option) => hands.select(labelled(page, label), option),
+    date: async (legend, day) => {
+      const [year, month, dayOfMonth] = day.split('-')
+      const within = group(page, legend)
+      const part = (name: string): Locator => within.getByLabel(name, { exact: true })
+      await hands.select(part('Month'), monthNames[Number(month) - 1] ?? '')
+      if (dayOfMonth !== undefined) await hands.type(part('Day'), String(Number(dayOfMonth)))
+      await hands.type(part('Year'), year ?? '')
     },
-    press: async (name) => {
-      await page.getByRole('button', { name, exact: true }).first().click()
-      await arrived()
-    },
-    follow: async (name) => {
-      await page.getByRole('link', { name, exact: true }).first().click()
-      await arrived()
-    },
-    type: (label, value) => page.getByLabel(label, { exact: true }).first().fill(value),
-    choose: (label) => page.getByLabel(label, { exact: true }).first().check(),
-    select: async (label, option) => {
-      await page.getByLabel(label, { exact: true }).first().selectOption({ label: option })
-    },
+    upload: (label, path) => labelled(page, label).setInputFiles(path),
     heading: async () => (await page.locator('h1').first().innerText()).trim(),
     text: () => page.locator('body').innerText(),
     at: () => new URL(page.url()).pathname,
     end: () => context.close(),
   }
 }
+
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
+)

@@ -1,0 +1,59 @@
+import { setTimeout as passing } from 'node:timers/promises'
+import type { RunningPortolan, Sent } from '../running.ts'
+
+const triesMost = 200
+const betweenTriesMilliseconds = 50
+
+/** Asks again until there is something, a bounded number of times: mail comes from a job. */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < triesMost; tries += 1) {
+    const found = await look()
+    if (found !== undefined) return found
+    await passing(betweenTriesMilliseconds)
+  }
+  throw new Error(`${what} did not come`)
+}
+
+export interface Wanted {
+  to: string
+  subject: string | RegExp
+}
+
+/** A person's mailbox: each mail is taken out once, so that the next look waits for a newer one. */
+export interface Mailbox {
+  next(wanted: Wanted): Promise<Sent>
+  code(to: string): Promise<string>
+  link(to: string): Promise<string>
+}
+
+const codeMail = 'Your Secure One-time Password'
+const linkMail = /^(Confirm your email address|Go on with your sign-up)$/
+
+const alone = (text: string, line: RegExp): string => {
+  const found = text.split('\n').map((each) => each.trim()).find((each) => line.test(each))
+  if (!found) throw new Error(`no line ${line} in: ${text}`)
+  return found
+}
+
+/** The six digits, the link: each stands alone on its line of a mail. */
+export const codeIn = ({ text }: Sent) => alone(text, /^\d{6}$/)
+export const linkIn = ({ text }: Sent) => alone(text, /^https?:\/\/\S+$/)
+
+const fits = ({ to, subject }: Wanted, sent: Sent) =>
+  sent.channel === 'email' && sent.to === to && (typeof subject === 'string' ? sent.subject === subject : subject.test(sent.subject))
+
+export function mailboxOf(running: RunningPortolan): Mailbox {
+  const taken = new Set<string>()
+  const next = async (wanted: Wanted) => {
+    const mail = await eventually(`a mail ${wanted.subject} to ${wanted.to}`, async () =>
+      (await running.outbox()).find((sent) => !taken.has(sent.id) && fits(wanted, sent)),
+    )
+    taken.add(mail.id)
+    return mail
+  }
+  return {
+    next,
+    code: async (to) => codeIn(await next({ to, subject: codeMail })),
+    link: async (to) => linkIn(await next({ to, subject: linkMail })),
+  }
+}
