@@ -31,10 +31,10 @@ const evidenceAsked: readonly Step[] = [
   { on: '2023-08-29', status: 'evidence-requested' },
 ]
 const evidenceAnswered: readonly Step[] = [...evidenceAsked, { on: '2023-10-03', status: 'evidence-received' }]
-const denied: readonly Step[] = [
+const withdrawnLate: readonly Step[] = [
   ...evidenceAsked,
   { on: '2023-11-30', status: 'intent-to-deny' },
-  { on: '2024-01-09', status: 'denied' },
+  { on: '2024-01-09', status: 'withdrawn' },
 ]
 const interviewed: readonly Step[] = [
   { on: '2023-04-18', status: 'received' },
@@ -67,7 +67,7 @@ export const stagingReceipts: readonly StagingReceipt[] = [
   { receiptNumber: 'EAC9999103405', form: 'i-130', steps: transferred },
   { receiptNumber: 'EAC9999103410', form: 'i-765', steps: cardDelivered },
   { receiptNumber: 'EAC9999103411', form: 'i-129', steps: evidenceAnswered },
-  { receiptNumber: 'EAC9999103416', form: 'i-539', steps: denied },
+  { receiptNumber: 'EAC9999103416', form: 'i-539', steps: withdrawnLate },
   { receiptNumber: 'EAC9999103419', form: 'i-90', steps: cardDelivered },
   { receiptNumber: 'LIN9999106498', form: 'i-485', steps: interviewed },
   { receiptNumber: 'LIN9999106499', form: 'i-485', steps: fingerprinted },
@@ -82,7 +82,7 @@ export const stagingReceipts: readonly StagingReceipt[] = [
   { receiptNumber: 'SRC9999102782', form: 'i-90', steps: fingerprinted },
   { receiptNumber: 'SRC9999102783', form: 'i-129', steps: evidenceAnswered },
   { receiptNumber: 'SRC9999102784', form: 'i-539', steps: withdrawn },
-  { receiptNumber: 'SRC9999102785', form: 'i-130', steps: denied },
+  { receiptNumber: 'SRC9999102785', form: 'i-130', steps: withdrawnLate },
   { receiptNumber: 'SRC9999102786', form: 'i-90', steps: cardReturned },
   { receiptNumber: 'SRC9999102787', form: 'n-400', steps: interviewed },
   { receiptNumber: 'SRC9999132710', form: 'i-751', steps: transferred },

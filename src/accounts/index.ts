@@ -19,4 +19,5 @@ export { applicant, needsRecentProof, representative, signedIn, signedOut, signU
 export { ownPath, withNext } from './sessions/own-path.ts'
 export { parkedForms } from './sessions/parked-form.ts'
 export { type Holder, portalVisits } from './sessions/visit.ts'
+export { signUpMoves } from './sign-up/sign-up-moves.ts'
 export { nextStep, type SignUpStep, stepPath } from './sign-up/steps.ts'

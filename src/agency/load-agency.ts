@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AgencyData, AgencyPack } from './pack.ts'
@@ -28,9 +28,8 @@ async function definitionsOf(folder: string, data: AgencyData): Promise<AgencyPa
 /** Loads a pack from its folder (relative to where the process runs). Throws one line when it is not one. */
 export async function loadAgency(pack: string): Promise<AgencyPack> {
   const folder = resolve(pack)
-  const module = await import(pathToFileURL(join(folder, 'agency.ts')).href).catch(() => {
-    throw new Error(`AGENCY_PACK: there is no agency pack in ${pack}`)
-  })
+  if (!existsSync(join(folder, 'agency.ts'))) throw new Error(`AGENCY_PACK: there is no agency pack in ${pack}`)
+  const module = await import(pathToFileURL(join(folder, 'agency.ts')).href)
   const data = module.agency as AgencyData
   const texts = Object.fromEntries(data.languages.map((language) => [language, textsIn(folder, language)]))
   const textsOf = (language: string, file: string) => texts[language]?.[file] ?? texts.en?.[file] ?? {}

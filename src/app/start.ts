@@ -5,6 +5,7 @@ import type { Listener } from '../platform/http/server.ts'
 import { type RunningWorker, runWorker } from '../platform/jobs/run-worker.ts'
 import type { Log } from '../platform/log.ts'
 import { choresOf, jobsOf, officeListener, portalListener } from './composition.ts'
+import { emptyDemo } from './demo/empty-demo.ts'
 import { seedDemoIfEmpty } from './demo/seed.ts'
 import { type Deployment, openDeployment } from './deployment.ts'
 import { openCashier } from './pay.ts'
@@ -22,10 +23,25 @@ export interface Running {
 
 const listen = (listener: Listener, host: string, port: number) => listener.listen({ host, port })
 
+/** A deployment that can serve: a demonstration is filled first, and made anew when filling it was interrupted. */
+async function openFilled(config: Config, clock: Clock, log?: Log): Promise<Deployment> {
+  const deployment = await openDeployment(config, clock, log)
+  if (config.mode !== 'demo' || !config.demoSeed) return deployment
+  try {
+    if ((await seedDemoIfEmpty(deployment)) === 'done') return deployment
+  } catch (fault) {
+    await deployment.close()
+    throw fault
+  }
+  await deployment.close()
+  await emptyDemo(config)
+  return openFilled(config, clock, log)
+}
+
 /** Starts the chosen parts of a deployment, in the order in which they need each other. Throws one clear line. */
 export async function startPortolan(config: Config, clock: Clock, parts: ReadonlySet<Part>, log?: Log): Promise<Running> {
   const assets = settleAssets()
-  const deployment = await openDeployment(config, clock, log)
+  const deployment = await openFilled(config, clock, log)
   const open: { stop(): Promise<unknown> }[] = [{ stop: () => deployment.close() }]
   const stop = async () => {
     for (const part of open.reverse()) await part.stop()
@@ -33,7 +49,6 @@ export async function startPortolan(config: Config, clock: Clock, parts: Readonl
   try {
     if (parts.has('cashier')) await addPart(open, openCashier(config, deployment.services.keys), (cashier: Cashier) => cashier.close())
     if (parts.has('worker')) await addPart(open, startWorker(deployment), (worker: RunningWorker) => worker.stop())
-    if (config.mode === 'demo' && config.demoSeed) await seedDemoIfEmpty(deployment)
     if (parts.has('portal')) await addListener(open, await portalListener(deployment, await assets), config.host, config.port)
     if (parts.has('office')) await addListener(open, await officeListener(deployment, await assets), config.host, config.officePort)
     return { deployment, welcome: welcomeLines(config, parts), stop }

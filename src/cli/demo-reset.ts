@@ -1,15 +1,9 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { emptyDemo } from '../app/demo/empty-demo.ts'
 import type { Config } from '../config.ts'
-import { recreateDatabase } from '../platform/db/recreate-database.ts'
 
-/** Empties the demonstration: database, files, cashier. The keys stay; the next start seeds it again. */
+/** Empties the demonstration; the next start fills it again. */
 export async function demoReset(config: Config): Promise<number> {
-  if (config.mode !== 'demo') throw new Error('demo reset: only a demonstration can be emptied')
-  if (config.database.databaseUrl) throw new Error('demo reset: empty a database of your own by yourself')
-  await recreateDatabase(config.home)
-  for (const name of ['files', 'cashier.sqlite', 'cashier.sqlite-wal', 'cashier.sqlite-shm', 'audit-heads.jsonl'])
-    await rm(join(config.home, name), { recursive: true, force: true })
-  console.log('The demonstration is empty. The next start seeds it again.')
+  await emptyDemo(config)
+  console.log('The demonstration is empty. The next start fills it again.')
   return 0
 }

@@ -1,4 +1,42 @@
+import { systemActor } from '../../platform/actor.ts'
+import { asActor } from '../../platform/db/transaction.ts'
+import { markSeedDone, type SeedTurn, takeSeedTurn } from '../../platform/db/demo-seed-store.ts'
 import type { Deployment } from '../deployment.ts'
+import { openDemoAccount } from './open-account.ts'
+import { openDemoCase } from './open-case.ts'
+import { demoPeople, demoQueue } from './people.ts'
+import { openDemoStaff } from './staff.ts'
 
-/** Fills an empty demonstration with its people and their cases, through the operations, on days gone by. */
-export async function seedDemoIfEmpty(_deployment: Deployment): Promise<void> {}
+/**
+ * Fills an empty demonstration with its people and their cases, through the operations, on days gone by.
+ * `interrupted`: an earlier start was stopped in the middle of it; the database must be made anew.
+ */
+export async function seedDemoIfEmpty(deployment: Deployment): Promise<SeedTurn> {
+  const { pools, services } = deployment
+  const actor = systemActor('demo-seed')
+  const turn = await asActor(pools.worker, actor, {}, (tx) => takeSeedTurn(tx, services.clock.now()))
+  if (turn !== 'ours') return turn
+  await seed(deployment)
+  await asActor(pools.worker, actor, {}, (tx) => markSeedDone(tx, services.clock.now()))
+  return 'done'
+}
+
+async function seed(deployment: Deployment): Promise<void> {
+  const officer = await openDemoStaff(deployment)
+  for (const person of demoPeople) {
+    const { id: account } = await openDemoAccount(deployment, person)
+    for (const each of person.cases) await openDemoCase(deployment, officer, { ...each, account })
+  }
+  for (const each of demoQueue) await openDemoCase(deployment, officer, { ...each, account: null })
+  await seedStagingReceipts(deployment, officer)
+}
+
+/** The published staging receipts, for those who try a client against the public status. */
+async function seedStagingReceipts(deployment: Deployment, officer: Parameters<typeof openDemoCase>[1]): Promise<void> {
+  const { agency, clock } = deployment.services
+  const today = clock.now().toZonedDateTimeISO(agency.timeZone).toPlainDate()
+  for (const { receiptNumber, form, steps } of agency.stagingReceipts) {
+    const course = steps.map(({ on, status }) => [today.since(on).total('days'), status] as const)
+    await openDemoCase(deployment, officer, { form, channel: 'paper', office: 'mail-intake-center', course, account: null, receiptNumber })
+  }
+}

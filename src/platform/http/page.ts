@@ -51,13 +51,16 @@ export interface View {
 /** Where a refusal is shown: at a control (`at: ''`: above the form), or as another answer. */
 export type RefusalShown<C> = { at: string; key: MessageKey; values?: Record<string, MessageValue> } | ((context: C) => Answer)
 
-/** Steps that belong together but not in one transaction (a hash is never computed inside one). */
-export interface Procedure<I, O, R extends string> {
+/**
+ * Steps that belong together but not in one transaction (a hash is never computed inside one). It asks only for what it
+ * needs of a request, so that others than pages can go through it.
+ */
+export interface Procedure<I, O, R extends string, C = Context> {
   readonly refusals: readonly R[]
-  readonly call: (context: Context, input: I) => Promise<Result<O, R> | Answer>
+  readonly call: (context: C, input: I) => Promise<Result<O, R> | Answer>
 }
 
-export function procedure<I, O, const R extends string>(declared: Procedure<I, O, R>): Procedure<I, O, R> {
+export function procedure<I, O, const R extends string, C>(declared: Procedure<I, O, R, C>): Procedure<I, O, R, C> {
   return declared
 }
 

@@ -23,6 +23,12 @@ export async function lockQueuedMail(tx: Tx, id: string): Promise<QueuedMail | u
   return tx.selectFrom('mail.queued').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() as Promise<QueuedMail | undefined>
 }
 
+/** The newest mails of a kind, sent or not. */
+export async function newestQueuedMail(tx: Tx, kind: string, most: number): Promise<QueuedMail[]> {
+  const rows = await tx.selectFrom('mail.queued').selectAll().where('kind', '=', kind).orderBy('queued_at', 'desc').limit(most).execute()
+  return rows as QueuedMail[]
+}
+
 export async function markMailSent(tx: Tx, id: string, sentAt: Temporal.Instant): Promise<void> {
   await tx.updateTable('mail.queued').set({ sent_at: sentAt }).where('id', '=', id).execute()
 }
