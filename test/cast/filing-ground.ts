@@ -27,6 +27,8 @@ export interface FilingGround {
   /** A new applicant who has an account. */
   applicant(): Promise<Actor>
   as(actor: Actor): Performer
+  /** The same for a job, through the worker's role. */
+  asSystem(actor: Actor): Performer
   browse(actor: Actor): Browsing
   end(): Promise<void>
 }
@@ -72,6 +74,7 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
     portal,
     applicant: () => insertApplicant(database),
     as: (actor) => performerFor(parts, actor, testRequest),
+    asSystem: (actor) => performerFor({ ...parts, pool: database.pools.worker }, actor, testRequest),
     browse: (actor) => {
       const secret = newSecret(128)
       visits.set(secret, visitOf(actor, services.clock.now()))
@@ -123,14 +126,14 @@ function browsing(portal: Listener, origin: string, session: string): Browsing {
   let token = ''
   const seen = async (request: InjectOptions): Promise<Seen> => {
     const answer = await portal.inject(request)
-    token = /name="csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token
+    token = /(?:name="csrf" value|data-csrf)="([^"]+)"/.exec(answer.body)?.[1] ?? token
     return { status: answer.statusCode, location: answer.headers.location?.toString(), html: answer.body }
   }
   return {
     get: (url) => seen({ method: 'GET', url, headers: { cookie } }),
     post: async (url, fields) => {
       if (!token) await seen({ method: 'GET', url, headers: { cookie } })
-      const body = new URLSearchParams([['csrf', token], ...pairsOf(fields)])
+      const body = new URLSearchParams(pairsOf({ csrf: token, ...fields }))
       const headers = { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }
       return seen({ method: 'POST', url, headers, payload: body.toString() })
     },
