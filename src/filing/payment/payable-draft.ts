@@ -1,0 +1,32 @@
+import { query } from '../../platform/operation.ts'
+import { replayOf } from '../draft/draft.ts'
+import { readDraft } from '../draft/lock-draft.ts'
+import { mayFile } from '../draft/start-draft.ts'
+import { openSigned } from '../signature/signature.ts'
+import { findLastSignature } from '../signature/signature-store.ts'
+import type { Price } from '../submission/begin-submission.ts'
+import { priceOf } from '../submission/price.ts'
+import { signatureCovers } from '../submission/receive-filing.ts'
+
+/** A signed draft with what it costs today. `price.sumCents` 0: nothing to pay. */
+export type PayableDraft = {
+  readonly form: string
+  readonly price: Price
+  readonly name: string
+  readonly signedAt: Temporal.Instant
+}
+
+/** What is to be paid for a draft whose signature stands; null when it must be signed first. */
+export const payableDraft = query({
+  name: 'filing.payable-draft',
+  allow: (actor, _input: { draft: string; language: string }) => mayFile(actor),
+  async run(context, { draft: id, language }): Promise<PayableDraft | null> {
+    const { tx, now, services } = context
+    const draft = await readDraft(context, id)
+    const signature = draft && (await findLastSignature(tx, id))
+    if (!draft || !signature || !(await signatureCovers(context, draft, signature))) return null
+    const price = priceOf(services, replayOf(services.agency, draft, now), language)
+    const { name } = openSigned(services.keys, signature)
+    return { form: draft.form, price, name, signedAt: signature.signed_at }
+  },
+})

@@ -1,0 +1,82 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { DB } from '../../platform/db/tables.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { PayEvent } from '../../platform/pay/index.ts'
+import { asJson, type PricedLine } from '../submission/submission-store.ts'
+import { liveStates, type PaymentState } from './payment.ts'
+
+export type Payment = Omit<Selectable<DB['filing.payment']>, 'lines' | 'state'> & {
+  readonly lines: readonly PricedLine[]
+  readonly state: PaymentState
+}
+
+const payments = (tx: Tx) => tx.selectFrom('filing.payment').selectAll()
+
+export const findPayment = (tx: Tx, id: string): Promise<Payment | undefined> =>
+  payments(tx).where('id', '=', id).executeTakeFirst() as Promise<Payment | undefined>
+
+export const lockPayment = (tx: Tx, id: string): Promise<Payment | undefined> =>
+  payments(tx).where('id', '=', id).forUpdate().executeTakeFirst() as Promise<Payment | undefined>
+
+export const findPaymentAtProvider = (tx: Tx, providerId: string): Promise<Payment | undefined> =>
+  payments(tx).where('provider_id', '=', providerId).executeTakeFirst() as Promise<Payment | undefined>
+
+/** The attempt that is under way or done: there is never more than one. */
+export const lockLivePayment = (tx: Tx, submission: string): Promise<Payment | undefined> =>
+  payments(tx)
+    .where('submission', '=', submission)
+    .where('state', 'in', liveStates)
+    .forUpdate()
+    .executeTakeFirst() as Promise<Payment | undefined>
+
+export const findLastPayment = (tx: Tx, submission: string): Promise<Payment | undefined> =>
+  payments(tx).where('submission', '=', submission).orderBy('attempt', 'desc').limit(1).executeTakeFirst() as Promise<
+    Payment | undefined
+  >
+
+export async function countPayments(tx: Tx, submission: string): Promise<number> {
+  const { made } = await tx
+    .selectFrom('filing.payment')
+    .select(({ fn }) => fn.countAll<number>().as('made'))
+    .where('submission', '=', submission)
+    .executeTakeFirstOrThrow()
+  return Number(made)
+}
+
+type NewPayment = Omit<Insertable<DB['filing.payment']>, 'lines' | 'state'> & { lines: readonly PricedLine[] }
+
+export async function insertPayment(tx: Tx, payment: NewPayment): Promise<void> {
+  await tx
+    .insertInto('filing.payment')
+    .values({ ...payment, lines: asJson(payment.lines), state: 'preparing' })
+    .execute()
+}
+
+type Change = Omit<Updateable<DB['filing.payment']>, 'lines' | 'state'> & { state?: PaymentState }
+
+export async function recordPayment(tx: Tx, id: string, change: Change): Promise<void> {
+  await tx.updateTable('filing.payment').set(change).where('id', '=', id).execute()
+}
+
+/** Payments of which nothing was heard for too long, the longest first, at most `most`. */
+export const listPaymentsToCheck = async (tx: Tx, now: Temporal.Instant, most: number): Promise<Payment[]> =>
+  (await payments(tx)
+    .where('state', 'in', ['preparing', 'open', 'pending', 'authorised', 'releasing'])
+    .where('next_check_at', '<=', now)
+    .orderBy('next_check_at')
+    .limit(most)
+    .execute()) as unknown as Payment[]
+
+/** Keeps an event once; false when it had come before. */
+export async function insertPaymentEvent(tx: Tx, event: PayEvent, cameAt: Temporal.Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('filing.payment_event')
+    .values({ event: event.eventId, provider_id: event.providerId, kind: event.kind, came_at: cameAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function deleteOldPaymentEvents(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.deleteFrom('filing.payment_event').where('came_at', '<', before).execute()
+}

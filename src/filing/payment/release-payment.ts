@@ -1,0 +1,58 @@
+import { asActor } from '../../platform/db/transaction.ts'
+import type { Job, JobContext } from '../../platform/jobs/job.ts'
+import { operation } from '../../platform/operation.ts'
+import { PayFailure, type ProviderState } from '../../platform/pay/index.ts'
+import { findPayment, lockPayment, type Payment, recordPayment } from './payment-store.ts'
+
+type Released = { readonly payment: string; readonly capturedCents: number; readonly refundedCents: number }
+
+const recordRelease = operation({
+  name: 'filing.record-release',
+  allow: ({ kind }, _input: Released) => kind === 'system',
+  refusals: [],
+  async run({ tx, now, audit }, { payment: id, capturedCents, refundedCents }) {
+    const payment = await lockPayment(tx, id)
+    audit({ subject: payment?.submission ?? id, detail: { payment: id, capturedCents, refundedCents } })
+    if (payment?.state !== 'releasing') return undefined
+    await recordPayment(tx, id, {
+      state: 'released',
+      captured_cents: capturedCents,
+      refunded_cents: refundedCents,
+      closed_at: now,
+    })
+    return undefined
+  },
+})
+
+/** Every checkout of an intent: also one that was opened and never written down. */
+async function checkoutsOf({ services }: JobContext, { id, provider_id }: Payment): Promise<readonly string[]> {
+  if (provider_id) return [provider_id]
+  return (await services.pay.findByReference(id)).map(({ providerId }) => providerId)
+}
+
+/** Lets go of what is open or held, and gives back what was taken after all. */
+async function letGo({ services: { pay } }: JobContext, payment: string, providerId: string): Promise<ProviderState> {
+  try {
+    return await pay.cancel(providerId, `${payment}:release:${providerId}`)
+  } catch (fault) {
+    if (!(fault instanceof PayFailure) || fault.reason !== 'not-allowed-now') throw fault
+    const found = await pay.find(providerId)
+    const owing = found.capturedCents - found.refundedCents
+    return owing > 0 ? pay.refund(providerId, owing, `${payment}:refund:${providerId}`) : found
+  }
+}
+
+/** Gives money back that no filing came of. */
+export const releasePaymentJob: Job = {
+  task: 'filing.release-payment',
+  async run(context, payload) {
+    const id = String(payload.payment)
+    const payment = await asActor(context.pool, context.actor, { readOnly: true }, (tx) => findPayment(tx, id))
+    if (payment?.state !== 'releasing') return
+    const states: ProviderState[] = []
+    for (const providerId of await checkoutsOf(context, payment)) states.push(await letGo(context, id, providerId))
+    const sum = (of: (state: ProviderState) => number) => states.reduce((total, state) => total + of(state), 0)
+    const capturedCents = sum((state) => state.capturedCents)
+    await context.perform(recordRelease, { payment: id, capturedCents, refundedCents: sum((state) => state.refundedCents) })
+  },
+}

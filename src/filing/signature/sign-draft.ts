@@ -1,0 +1,100 @@
+import { newId } from '../../platform/ids.ts'
+import { textOf } from '../../platform/i18n/text.ts'
+import { operation, type OperationContext } from '../../platform/operation.ts'
+import { formWords } from '../catalogue/forms.ts'
+import { type Draft, expiryOf, replayOf } from '../draft/draft.ts'
+import { recordExtension } from '../draft/draft-store.ts'
+import { lockDraft } from '../draft/lock-draft.ts'
+import { mayFile } from '../draft/start-draft.ts'
+import type { Replay } from '../journey/replay.ts'
+import { beginSubmission } from '../submission/begin-submission.ts'
+import { priceOf } from '../submission/price.ts'
+import { receiveFiling } from '../submission/receive-filing.ts'
+import { type DraftEvidence, evidenceOf, isReadyToSign } from './draft-evidence.ts'
+import { nameFits, nameInForm } from './name-fits.ts'
+import { proofOf } from './session-proof.ts'
+import { sealSigned } from './signature.ts'
+import { findSignature, insertSignature, type SignatureRow } from './signature-store.ts'
+import { sha256Of, shownDocument, signedDocument } from './signed-document.ts'
+import { statementOf } from './statement.ts'
+
+export type Signing = {
+  readonly draft: string
+  readonly fullLegalName: string
+  /** The language of the page that was signed. */
+  readonly language: string
+  /** The hash that the page showed: what is signed must be what was looked at. */
+  readonly documentSha256: string
+}
+
+/** `submission` null: signed, and a fee is to be paid before it is submitted. */
+export type Signed = { readonly submission: string | null }
+
+type Refusal = 'draft-not-open' | 'not-ready' | 'changed-since-shown' | 'name-does-not-fit' | 'no-recent-proof'
+
+/**
+ * Signs a draft with the full legal name. When nothing is to be paid it is submitted in the same transaction; of
+ * parallel presses one submits and all get that submission.
+ */
+export const signDraft = operation({
+  name: 'filing.sign',
+  allow: (actor, _input: Signing) => mayFile(actor),
+  refusals: ['draft-not-open', 'not-ready', 'changed-since-shown', 'name-does-not-fit', 'no-recent-proof'],
+  async run(context, signing): Promise<Signed | { refused: Refusal }> {
+    const { tx, actor, now, services, refuse, audit } = context
+    const draft = await lockDraft(context, signing.draft)
+    if (!draft) return refuse('draft-not-open')
+    if (draft.submission) return { submission: draft.submission }
+    const replay = replayOf(services.agency, draft, now)
+    const evidence = await evidenceOf(context, draft, replay)
+    if (!isReadyToSign(replay, evidence)) return refuse('not-ready')
+    const document = signedDocument(replay, evidence.files)
+    if (sha256Of(document) !== signing.documentSha256) return refuse('changed-since-shown')
+    if (!nameFits(signing.fullLegalName, nameInForm(replay))) return refuse('name-does-not-fit')
+    const signature = await keepSignature(context, draft, { signing, replay, evidence, document })
+    if (!signature) return refuse('no-recent-proof')
+    await recordExtension(tx, draft.id, now, expiryOf(services.agency, now))
+    const price = priceOf(services, replay, signing.language)
+    const about = { signature: signature.id, document: signature.document_sha256, feeCents: price.sumCents }
+    audit({ subject: draft.id, account: actor.id as string, detail: about })
+    if (price.sumCents > 0) return { submission: null }
+    const submission = await beginSubmission(context, draft, price)
+    await receiveFiling(context, { draft, signature, submission })
+    audit({ detail: { ...about, submission } })
+    return { submission }
+  },
+})
+
+type ToKeep = { signing: Signing; replay: Replay; evidence: DraftEvidence; document: string }
+
+/** Keeps all a signature rests on; null when the session does not show how the person proved who they are. */
+async function keepSignature(
+  context: OperationContext,
+  draft: Draft,
+  { signing, replay, evidence, document }: ToKeep,
+): Promise<SignatureRow | null> {
+  const { tx, actor, now, services } = context
+  const proof = actor.sessionId ? await proofOf(context, actor.sessionId) : null
+  if (!proof) return null
+  const { agency, keys } = services
+  const words = formWords(agency, textOf(signing.language, agency.timeZone), draft.form)
+  const shown = JSON.stringify(shownDocument(words, replay, evidence.files))
+  const owned = { id: newId(), account: draft.account }
+  await insertSignature(tx, {
+    ...owned,
+    draft: draft.id,
+    language: signing.language,
+    statement: statementOf(words).join('\n'),
+    name_sealed: sealSigned(keys, owned, 'name_sealed', signing.fullLegalName),
+    judged_on: Temporal.PlainDate.from(replay.today),
+    document_sealed: sealSigned(keys, owned, 'document_sealed', document),
+    document_sha256: sha256Of(document),
+    shown_sealed: sealSigned(keys, owned, 'shown_sealed', shown),
+    shown_sha256: sha256Of(shown),
+    session: actor.sessionId as string,
+    factor: proof.factor,
+    proved_at: proof.provedAt,
+    signed_at: now,
+  })
+  return (await findSignature(tx, owned.id)) ?? null
+}

@@ -1,0 +1,101 @@
+import type { FormState } from '../../platform/http/page.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
+import { Alert, Button, ButtonLink, Card, FactsList, FormShell, TextField } from '../../ui/index.ts'
+import { fullNameOf, nameInForm } from './name-fits.ts'
+import type { SignModel } from './sign-page.tsx'
+import { helpersOf, statementOf } from './statement.ts'
+
+/** Shown while a file has not been looked at: nobody signs for a file that may yet be refused. */
+export function StillChecking({ t, draft }: { t: Text; draft: string }) {
+  return (
+    <Alert kind="info" live>
+      <p>{t('filing.sign.checking')}</p>
+      <p>
+        <ButtonLink href={paths.draftSign({ draft })} look="quiet">
+          {t('filing.sign.check-again')}
+        </ButtonLink>
+      </p>
+    </Alert>
+  )
+}
+
+function Document({ model }: { model: SignModel }) {
+  const { words, evidence, price, draft, sha256 } = model
+  const { t } = words
+  return (
+    <Card title={t('filing.sign.document')}>
+      <FactsList
+        facts={[
+          { name: t('filing.sign.form'), value: words.get('form.title') },
+          { name: t('filing.sign.files'), value: t('filing.sign.files-count', { count: evidence.files.length }) },
+          { name: t('filing.sign.fee'), value: price.sumCents > 0 ? t.money(price.sumCents) : t('filing.sign.no-fee') },
+        ]}
+      />
+      <p>
+        <a href={paths.draftReview({ draft: draft.id })}>{t('filing.sign.review')}</a>
+      </p>
+      <details>
+        <summary>{t('filing.sign.fingerprint')}</summary>
+        <p class="hash" dir="ltr">
+          <code>{sha256}</code>
+        </p>
+        <p>{t('filing.sign.fingerprint-why')}</p>
+      </details>
+    </Card>
+  )
+}
+
+function Helpers({ model }: { model: SignModel }) {
+  const { t } = model.words
+  const { interpreter, preparer } = helpersOf(model.replay)
+  if (!interpreter && !preparer) return null
+  return (
+    <Card title={t('filing.sign.helpers')}>
+      {interpreter ? <p>{t('filing.sign.interpreter')}</p> : null}
+      {preparer ? <p>{t('filing.sign.preparer')}</p> : null}
+    </Card>
+  )
+}
+
+function Declaration({ model }: { model: SignModel }) {
+  return (
+    <section>
+      <h2>{model.words.t('filing.sign.statement')}</h2>
+      <ol>
+        {statementOf(model.words).map((paragraph) => (
+          <li key={paragraph}>{paragraph}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What is signed, what is declared, and the one field that signs it. */
+export function SignView({ model, form, csrfToken }: { model: SignModel; form: FormState; csrfToken: string }) {
+  const { words, price, draft, sha256, replay } = model
+  const { t } = words
+  const isFree = price.sumCents === 0
+  return (
+    <div class="stack">
+      <p class="lead">{t('filing.sign.lead')}</p>
+      <Document model={model} />
+      <Helpers model={model} />
+      <FormShell action={paths.draftSign({ draft: draft.id })} csrfToken={csrfToken} class="card form">
+        <Declaration model={model} />
+        <TextField
+          name="fullLegalName"
+          label={t('filing.sign.name')}
+          hint={t('filing.sign.name-hint', { name: fullNameOf(nameInForm(replay)) })}
+          value={form.value('fullLegalName')}
+          error={form.error('fullLegalName')}
+          autocomplete="name"
+          spellcheck={false}
+        />
+        <input type="hidden" name="documentSha256" value={sha256} />
+        <p>{isFree ? t('filing.sign.submit-note') : t('filing.sign.continue-note', { sum: t.money(price.sumCents) })}</p>
+        <Button>{isFree ? t('filing.sign.submit') : t('filing.sign.continue')}</Button>
+      </FormShell>
+    </div>
+  )
+}

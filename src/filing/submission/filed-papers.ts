@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { readAccountContact } from '../../accounts/index.ts'
+import { addDocument, documentPlace } from '../../cases/index.ts'
+import { sealedFileWriter } from '../../platform/crypto/sealed-file.ts'
+import { type MessageKey, type Text, textOf } from '../../platform/i18n/text.ts'
+import type { Job, JobContext } from '../../platform/jobs/job.ts'
+import { operation, query } from '../../platform/operation.ts'
+import type { PdfDocument } from '../../platform/pdf/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { type FormWords, formWords } from '../catalogue/forms.ts'
+import { openSigned } from '../signature/signature.ts'
+import { findSignature, type SignatureRow } from '../signature/signature-store.ts'
+import { findSubmission, type SubmissionRow } from './submission-store.ts'
+
+/** A received filing with all that its papers say. */
+export type FiledPaper = {
+  readonly services: Services
+  readonly t: Text
+  readonly words: FormWords
+  readonly submission: SubmissionRow
+  readonly receiptNumber: string
+  readonly receivedAt: Temporal.Instant
+  readonly signature: SignatureRow
+  readonly signed: ReturnType<typeof openSigned>
+  readonly onlineAccountNumber: string
+}
+
+/** A kind of paper: where its file lies, how it is called, how it is set. */
+export type PaperKind = {
+  readonly kind: 'copy-of-record' | 'fee-receipt'
+  readonly titleKey: MessageKey
+  readonly storageKey: (submission: SubmissionRow) => string
+  readonly set: (filed: FiledPaper) => PdfDocument
+}
+
+const filedPaper = query({
+  name: 'filing.filed-paper',
+  allow: ({ kind }, _input: { submission: string }) => kind === 'system',
+  async run({ tx, services }, { submission: id }): Promise<FiledPaper> {
+    const submission = await findSubmission(tx, id)
+    const signature = submission?.signature ? await findSignature(tx, submission.signature) : undefined
+    if (!submission?.received_at || !submission.receipt_number || !signature) throw new Error('Nothing was received')
+    const contact = await readAccountContact({ tx, services }, submission.account)
+    const t = textOf(signature.language, services.agency.timeZone)
+    return {
+      services,
+      t,
+      words: formWords(services.agency, t, submission.form),
+      submission,
+      receiptNumber: submission.receipt_number,
+      receivedAt: submission.received_at,
+      signature,
+      signed: openSigned(services.keys, signature),
+      onlineAccountNumber: contact?.onlineAccountNumber ?? '',
+    }
+  },
+})
+
+type Made = { caseId: string; source: string; storageKey: string; sha256: string; sizeBytes: number; paper: PaperKind }
+
+const addPaper = operation({
+  name: 'filing.add-paper',
+  allow: ({ kind }, _input: Made) => kind === 'system',
+  refusals: [],
+  async run(context, { paper: { kind, titleKey }, ...made }) {
+    context.audit({ subject: made.source, detail: { kind, sha256: made.sha256 } })
+    await addDocument(context, { ...made, kind, titleKey, pages: null })
+    return undefined
+  },
+})
+
+/** Keeps the file under the key that was chosen with the receipt: made twice, it lies there once. */
+async function make(context: JobContext, id: string, paper: PaperKind): Promise<void> {
+  const filed = await context.read(filedPaper, { submission: id })
+  if (!filed) throw new Error('Only jobs make papers')
+  const { keys, storage } = context.services
+  const { renderPdf } = await import('../../platform/pdf/index.ts')
+  const bytes = await renderPdf(paper.set(filed))
+  const caseId = filed.submission.case as string
+  const storageKey = paper.storageKey(filed.submission)
+  await storage.put(storageKey, Readable.from([bytes]).pipe(sealedFileWriter(keys, documentPlace(caseId, storageKey))))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await context.perform(addPaper, { caseId, source: id, storageKey, sha256, sizeBytes: bytes.length, paper })
+}
+
+/** The job that makes one kind of paper of a submission. */
+export const paperJob = (paper: PaperKind): Job => ({
+  task: `filing.make-${paper.kind}`,
+  run: (context, payload) => make(context, String(payload.submission), paper),
+})

@@ -1,0 +1,38 @@
+import { agencyText } from '../../agency/index.ts'
+import { showOnlineAccountNumber } from '../../accounts/index.ts'
+import { showReceiptNumber } from '../../cases/index.ts'
+import type { MessageKey } from '../../platform/i18n/text.ts'
+import type { FiledPaper } from './filed-papers.ts'
+
+/** What every paper of a filing has around its content; the demonstration's sentence stands on each page of one. */
+export function paperFrame(filed: FiledPaper, titleKey: MessageKey, footerKey: MessageKey) {
+  const { services, t, receiptNumber } = filed
+  const { agency, mode } = services
+  const isDemonstration = mode === 'demo' || agency.demonstrationOnly
+  return {
+    title: t(titleKey),
+    sender: { name: agencyText(agency, t, 'agency', 'agency.long-name'), lines: [] },
+    footer: t(footerKey, { receiptNumber: showReceiptNumber(receiptNumber) }),
+    // Braces that the typesetter fills in, not we.
+    pageOf: t('filing.record.page-of', { page: '{page}', pages: '{pages}' }),
+    ...(isDemonstration ? { demonstration: agencyText(agency, t, 'agency', 'agency.demonstration') } : {}),
+  }
+}
+
+/** The numbers and the moment that tie a paper to its case. */
+export function filedFacts({ t, words, submission, receiptNumber, receivedAt, onlineAccountNumber }: FiledPaper) {
+  return [
+    [t('filing.record.receipt-number'), showReceiptNumber(receiptNumber)],
+    [t('filing.record.account-number'), showOnlineAccountNumber(onlineAccountNumber)],
+    [t('filing.record.received'), t.instant(receivedAt)],
+    [t('filing.record.form'), words.get('form.title')],
+    [t('filing.record.edition'), t.day(submission.edition)],
+  ] as const
+}
+
+/** The fee lines as they were charged, and their sum. */
+export function feeRows({ t, submission }: FiledPaper): readonly (readonly [string, string])[] {
+  if (submission.fee_cents === 0) return [[t('filing.record.fees'), t('filing.record.fee-none')]]
+  const lines = submission.fee_lines.map(({ label, amountCents }) => [label, t.money(amountCents)] as const)
+  return [...lines, [t('filing.record.fee-sum'), t.money(submission.fee_cents)]]
+}

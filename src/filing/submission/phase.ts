@@ -1,0 +1,46 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import type { FormWords } from '../catalogue/forms.ts'
+import type { PaymentState } from '../payment/payment.ts'
+import type { Standing } from './submission-for.ts'
+
+/** What the page of a submission is about. */
+export type Phase =
+  | 'received'
+  | 'preparing'
+  | 'to-pay'
+  | 'confirming'
+  | 'declined'
+  | 'cancelled'
+  | 'expired'
+  | 'failed'
+  | 'let-go'
+
+const phases: Record<PaymentState, Phase> = {
+  preparing: 'preparing',
+  open: 'to-pay',
+  pending: 'confirming',
+  authorised: 'confirming',
+  captured: 'confirming',
+  releasing: 'let-go',
+  released: 'let-go',
+  declined: 'declined',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  failed: 'failed',
+  'not-captured': 'failed',
+}
+
+/** `back`: the person comes from the provider's page, so what is still open there is being confirmed. */
+export function phaseOf({ received, payment }: Standing, back: string | undefined): Phase {
+  if (received) return 'received'
+  if (!payment) return 'failed'
+  const phase = phases[payment.state]
+  return phase === 'to-pay' && back !== undefined ? 'confirming' : phase
+}
+
+export type SubmissionModel = {
+  readonly standing: Standing
+  readonly phase: Phase
+  readonly agency: AgencyPack
+  readonly words: FormWords
+}

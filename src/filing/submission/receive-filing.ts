@@ -1,0 +1,65 @@
+import { readAccountContact } from '../../accounts/index.ts'
+import { agencyDay, openCase } from '../../cases/index.ts'
+import { queueMail } from '../../platform/mail/index.ts'
+import type { OperationContext } from '../../platform/operation.ts'
+import type { Draft } from '../draft/draft.ts'
+import { markSubmitted } from '../draft/lock-draft.ts'
+import { attachEvidence, evidenceOf } from '../signature/draft-evidence.ts'
+import { covers, replayAsSigned } from '../signature/signature.ts'
+import type { SignatureRow } from '../signature/signature-store.ts'
+import { recordReceipt } from './submission-store.ts'
+
+type Receiving = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
+type Filing = { readonly draft: Draft; readonly signature: SignatureRow; readonly submission: string }
+
+/** The office that an online filing goes to first, and the status it opens with. */
+const firstOffice = 'online-filing-center'
+const firstStatus = 'received'
+
+type Reading = Pick<Receiving, 'tx' | 'now' | 'services'>
+
+/** Whether a signature still covers its draft: neither an answer nor a file has changed since. */
+export async function signatureCovers(context: Reading, draft: Draft, signature: SignatureRow): Promise<boolean> {
+  const asSigned = replayAsSigned(context.services, signature, draft)
+  const { files } = await evidenceOf(context, draft, asSigned)
+  return covers(signature, asSigned, files)
+}
+
+/**
+ * Receives a filing inside the caller's transaction: case and receipt number, evidence and draft closed, confirmation
+ * mail and papers queued; all of it or nothing. The caller holds the draft's lock and has asked `signatureCovers`.
+ * It counts as received at the instant of this transaction, on that day where the agency is.
+ * Throws when a file came or went after that was asked: the transaction is undone, and asking again tells.
+ */
+export async function receiveFiling(context: Receiving, filing: Filing): Promise<{ receiptNumber: string }> {
+  const { tx, now, services, enqueue } = context
+  const { draft, signature, submission } = filing
+  const asSigned = replayAsSigned(services, signature, draft)
+  // Only now, with the files locked, is it known that these are the ones that were signed for.
+  const files = await attachEvidence(context, draft, asSigned, submission)
+  if (!covers(signature, asSigned, files)) throw new Error('The evidence changed while the filing was received')
+  const receivedOn = agencyDay(services.agency, now)
+  const { caseId, receiptNumber } = await openCase(context, {
+    form: draft.form,
+    channel: 'online',
+    account: draft.account,
+    receivedOn,
+    office: services.agency.offices.some(({ id }) => id === firstOffice) ? firstOffice : null,
+    status: firstStatus,
+  })
+  const receipt = { signature: signature.id, received_at: now, received_on: receivedOn, case: caseId }
+  await recordReceipt(tx, submission, { ...receipt, receipt_number: receiptNumber })
+  await markSubmitted(context, draft, submission)
+  await confirmByMail(context, draft.account, submission)
+  await enqueue('filing.make-copy-of-record', { submission })
+  await enqueue('filing.make-fee-receipt', { submission })
+  return { receiptNumber }
+}
+
+async function confirmByMail(context: Receiving, account: string, submission: string): Promise<void> {
+  const contact = await readAccountContact(context, account)
+  if (!contact?.onlineAccountNumber) throw new Error('Only a complete account files')
+  const values = { submission, number: contact.onlineAccountNumber }
+  const { email: to, language } = contact
+  await queueMail(context, { kind: 'filing.received', person: account, to, language, values })
+}

@@ -1,0 +1,35 @@
+import type { Route } from '../../platform/http/page.ts'
+import type { Chore, Job } from '../../platform/jobs/job.ts'
+import { capturePaymentJob } from '../payment/capture-payment.ts'
+import { leaveToPayEndpoint } from '../payment/leave-to-pay.ts'
+import { payPage } from '../payment/pay-page.tsx'
+import { paymentEventsEndpoint } from '../payment/payment-events.ts'
+import { preparePaymentJob } from '../payment/prepare-payment.ts'
+import { reconcilePaymentsChore } from '../payment/reconcile-payments.ts'
+import { releasePaymentJob } from '../payment/release-payment.ts'
+import { settlePaymentJob } from '../payment/settle-payment.ts'
+import { signPage } from '../signature/sign-page.tsx'
+import { copyOfRecord } from './copy-of-record.ts'
+import { feeReceipt } from './fee-receipt.ts'
+import { paperJob } from './filed-papers.ts'
+import { submissionPage } from './submission-page.tsx'
+
+/** From the reviewed draft to the receipt number. */
+export const submitRoutes: readonly Route[] = [
+  signPage,
+  payPage,
+  submissionPage,
+  leaveToPayEndpoint,
+  paymentEventsEndpoint,
+]
+
+export const submitJobs: readonly Job[] = [
+  preparePaymentJob,
+  settlePaymentJob,
+  capturePaymentJob,
+  releasePaymentJob,
+  paperJob(copyOfRecord),
+  paperJob(feeReceipt),
+]
+
+export const submitChores: readonly Chore[] = [reconcilePaymentsChore]

@@ -1,0 +1,59 @@
+import { readAccountContact } from '../../accounts/index.ts'
+import { caseFor } from '../../cases/index.ts'
+import { query } from '../../platform/operation.ts'
+import { mayFile } from '../draft/start-draft.ts'
+import type { PaymentState } from '../payment/payment.ts'
+import { findLastPayment, type Payment } from '../payment/payment-store.ts'
+import { findSubmission, type SubmissionRow } from './submission-store.ts'
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** What a person sees once the filing was received. */
+export type Received = {
+  readonly receiptNumber: string
+  readonly at: Temporal.Instant
+  readonly onlineAccountNumber: string
+  /** Papers of the case that are ready, by kind. */
+  readonly documents: ReadonlyMap<string, string>
+}
+
+/** How a submission stands, for its owner. `payment` null: nothing was to be paid. */
+export type Standing = {
+  readonly id: string
+  readonly draft: string
+  readonly form: string
+  readonly feeCents: number
+  readonly payment: { readonly state: PaymentState; readonly reason: string | null; readonly url: string | null } | null
+  readonly received: Received | null
+}
+
+const paymentOf = ({ state, reason, provider_url }: Payment) => ({ state, reason, url: provider_url })
+
+/** A submission of the actor's own; null alike for unknown and somebody else's. */
+export const submissionFor = query({
+  name: 'filing.submission',
+  allow: (actor, _input: { submission: string }) => mayFile(actor),
+  async run(context, { submission: id }): Promise<Standing | null> {
+    const row = isId(id) ? await findSubmission(context.tx, id) : undefined
+    if (!row || row.account !== context.actor.id) return null
+    const payment = await findLastPayment(context.tx, id)
+    const received = row.receipt_number && row.received_at ? await receivedOf(context, row, row.receipt_number) : null
+    const { draft, form, fee_cents: feeCents } = row
+    return { id, draft, form, feeCents, payment: payment ? paymentOf(payment) : null, received }
+  },
+})
+
+async function receivedOf(
+  context: Parameters<typeof caseFor.run>[0],
+  row: SubmissionRow,
+  receiptNumber: string,
+): Promise<Received> {
+  const contact = await readAccountContact(context, row.account)
+  const itsCase = await caseFor.run(context, { receiptNumber })
+  return {
+    receiptNumber,
+    at: row.received_at as Temporal.Instant,
+    onlineAccountNumber: contact?.onlineAccountNumber ?? '',
+    documents: new Map(itsCase?.documents.map(({ kind, id }) => [kind, id])),
+  }
+}

@@ -1,0 +1,47 @@
+import { applicant } from '../../accounts/index.ts'
+import { notFound } from '../../platform/http/answer.ts'
+import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
+import type { MessageKey } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
+import { formWords } from '../catalogue/forms.ts'
+import { waitWhile } from '../payment/wait-for-payment.ts'
+import { ReceivedView } from './received-view.tsx'
+import { phaseOf, type Phase } from './phase.ts'
+import { type Standing, submissionFor } from './submission-for.ts'
+import { WaitingView } from './waiting-view.tsx'
+
+type SubmissionContext = Context<{ submission: string }>
+
+/** Seconds after which a page that waits for a job asks again. */
+const refreshSeconds: Partial<Record<Phase, number>> = { preparing: 2, confirming: 3 }
+
+/** Back from the provider, the news of it is on its way: the page gives it two seconds before it says so. */
+async function standingOf(context: SubmissionContext): Promise<Standing | null> {
+  const { submission } = context.params
+  const { back } = context.query
+  if (back === undefined) return context.read(submissionFor, { submission })
+  return waitWhile(context, submission, (standing) => phaseOf(standing, back) === 'confirming')
+}
+
+export const submissionPage = page({
+  path: paths.submission,
+  access: applicant,
+  audit: recordsNothing('a person looks at their own submission'),
+  load: async (context) => {
+    const standing = await standingOf(context)
+    if (!standing) return notFound
+    const phase = phaseOf(standing, context.query.back)
+    const { agency } = context.services
+    return { standing, phase, agency, words: formWords(agency, context.t, standing.form) }
+  },
+  view: ({ t, model }) => {
+    const { phase } = model
+    const title = t(`filing.submission.title.${phase}` as MessageKey)
+    const seconds = refreshSeconds[phase]
+    return {
+      title,
+      body: phase === 'received' ? <ReceivedView title={title} model={model} /> : <WaitingView title={title} model={model} />,
+      ...(seconds ? { refreshSeconds: seconds } : {}),
+    }
+  },
+})
