@@ -41,7 +41,7 @@ async function workOf(work: (by: Context) => Promise<unknown>) {
   const services = { ...ground.services, passwords: counted }
   const performer = performerFor({ ...ground.parts, pool, services }, visitor, testRequest)
   const mailsBefore = (await ground.mails()).length
-  const answer = await work({ ...performer, services } as Context)
+  const answer = await work({ ...performer, services } as unknown as Context)
   const mails = (await ground.mails()).length - mailsBefore
   return { answer, statements, hashes, mails }
 }

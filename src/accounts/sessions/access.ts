@@ -42,7 +42,7 @@ export const needsRecentProof: Access = {
   check: (visit, url) => {
     const verdict = signedInTo(visit, url)
     if (verdict !== 'allowed' || holderOf(visit)?.hasRecentProof) return verdict
-    return { goTo: withNext(paths.signInAgain(), url) }
+    return { goTo: withNext(paths.signInAgain(), url), keepsPosted: true }
   },
 }
 

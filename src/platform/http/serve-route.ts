@@ -9,7 +9,7 @@ import type { ListenerParts } from './listener.ts'
 import type { AnyAction, AnyEndpoint, AnyPage, Context, EndpointBody, FormState, RefusalShown, Route, Submit, View } from './page.ts'
 import { type Posted, postedFrom, postedText } from './posted.ts'
 import { partsOf } from './upload-parts.ts'
-import type { Visit } from './visit.ts'
+import type { Verdict, Visit } from './visit.ts'
 
 /** What a route's run ends in: an answer of its own, or a view with its status. */
 export type Ended = Answer | { answer: 'view'; view: View; status: number } | { answer: 'forbidden' }
@@ -28,18 +28,27 @@ async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest
   const proves = route.kind === 'endpoint' && route.provesItself !== undefined
   if (isPost && !proves && !comesFromUs(request.headers, parts.origin)) return { answer: 'forbidden' }
   const posted = route.kind === 'endpoint' && route.rawBody ? new Map() : postedFrom(request.body)
-  const verdict = route.access.check(context.visit, request.url)
+  const verdict = route.access.check(context.visit, route.kind === 'action' ? pageBefore(parts, request) : request.url)
   if (verdict === 'not-found') return notFound
-  if (verdict !== 'allowed') return turnedAway(parts, request, context, posted, verdict.goTo)
+  if (verdict !== 'allowed') return turnedAway(parts, request, context, posted, verdict)
   if (route.kind === 'endpoint') return runEndpoint(parts, route, request, context, posted)
   const fresh = !isPost || tokenFits(parts, request, postedText(posted, csrfFieldName))
   if (route.kind === 'action') return runAction(route, context, posted, fresh)
   return isPost ? postPage(route, context, posted, fresh) : showPage(parts, route, context)
 }
 
+/** Where a button's own address has no page to come back to: the page of ours that the button was on. */
+function pageBefore(parts: ListenerParts, request: FastifyRequest): string {
+  const { referer } = request.headers
+  return referer?.startsWith(`${parts.origin}/`) ? referer.slice(parts.origin.length) : '/'
+}
+
+type TurnedAway = Exclude<Verdict, string>
+
 /** A form posted in a session that has ended is kept for its account before the person is sent to sign in. */
-async function turnedAway(parts: ListenerParts, request: FastifyRequest, context: Context, posted: Posted, goTo: string): Promise<Ended> {
-  const account = context.visit.endedAccount
+async function turnedAway(parts: ListenerParts, request: FastifyRequest, context: Context, posted: Posted, { goTo, keepsPosted }: TurnedAway): Promise<Ended> {
+  const { visit } = context
+  const account = visit.endedAccount ?? (keepsPosted ? visit.actor.id : null)
   const own = request.method === 'POST' && tokenFits(parts, request, postedText(posted, csrfFieldName))
   if (account && own && posted.size > 1) await parts.park(account, pathOnly(request.url), posted)
   return seeOther(goTo)

@@ -16,7 +16,8 @@ export interface Visit {
   readonly endedAccount: string | null
 }
 
-export type Verdict = 'allowed' | 'not-found' | { readonly goTo: string }
+/** `keepsPosted`: what a signed-in person posted is parked for them, because they come back after one more proof. */
+export type Verdict = 'allowed' | 'not-found' | { readonly goTo: string; readonly keepsPosted?: boolean }
 
 /** Who may open a page, declared beside its address. */
 export interface Access {

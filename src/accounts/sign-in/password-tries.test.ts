@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
+import { goodPassword, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
+import { visitor } from '../../platform/actor.ts'
+import type { Context } from '../../platform/http/page.ts'
+import { givePassword } from './give-password.ts'
+
+let ground: AccountsGround
+let people = 0
+let email: string
+
+before(async () => {
+  ground = await accountsGround()
+})
+after(() => ground.end())
+
+/** A rule about a person of its own, whose last code was sent two hours ago. */
+const rule = (title: string, prove: () => Promise<void>) =>
+  test(title, async () => {
+    people += 1
+    email = `tries-${people}@example.test`
+    await signUpUntil(ground, ground.browser(), email)
+    ground.services.clock.advance({ hours: 2 })
+    await prove()
+  })
+
+const wrongPassword = 'Wrong-password-1'
+
+/** One press of Sign In from a network: `in`, `wrong` or `wait`. */
+async function press(password: string, network = 'home', address = email) {
+  const performer = ground.as(visitor, { id: null, network })
+  const result = await givePassword.call({ ...performer, services: ground.services } as unknown as Context, {
+    email: address,
+    password,
+    next: undefined,
+  })
+  if ('answer' in result) throw new Error('the hashing pool was full')
+  if (result.ok) return 'in'
+  return result.refusal === 'email-or-password-wrong' ? 'wrong' : 'wait'
+}
+
+const later = (seconds: number) => ground.services.clock.advance({ seconds })
+
+rule('five wrong passwords in a minute make that network wait sixty seconds, even with the right one', async () => {
+  for (let time = 0; time < 5; time += 1) assert.equal(await press(wrongPassword), 'wrong')
+  assert.equal(await press(goodPassword), 'wait')
+  later(59)
+  assert.equal(await press(goodPassword), 'wait')
+  later(1)
+  assert.equal(await press(goodPassword), 'in')
+})
+
+rule('of forty parallel wrong passwords exactly five are looked at', async () => {
+  const results = []
+  // The hashing pool holds so many at once; the count is made before it.
+  for (let batch = 0; batch < 2; batch += 1)
+    results.push(...(await Promise.all(Array.from({ length: 20 }, () => press(wrongPassword, 'away')))))
+  assert.equal(results.filter((each) => each === 'wrong').length, 5)
+})
+
+rule('wrong passwords from elsewhere never lock the owner out', async () => {
+  for (let network = 0; network < 8; network += 1)
+    for (let time = 0; time < 5; time += 1) await press(wrongPassword, `attacker-${network}`)
+  assert.equal(await press(goodPassword, 'home'), 'in')
+})
+
+rule('from the tenth wrong password of a day on, each makes its network wait: 30 s, doubling to 20 minutes', async () => {
+  for (let time = 0; time < 9; time += 1) {
+    assert.equal(await press(wrongPassword), 'wrong')
+    later(61)
+  }
+  for (const wait of [30, 60, 120, 240, 480, 960, 1200, 1200]) {
+    assert.equal(await press(wrongPassword), 'wrong')
+    later(wait - 1)
+    assert.equal(await press(goodPassword), 'wait', `${wait} s`)
+    later(1)
+  }
+  assert.equal(await press(goodPassword), 'in')
+})
+
+rule('the right password clears what this network did wrong', async () => {
+  for (let time = 0; time < 4; time += 1) await press(wrongPassword)
+  assert.equal(await press(goodPassword), 'in')
+  for (let time = 0; time < 4; time += 1) assert.equal(await press(wrongPassword), 'wrong')
+  assert.equal(await press(goodPassword), 'in')
+})
+
+rule('an address nobody has waits just the same', async () => {
+  const results = []
+  for (let time = 0; time < 6; time += 1) results.push(await press(wrongPassword, 'home', `ghost-${people}@example.test`))
+  assert.deepEqual(results, ['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wait'])
+})
+
+rule('twenty failed sign-ins a minute are taken from one network, over all addresses', async () => {
+  ground.services.clock.set(ground.services.clock.now().round({ smallestUnit: 'minute', roundingMode: 'ceil' }))
+  const results = []
+  for (let time = 0; time < 22; time += 1) results.push(await press(wrongPassword, 'office', `spray-${people}-${time}@example.test`))
+  assert.equal(results.filter((each) => each === 'wrong').length, 20)
+  later(60)
+  assert.equal(await press(goodPassword, 'office'), 'in')
+})
+
+rule('right sign-ins do not fill a network’s twenty', async () => {
+  ground.services.clock.set(ground.services.clock.now().round({ smallestUnit: 'minute', roundingMode: 'ceil' }))
+  for (let time = 0; time < 25; time += 1) assert.equal(await press(goodPassword, 'library'), 'in')
+})
+
+rule('a password is compared whole, in NFC, and not trimmed', async () => {
+  assert.equal(await press(`${goodPassword} `), 'wrong')
+  assert.equal(await press(goodPassword.toLowerCase()), 'wrong')
+  assert.equal(await press(goodPassword), 'in')
+})
