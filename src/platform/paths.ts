@@ -110,6 +110,6 @@ export const officePaths = {
   cases: path('/cases'),
   case: path('/cases/:receiptNumber'),
   openCase: path('/cases/:receiptNumber/open'),
-  changeStatus: path('/cases/:receiptNumber/status'),
+  putBack: path('/cases/:receiptNumber/put-back'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
 } as const

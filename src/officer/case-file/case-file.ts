@@ -1,0 +1,86 @@
+import { readAccountContact } from '../../accounts/index.ts'
+import { caseForOffice, type OfficeCase, type PartyRole } from '../../cases/index.ts'
+import { query } from '../../platform/operation.ts'
+import { whoMay } from '../may.ts'
+import { nameOf } from '../staff/staff.ts'
+import { listSealedNames } from '../staff/staff-store.ts'
+import { findAssignment } from '../queues/assignment-store.ts'
+import { openNote } from './opening-reasons.ts'
+import { findOpening, listOpenings } from './opening-store.ts'
+
+const openingsMost = 20
+const peopleMost = 10
+
+export interface PastOpening {
+  staff: string
+  role: string
+  reason: string
+  note: string | null
+  at: Temporal.Instant
+}
+
+export interface PersonOfCase {
+  account: string
+  role: PartyRole
+  onlineAccountNumber: string | null
+}
+
+/** `closed`: the case exists, and nothing of it is told before a reason was given in this session. */
+export type CaseFile =
+  | { state: 'closed' }
+  | {
+      state: 'open'
+      case: OfficeCase
+      people: readonly PersonOfCase[]
+      openings: readonly PastOpening[]
+      workedOnBy: { staff: string; since: Temporal.Instant } | null
+      /** What colleagues named here are called, by id. */
+      names: ReadonlyMap<string, string>
+    }
+
+/** The file of a case for an officer who gave a reason for opening it; null for a number no case has. */
+export const caseFile = query({
+  name: 'officer.case-file',
+  allow: (actor, _input: { receiptNumber: string }) => whoMay('read-file')(actor) && actor.sessionId !== null,
+  async run(context, { receiptNumber }): Promise<CaseFile | null> {
+    const { tx, actor } = context
+    const found = await caseForOffice.run(context, { receiptNumber })
+    if (!found) return null
+    if (!(await findOpening(tx, actor.sessionId as string, found.id))) return { state: 'closed' }
+    const openings = await openingsOf(context, found.id)
+    const assigned = await findAssignment(tx, found.id)
+    const workedOnBy = assigned ? { staff: assigned.staff, since: assigned.from_at } : null
+    const people = await peopleOf(context, found)
+    const names = await namesOf(context, colleaguesIn(found, openings, workedOnBy))
+    return { state: 'open', case: found, people, openings, workedOnBy, names }
+  },
+})
+
+type Reading = Parameters<typeof caseForOffice.run>[0]
+
+async function openingsOf({ tx, services }: Reading, caseId: string): Promise<PastOpening[]> {
+  const rows = await listOpenings(tx, caseId, openingsMost)
+  return rows.map(({ id, note_sealed: sealed, ...row }) => ({
+    ...row,
+    note: sealed ? openNote(services.keys, caseId, id, sealed) : null,
+  }))
+}
+
+async function peopleOf(context: Reading, { parties }: OfficeCase): Promise<PersonOfCase[]> {
+  const people: PersonOfCase[] = []
+  for (const { account, role } of parties.slice(0, peopleMost)) {
+    const contact = await readAccountContact(context, account)
+    people.push({ account, role, onlineAccountNumber: contact?.onlineAccountNumber ?? null })
+  }
+  return people
+}
+
+function colleaguesIn({ course }: OfficeCase, openings: readonly PastOpening[], workedOnBy: { staff: string } | null): string[] {
+  const entered = course.filter(({ by }) => by.kind === 'staff').map(({ by }) => by.id)
+  return [...new Set([...entered, ...openings.map(({ staff }) => staff), ...(workedOnBy ? [workedOnBy.staff] : [])])]
+}
+
+async function namesOf({ tx, services }: Reading, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = ids.length > 0 ? await listSealedNames(tx, ids) : []
+  return new Map(rows.map((row) => [row.id, nameOf(services.keys, row)]))
+}

@@ -1,0 +1,26 @@
+import { caseForOffice, changeStatus, type StatusToSet } from '../../cases/index.ts'
+import { operation, type OperationContext } from '../../platform/operation.ts'
+import { whoMay } from '../may.ts'
+import { endAssignment } from '../queues/assignment-store.ts'
+import { queueOf } from '../queues/queue.ts'
+import { findOpening } from './opening-store.ts'
+
+/**
+ * **Change status**: the change of the cases domain, for an officer who gave a reason for opening the file. Where the
+ * agency then waits for the person or for nothing at all, the case is no longer anyone's work.
+ */
+export const changeCaseStatus = operation({
+  name: 'officer.change-status',
+  allow: (actor, _input: StatusToSet) => whoMay('change-status')(actor) && actor.sessionId !== null,
+  refusals: [...changeStatus.refusals, 'file-not-opened'],
+  async run(context, input) {
+    const { tx, actor, now, services, refuse } = context
+    const found = await caseForOffice.run(context, input)
+    if (!found) return refuse('unknown-case')
+    if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
+    const changed = await changeStatus.run(context as unknown as OperationContext<(typeof changeStatus.refusals)[number]>, input)
+    if ('refused' in changed) return changed
+    if (!queueOf(services.agency, changed.status)?.isWork) await endAssignment(tx, changed.caseId, 'moved-on', now)
+    return changed
+  },
+})

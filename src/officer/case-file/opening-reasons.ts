@@ -1,0 +1,19 @@
+import { openText, sealText } from '../../platform/crypto/field.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+
+/** Why a file may be opened. The people of the case are told the reason chosen, never the officer's own words. */
+export const openingReasons = ['work-on-case', 'answer-inquiry', 'second-review', 'correct-record', 'legal-request', 'other'] as const
+export type OpeningReason = (typeof openingReasons)[number]
+
+const place = (caseId: string, opening: string) => ({
+  person: caseId,
+  table: 'officer.file_opening',
+  row: opening,
+  column: 'note_sealed',
+})
+
+export const sealNote = (keys: Keys, caseId: string, opening: string, note: string): Buffer =>
+  sealText(keys, place(caseId, opening), note)
+
+export const openNote = (keys: Keys, caseId: string, opening: string, sealed: Buffer): string =>
+  openText(keys, place(caseId, opening), sealed)

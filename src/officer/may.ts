@@ -1,0 +1,29 @@
+import type { Actor } from '../platform/actor.ts'
+
+export const staffRoles = ['officer', 'supervisor', 'intake', 'support', 'admin'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** What each role may do in the office: the one place that says so. A role that is not named may not. */
+export const rights = {
+  'see-queues': ['officer', 'supervisor'],
+  'take-case': ['officer', 'supervisor'],
+  'put-case-back': ['officer', 'supervisor'],
+  'find-case': ['officer', 'supervisor'],
+  'open-file': ['officer', 'supervisor'],
+  'read-file': ['officer', 'supervisor'],
+  'change-status': ['officer', 'supervisor'],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+export type Right = keyof typeof rights
+
+/** Whether this actor is staff, wholly signed in, in a role that may. */
+export const mayDo = (actor: Actor, right: Right): boolean =>
+  actor.kind === 'staff' && actor.id !== null && rights[right].some((role) => actor.roles.includes(role))
+
+/** For an operation's or query's `allow`. */
+export const whoMay =
+  (right: Right) =>
+  (actor: Actor): boolean =>
+    mayDo(actor, right)
+
+export const asStaffRole = (text: string): StaffRole | undefined => staffRoles.find((role) => role === text)

@@ -1,0 +1,19 @@
+import { asActor } from '../platform/db/transaction.ts'
+import type { Chore } from '../platform/jobs/job.ts'
+import { deleteOldLinks } from './enrolment/link-store.ts'
+import { deleteOldSessions } from './sessions/session-store.ts'
+import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
+
+/** Deletes what each table of the office says it does not keep any longer. */
+export const sweepOffice: Chore = {
+  name: 'officer.sweep',
+  everySeconds: 3600,
+  run: ({ pool, actor, services }) =>
+    asActor(pool, actor, {}, async (tx) => {
+      const now = services.clock.now()
+      const daysAgo = (days: number) => now.subtract({ hours: 24 * days })
+      await deleteOldPasswordTries(tx, daysAgo(2))
+      await deleteOldLinks(tx, daysAgo(30))
+      await deleteOldSessions(tx, daysAgo(90))
+    }),
+}

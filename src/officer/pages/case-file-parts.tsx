@@ -1,0 +1,115 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import type { OfficeChange } from '../../cases/index.ts'
+import type { MessageKey, Text } from '../../platform/i18n/text.ts'
+import { officePaths } from '../../platform/paths.ts'
+import { Card, Course, DayText, fileSize, NumberText, type Port, SummaryList } from '../../ui/index.ts'
+import type { FiledSection } from './case.tsx'
+import type { OpenModel } from './case-file-view.tsx'
+import { statusTitle } from './queue-words.ts'
+
+type PartProps = { t: Text; model: OpenModel }
+
+function byWords({ t, model }: PartProps, { by, at }: OfficeChange): string {
+  if (by.kind === 'staff') return t('officer.case.history.by-staff', { name: model.names.get(by.id) ?? '', at: t.instant(at) })
+  return t(by.kind === 'account' ? 'officer.case.history.by-account' : 'officer.case.history.by-system', { at: t.instant(at) })
+}
+
+/** Every status the case ever had, with who entered it and why. */
+export function CaseHistory({ t, agency, model }: PartProps & { agency: AgencyPack }) {
+  const { course } = model.case
+  const ports: Port[] = course.map((change, index) => ({
+    state: index === course.length - 1 ? 'now' : 'done',
+    title: statusTitle(t, agency, change.status),
+    when: <DayText t={t} day={change.on} />,
+    note: (
+      <>
+        <p class="muted">{byWords({ t, model }, change)}</p>
+        {change.reason ? <p>{change.reason}</p> : null}
+      </>
+    ),
+  }))
+  return (
+    <Card title={t('officer.case.history')}>
+      <Course t={t} ports={ports} />
+    </Card>
+  )
+}
+
+/** Who is related to the case, by account number: names stand in the answers. */
+export function CasePeople({ t, model }: PartProps) {
+  const { people } = model
+  return (
+    <Card title={t('officer.case.people')}>
+      {people.length === 0 ? <p>{t('officer.case.people.none')}</p> : null}
+      <ul class="plain-list">
+        {people.map(({ account, role, onlineAccountNumber }) => (
+          <li key={`${account} ${role}`}>
+            <strong>{t(`officer.case.people.role.${role}`)}</strong>
+            <br />
+            {t('officer.case.people.account')}:{' '}
+            {onlineAccountNumber ? (
+              <NumberText t={t} kind="account" value={onlineAccountNumber} />
+            ) : (
+              t('officer.case.people.unfinished')
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+export function CaseDocuments({ t, model }: PartProps) {
+  const { documents, receiptNumber } = model.case
+  return (
+    <Card title={t('officer.case.documents')}>
+      {documents.length === 0 ? <p>{t('officer.case.documents.none')}</p> : null}
+      <ul class="plain-list">
+        {documents.map(({ id, titleKey, sizeBytes, madeAt }) => (
+          <li key={id}>
+            <a href={officePaths.caseDocument({ receiptNumber, document: id })}>{t(titleKey)}</a>
+            <br />
+            <span class="muted">
+              {t('officer.case.documents.file', { size: fileSize(t.language, sizeBytes), at: t.instant(madeAt) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What the form says, as it was submitted. */
+export function CaseAnswers({ t, answers }: { t: Text; answers: readonly FiledSection[] }) {
+  if (answers.length === 0) return null
+  return (
+    <Card title={t('officer.case.answers')}>
+      {answers.map((section) => (
+        <details key={section.title}>
+          <summary>{section.title}</summary>
+          <SummaryList t={t} rows={section.answers} />
+        </details>
+      ))}
+    </Card>
+  )
+}
+
+export function CaseOpenings({ t, model }: PartProps) {
+  return (
+    <Card title={t('officer.case.openings')}>
+      <ul class="plain-list">
+        {model.openings.map(({ staff, role, reason, note, at }) => (
+          <li key={`${staff} ${at}`}>
+            {t('officer.case.openings.line', {
+              name: model.names.get(staff) ?? '',
+              role: t(`officer.role.${role}` as MessageKey),
+              at: t.instant(at),
+              reason: t(`officer.open.reason.${reason}` as MessageKey),
+            })}
+            {note ? <p class="muted">{note}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,147 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import { agencyText } from '../../agency/index.ts'
+import { nextStatuses } from '../../cases/index.ts'
+import type { Context, FormState } from '../../platform/http/page.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { officePaths } from '../../platform/paths.ts'
+import {
+  Alert,
+  Breadcrumb,
+  Button,
+  Card,
+  DayText,
+  ErrorSummary,
+  FactsList,
+  FormShell,
+
+  NumberText,
+  Select,
+  TextArea,
+} from '../../ui/index.ts'
+import { CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
+import type { CaseModel } from './case.tsx'
+import { formCode, queueWords, statusTitle } from './queue-words.ts'
+import { queueOf } from '../queues/queue.ts'
+
+export type OpenModel = Extract<CaseModel, { state: 'open' }>
+
+export interface FileProps {
+  t: Text
+  model: OpenModel
+  form: FormState
+  context: Context<{ receiptNumber: string }>
+}
+
+/** The whole file: what just happened, where it stands, what to do, and then everything there is to read. */
+export function CaseFileView(props: FileProps) {
+  const { t, model, form, context } = props
+  const { agency } = context.services
+  const { receiptNumber } = model.case
+  return (
+    <div class="stack">
+      <Trail t={t} agency={agency} status={model.case.status} />
+      <ErrorSummary t={t} errors={form.errors} />
+      {context.query.changed === 'yes' && form.errors.length === 0 ? (
+        <Alert kind="good" live title={t('officer.case.changed.title')}>
+          <p>{t('officer.case.changed.body', { status: model.statusWords, count: model.case.parties.length })}</p>
+        </Alert>
+      ) : null}
+      <h1>{t('officer.case.title', { receiptNumber })}</h1>
+      {model.case.isProtected ? (
+        <Alert kind="warn" title={t('officer.case.protected.title')}>
+          <p>{t('officer.case.protected.body')}</p>
+        </Alert>
+      ) : null}
+      <div class="two">
+        <div class="stack">
+          <WhereItStands {...props} />
+          <ChangeStatus {...props} />
+          <CaseHistory t={t} agency={agency} model={model} />
+          <CaseAnswers answers={model.answers} t={t} />
+        </div>
+        <div class="stack">
+          <CasePeople t={t} model={model} />
+          <CaseDocuments t={t} model={model} />
+          <CaseOpenings t={t} model={model} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Trail({ t, agency, status }: { t: Text; agency: AgencyPack; status: string }) {
+  const queue = queueOf(agency, status)
+  const all = { words: t('officer.queues.title'), href: officePaths.queues() }
+  const one = queue ? [{ words: queueWords(t, agency, queue).title, href: officePaths.queue({ queue: queue.id }) }] : []
+  return <Breadcrumb t={t} trail={[all, ...one, { words: t('officer.case.crumb') }]} />
+}
+
+function WhereItStands({ t, model, context }: FileProps) {
+  const { agency } = context.services
+  const { receiptNumber, form, status, statusOn, receivedOn, channel, office } = model.case
+  const here = context.actor.id
+  const staff = model.workedOnBy?.staff
+  const withWords = staff === here ? t('officer.case.with.you') : staff ? (model.names.get(staff) ?? '') : t('officer.case.with.nobody')
+  const officeFact = office ? [{ name: t('officer.case.fact.office'), value: agencyText(agency, t, 'agency', `office.${office}`) }] : []
+  return (
+    <Card title={t('officer.case.facts')}>
+      <FactsList
+        facts={[
+          { name: t('officer.case.fact.receipt'), value: <NumberText t={t} kind="receipt" value={receiptNumber} copy /> },
+          { name: t('officer.case.fact.form'), value: formCode(form) },
+          { name: t('officer.case.fact.status'), value: statusTitle(t, agency, status) },
+          { name: t('officer.case.fact.since'), value: <DayText t={t} day={statusOn} /> },
+          { name: t('officer.case.fact.received'), value: <DayText t={t} day={receivedOn} /> },
+          { name: t('officer.case.fact.channel'), value: t(`cases.channel.${channel}`) },
+          ...officeFact,
+          { name: t('officer.case.fact.with'), value: withWords },
+        ]}
+      />
+      {staff === here ? (
+        <FormShell action={officePaths.putBack({ receiptNumber })} csrfToken={context.csrfToken()} class="inline-form">
+          <Button look="quiet">{t('officer.case.put-back')}</Button>
+        </FormShell>
+      ) : null}
+    </Card>
+  )
+}
+
+/** **New status**, **Reason**, **Change status**: the choices are what the agency's table allows from here. */
+function ChangeStatus({ t, model, form, context }: FileProps) {
+  const { agency } = context.services
+  const { receiptNumber } = model.case
+  const choices = nextStatuses(agency, model.case.status).map(({ code, twoPeople }) => {
+    const status = statusTitle(t, agency, code)
+    return { value: code, label: twoPeople ? t('officer.case.change.two-people', { status }) : status }
+  })
+  if (choices.length === 0)
+    return (
+      <Card title={t('officer.case.change.title')}>
+        <p>{t('officer.case.change.none')}</p>
+      </Card>
+    )
+  return (
+    <Card title={t('officer.case.change.title')} plate>
+      <FormShell action={officePaths.case({ receiptNumber })} csrfToken={context.csrfToken()}>
+        <Select
+          name="status"
+          label={t('officer.case.change.status')}
+          hint={t('officer.case.change.status-hint')}
+          prompt={t('officer.case.change.prompt')}
+          options={choices}
+          value={form.value('status')}
+          error={form.error('status')}
+        />
+        <TextArea
+          name="reason"
+          label={t('officer.case.change.reason')}
+          hint={t('officer.case.change.reason-hint')}
+          value={form.value('reason')}
+          error={form.error('reason')}
+          rows={4}
+        />
+        <Button>{t('officer.case.change.submit')}</Button>
+      </FormShell>
+    </Card>
+  )
+}

@@ -1,0 +1,83 @@
+import { notFound, seeOther } from '../../platform/http/answer.ts'
+import { longTextField, textField } from '../../platform/http/field.ts'
+import { action, type Context, page, records, type Route } from '../../platform/http/page.ts'
+import { officePaths } from '../../platform/paths.ts'
+import { caseFile, type CaseFile } from '../case-file/case-file.ts'
+import { changeCaseStatus } from '../case-file/change-case-status.ts'
+import { openFile } from '../case-file/open-file.ts'
+import { putBack } from '../queues/take-next.ts'
+import { staffWho } from '../sessions/access.ts'
+import { CaseFileView } from './case-file-view.tsx'
+import { OpenForm } from './open-case.tsx'
+import { statusTitle } from './queue-words.ts'
+
+/** The answers of the filing behind a case, in words, section by section; null for a case that was not filed here. */
+export type FilingOf = (context: Context, filed: { caseId: string; receiptNumber: string }) => Promise<readonly FiledSection[] | null>
+
+export interface FiledSection {
+  title: string
+  answers: readonly { question: string; answer: string }[]
+}
+
+type OpenFile = Extract<CaseFile, { state: 'open' }>
+export type CaseModel = { state: 'closed' } | (OpenFile & { answers: readonly FiledSection[]; statusWords: string })
+
+const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
+
+async function modelOf(context: Context<{ receiptNumber: string }>, filingOf: FilingOf | undefined): Promise<CaseModel | null> {
+  const file = await context.read(caseFile, context.params)
+  if (file?.state !== 'open') return file
+  const { id, receiptNumber, status } = file.case
+  const answers = (await filingOf?.(context, { caseId: id, receiptNumber })) ?? []
+  return { ...file, answers, statusWords: statusTitle(context.t, context.services.agency, status) }
+}
+
+/** `/cases/<receipt number>`: first **Reason for opening**, then the file and **Change status**. */
+export const casePage = (filingOf: FilingOf | undefined): Route =>
+  page({
+    path: officePaths.case,
+    access: staffWho('read-file'),
+    audit: records(openFile, changeCaseStatus),
+    load: async (context: Context<{ receiptNumber: string }>) => (await modelOf(context, filingOf)) ?? notFound,
+    fields: {
+      status: textField({ empty: 'officer.case.change.status-empty', most: 60 }),
+      reason: longTextField({ empty: 'officer.case.change.reason-empty', most: 2000 }),
+    },
+    view: ({ t, model, form, context }) => {
+      const { receiptNumber } = context.params
+      if (model.state === 'closed')
+        return {
+          title: t('officer.open.title', { receiptNumber }),
+          body: <OpenForm t={t} form={form} csrfToken={context.csrfToken()} receiptNumber={receiptNumber} />,
+        }
+      return {
+        title: t('officer.case.title', { receiptNumber }),
+        wide: true,
+        body: <CaseFileView t={t} model={model} form={form} context={context} />,
+      }
+    },
+    submit: {
+      operation: changeCaseStatus,
+      input: ({ status, reason }, { params }) => ({ receiptNumber: params.receiptNumber, status, reason }),
+      shows: {
+        'unknown-case': () => notFound,
+        'file-not-opened': toCase,
+        'not-a-next-status': { at: 'status', key: 'officer.case.change.not-next' },
+        'two-people-needed': { at: 'status', key: 'officer.case.change.two-needed' },
+      },
+      then: (_changed, { params }) => seeOther(`${officePaths.case(params)}?changed=yes`),
+    },
+  })
+
+export const putBackAction = action({
+  path: officePaths.putBack,
+  access: staffWho('put-case-back'),
+  audit: records(putBack),
+  back: toCase,
+  submit: {
+    operation: putBack,
+    input: (_values, { params }) => ({ receiptNumber: params.receiptNumber }),
+    shows: { 'not-yours': toCase, 'not-allowed': toCase, 'too-many-attempts': toCase },
+    then: () => seeOther(officePaths.queues()),
+  },
+})

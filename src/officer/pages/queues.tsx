@@ -1,0 +1,101 @@
+import { page, recordsNothing } from '../../platform/http/page.ts'
+import { notFound } from '../../platform/http/answer.ts'
+import type { AgencyPack } from '../../agency/index.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { officePaths } from '../../platform/paths.ts'
+import { Button, ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
+import { type OwnWork, queueCounts, type QueueCount } from '../queues/list-queues.ts'
+import { staffWho } from '../sessions/access.ts'
+import { queueWords } from './queue-words.ts'
+
+type Shown = { t: Text; agency: AgencyPack; csrfToken: string }
+
+export const queuesPage = page({
+  path: officePaths.queues,
+  access: staffWho('see-queues'),
+  audit: recordsNothing('counts of cases, and receipt numbers the officer has taken'),
+  load: async (context) => (await context.read(queueCounts, {})) ?? notFound,
+  view: ({ t, model: { queues, work }, context }) => {
+    const shown = { t, agency: context.services.agency, csrfToken: context.csrfToken() }
+    return {
+      title: t('officer.queues.title'),
+      wide: true,
+      body: (
+        <div class="stack">
+          <h1>{t('officer.queues.title')}</h1>
+          <MyWork {...shown} work={work} />
+          <h2>{t('officer.queues.to-do')}</h2>
+          <div class="columns">
+            {queues.filter(({ isWork }) => isWork).map((queue) => (
+              <QueueCard key={queue.id} {...shown} queue={queue} />
+            ))}
+          </div>
+          <h2>{t('officer.queues.waiting')}</h2>
+          <div class="columns">
+            {queues.filter(({ isWork }) => !isWork).map((queue) => (
+              <QueueCard key={queue.id} {...shown} queue={queue} />
+            ))}
+          </div>
+          <p>
+            <a href={officePaths.cases()}>{t('officer.queues.find')}</a>
+          </p>
+        </div>
+      ),
+    }
+  },
+})
+
+function MyWork({ t, agency, work }: Shown & { work: readonly OwnWork[] }) {
+  if (work.length === 0)
+    return (
+      <EmptyState title={t('officer.queues.work')}>
+        <p>{t('officer.queues.work.none')}</p>
+      </EmptyState>
+    )
+  return (
+    <Card title={t('officer.queues.work')}>
+      <ul class="plain-list">
+        {work.map(({ receiptNumber, queue, since }) => (
+          <li key={receiptNumber}>
+            <a href={officePaths.case({ receiptNumber })}>
+              <NumberText t={t} kind="receipt" value={receiptNumber} />
+            </a>{' '}
+            <span class="muted">
+              {t('officer.queues.work.since', { at: t.instant(since), queue: queueWords(t, agency, { id: queue }).title })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function QueueCard({ t, agency, csrfToken, queue }: Shown & { queue: QueueCount }) {
+  const { title, about } = queueWords(t, agency, queue)
+  return (
+    <section class="card">
+      <h3>{title}</h3>
+      <p>
+        <strong>{t('officer.queues.count', { count: queue.cases })}</strong>
+      </p>
+      <p>{about}</p>
+      <ButtonRow>
+        {queue.isWork && queue.cases > 0 ? <TakeNext t={t} csrfToken={csrfToken} queue={queue.id} title={title} /> : null}
+        <ButtonLink href={officePaths.queue({ queue: queue.id })} look="plain">
+          {t('officer.queues.open')} <HiddenWords>{title}</HiddenWords>
+        </ButtonLink>
+      </ButtonRow>
+    </section>
+  )
+}
+
+export function TakeNext({ t, csrfToken, queue, title }: { t: Text; csrfToken: string; queue: string; title: string }) {
+  return (
+    <FormShell action={officePaths.takeNext({ queue })} csrfToken={csrfToken} class="inline-form">
+      <Button look="quiet">
+        {t('officer.queues.take')} <HiddenWords>{t('officer.queues.take-from', { queue: title })}</HiddenWords>
+      </Button>
+    </FormShell>
+  )
+}
+

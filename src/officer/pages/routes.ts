@@ -1,0 +1,32 @@
+import type { Route } from '../../platform/http/page.ts'
+import { caseDocumentEndpoint } from './case-document.ts'
+import { casePage, type FilingOf, putBackAction } from './case.tsx'
+import { enrolAppPage } from './enrol-app.tsx'
+import { enrolPage } from './enrol.tsx'
+import { findCasePage } from './find-case.tsx'
+import { frontPage } from './front.tsx'
+import { openCasePage } from './open-case.tsx'
+import { queueListPage, takeNextAction } from './queue.tsx'
+import { queuesPage } from './queues.tsx'
+import { extendSessionEndpoint, signOutAction } from './session.ts'
+import { signInCodePage } from './sign-in-code.tsx'
+import { signInPage } from './sign-in.tsx'
+
+/** Every address of the office. `filingOf` gives the answers behind a case; left out, none are shown. */
+export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readonly Route[] => [
+  frontPage,
+  enrolPage,
+  enrolAppPage,
+  signInPage,
+  signInCodePage,
+  signOutAction,
+  extendSessionEndpoint,
+  queuesPage,
+  queueListPage,
+  takeNextAction,
+  findCasePage,
+  casePage(filingOf),
+  openCasePage,
+  putBackAction,
+  caseDocumentEndpoint,
+]
