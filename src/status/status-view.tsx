@@ -1,8 +1,8 @@
 import type { AgencyPack } from '../agency/index.ts'
 import { formShortTitle, type PublicStatus, statusTitle, statusWords } from '../cases/index.ts'
 import type { MessageKey, Text } from '../platform/i18n/text.ts'
-import { paths } from '../platform/paths.ts'
-import { Alert, Button, Card, Course, DayText, ErrorSummary, FactsList, NumberText, TextField } from '../ui/index.ts'
+import { CaseStatusForm } from '../portal/index.ts'
+import { Alert, Card, Course, DayText, ErrorSummary, FactsList, NumberText } from '../ui/index.ts'
 import type { LookedUp, LookUpError } from './look-up.ts'
 
 const errorKeys: Record<LookUpError, MessageKey> = {
@@ -14,27 +14,6 @@ const errorKeys: Record<LookUpError, MessageKey> = {
 }
 
 export const errorKeyOf = (error: LookUpError): MessageKey => errorKeys[error]
-
-type FormProps = { t: Text; typed: string; error?: string | undefined }
-
-/** Asks by GET: the address can be kept, and looking up changes nothing. */
-export function StatusForm({ t, typed, error }: FormProps) {
-  return (
-    <form class="form" method="get" action={paths.caseStatus()}>
-      <TextField
-        name="receiptNumber"
-        label={t('status.receipt-number')}
-        hint={t('status.receipt-number.hint')}
-        value={typed}
-        error={error}
-        width={24}
-        numeric
-        autocomplete="off"
-      />
-      <Button>{t('status.check')}</Button>
-    </form>
-  )
-}
 
 type FoundProps = { t: Text; agency: AgencyPack; status: PublicStatus }
 
@@ -96,7 +75,7 @@ export function StatusView({ t, agency, found, typed }: StatusViewProps) {
       {found.is === 'found' ? <Found t={t} agency={agency} status={found.status} /> : null}
       {found.is === 'none' ? <None t={t} /> : null}
       <Card {...(found.is === 'found' || found.is === 'none' ? { title: t('status.another') } : {})} plate>
-        <StatusForm t={t} typed={found.is === 'found' ? '' : typed} error={error} />
+        <CaseStatusForm t={t} typed={found.is === 'found' ? '' : typed} error={error} />
       </Card>
       <p class="muted">{t('status.nothing-personal')}</p>
     </>

@@ -1,0 +1,153 @@
+import { type AgencyPack, agencyText } from '../agency/index.ts'
+import {
+  type CaseDocument,
+  formShortTitle,
+  formTitle,
+  officeName,
+  type OwnCase,
+  statusEntry,
+  statusTitle,
+  statusWords,
+} from '../cases/index.ts'
+import type { Text } from '../platform/i18n/text.ts'
+import { paths } from '../platform/paths.ts'
+import {
+  Alert,
+  Breadcrumb,
+  Card,
+  Course,
+  DayText,
+  EmptyState,
+  FactsList,
+  fileSize,
+  InstantText,
+  NumberText,
+  type Port,
+  Table,
+  Tag,
+} from '../ui/index.ts'
+import type { CasePageModel } from './home.ts'
+import { standingOf, standingWords } from './standing.ts'
+
+type Parts = { t: Text; agency: AgencyPack; own: OwnCase }
+
+/** Steps made are done, the last one is now; the parts of the course after it are still to come. */
+function portsOf({ t, agency, own }: Parts): Port[] {
+  const now = own.course.length - 1
+  const made = own.course.map(({ status, on }, index): Port => {
+    const day = <DayText t={t} day={on} />
+    const when = index === now ? t.rich('portal.case.since', { day }) : day
+    return { state: index === now ? 'now' : 'done', title: statusTitle(agency, t, status), when }
+  })
+  return [...made, ...laterGroups(agency, own.status).map((group): Port => ({ state: 'later', title: groupTitle(agency, t, group) }))]
+}
+
+const groupTitle = (agency: AgencyPack, t: Text, group: string) => agencyText(agency, t, 'statuses', `group.${group}`)
+
+function laterGroups(agency: AgencyPack, status: string): readonly string[] {
+  const { group, final } = statusEntry(agency, status)
+  return final ? [] : agency.statusGroups.slice(agency.statusGroups.indexOf(group) + 1)
+}
+
+/** Where something is asked, that comes first, and as the one thing in the colour that means so. */
+function StatusCard({ t, agency, own }: Parts) {
+  const { title, description, next } = statusWords(agency, t, own)
+  if (standingOf(agency, own.status) === 'act') {
+    return (
+      <Alert kind="act" title={title}>
+        <p>{description}</p>
+        <p>{next}</p>
+        <p>{t('portal.case.asked.not-here')}</p>
+      </Alert>
+    )
+  }
+  return (
+    <Card title={title}>
+      <p>{description}</p>
+      <h3>{t('portal.case.next')}</h3>
+      <p>{next}</p>
+    </Card>
+  )
+}
+
+const documentRow = (t: Text, own: OwnCase, { id, titleKey, pages, sizeBytes, madeAt }: CaseDocument) => [
+  <a href={paths.caseDocument({ receiptNumber: own.receiptNumber, document: id })}>{t(titleKey)}</a>,
+  t.day(madeAt.toZonedDateTimeISO(t.timeZone).toPlainDate()),
+  pages === null ? '' : t.number(pages),
+  fileSize(t.language, sizeBytes),
+]
+
+function Documents({ t, own }: Pick<Parts, 't' | 'own'>) {
+  if (own.documents.length === 0) {
+    return (
+      <EmptyState title={t('portal.case.documents')}>
+        <p>{t('portal.case.documents.empty')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <Card>
+      <Table
+        caption={t('portal.case.documents')}
+        head={[t('portal.case.document'), t('portal.case.document.made'), t('portal.case.document.pages'), t('portal.case.document.size')]}
+        numeric={[2, 3]}
+        rows={own.documents.map((paper) => documentRow(t, own, paper))}
+      />
+    </Card>
+  )
+}
+
+export function CaseView({ t, agency, own }: Parts) {
+  const [, ...title] = formTitle(agency, t, own.form).split(', ')
+  return (
+    <>
+      <Breadcrumb t={t} trail={[{ words: t('ui.nav.account'), href: paths.account() }, { words: t('portal.case.crumb') }]} />
+      <h1>{title.join(', ') || formTitle(agency, t, own.form)}</h1>
+      <p class="muted">
+        {formShortTitle(agency, t, own.form)} · <NumberText t={t} kind="receipt" value={own.receiptNumber} copy /> ·{' '}
+        {t(`portal.case.filed.${own.channel}`, { day: t.day(own.receivedOn) })}
+      </p>
+      <div class="stack">
+        <StatusCard t={t} agency={agency} own={own} />
+        <Card title={t('portal.case.course')}>
+          <Course t={t} ports={portsOf({ t, agency, own })} />
+        </Card>
+        <Documents t={t} own={own} />
+      </div>
+    </>
+  )
+}
+
+/** Beside the case: the facts people read out on the telephone. */
+export function CaseAside({ t, agency, model }: Omit<Parts, 'own'> & { model: CasePageModel }) {
+  const { own, onlineAccountNumber } = model
+  const standing = standingOf(agency, own.status)
+  return (
+    <div class="stack">
+      <Card>
+        <FactsList
+          facts={[
+            { name: t('portal.case.status'), value: <Tag kind={standing}>{t(standingWords[standing])}</Tag> },
+            { name: t('portal.case.office'), value: own.office ? officeName(agency, t, own.office) : t('portal.case.office.none') },
+            { name: t('portal.case.received'), value: <DayText t={t} day={own.receivedOn} /> },
+            { name: t('portal.case.touched'), value: <InstantText t={t} at={own.touchedAt} /> },
+            ...(onlineAccountNumber
+              ? [
+                  {
+                    name: t('portal.case.account-number', { agency: agency.shortName }),
+                    value: <NumberText t={t} kind="account" value={onlineAccountNumber} copy />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Card>
+      <Card title={t('portal.case.ask')}>
+        <p>{t('portal.case.ask.about')}</p>
+        <p>
+          <a href={paths.contactSupport()}>{t('portal.case.ask.contact')}</a>
+        </p>
+      </Card>
+    </div>
+  )
+}

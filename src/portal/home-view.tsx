@@ -1,0 +1,116 @@
+import type { AgencyPack } from '../agency/index.ts'
+import { type Case, formShortTitle, formTitle, statusTitle, statusWords } from '../cases/index.ts'
+import type { ListedDraft } from '../filing/index.ts'
+import type { Text } from '../platform/i18n/text.ts'
+import { paths } from '../platform/paths.ts'
+import { ButtonLink, Card, DayText, EmptyState, NumberText, Tag, TodoCard } from '../ui/index.ts'
+import type { Home } from './home.ts'
+import { standingOf, standingWords } from './standing.ts'
+
+type Parts = { t: Text; agency: AgencyPack }
+
+function Asked({ t, agency, asked }: Parts & { asked: Case }) {
+  const words = statusWords(agency, t, asked)
+  const action = { href: paths.case({ receiptNumber: asked.receiptNumber }), words: t('portal.home.see-what-is-asked') }
+  return (
+    <TodoCard title={words.title} action={action}>
+      <p>{words.description}</p>
+      <p>{words.next}</p>
+    </TodoCard>
+  )
+}
+
+function CaseLine({ t, agency, one }: Parts & { one: Case }) {
+  const standing = standingOf(agency, one.status)
+  return (
+    <section>
+      <h3>
+        <a href={paths.case({ receiptNumber: one.receiptNumber })}>{formTitle(agency, t, one.form)}</a>
+      </h3>
+      <p>
+        <NumberText t={t} kind="receipt" value={one.receiptNumber} /> <Tag kind={standing}>{t(standingWords[standing])}</Tag>
+      </p>
+      <p class="muted">
+        {statusTitle(agency, t, one.status)}, {t.rich('portal.home.since', { day: <DayText t={t} day={one.statusOn} /> })}
+      </p>
+    </section>
+  )
+}
+
+function Cases({ t, agency, cases }: Parts & { cases: readonly Case[] }) {
+  if (cases.length === 0) {
+    return (
+      <EmptyState title={t('portal.home.cases.title')} action={{ href: paths.addCase(), words: t('ui.nav.add-case') }}>
+        <p>{t('portal.home.cases.empty')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <Card title={t('portal.home.cases.title')}>
+      <div class="stack">
+        {cases.map((one) => (
+          <CaseLine key={one.id} t={t} agency={agency} one={one} />
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function DraftLine({ t, agency, draft }: Parts & { draft: ListedDraft }) {
+  const keptUntil = draft.expiresAt.toZonedDateTimeISO(t.timeZone).toPlainDate()
+  return (
+    <section>
+      <h3>
+        <a href={paths.draft({ draft: draft.id })}>{formTitle(agency, t, draft.form)}</a>
+      </h3>
+      <p>
+        {t('portal.home.drafts.progress', draft.progress)}{' '}
+        <span class="muted">{t.rich('portal.home.drafts.kept-until', { day: <DayText t={t} day={keptUntil} /> })}</span>
+      </p>
+      <p>
+        <ButtonLink href={paths.draft({ draft: draft.id })} look="quiet">
+          {t('portal.home.drafts.go-on', { form: formShortTitle(agency, t, draft.form) })}
+        </ButtonLink>
+      </p>
+    </section>
+  )
+}
+
+function Drafts({ t, agency, drafts }: Parts & { drafts: readonly ListedDraft[] }) {
+  if (drafts.length === 0) {
+    return (
+      <EmptyState title={t('portal.home.drafts.title')} action={{ href: paths.catalogue(), words: t('ui.nav.file') }}>
+        <p>{t('portal.home.drafts.empty')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <Card title={t('portal.home.drafts.title')}>
+      <div class="stack">
+        {drafts.map((draft) => (
+          <DraftLine key={draft.id} t={t} agency={agency} draft={draft} />
+        ))}
+        <p>
+          <a href={paths.catalogue()}>{t('ui.nav.file')}</a>
+        </p>
+      </div>
+    </Card>
+  )
+}
+
+/** What is asked comes first, then the cases, then what was begun. */
+export function HomeView({ t, agency, home }: Parts & { home: Home }) {
+  const asked = home.cases.filter(({ status }) => standingOf(agency, status) === 'act')
+  return (
+    <>
+      <h1>{t('portal.home.title')}</h1>
+      <div class="stack">
+        {asked.map((each) => (
+          <Asked key={each.id} t={t} agency={agency} asked={each} />
+        ))}
+        <Cases t={t} agency={agency} cases={home.cases} />
+        <Drafts t={t} agency={agency} drafts={home.drafts} />
+      </div>
+    </>
+  )
+}

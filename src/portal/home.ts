@@ -1,0 +1,40 @@
+import { caseFor, type Case, listCasesOf, type OwnCase } from '../cases/index.ts'
+import { readAccountContact } from '../accounts/index.ts'
+import { draftsOf, type ListedDraft } from '../filing/index.ts'
+import type { Actor } from '../platform/actor.ts'
+import { query } from '../platform/operation.ts'
+
+export interface Home {
+  readonly cases: readonly Case[]
+  readonly drafts: readonly ListedDraft[]
+}
+
+const isAccount = (actor: Actor) => actor.kind === 'account' && actor.id !== null
+
+/** Everything the home shows, in one transaction. */
+export const home = query({
+  name: 'portal.home',
+  allow: (actor, _input: Record<string, never>) => isAccount(actor),
+  async run(context): Promise<Home> {
+    const cases = await listCasesOf.run(context, {})
+    const drafts = draftsOf.allow(context.actor, {}) ? await draftsOf.run(context, {}) : []
+    return { cases, drafts }
+  },
+})
+
+export interface CasePageModel {
+  readonly own: OwnCase
+  readonly onlineAccountNumber: string | null
+}
+
+/** Everything a case's page shows, in one transaction; null for somebody else's case and one that is not, alike. */
+export const casePageModel = query({
+  name: 'portal.case-page',
+  allow: (actor, _input: { receiptNumber: string }) => isAccount(actor),
+  async run(context, input): Promise<CasePageModel | null> {
+    const own = await caseFor.run(context, input)
+    if (!own) return null
+    const contact = await readAccountContact(context, String(context.actor.id))
+    return { own, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+  },
+})

@@ -1,0 +1,84 @@
+import { json, notFound } from '../../platform/http/answer.ts'
+import { type Context, endpoint, page, recordsNothing, type Route } from '../../platform/http/page.ts'
+import { anyone } from '../../platform/http/visit.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import type { OutboxEntry } from '../../platform/mail/index.ts'
+import { paths } from '../../platform/paths.ts'
+import { Card, EmptyState, InstantText } from '../../ui/index.ts'
+import { demoOutbox, outboxJson } from '../demo-outbox.ts'
+
+/** What is in nobody's mail: the codes that staff members' authentication apps show now. */
+export type AppCodes = (context: Pick<Context, 'services'>) => Promise<readonly OutboxEntry[]>
+
+const audit = recordsNothing('Invented people only, in a demonstration alone')
+
+const isLink = (line: string) => /^https?:\/\/\S+$/.test(line)
+
+/** The mail as plain text, line by line; a link that stands alone can be followed. */
+function MailText({ text }: { text: string }) {
+  return (
+    <div>
+      {text.split('\n').map((line, index) => (
+        <p key={index} class="mail-line">
+          {isLink(line) ? <a href={line}>{line}</a> : line}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Entry({ t, entry }: { t: Text; entry: OutboxEntry }) {
+  return (
+    <Card>
+      <h2>{entry.subject}</h2>
+      <p class="muted">
+        {t(`portal.outbox.channel.${entry.channel}`)} · {t('portal.outbox.to', { to: entry.recipient })} ·{' '}
+        <InstantText t={t} at={entry.sent_at} />
+      </p>
+      <MailText text={entry.body_text} />
+    </Card>
+  )
+}
+
+async function entriesOf(context: Context, appCodes: AppCodes): Promise<readonly OutboxEntry[] | null> {
+  const sent = await context.read(demoOutbox, {})
+  return sent && [...(await appCodes(context)), ...sent]
+}
+
+export const demoOutboxRoutes = (appCodes: AppCodes): readonly Route[] => [
+  page({
+    path: paths.demoOutbox,
+    access: anyone,
+    audit,
+    load: async (context) => (await entriesOf(context, appCodes)) ?? notFound,
+    view: ({ t, model }) => ({
+      title: t('portal.outbox.title'),
+      body: (
+        <>
+          <h1>{t('portal.outbox.title')}</h1>
+          <p class="lead">{t('portal.outbox.intro')}</p>
+          {model.length === 0 ? (
+            <EmptyState title={t('portal.outbox.empty.title')}>
+              <p>{t('portal.outbox.empty.body')}</p>
+            </EmptyState>
+          ) : null}
+          <div class="stack">
+            {model.map((entry) => (
+              <Entry key={entry.id} t={t} entry={entry} />
+            ))}
+          </div>
+        </>
+      ),
+    }),
+  }),
+  endpoint({
+    path: paths.demoOutboxJson,
+    method: 'GET',
+    access: anyone,
+    audit,
+    run: async (context) => {
+      const entries = await entriesOf(context, appCodes)
+      return entries ? json(entries.map(outboxJson)) : notFound
+    },
+  }),
+]

@@ -1,0 +1,95 @@
+import { page, recordsNothing } from '../../platform/http/page.ts'
+import { anyone } from '../../platform/http/visit.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
+import { Breadcrumb, Card } from '../../ui/index.ts'
+import { ThreeNumbers } from '../three-numbers.tsx'
+
+const audit = recordsNothing('The same text for everyone')
+
+const accountQuestions = ['make', 'share', 'code', 'half-way', 'username', 'abroad'] as const
+const caseQuestions = ['status', 'not-shown', 'paper', 'news'] as const
+const filingQuestions = ['draft', 'fee', 'received', 'legal'] as const
+const numberQuestions = ['what', 'who', 'where', 'look', 'secret', 'paper', 'two', 'wrong'] as const
+
+type Question = (typeof accountQuestions | typeof caseQuestions | typeof filingQuestions)[number]
+
+function Questions({ t, topic, ids }: { t: Text; topic: 'account' | 'case' | 'filing'; ids: readonly Question[] }) {
+  const words = (key: string) => t(`help.${topic}.${key}` as 'help.account.title')
+  return (
+    <Card title={words('title')}>
+      {ids.map((id) => (
+        <section key={id}>
+          <h3>{words(`${id}.question`)}</h3>
+          <p>{words(`${id}.answer`)}</p>
+        </section>
+      ))}
+    </Card>
+  )
+}
+
+/** `/help`: questions and answers, the ones about the number on a page of their own. */
+export const helpPage = page({
+  path: paths.help,
+  access: anyone,
+  audit,
+  view: ({ t, context }) => ({
+    title: t('ui.nav.help'),
+    body: (
+      <>
+        <h1>{t('ui.nav.help')}</h1>
+        <p class="lead">{t('help.intro')}</p>
+        <div class="stack">
+          <Card title={t('help.number.title', { agency: context.services.agency.shortName })}>
+            <p>{t('help.number.short')}</p>
+            <p>
+              <a href={paths.helpAccountNumber()}>{t('help.number.more')}</a>
+            </p>
+          </Card>
+          <Questions t={t} topic="account" ids={accountQuestions} />
+          <Questions t={t} topic="case" ids={caseQuestions} />
+          <Questions t={t} topic="filing" ids={filingQuestions} />
+          <Card title={t('help.contact.title')}>
+            <p>{t('help.contact.about')}</p>
+            <p>
+              <a href={paths.contactSupport()}>{t('help.contact.link')}</a>
+            </p>
+          </Card>
+        </div>
+      </>
+    ),
+  }),
+})
+
+/** `/help/online-account-number`: what the number is, who gets one, where it stands, and what it is not. */
+export const helpAccountNumberPage = page({
+  path: paths.helpAccountNumber,
+  access: anyone,
+  audit,
+  view: ({ t, context }) => {
+    const { shortName: agency } = context.services.agency
+    const title = t('help.number.title', { agency })
+    return {
+      title,
+      body: (
+        <>
+          <Breadcrumb t={t} trail={[{ words: t('ui.nav.help'), href: paths.help() }, { words: title }]} />
+          <h1>{title}</h1>
+          <p class="lead">{t('help.number.short')}</p>
+          <div class="stack">
+            <ThreeNumbers t={t} />
+            {numberQuestions.map((id) => (
+              <section key={id}>
+                <h2>{t(`help.number.${id}.question`, { agency })}</h2>
+                <p>{t(`help.number.${id}.answer`, { agency })}</p>
+              </section>
+            ))}
+            <p>
+              <a href={paths.profile()}>{t('help.number.profile')}</a>
+            </p>
+          </div>
+        </>
+      ),
+    }
+  },
+})
