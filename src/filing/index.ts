@@ -1,7 +1,9 @@
 import type { Chore } from '../platform/jobs/job.ts'
 import type { Route } from '../platform/http/page.ts'
 import { removeEndedDraftsChore } from './draft/remove-ended-drafts.ts'
+import { evidenceRoutes } from '../evidence/index.ts'
 import { draftRoutes } from './pages/routes.ts'
+import { evidenceDraftOf } from './review/draft-files.ts'
 
 export { definitionOf, findForm, formWords, type FormWords } from './catalogue/forms.ts'
 export { formFaults, type ScenarioPerson, scenariosOf } from './catalogue/published-forms.ts'
@@ -14,8 +16,12 @@ export { startDraft } from './draft/start-draft.ts'
 export { feeLinesDue, type FeeLine, type FeesDue } from './fees/fee-lines.ts'
 export { evidenceAsked } from './journey/consequences.ts'
 export { feesOf } from './review/fees-of.ts'
+export { evidenceDraftOf, heldEvidence } from './review/draft-files.ts'
 export { type HeldEvidence, readinessOf } from './review/readiness.ts'
 
-export const filingRoutes: readonly Route[] = [...draftRoutes()]
+export const filingRoutes: readonly Route[] = [
+  ...draftRoutes(),
+  ...evidenceRoutes({ draftOf: evidenceDraftOf, waitsForCheck: true }),
+]
 
 export const filingChores: readonly Chore[] = [removeEndedDraftsChore]

@@ -69,18 +69,17 @@ export async function recordSubmission(tx: Tx, id: string, submission: string, s
     .execute()
 }
 
-/** Removes drafts that ended or were deleted before these instants, at most `most` at a time. */
-export async function removeEndedDrafts(
+/** Removes drafts that ended or were deleted before these instants, at most `most` at a time; says which. */
+export function removeEndedDrafts(
   tx: Tx,
   before: { expired: Temporal.Instant; deleted: Temporal.Instant },
   most: number,
-): Promise<number> {
+): Promise<{ id: string; account: string }[]> {
   const ended = tx
     .selectFrom('filing.draft')
     .select('id')
     .where('submission', 'is', null)
     .where((or) => or.or([or('expires_at', '<', before.expired), or('deleted_at', '<', before.deleted)]))
     .limit(most)
-  const { numDeletedRows } = await tx.deleteFrom('filing.draft').where('id', 'in', ended).executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
+  return tx.deleteFrom('filing.draft').where('id', 'in', ended).returning(['id', 'account']).execute()
 }

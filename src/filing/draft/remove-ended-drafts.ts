@@ -1,3 +1,4 @@
+import { removeFilesOfDraft } from '../../evidence/index.ts'
 import type { Chore } from '../../platform/jobs/job.ts'
 import { operation } from '../../platform/operation.ts'
 import { removeEndedDrafts } from './draft-store.ts'
@@ -5,16 +6,18 @@ import { removeEndedDrafts } from './draft-store.ts'
 const deletedKeptHours = 7 * 24
 const atOnceMost = 500
 
-/** Removes for good what the table's comment says is kept no longer. */
+/** Removes for good, with its files, what the table's comment says is kept no longer. */
 export const removeEnded = operation({
   name: 'filing.remove-ended-drafts',
   allow: (actor, _input: Record<string, never>) => actor.kind === 'system',
   refusals: ['nothing-ended'],
-  async run({ tx, now, refuse, audit }) {
+  async run(context) {
+    const { tx, now, refuse, audit } = context
     const deleted = now.subtract({ hours: deletedKeptHours })
     const removed = await removeEndedDrafts(tx, { expired: now, deleted }, atOnceMost)
-    audit({ detail: { removed } })
-    return removed === 0 ? refuse('nothing-ended') : { removed }
+    for (const { id, account } of removed) await removeFilesOfDraft(context, { draft: id, account })
+    audit({ detail: { removed: removed.length } })
+    return removed.length === 0 ? refuse('nothing-ended') : { removed: removed.length }
   },
 })
 

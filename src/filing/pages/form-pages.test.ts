@@ -170,6 +170,16 @@ test('the review names what is missing and has no way on to sign until it is the
   assert.doesNotMatch(complete.html, /Something is still missing/)
 })
 
+test('once every page is done the one thing to do is the evidence, and with it there the review', async () => {
+  const { browser, draft } = await filled(lostCard)
+  const continueLink = async () => /href="([^"]+)">Continue</.exec((await browser.get(`/drafts/${draft}`)).html)?.[1]
+  assert.equal(await continueLink(), `/drafts/${draft}/evidence`)
+  assert.match((await browser.get(`/drafts/${draft}`)).html, /0 of 1 document we need added/)
+  held = new Map([['identity-document', [{ id: 'f', name: 'passport.pdf' }]]])
+  assert.equal(await continueLink(), `/drafts/${draft}/review`)
+  held = new Map()
+})
+
 test('the review of a draft just begun leads to its first page', async () => {
   const browser = ground.browse(await ground.applicant())
   const draft = await walker(definition, browser).start()

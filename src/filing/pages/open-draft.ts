@@ -1,19 +1,47 @@
 import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
+import { query } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import { type FormWords, formWords } from '../catalogue/forms.ts'
 import { type Draft, replayOf } from '../draft/draft.ts'
 import { draftFor } from '../draft/drafts-of.ts'
+import { readDraft } from '../draft/lock-draft.ts'
+import { mayFile } from '../draft/start-draft.ts'
 import type { Replay } from '../journey/replay.ts'
+import type { EvidenceOf } from '../review/draft-files.ts'
+import type { HeldEvidence } from '../review/readiness.ts'
 
 /** A draft as every page of it needs it: its answers replayed today, and the form's words. */
 export type OpenDraft = { readonly draft: Draft; readonly replay: Replay; readonly words: FormWords }
 
-/** Opens the draft of a request for its pages: not the person's own, 404; submitted, on to its submission. */
-export async function openDraft(context: Context<{ draft: string }>): Promise<OpenDraft | Answer> {
-  const draft = await context.read(draftFor, { draft: context.params.draft })
-  if (!draft) return notFound
+type DraftContext = Context<{ draft: string }>
+
+function opened(context: DraftContext, draft: Draft): OpenDraft | Answer {
   if (draft.submission) return seeOther(paths.submission({ submission: draft.submission }))
   const { agency, clock } = context.services
   return { draft, replay: replayOf(agency, draft, clock.now()), words: formWords(agency, context.t, draft.form) }
+}
+
+/** Opens the draft of a request for its pages: not the person's own, 404; submitted, on to its submission. */
+export async function openDraft(context: DraftContext): Promise<OpenDraft | Answer> {
+  const draft = await context.read(draftFor, { draft: context.params.draft })
+  return draft ? opened(context, draft) : notFound
+}
+
+/** Opens a draft together with what is known of its files, in one transaction. */
+export function withEvidence(evidenceOf: EvidenceOf) {
+  const draftWithEvidence = query({
+    name: 'filing.draft-with-evidence',
+    allow: (actor, _input: { draft: string }) => mayFile(actor),
+    run: async (running, { draft }) => {
+      const found = await readDraft(running, draft)
+      return found && { draft: found, held: await evidenceOf(running, found) }
+    },
+  })
+  return async (context: DraftContext): Promise<(OpenDraft & { readonly held: HeldEvidence }) | Answer> => {
+    const found = await context.read(draftWithEvidence, { draft: context.params.draft })
+    if (!found) return notFound
+    const open = opened(context, found.draft)
+    return 'answer' in open ? open : { ...open, held: found.held }
+  }
 }

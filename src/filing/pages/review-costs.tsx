@@ -12,10 +12,10 @@ function Held({ model, state }: { model: ReviewModel; state: EvidenceState }) {
   if (state.held.length === 0) return <span class="muted">{t('filing.review.evidence-optional')}</span>
   return (
     <>
-      {state.held.map(({ id, name }, index) => (
+      {state.held.map(({ id, name, state: checked }, index) => (
         <span key={id}>
           {index > 0 ? <br /> : null}
-          {name}
+          {checked === 'received' ? t('filing.review.being-checked', { name }) : name}
         </span>
       ))}
     </>

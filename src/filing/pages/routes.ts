@@ -3,14 +3,15 @@ import { cataloguePage } from './catalogue-page.tsx'
 import { deleteDraftPage, extendDraftAction } from './delete-draft-page.tsx'
 import { draftPage } from './draft-page.tsx'
 import { formPage } from './form-page.tsx'
-import { type EvidenceOf, reviewPage } from './review-page.tsx'
+import type { EvidenceOf } from '../review/draft-files.ts'
+import { reviewPage } from './review-page.tsx'
 import { taskListPage } from './task-list-page.tsx'
 
-/** The pages from the catalogue to the review; `evidenceOf` tells the review which documents are there. */
+/** The pages from the catalogue to the review; `evidenceOf` tells which documents are there. */
 export const draftRoutes = (evidenceOf?: EvidenceOf): readonly Route[] => [
   cataloguePage,
   formPage,
-  taskListPage,
+  taskListPage(evidenceOf),
   deleteDraftPage,
   extendDraftAction,
   draftPage,

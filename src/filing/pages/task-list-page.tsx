@@ -1,21 +1,28 @@
 import { isAnswer } from '../../platform/http/answer.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
+import { type EvidenceOf, heldEvidence } from '../review/draft-files.ts'
 import { filer } from './access.ts'
-import { openDraft } from './open-draft.ts'
-import { DraftFacts, TaskListView } from './task-list-view.tsx'
+import { DraftFacts } from './draft-facts.tsx'
+import { withEvidence } from './open-draft.ts'
+import { TaskListView } from './task-list-view.tsx'
 
-export const taskListPage = page({
-  path: paths.draft,
-  access: filer,
-  audit: recordsNothing('a person looks at their own draft'),
-  load: async (context) => {
-    const open = await openDraft(context)
-    return isAnswer(open) ? open : { ...open, now: context.services.clock.now(), agency: context.services.agency }
-  },
-  view: ({ model, context }) => ({
-    title: model.words.get('form.title'),
-    body: <TaskListView model={model} csrfToken={context.csrfToken()} />,
-    aside: <DraftFacts model={model} />,
-  }),
-})
+/** The parts of a draft with their states. */
+export function taskListPage(evidenceOf: EvidenceOf = heldEvidence) {
+  const open = withEvidence(evidenceOf)
+  return page({
+    path: paths.draft,
+    access: filer,
+    audit: recordsNothing('a person looks at their own draft'),
+    load: async (context) => {
+      const model = await open(context)
+      const { agency, clock } = context.services
+      return isAnswer(model) ? model : { ...model, now: clock.now(), agency }
+    },
+    view: ({ model, context }) => ({
+      title: model.words.get('form.title'),
+      body: <TaskListView model={model} csrfToken={context.csrfToken()} />,
+      aside: <DraftFacts model={model} />,
+    }),
+  })
+}

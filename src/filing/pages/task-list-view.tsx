@@ -1,10 +1,15 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import { paths } from '../../platform/paths.ts'
-import { Alert, Button, ButtonLink, Card, FactsList, FormShell, InstantText, type Task, TaskList } from '../../ui/index.ts'
+import { Alert, Button, ButtonLink, Card, FormShell, type Task, TaskList } from '../../ui/index.ts'
 import { type TaskGroup, taskList } from '../journey/course.ts'
+import { evidenceStates, type HeldEvidence } from '../review/readiness.ts'
 import type { OpenDraft } from './open-draft.ts'
 
-export type TaskListModel = OpenDraft & { readonly now: Temporal.Instant; readonly agency: AgencyPack }
+export type TaskListModel = OpenDraft & {
+  readonly held: HeldEvidence
+  readonly now: Temporal.Instant
+  readonly agency: AgencyPack
+}
 type Props = { model: TaskListModel }
 
 const isDone = ({ state }: { state: string }) => state === 'done'
@@ -58,21 +63,35 @@ function Parts({ model }: Props) {
 const listed = (language: string, parts: readonly string[]) =>
   new Intl.ListFormat(language === 'en-XA' ? 'en' : language).format(parts)
 
-function Then({ model: { draft, words, replay } }: Props) {
+/** How much of the evidence that is required is there. */
+function evidenceCounts({ replay, held }: TaskListModel) {
+  const required = evidenceStates(replay, held).filter(({ rule }) => rule.required)
+  return { done: required.filter(({ missing }) => !missing).length, of: required.length }
+}
+
+function evidenceTask(model: TaskListModel): Task {
+  const { draft, words, replay } = model
+  const counts = evidenceCounts(model)
+  return {
+    title: words.t('filing.draft.evidence'),
+    state: !replay.complete ? 'later' : counts.done === counts.of ? 'done' : 'open',
+    href: paths.draftEvidence({ draft: draft.id }),
+    hint: counts.of === 0 ? words.t('filing.draft.evidence-none') : words.t('filing.draft.evidence-progress', counts),
+  }
+}
+
+function Then({ model }: Props) {
+  const { draft, words, replay } = model
   const { t } = words
-  const state = replay.complete ? 'open' : 'later'
-  const tasks: Task[] = [
-    { title: t('filing.draft.evidence'), state, href: paths.draftEvidence({ draft: draft.id }) },
-    {
-      title: t('filing.draft.review'),
-      state,
-      href: paths.draftReview({ draft: draft.id }),
-      hint: t('filing.draft.review-hint'),
-    },
-  ]
+  const review: Task = {
+    title: t('filing.draft.review'),
+    state: replay.complete ? 'open' : 'later',
+    href: paths.draftReview({ draft: draft.id }),
+    hint: t('filing.draft.review-hint'),
+  }
   return (
     <Card title={t('filing.draft.then')}>
-      <TaskList t={t} tasks={tasks} name="then" />
+      <TaskList t={t} tasks={[evidenceTask(model), review]} name="then" />
     </Card>
   )
 }
@@ -97,44 +116,31 @@ function EndsSoon({ model, csrfToken }: Props & { csrfToken: string }) {
   )
 }
 
+/** The one thing to do now: the first undone page, then the evidence, then the review. */
+function whatNext(model: TaskListModel): { lead: string; href: string } {
+  const { draft: { id: draft }, replay, words: { t } } = model
+  const { firstUndone: page, progress } = replay
+  if (page) return { lead: t('filing.draft.progress', progress), href: paths.draftPage({ draft, page }) }
+  const { done, of } = evidenceCounts(model)
+  if (done < of) return { lead: t('filing.draft.all-done'), href: paths.draftEvidence({ draft }) }
+  return { lead: t('filing.draft.all-there'), href: paths.draftReview({ draft }) }
+}
+
 /** The way through a form: its parts, what comes after them, and one button that goes on. */
 export function TaskListView({ model, csrfToken }: Props & { csrfToken: string }) {
-  const { draft, replay, words } = model
+  const { words } = model
   const { t } = words
-  const { firstUndone } = replay
-  const to = firstUndone
-    ? paths.draftPage({ draft: draft.id, page: firstUndone })
-    : paths.draftEvidence({ draft: draft.id })
+  const { lead, href } = whatNext(model)
   return (
     <>
       <h1>{words.get('form.title')}</h1>
-      <p class="lead">{firstUndone ? t('filing.draft.progress', replay.progress) : t('filing.draft.all-done')}</p>
+      <p class="lead">{lead}</p>
       <p>
-        <ButtonLink href={to}>{t('filing.draft.continue')}</ButtonLink>
+        <ButtonLink href={href}>{t('filing.draft.continue')}</ButtonLink>
       </p>
       <EndsSoon model={model} csrfToken={csrfToken} />
       <Parts model={model} />
       <Then model={model} />
     </>
-  )
-}
-
-/** How long the draft is kept, and how to be rid of it. */
-export function DraftFacts({ model: { draft, words, agency } }: Props) {
-  const { t } = words
-  const facts = [
-    { name: t('filing.draft.expires'), value: <InstantText t={t} at={draft.expiresAt} /> },
-    { name: t('filing.draft.worked-on'), value: <InstantText t={t} at={draft.workedOnAt} /> },
-    { name: t('filing.draft.started'), value: <InstantText t={t} at={draft.startedAt} /> },
-    { name: t('filing.draft.edition'), value: t.day(Temporal.PlainDate.from(draft.edition)) },
-  ]
-  return (
-    <Card title={t('filing.draft.about')}>
-      <FactsList facts={facts} />
-      <p class="muted">{t('filing.draft.expires-note', { days: agency.drafts.days })}</p>
-      <p>
-        <a href={paths.deleteDraft({ draft: draft.id })}>{t('filing.draft.delete')}</a>
-      </p>
-    </Card>
   )
 }

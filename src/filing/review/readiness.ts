@@ -3,12 +3,10 @@ import { evidenceAsked } from '../journey/consequences.ts'
 import type { Replay } from '../journey/replay.ts'
 
 /** A document of a draft, as far as filing needs to know it. */
-export type HeldDocument = { readonly id: string; readonly name: string }
+export type HeldDocument = { readonly id: string; readonly name: string; /** `received`: not checked yet. */ readonly state?: string }
 
 /** The documents of a draft by the id of the evidence rule they answer. */
 export type HeldEvidence = ReadonlyMap<string, readonly HeldDocument[]>
-
-export const noEvidence: HeldEvidence = new Map()
 
 /** One document asked for, and what is there. */
 export type EvidenceState = {
