@@ -1,11 +1,10 @@
 import type { AgencyPack } from '../../agency/index.ts'
-import type { OfficeChange } from '../../cases/index.ts'
+import { type OfficeChange, statusTitle } from '../../cases/index.ts'
 import type { MessageKey, Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { Card, Course, DayText, fileSize, NumberText, type Port, SummaryList } from '../../ui/index.ts'
 import type { FiledSection } from './case.tsx'
 import type { OpenModel } from './case-file-view.tsx'
-import { statusTitle } from './queue-words.ts'
 
 type PartProps = { t: Text; model: OpenModel }
 
@@ -19,7 +18,7 @@ export function CaseHistory({ t, agency, model }: PartProps & { agency: AgencyPa
   const { course } = model.case
   const ports: Port[] = course.map((change, index) => ({
     state: index === course.length - 1 ? 'now' : 'done',
-    title: statusTitle(t, agency, change.status),
+    title: statusTitle(agency, t, change.status),
     when: <DayText t={t} day={change.on} />,
     note: (
       <>

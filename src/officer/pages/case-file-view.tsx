@@ -1,6 +1,5 @@
 import type { AgencyPack } from '../../agency/index.ts'
-import { agencyText } from '../../agency/index.ts'
-import { nextStatuses } from '../../cases/index.ts'
+import { formTitle, nextStatuses, officeName, statusTitle } from '../../cases/index.ts'
 import type { Context, FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
@@ -18,10 +17,10 @@ import {
   Select,
   TextArea,
 } from '../../ui/index.ts'
+import { queueOf } from '../queues/queue.ts'
 import { CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
 import type { CaseModel } from './case.tsx'
-import { formCode, queueWords, statusTitle } from './queue-words.ts'
-import { queueOf } from '../queues/queue.ts'
+import { queueWords } from './queue-words.ts'
 
 export type OpenModel = Extract<CaseModel, { state: 'open' }>
 
@@ -82,14 +81,14 @@ function WhereItStands({ t, model, context }: FileProps) {
   const here = context.actor.id
   const staff = model.workedOnBy?.staff
   const withWords = staff === here ? t('officer.case.with.you') : staff ? (model.names.get(staff) ?? '') : t('officer.case.with.nobody')
-  const officeFact = office ? [{ name: t('officer.case.fact.office'), value: agencyText(agency, t, 'agency', `office.${office}`) }] : []
+  const officeFact = office ? [{ name: t('officer.case.fact.office'), value: officeName(agency, t, office) }] : []
   return (
     <Card title={t('officer.case.facts')}>
       <FactsList
         facts={[
           { name: t('officer.case.fact.receipt'), value: <NumberText t={t} kind="receipt" value={receiptNumber} copy /> },
-          { name: t('officer.case.fact.form'), value: formCode(form) },
-          { name: t('officer.case.fact.status'), value: statusTitle(t, agency, status) },
+          { name: t('officer.case.fact.form'), value: formTitle(agency, t, form) },
+          { name: t('officer.case.fact.status'), value: statusTitle(agency, t, status) },
           { name: t('officer.case.fact.since'), value: <DayText t={t} day={statusOn} /> },
           { name: t('officer.case.fact.received'), value: <DayText t={t} day={receivedOn} /> },
           { name: t('officer.case.fact.channel'), value: t(`cases.channel.${channel}`) },
@@ -111,7 +110,7 @@ function ChangeStatus({ t, model, form, context }: FileProps) {
   const { agency } = context.services
   const { receiptNumber } = model.case
   const choices = nextStatuses(agency, model.case.status).map(({ code, twoPeople }) => {
-    const status = statusTitle(t, agency, code)
+    const status = statusTitle(agency, t, code)
     return { value: code, label: twoPeople ? t('officer.case.change.two-people', { status }) : status }
   })
   if (choices.length === 0)

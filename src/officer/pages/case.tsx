@@ -1,3 +1,4 @@
+import { statusTitle } from '../../cases/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { longTextField, textField } from '../../platform/http/field.ts'
 import { action, type Context, page, records, type Route } from '../../platform/http/page.ts'
@@ -9,7 +10,6 @@ import { putBack } from '../queues/take-next.ts'
 import { staffWho } from '../sessions/access.ts'
 import { CaseFileView } from './case-file-view.tsx'
 import { OpenForm } from './open-case.tsx'
-import { statusTitle } from './queue-words.ts'
 
 /** The answers of the filing behind a case, in words, section by section; null for a case that was not filed here. */
 export type FilingOf = (context: Context, filed: { caseId: string; receiptNumber: string }) => Promise<readonly FiledSection[] | null>
@@ -29,7 +29,7 @@ async function modelOf(context: Context<{ receiptNumber: string }>, filingOf: Fi
   if (file?.state !== 'open') return file
   const { id, receiptNumber, status } = file.case
   const answers = (await filingOf?.(context, { caseId: id, receiptNumber })) ?? []
-  return { ...file, answers, statusWords: statusTitle(context.t, context.services.agency, status) }
+  return { ...file, answers, statusWords: statusTitle(context.services.agency, context.t, status) }
 }
 
 /** `/cases/<receipt number>`: first **Reason for opening**, then the file and **Change status**. */

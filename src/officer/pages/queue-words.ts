@@ -1,5 +1,4 @@
-import { agencyText } from '../../agency/index.ts'
-import type { AgencyPack } from '../../agency/index.ts'
+import { type AgencyPack, agencyText } from '../../agency/index.ts'
 import type { MessageKey, Text } from '../../platform/i18n/text.ts'
 import type { Queue } from '../queues/queue.ts'
 
@@ -10,10 +9,3 @@ export function queueWords(t: Text, agency: AgencyPack, { id }: Pick<Queue, 'id'
   if (!known.includes(id)) return { title: agencyText(agency, t, 'statuses', `group.${id}`), about: t('officer.queue.other.about') }
   return { title: t(`officer.queue.${id}.title` as MessageKey), about: t(`officer.queue.${id}.about` as MessageKey) }
 }
-
-/** The words the person reads for a status. */
-export const statusTitle = (t: Text, agency: AgencyPack, code: string): string =>
-  agencyText(agency, t, 'statuses', `status.${code}.title`)
-
-/** A form by its code, in capitals as it is printed. */
-export const formCode = (form: string): string => form.toUpperCase()

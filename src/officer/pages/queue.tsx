@@ -1,14 +1,15 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import { formShortTitle, statusTitle } from '../../cases/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { action, page, records, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
-import type { AgencyPack } from '../../agency/index.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { Alert, Breadcrumb, ButtonLink, ButtonRow, EmptyState, InstantText, NumberText, Table } from '../../ui/index.ts'
 import { type QueuedCase, queuePage, type QueuePlace } from '../queues/list-queues.ts'
 import { takeNext } from '../queues/take-next.ts'
 import { staffWho } from '../sessions/access.ts'
-import { formCode, queueWords, statusTitle } from './queue-words.ts'
-import { TakeNext } from './queues.tsx'
+import { queueWords } from './queue-words.ts'
+import { queueTitleId, TakeNext } from './queues.tsx'
 
 /** `<instant>~<id>`; anything else is the first page. */
 export function placeFrom(text: string | undefined): QueuePlace | null {
@@ -47,9 +48,9 @@ export const queueListPage = page({
               <p>{t('officer.queue.nothing-to-take')}</p>
             </Alert>
           ) : null}
-          <h1>{title}</h1>
+          <h1 id={queueTitleId(queue.id)}>{title}</h1>
           <p>{about}</p>
-          {queue.isWork && cases.length > 0 ? <TakeNext t={t} csrfToken={csrfToken} queue={queue.id} title={title} /> : null}
+          {queue.isWork && cases.length > 0 ? <TakeNext t={t} csrfToken={csrfToken} queue={queue.id} /> : null}
           <CasesTable t={t} agency={agency} cases={cases} />
           <ButtonRow>
             {isFirst ? null : (
@@ -83,8 +84,8 @@ function CasesTable({ t, agency, cases }: { t: Text; agency: AgencyPack; cases: 
     <a key="case" href={officePaths.case({ receiptNumber: each.receiptNumber })}>
       <NumberText t={t} kind="receipt" value={each.receiptNumber} />
     </a>,
-    formCode(each.form),
-    statusTitle(t, agency, each.status),
+    formShortTitle(agency, t, each.form),
+    statusTitle(agency, t, each.status),
     <InstantText key="since" t={t} at={each.statusSince} />,
     t(withWords[each.takenBy]),
   ])

@@ -1,9 +1,9 @@
-import { page, recordsNothing } from '../../platform/http/page.ts'
-import { notFound } from '../../platform/http/answer.ts'
 import type { AgencyPack } from '../../agency/index.ts'
+import { notFound } from '../../platform/http/answer.ts'
+import { page, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Button, ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
+import { ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
 import { type OwnWork, queueCounts, type QueueCount } from '../queues/list-queues.ts'
 import { staffWho } from '../sessions/access.ts'
 import { queueWords } from './queue-words.ts'
@@ -74,13 +74,13 @@ function QueueCard({ t, agency, csrfToken, queue }: Shown & { queue: QueueCount 
   const { title, about } = queueWords(t, agency, queue)
   return (
     <section class="card">
-      <h3>{title}</h3>
+      <h3 id={queueTitleId(queue.id)}>{title}</h3>
       <p>
         <strong>{t('officer.queues.count', { count: queue.cases })}</strong>
       </p>
       <p>{about}</p>
       <ButtonRow>
-        {queue.isWork && queue.cases > 0 ? <TakeNext t={t} csrfToken={csrfToken} queue={queue.id} title={title} /> : null}
+        {queue.isWork && queue.cases > 0 ? <TakeNext t={t} csrfToken={csrfToken} queue={queue.id} /> : null}
         <ButtonLink href={officePaths.queue({ queue: queue.id })} look="plain">
           {t('officer.queues.open')} <HiddenWords>{title}</HiddenWords>
         </ButtonLink>
@@ -89,13 +89,15 @@ function QueueCard({ t, agency, csrfToken, queue }: Shown & { queue: QueueCount 
   )
 }
 
-export function TakeNext({ t, csrfToken, queue, title }: { t: Text; csrfToken: string; queue: string; title: string }) {
+export const queueTitleId = (queue: string) => `queue-${queue}`
+
+/** One button in several places, the same words everywhere; which queue it takes from is its description. */
+export function TakeNext({ t, csrfToken, queue }: { t: Text; csrfToken: string; queue: string }) {
   return (
     <FormShell action={officePaths.takeNext({ queue })} csrfToken={csrfToken} class="inline-form">
-      <Button look="quiet">
-        {t('officer.queues.take')} <HiddenWords>{t('officer.queues.take-from', { queue: title })}</HiddenWords>
-      </Button>
+      <button class="usa-button usa-button--outline" type="submit" aria-describedby={queueTitleId(queue)}>
+        {t('officer.queues.take')}
+      </button>
     </FormShell>
   )
 }
-
