@@ -5,7 +5,7 @@ import { recordedStatements } from '../../test/cast/recorded-statements.ts'
 import { testRequest } from '../../test/cast/services.ts'
 import { goodPassword, signUpUntil } from '../../test/cast/sign-up-in-browser.ts'
 import { visitor } from '../platform/actor.ts'
-import type { Context } from '../platform/http/page.ts'
+import type { Doer } from './procedure.ts'
 import { performerFor } from '../platform/operation.ts'
 import { remindByEmail, remindByNumber } from './sign-in/forgot-username.ts'
 import { givePassword } from './sign-in/give-password.ts'
@@ -23,7 +23,7 @@ before(async () => {
 after(() => ground.end())
 
 /** The statements, hashes and jobs that some work takes. */
-async function workOf(work: (by: Context) => Promise<unknown>) {
+async function workOf(work: (by: Doer) => Promise<unknown>) {
   const { pool, statements } = recordedStatements(ground.database.pools.portal)
   let hashes = 0
   const { passwords } = ground.services
@@ -41,7 +41,7 @@ async function workOf(work: (by: Context) => Promise<unknown>) {
   const services = { ...ground.services, passwords: counted }
   const performer = performerFor({ ...ground.parts, pool, services }, visitor, testRequest)
   const mailsBefore = (await ground.mails()).length
-  const answer = await work({ ...performer, services } as unknown as Context)
+  const answer = await work({ ...performer, services })
   const mails = (await ground.mails()).length - mailsBefore
   return { answer, statements, hashes, mails }
 }

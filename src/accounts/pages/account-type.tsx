@@ -16,7 +16,7 @@ export const accountTypePage = page({
   view: ({ t, form, context }) => ({
     title: t('accounts.type.title'),
     body: (
-      <FormPage t={t} form={form} title={t('accounts.type.title')} step="account-type">
+      <FormPage t={t} form={form} title={t('accounts.type.title')} step={{ name: 'account-type', rules: context.services.agency }}>
         <Card plate>
           <FormShell action={paths.accountType()} csrfToken={context.csrfToken()}>
             <RadioGroup

@@ -33,7 +33,7 @@ export const backupCodePage = page({
   view: ({ t, model: code, form, context }) => ({
     title: t('accounts.backup.title'),
     body: (
-      <FormPage t={t} form={form} title={t('accounts.backup.title')} step="backup-code">
+      <FormPage t={t} form={form} title={t('accounts.backup.title')} step={{ name: 'backup-code', rules: context.services.agency }}>
         <p>{t('accounts.backup.intro')}</p>
         <CodeToKeep t={t} code={code} action={paths.backupCode()} csrfToken={context.csrfToken()} />
       </FormPage>

@@ -1,4 +1,4 @@
-import { type AgencyPack } from '../../agency/index.ts'
+import type { AgencyPack } from '../../agency/index.ts'
 import { type Field, type FieldError, right, secretField, wrong } from '../../platform/http/field.ts'
 import type { MessageKey } from '../../platform/i18n/text.ts'
 import { type Posted, postedText } from '../../platform/http/posted.ts'

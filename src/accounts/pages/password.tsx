@@ -23,7 +23,7 @@ export const passwordPage = page({
     return {
       title: t('accounts.password.title'),
       body: (
-        <FormPage t={t} form={form} title={t('accounts.password.title')} step="password">
+        <FormPage t={t} form={form} title={t('accounts.password.title')} step={{ name: 'password', rules: context.services.agency }}>
           <p>{t('accounts.password.intro')}</p>
           <Card plate>
             <FormShell action={paths.choosePassword()} csrfToken={context.csrfToken()}>

@@ -16,7 +16,7 @@ export const representativePage = page({
   view: ({ t, form, context }) => ({
     title: t('accounts.representative.title'),
     body: (
-      <FormPage t={t} form={form} title={t('accounts.representative.title')} step="representative">
+      <FormPage t={t} form={form} title={t('accounts.representative.title')} step={{ name: 'representative', rules: context.services.agency }}>
         <Alert kind="info">
           <p>{t('accounts.representative.not-yet')}</p>
         </Alert>

@@ -79,7 +79,7 @@ export const resetQuestionsPage = page({
   view: ({ t, model: lists, form, context }) => ({
     title: t('accounts.questions.title'),
     body: (
-      <FormPage t={t} form={form} title={t('accounts.questions.title')} step="reset-questions">
+      <FormPage t={t} form={form} title={t('accounts.questions.title')} step={{ name: 'reset-questions', rules: context.services.agency }}>
         <p>{t('accounts.questions.intro')}</p>
         <p class="usa-hint">{t('accounts.questions.tip')}</p>
         <FormShell action={paths.resetQuestions()} csrfToken={context.csrfToken()}>

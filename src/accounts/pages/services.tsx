@@ -20,7 +20,7 @@ export const servicesPage = page({
     return {
       title,
       body: (
-        <FormPage t={t} form={form} title={title} step="services">
+        <FormPage t={t} form={form} title={title} step={{ name: 'services', rules: context.services.agency }}>
           <p>{t('accounts.services.intro')}</p>
           <Card plate>
             {here.map(({ id }) => (

@@ -46,7 +46,7 @@ export const termsStepPage = page({
     return {
       title,
       body: (
-        <FormPage t={t} form={form} title={title} step="terms">
+        <FormPage t={t} form={form} title={title} step={{ name: 'terms', rules: context.services.agency }}>
           {own?.termsVersion ? (
             <Alert kind="info">
               <p>{t('accounts.terms.new')}</p>

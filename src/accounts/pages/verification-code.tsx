@@ -20,7 +20,7 @@ export const verificationCodePage = page({
   view: ({ t, model: standing, form, context }) => ({
     title: t('accounts.code.title'),
     body: (
-      <FormPage t={t} form={form} title={t('accounts.code.title')} step="verification-code">
+      <FormPage t={t} form={form} title={t('accounts.code.title')} step={{ name: 'verification-code', rules: context.services.agency }}>
         <CodeForm
           t={t}
           form={form}

@@ -18,7 +18,7 @@ export const verificationMethodPage = page({
   view: ({ t, model: email, form, context }) => ({
     title: t('accounts.method.title'),
     body: (
-      <FormPage t={t} form={form} title={t('accounts.method.title')} step="verification-method">
+      <FormPage t={t} form={form} title={t('accounts.method.title')} step={{ name: 'verification-method', rules: context.services.agency }}>
         <p>{t('accounts.method.intro')}</p>
         <Card plate>
           <FormShell action={paths.verificationMethod()} csrfToken={context.csrfToken()}>

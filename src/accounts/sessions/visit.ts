@@ -3,7 +3,7 @@ import { type Actor, visitor } from '../../platform/actor.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import type { PerformerParts } from '../../platform/operation.ts'
 import { rolesOf } from '../account.ts'
-import { nextStep, type SignUpStep } from '../sign-up/steps.ts'
+import { nextStep, type SignUpStep, type StepRules } from '../sign-up/steps.ts'
 import { isRecentProof, secretHashPurpose, type SessionStage } from './session.ts'
 import { type VisitedSession, visitSession } from './session-store.ts'
 
@@ -41,15 +41,15 @@ export function portalVisits({ pool, services }: Pick<PerformerParts, 'pool' | '
     if (!found) return nobody
     // A password alone never had anything to lose: only what a signed-in person typed is kept for them.
     if (!found.live) return { ...nobody, endedAccount: found.stage === 'password-given' ? null : found.account }
-    return visitOf(found, services.agency.terms.version, now)
+    return visitOf(found, services.agency, now)
   }
 }
 
-function visitOf(found: VisitedSession, termsVersion: string, now: Temporal.Instant): Visit {
+function visitOf(found: VisitedSession, rules: StepRules, now: Temporal.Instant): Visit {
   const holder: Holder = {
     account: found.account,
     stage: found.stage,
-    nextStep: found.stage === 'sign-up' ? nextStep(found, termsVersion) : null,
+    nextStep: found.stage === 'sign-up' ? nextStep(found, rules) : null,
     accountType: found.account_type,
     hasRecentProof: isRecentProof(found.proved_at, now),
     hasParkedForm: found.has_parked,

@@ -18,7 +18,7 @@ type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 're
  * are still to do, one that leads there.
  */
 export async function enter(context: Entering, account: Account, next: string | undefined): Promise<Entered> {
-  const undone = nextStep(account, context.services.agency.terms.version)
+  const undone = nextStep(account, context.services.agency)
   const stage = undone === null ? 'full' : 'sign-up'
   const { secret } = await openSession(context, { account: account.id, stage, provedAt: context.now })
   return { secret, goTo: undone === null ? (ownPath(next) ?? paths.account()) : stepPath(undone) }

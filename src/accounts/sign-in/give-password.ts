@@ -78,7 +78,7 @@ async function askForCode(context: Accepting, account: Account, next: string | u
 
 async function continueSignUp(context: Accepting, account: Account): Promise<Entered> {
   const session = await openSession(context, { account: account.id, stage: 'sign-up' })
-  const undone = nextStep(account, context.services.agency.terms.version)
+  const undone = nextStep(account, context.services.agency)
   if (undone === 'verification-code') await sendCode(context, account, session.id)
   return { secret: session.secret, goTo: stepPath(undone) }
 }

@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
 import { goodPassword, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
 import { visitor } from '../../platform/actor.ts'
-import type { Context } from '../../platform/http/page.ts'
 import { givePassword } from './give-password.ts'
 
 let ground: AccountsGround
@@ -30,7 +29,7 @@ const wrongPassword = 'Wrong-password-1'
 /** One press of Sign In from a network: `in`, `wrong` or `wait`. */
 async function press(password: string, network = 'home', address = email) {
   const performer = ground.as(visitor, { id: null, network })
-  const result = await givePassword.call({ ...performer, services: ground.services } as unknown as Context, {
+  const result = await givePassword.call({ ...performer, services: ground.services }, {
     email: address,
     password,
     next: undefined,

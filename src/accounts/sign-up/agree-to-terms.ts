@@ -27,7 +27,7 @@ export const agreeToTerms = operation({
     const account = { ...(await lockAccount(tx, id)), terms_version: version }
     await insertTermsAgreement(tx, { account: id, version, language, agreed_at: now })
     await recordFacts(tx, id, { terms_version: version })
-    const next = nextStep(account, version)
+    const next = nextStep(account, services.agency)
     const session = next === null && account.completed_at ? await fullSession(context, id) : null
     return { secret: session?.secret ?? null, goTo: stepPath(next) }
   },

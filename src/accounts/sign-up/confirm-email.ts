@@ -39,7 +39,7 @@ export const confirmEmail = operation({
     const account = { ...found, email_confirmed_at: found.email_confirmed_at ?? now }
     await recordFacts(tx, account.id, { email_confirmed_at: account.email_confirmed_at })
     const session = await openSession(context, { account: account.id, stage: 'sign-up' })
-    const next = nextStep(account, services.agency.terms.version)
+    const next = nextStep(account, services.agency)
     if (next === 'verification-code') await sendCode(context, account, session.id)
     return { secret: session.secret, goTo: stepPath(next) }
   },

@@ -19,7 +19,7 @@ export const chooseAccountType = operation({
   async run(context, { accountType }: { accountType: AccountType }) {
     const { tx, actor, services, refuse } = context
     const found = await lockAccount(tx, actor.id as string)
-    if (nextStep(found, services.agency.terms.version) !== 'account-type') return refuse('step-done')
+    if (nextStep(found, services.agency) !== 'account-type') return refuse('step-done')
     const account = { ...found, account_type: accountType }
     await recordFacts(tx, account.id, { account_type: accountType })
     if (accountType === 'applicant') return finish(context, account)
@@ -36,7 +36,7 @@ export const chooseRepresentativeKind = operation({
   async run(context, { kind }: { kind: RepresentativeKind }) {
     const { tx, actor, services, refuse } = context
     const found = await lockAccount(tx, actor.id as string)
-    if (nextStep(found, services.agency.terms.version) !== 'representative') return refuse('step-done')
+    if (nextStep(found, services.agency) !== 'representative') return refuse('step-done')
     await recordFacts(tx, found.id, { representative_kind: kind })
     return finish(context, { ...found, representative_kind: kind })
   },

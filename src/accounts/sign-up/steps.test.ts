@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nextStep, type SignUpFacts, signUpSteps, stepPath, stepPlace } from './steps.ts'
 
+const rulesOf = (version: string, resetQuestions: readonly (readonly string[])[] = [['first-toy']]) => ({ terms: { version }, resetQuestions })
+const rules = rulesOf('1')
 const now = Temporal.Instant.from('2026-11-23T15:00:00Z')
 
 const nothing: SignUpFacts = {
@@ -33,26 +35,26 @@ const facts: [string, Partial<SignUpFacts>][] = [
 test('the steps come in the order of the model, each after all before it', () => {
   let done = nothing
   for (const [name, fact] of facts) {
-    assert.equal(nextStep(done, '1'), name)
+    assert.equal(nextStep(done, rules), name)
     done = { ...done, ...fact }
   }
-  assert.equal(nextStep(done, '1'), null)
+  assert.equal(nextStep(done, rules), null)
 })
 
 test('a fact that came too early does not jump a step', () => {
-  for (const [name, fact] of facts.slice(1)) assert.equal(nextStep({ ...nothing, ...fact }, '1'), 'email', name)
+  for (const [name, fact] of facts.slice(1)) assert.equal(nextStep({ ...nothing, ...fact }, rules), 'email', name)
 })
 
 test('only a representative is asked what kind', () => {
-  const all = facts.reduce((done, [, fact]) => ({ ...done, ...fact }), nothing)
-  assert.equal(nextStep({ ...all, account_type: 'representative' }, '1'), 'representative')
-  assert.equal(nextStep({ ...all, account_type: 'representative', representative_kind: 'attorney' }, '1'), null)
+  const all = { ...nothing, ...Object.assign({}, ...facts.map(([, fact]) => fact)) }
+  assert.equal(nextStep({ ...all, account_type: 'representative' }, rules), 'representative')
+  assert.equal(nextStep({ ...all, account_type: 'representative', representative_kind: 'attorney' }, rules), null)
 })
 
 test('new terms are the next step of a finished account, and only they', () => {
-  const all = facts.reduce((done, [, fact]) => ({ ...done, ...fact }), nothing)
-  assert.equal(nextStep(all, '2'), 'terms')
-  assert.equal(nextStep({ ...all, terms_version: '2' }, '2'), null)
+  const all = { ...nothing, ...Object.assign({}, ...facts.map(([, fact]) => fact)) }
+  assert.equal(nextStep(all, rulesOf('2')), 'terms')
+  assert.equal(nextStep({ ...all, terms_version: '2' }, rulesOf('2')), null)
 })
 
 test('the addresses are those of the contract, and nothing left to do leads home', () => {
@@ -75,7 +77,14 @@ test('the addresses are those of the contract, and nothing left to do leads home
 })
 
 test('an applicant counts nine steps, a representative ten', () => {
-  assert.deepEqual(stepPlace('terms'), { current: 2, of: 9 })
-  assert.deepEqual(stepPlace('account-type'), { current: 9, of: 9 })
-  assert.deepEqual(stepPlace('representative', { account_type: 'representative' }), { current: 10, of: 10 })
+  assert.deepEqual(stepPlace('terms', rules), { current: 2, of: 9 })
+  assert.deepEqual(stepPlace('account-type', rules), { current: 9, of: 9 })
+  assert.deepEqual(stepPlace('representative', rules), { current: 10, of: 10 })
+})
+
+test('a pack without reset questions does not ask them', () => {
+  const before = { ...nothing, ...Object.assign({}, ...facts.slice(0, 6).map(([, fact]) => fact)) }
+  assert.equal(nextStep(before, rules), 'reset-questions')
+  assert.equal(nextStep(before, rulesOf('1', [])), 'services')
+  assert.deepEqual(stepPlace('services', rulesOf('1', [])), { current: 7, of: 8 })
 })
