@@ -68,6 +68,8 @@ export async function casesGround(): Promise<CasesGround> {
   }
 }
 
+let accountsMade = 0n
+
 async function newAccount({ pools }: TestDatabase, { keys, clock }: Services, email: string): Promise<Actor> {
   const actor = accountActor()
   const id = String(actor.id)
@@ -80,7 +82,7 @@ async function newAccount({ pools }: TestDatabase, { keys, clock }: Services, em
     begun_at: now,
     asked_at: now,
     account_type: 'applicant',
-    online_account_number: issueOnlineAccountNumber(keys, onlineAccountSequence.first + BigInt(email.length)),
+    online_account_number: issueOnlineAccountNumber(keys, onlineAccountSequence.first + accountsMade++),
     completed_at: now,
   }
   await pools.owner?.insertInto('accounts.account').values(row).execute()

@@ -11,7 +11,8 @@ import { type CasesGround, visitor } from './cases-ground.ts'
 
 export interface PortalGround {
   get(path: string, as?: Actor, headers?: Record<string, string>): Promise<Shown>
-  post(path: string, values: Record<string, string>, as?: Actor): Promise<Shown>
+  /** Opens the page first, for its token; `cookie` is what the browser has from before. */
+  post(path: string, values: Record<string, string>, as?: Actor, cookie?: string): Promise<Shown>
   /** Statements sent to the database since the last call, `begin` and `commit` among them. */
   statements(): number
   close(): Promise<void>
@@ -83,15 +84,16 @@ export async function portalGround(ground: CasesGround, routes: readonly Route[]
     shown(await server.inject({ method: 'GET', url: path, cookies: cookieOf(as), headers }))
   return {
     get,
-    async post(path, values, as) {
-      const page = await server.inject({ method: 'GET', url: path, cookies: cookieOf(as) })
+    async post(path, values, as, cookie) {
+      const before = Object.fromEntries((cookie ?? '').split('; ').filter(Boolean).map((pair) => pair.split('=') as [string, string]))
+      const page = await server.inject({ method: 'GET', url: path, cookies: { ...before, ...cookieOf(as) } })
       const csrf = /name="csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
       const given = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]))
       return shown(
         await server.inject({
           method: 'POST',
           url: path,
-          cookies: { ...given, ...cookieOf(as) },
+          cookies: { ...before, ...given, ...cookieOf(as) },
           headers: { 'content-type': 'application/x-www-form-urlencoded', origin: services.publicUrl },
           payload: new URLSearchParams({ csrf, ...values }).toString(),
         }),

@@ -14,16 +14,23 @@ const audit = recordsNothing('Invented people only, in a demonstration alone')
 
 const isLink = (line: string) => /^https?:\/\/\S+$/.test(line)
 
-/** The mail as plain text, line by line; a link that stands alone can be followed. */
+const Line = ({ line }: { line: string }) => (isLink(line) ? <a href={line}>{line}</a> : <>{line}</>)
+
+/** A mail as plain text, its lines kept; a link that stands alone on one can be followed. */
 function MailText({ text }: { text: string }) {
   return (
-    <div>
-      {text.split('\n').map((line, index) => (
-        <p key={index} class="mail-line">
-          {isLink(line) ? <a href={line}>{line}</a> : line}
+    <>
+      {text.split(/\n\s*\n/).map((block, place) => (
+        <p key={place}>
+          {block.split('\n').map((line, index) => (
+            <>
+              {index > 0 ? <br /> : null}
+              <Line key={index} line={line} />
+            </>
+          ))}
         </p>
       ))}
-    </div>
+    </>
   )
 }
 

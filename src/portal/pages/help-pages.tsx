@@ -18,12 +18,14 @@ function Questions({ t, topic, ids }: { t: Text; topic: 'account' | 'case' | 'fi
   const words = (key: string) => t(`help.${topic}.${key}` as 'help.account.title')
   return (
     <Card title={words('title')}>
-      {ids.map((id) => (
-        <section key={id}>
-          <h3>{words(`${id}.question`)}</h3>
-          <p>{words(`${id}.answer`)}</p>
-        </section>
-      ))}
+      <div class="stack">
+        {ids.map((id) => (
+          <section key={id}>
+            <h3>{words(`${id}.question`)}</h3>
+            <p>{words(`${id}.answer`)}</p>
+          </section>
+        ))}
+      </div>
     </Card>
   )
 }
