@@ -49,7 +49,7 @@ create table filing.submission (
 comment on table filing.submission is
   'Purpose: the one submission a draft can ever become; begun at the first press of Pay and submit, received when it '
   'has its receipt number, in the transaction that opens the case. '
-  'Kept: as the case; one that was never received 90 days after it was begun. Closing an account: kept. '
+  'Kept: as the case; one that was never received as its payments. Closing an account: kept. '
   'Legal hold: kept. Personal data: none beside the account.';
 
 create table filing.payment (

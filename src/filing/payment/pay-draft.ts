@@ -4,6 +4,7 @@ import { type Draft, expiryOf, replayOf } from '../draft/draft.ts'
 import { recordExtension } from '../draft/draft-store.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
+import { recentProofOf } from '../signature/recent-proof.ts'
 import { findLastSignature, type SignatureRow } from '../signature/signature-store.ts'
 import { beginSubmission, type Price } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
@@ -21,7 +22,7 @@ export type Paying = {
 /** `payment` null: it had been submitted already. */
 export type Begun = { readonly submission: string; readonly payment: string | null }
 
-type Refusal = 'draft-not-open' | 'not-signed' | 'fees-changed' | 'nothing-to-pay'
+type Refusal = 'draft-not-open' | 'not-signed' | 'fees-changed' | 'nothing-to-pay' | 'no-recent-proof'
 
 /**
  * Pay and submit: commits a payment intent and the job that prepares it. The price is reckoned now, and must be the one
@@ -31,7 +32,7 @@ type Refusal = 'draft-not-open' | 'not-signed' | 'fees-changed' | 'nothing-to-pa
 export const payDraft = operation({
   name: 'filing.pay',
   allow: (actor, _input: Paying) => mayFile(actor),
-  refusals: ['draft-not-open', 'not-signed', 'fees-changed', 'nothing-to-pay'],
+  refusals: ['draft-not-open', 'not-signed', 'fees-changed', 'nothing-to-pay', 'no-recent-proof'],
   async run(context, { draft: id, shownCents, language }): Promise<Begun | { refused: Refusal }> {
     const { tx, actor, now, services, refuse, audit } = context
     const draft = await lockDraft(context, id)
@@ -42,6 +43,7 @@ export const payDraft = operation({
     const price = priceOf(services, replayOf(services.agency, draft, now), language)
     if (price.sumCents === 0) return refuse('nothing-to-pay')
     if (price.sumCents !== shownCents) return refuse('fees-changed')
+    if (!(await recentProofOf(context))) return refuse('no-recent-proof')
     const submission = await beginSubmission(context, draft, price)
     const payment = await openIntent(context, draft, { submission, signature, price })
     await recordExtension(tx, id, now, expiryOf(services.agency, now))

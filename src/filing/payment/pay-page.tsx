@@ -1,4 +1,4 @@
-import { FormPage, needsRecentProof } from '../../accounts/index.ts'
+import { FormPage, needsRecentProof, withNext } from '../../accounts/index.ts'
 import { type Answer, isAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Field, right } from '../../platform/http/field.ts'
 import { type Context, page, procedure, records } from '../../platform/http/page.ts'
@@ -109,6 +109,7 @@ export const payPage = page({
       'draft-not-open': () => notFound,
       'not-signed': ({ params }) => seeOther(paths.draftSign(params)),
       'nothing-to-pay': ({ params }) => seeOther(paths.draftSign(params)),
+      'no-recent-proof': ({ url }) => seeOther(withNext(paths.signInAgain(), url)),
       'fees-changed': { at: '', key: 'filing.pay.fees-changed' },
     },
     then: onward,

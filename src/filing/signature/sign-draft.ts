@@ -12,7 +12,7 @@ import { priceOf } from '../submission/price.ts'
 import { receiveFiling } from '../submission/receive-filing.ts'
 import { type DraftEvidence, evidenceOf, isReadyToSign } from './draft-evidence.ts'
 import { nameFits, nameInForm } from './name-fits.ts'
-import { proofOf } from './session-proof.ts'
+import { recentProofOf } from './recent-proof.ts'
 import { sealSigned } from './signature.ts'
 import { findSignature, insertSignature, type SignatureRow } from './signature-store.ts'
 import { sha256Of, shownDocument, signedDocument } from './signed-document.ts'
@@ -67,14 +67,14 @@ export const signDraft = operation({
 
 type ToKeep = { signing: Signing; replay: Replay; evidence: DraftEvidence; document: string }
 
-/** Keeps all a signature rests on; null when the session does not show how the person proved who they are. */
+/** Keeps all a signature rests on; null when the person has not proved who they are just now. */
 async function keepSignature(
   context: OperationContext,
   draft: Draft,
   { signing, replay, evidence, document }: ToKeep,
 ): Promise<SignatureRow | null> {
   const { tx, actor, now, services } = context
-  const proof = actor.sessionId ? await proofOf(context, actor.sessionId) : null
+  const proof = await recentProofOf(context)
   if (!proof) return null
   const { agency, keys } = services
   const words = formWords(agency, textOf(signing.language, agency.timeZone), draft.form)

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
 import type { Chore, Job } from '../../platform/jobs/job.ts'
 import { capturePaymentJob } from '../payment/capture-payment.ts'
+import { forgetPaymentEventsChore } from '../payment/forget-payment-events.ts'
 import { leaveToPayEndpoint } from '../payment/leave-to-pay.ts'
 import { payPage } from '../payment/pay-page.tsx'
 import { paymentEventsEndpoint } from '../payment/payment-events.ts'
@@ -32,4 +33,4 @@ export const submitJobs: readonly Job[] = [
   paperJob(feeReceipt),
 ]
 
-export const submitChores: readonly Chore[] = [reconcilePaymentsChore]
+export const submitChores: readonly Chore[] = [reconcilePaymentsChore, forgetPaymentEventsChore]

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { freeScenario, paidScenario, submitGround, type SubmitGround } from '../../../test/cast/submit-ground.ts'
+import { saveDraftPage } from '../index.ts'
+import { sha256Of } from './signed-document.ts'
+import { openSigned } from './signature.ts'
+import { findLastSignature, type SignatureRow } from './signature-store.ts'
+
+let ground: SubmitGround
+before(async () => {
+  ground = await submitGround()
+})
+after(() => ground.end())
+
+const signatures = (draft: string) => ground.rows('select id from filing.signature where draft = $1', [draft])
+const signAt = (draft: string) => `/drafts/${draft}/sign`
+
+test('the page shows the form, the fee, the declaration under penalty of perjury and the hash of what is signed', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const { html, status } = await ground.browser(actor).get(signAt(draft))
+  assert.equal(status, 200)
+  for (const words of [/Full legal name/, /penalty of perjury/, /Form I-90/, /\$415\.00/, /<code>[0-9a-f]{64}<\/code>/, />Sign and continue</]) {
+    assert.match(html, words)
+  }
+})
+
+test('a signature keeps the statement, the language, the document, its hash, the name and how the person was proven', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const pressed = await ground.sign(actor, draft)
+  assert.equal(pressed.location, `/drafts/${draft}/pay`)
+  const row = (await findLastSignature(ground.database.pools.owner as never, draft)) as SignatureRow
+  const { name, document, shown } = openSigned(ground.services.keys, row)
+  assert.equal(name, ground.nameOf())
+  assert.equal(sha256Of(document), row.document_sha256)
+  assert.equal(sha256Of(JSON.stringify(shown)), row.shown_sha256)
+  assert.equal(JSON.parse(document).document.form, 'i-90')
+  assert.equal(JSON.parse(document).evidence.length, 1)
+  assert.match(row.statement, /penalty of perjury/)
+  assert.equal(row.language, 'en')
+  assert.equal(row.factor, 'one-time-password')
+  assert.equal(row.session, actor.sessionId)
+  assert.ok(shown.sections.some(({ rows }) => rows.some(([, answer]) => answer === 'Example')))
+})
+
+test('a name that is not the one on the form is refused in words, and what was typed stays', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  for (const fullLegalName of ['Sam Sample', '', 'x'.repeat(301), 'Maria \u202eExample', '<b>Maria</b>']) {
+    const pressed = await ground.browser(actor).press(signAt(draft), { fullLegalName })
+    assert.equal(pressed.status, 422, fullLegalName)
+    assert.match(pressed.html, /error-summary/)
+  }
+  const again = await ground.browser(actor).press(signAt(draft), { fullLegalName: 'Sam Sample' })
+  assert.match(again.html, /This is not the name on the form/)
+  assert.match(again.html, /value="Sam Sample"/)
+  assert.deepEqual(await signatures(draft), [])
+})
+
+test('what changed after the page was opened is not signed: the page comes back with what stands now', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const browser = ground.browser(actor)
+  const page = await browser.get(signAt(draft))
+  await ground.as(actor).perform(saveDraftPage, { draft, page: 'your-name', answers: { givenName: 'Marta' } })
+  const pressed = await browser.press(signAt(draft), { fullLegalName: 'Marta Example' }, page)
+  assert.equal(pressed.status, 422)
+  assert.match(pressed.html, /changed after this page was opened/)
+  assert.deepEqual(await signatures(draft), [])
+  const second = await browser.press(signAt(draft), { fullLegalName: 'Marta Example' }, pressed)
+  assert.equal(second.status, 303)
+})
+
+test('a draft with an answer or a required document missing leads to the review, and a press signs nothing', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const page = await ground.browser(actor).get(signAt(draft))
+  await ground.rows('update evidence.file set removed_at = now() where draft = $1', [draft])
+  const opened = await ground.browser(actor).get(signAt(draft))
+  assert.equal(opened.location, `/drafts/${draft}/review`)
+  const pressed = await ground.browser(actor).press(signAt(draft), { fullLegalName: ground.nameOf() }, page)
+  assert.equal(pressed.location, `/drafts/${draft}/review`)
+  assert.deepEqual(await signatures(draft), [])
+})
+
+test('nobody signs while a file is still being checked', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const page = await ground.browser(actor).get(signAt(draft))
+  await ground.addFile(actor, draft, 'lost-card-copy', 'received')
+  const waiting = await ground.browser(actor).get(signAt(draft))
+  assert.match(waiting.html, /still checking the files/)
+  assert.equal(waiting.headers.refresh, '3')
+  await ground.browser(actor).press(signAt(draft), { fullLegalName: ground.nameOf() }, page)
+  assert.deepEqual(await signatures(draft), [])
+})
+
+test('an older proof leads to the step-up, on the page and in the operation alike', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor, freeScenario)
+  const browser = ground.browser(actor)
+  const page = await browser.get(signAt(draft))
+  await ground.rows("update accounts.session set proved_at = proved_at - interval '6 minutes' where id = $1", [actor.sessionId])
+  const pressed = await browser.press(signAt(draft), { fullLegalName: ground.nameOf(freeScenario) }, page)
+  assert.match(pressed.location, /^\/sign-in\/again\?next=/)
+  assert.equal(await ground.submissionOf(draft), undefined)
+  browser.forgetProof()
+  const asked = await browser.get(signAt(draft))
+  assert.equal(asked.location, `/sign-in/again?next=${encodeURIComponent(signAt(draft))}`)
+})
+
+test('another person’s draft is not there to be signed', async () => {
+  const draft = await ground.filledDraft(await ground.person())
+  const stranger = await ground.person()
+  const opened = await ground.browser(stranger).get(signAt(draft))
+  assert.equal(opened.status, 404)
+  const own = await ground.filledDraft(stranger)
+  const page = await ground.browser(stranger).get(signAt(own))
+  const pressed = await ground.browser(stranger).press(signAt(draft), { fullLegalName: ground.nameOf(paidScenario) }, page)
+  assert.equal(pressed.status, 404)
+  assert.deepEqual(await signatures(draft), [])
+})
+
+test('an interpreter’s and a preparer’s signatures in the form are named where the person signs', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor, 'expired card with an interpreter and a preparer')
+  const { html } = await ground.browser(actor).get(signAt(draft))
+  assert.match(html, /Your interpreter’s statement/)
+  assert.match(html, /the person who filled in this form/)
+})
