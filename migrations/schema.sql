@@ -657,9 +657,131 @@ create policy own on cases.status_change for select to portolan_portal using ((E
 create policy owner_all on cases.status_change to portolan_owner using (true) with check (true);
 create policy worker_all on cases.status_change to portolan_worker using (true) with check (true);
 
+create schema evidence;
+comment on schema evidence is 'Files that people add to their filings.';
+grant usage on schema evidence to portolan_office, portolan_portal, portolan_worker;
+
+create table evidence.begun_upload (
+  id uuid not null,
+  account uuid not null,
+  storage_key text not null,
+  begun_at timestamp with time zone not null,
+  constraint begun_upload_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint begun_upload_pkey PRIMARY KEY (id),
+  constraint begun_upload_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint begun_upload_storage_key_key UNIQUE (storage_key)
+);
+comment on table evidence.begun_upload is 'Purpose: an upload under way, so that what a killed one left in the storage is found. Kept: until the file is recorded, or an hour. Closing: swept. Personal data: none beside the account.';
+alter table evidence.begun_upload enable row level security;
+alter table evidence.begun_upload force row level security;
+grant delete, insert, select on table evidence.begun_upload to portolan_portal;
+grant delete, select on table evidence.begun_upload to portolan_worker;
+grant update (begun_at) on table evidence.begun_upload to portolan_worker;
+CREATE INDEX begun_upload_begun_at ON evidence.begun_upload USING btree (begun_at);
+create policy own on evidence.begun_upload to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on evidence.begun_upload to portolan_owner using (true) with check (true);
+create policy worker_all on evidence.begun_upload to portolan_worker using (true) with check (true);
+
+create table evidence.file (
+  id uuid not null,
+  account uuid not null,
+  draft uuid not null,
+  document text not null,
+  name_sealed bytea not null,
+  type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  storage_key text not null,
+  state text not null default 'received'::text,
+  refusal text,
+  pages integer,
+  width integer,
+  height integer,
+  previews integer not null default 0,
+  uploaded_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  submission uuid,
+  bytes_gone_at timestamp with time zone,
+  constraint file_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint file_check CHECK (((state = 'received'::text) = (checked_at IS NULL))),
+  constraint file_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint file_check2 CHECK (((state <> 'clean'::text) OR (pages IS NOT NULL))),
+  constraint file_check3 CHECK (((removed_at IS NULL) OR (submission IS NULL))),
+  constraint file_document_check CHECK ((document ~ '^[a-z0-9][a-z0-9-]{0,60}$'::text)),
+  constraint file_height_check CHECK ((height >= 0)),
+  constraint file_pages_check CHECK ((pages > 0)),
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_previews_check CHECK ((previews >= 0)),
+  constraint file_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 60))),
+  constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint file_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text]))),
+  constraint file_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 60))),
+  constraint file_storage_key_key UNIQUE (storage_key),
+  constraint file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'tiff'::text]))),
+  constraint file_width_check CHECK ((width >= 0))
+);
+comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, what the checks said of it, and the submission it went into. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission; a removed or refused one 30 days after that, its bytes no longer than the job takes. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, and the name in name_sealed, both sealed for the person.';
+alter table evidence.file enable row level security;
+alter table evidence.file force row level security;
+grant delete, select, update on table evidence.file to portolan_worker;
+grant insert, select on table evidence.file to portolan_portal;
+grant select on table evidence.file to portolan_office;
+grant update (removed_at, submission) on table evidence.file to portolan_portal;
+CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
+CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
+CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
+CREATE INDEX file_to_forget ON evidence.file USING btree (COALESCE(removed_at, checked_at)) WHERE ((removed_at IS NOT NULL) OR (state = 'refused'::text));
+CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text));
+create policy office_reads on evidence.file for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (submission IS NOT NULL)));
+create policy own_adds on evidence.file for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'received'::text) AND (submission IS NULL) AND (removed_at IS NULL)));
+create policy own_changes on evidence.file for update to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own_reads on evidence.file for select to portolan_portal using ((account = platform.actor_account()));
+create policy owner_all on evidence.file to portolan_owner using (true) with check (true);
+create policy worker_all on evidence.file to portolan_worker using (true) with check (true);
+
+create table evidence.submitted_draft (
+  draft uuid not null,
+  account uuid not null,
+  submission uuid not null,
+  submitted_at timestamp with time zone not null,
+  constraint submitted_draft_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint submitted_draft_pkey PRIMARY KEY (draft),
+  constraint submitted_draft_submission_key UNIQUE (submission)
+);
+comment on table evidence.submitted_draft is 'Purpose: the drafts whose files are part of a submission, so that none is added or taken away afterwards. Kept: as the submission. Closing and legal hold: kept. Personal data: none beside the account.';
+alter table evidence.submitted_draft enable row level security;
+alter table evidence.submitted_draft force row level security;
+grant insert, select on table evidence.submitted_draft to portolan_portal, portolan_worker;
+create policy own on evidence.submitted_draft to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on evidence.submitted_draft to portolan_owner using (true) with check (true);
+create policy worker_all on evidence.submitted_draft to portolan_worker using (true) with check (true);
+
 create schema filing;
 comment on schema filing is 'Drafts of forms, signatures, payments and submissions.';
-grant usage on schema filing to portolan_portal, portolan_worker;
+grant usage on schema filing to portolan_gate, portolan_portal, portolan_worker;
+
+create view filing.ledger with (security_invoker=true) as
+ SELECT s.id AS submission,
+    s.receipt_number,
+    s.received_at,
+        CASE
+            WHEN (s.received_at IS NULL) THEN 0
+            ELSE s.fee_cents
+        END AS fee_cents,
+    (COALESCE(sum(p.captured_cents), (0)::bigint))::integer AS captured_cents,
+    (COALESCE(sum(p.refunded_cents), (0)::bigint))::integer AS refunded_cents,
+    (count(p.id) FILTER (WHERE (p.state = ANY (ARRAY['authorised'::text, 'releasing'::text]))))::integer AS under_way,
+    (((COALESCE(sum(p.captured_cents), (0)::bigint) - COALESCE(sum(p.refunded_cents), (0)::bigint)) -
+        CASE
+            WHEN (s.received_at IS NULL) THEN 0
+            ELSE s.fee_cents
+        END))::integer AS balance_cents
+   FROM (filing.submission s
+     LEFT JOIN filing.payment p ON ((p.submission = s.id)))
+  GROUP BY s.id;
+grant select on table filing.ledger to portolan_worker;
 
 create table filing.draft (
   id uuid not null,
@@ -702,6 +824,158 @@ CREATE INDEX draft_open ON filing.draft USING btree (account, worked_on_at DESC)
 create policy own on filing.draft to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on filing.draft to portolan_owner using (true) with check (true);
 create policy worker_all on filing.draft to portolan_worker using (true) with check (true);
+
+create table filing.payment (
+  id uuid not null,
+  submission uuid not null,
+  account uuid not null,
+  attempt integer not null,
+  signature uuid,
+  amount_cents integer not null,
+  currency text not null,
+  lines jsonb not null,
+  state text not null,
+  reason text,
+  provider_id text,
+  provider_url text,
+  begun_at timestamp with time zone not null,
+  next_check_at timestamp with time zone not null,
+  authorised_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  captured_cents integer not null default 0,
+  refunded_cents integer not null default 0,
+  constraint payment_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint payment_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint payment_attempt_check CHECK ((attempt > 0)),
+  constraint payment_check CHECK (((captured_cents >= 0) AND (captured_cents <= amount_cents))),
+  constraint payment_check1 CHECK (((refunded_cents >= 0) AND (refunded_cents <= captured_cents))),
+  constraint payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_provider_id_check CHECK (((length(provider_id) >= 1) AND (length(provider_id) <= 200))),
+  constraint payment_provider_id_key UNIQUE (provider_id),
+  constraint payment_provider_url_check CHECK ((length(provider_url) <= 2000)),
+  constraint payment_reason_check CHECK ((length(reason) <= 60)),
+  constraint payment_signature_fkey FOREIGN KEY (signature) REFERENCES filing.signature(id) ON DELETE SET NULL,
+  constraint payment_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'captured'::text, 'releasing'::text, 'released'::text, 'declined'::text, 'cancelled'::text, 'expired'::text, 'failed'::text, 'not-captured'::text]))),
+  constraint payment_submission_attempt_key UNIQUE (submission, attempt),
+  constraint payment_submission_fkey FOREIGN KEY (submission) REFERENCES filing.submission(id)
+);
+comment on table filing.payment is 'Purpose: one attempt to pay for a submission, and how it stands at the provider; its id is the reference there. Kept: 10 years, as money that moved is; closing an account and legal hold: kept. Personal data: none beside the account; no card number ever comes here.';
+alter table filing.payment enable row level security;
+alter table filing.payment force row level security;
+grant insert, select on table filing.payment to portolan_portal;
+grant select, update on table filing.payment to portolan_worker;
+grant update (next_check_at, reason, state) on table filing.payment to portolan_portal;
+CREATE INDEX payment_to_check ON filing.payment USING btree (next_check_at) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'releasing'::text]));
+CREATE UNIQUE INDEX payment_live ON filing.payment USING btree (submission) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'captured'::text]));
+create policy own_begins on filing.payment for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'preparing'::text)));
+create policy own_lets_go on filing.payment for update to portolan_portal using ((account = platform.actor_account())) with check (((account = platform.actor_account()) AND (state = 'releasing'::text)));
+create policy own_reads on filing.payment for select to portolan_portal using ((account = platform.actor_account()));
+create policy owner_all on filing.payment to portolan_owner using (true) with check (true);
+create policy worker_all on filing.payment to portolan_worker using (true) with check (true);
+
+create table filing.payment_event (
+  event text not null,
+  provider_id text not null,
+  kind text not null,
+  came_at timestamp with time zone not null,
+  constraint payment_event_event_check CHECK (((length(event) >= 1) AND (length(event) <= 200))),
+  constraint payment_event_kind_check CHECK ((kind = ANY (ARRAY['authorised'::text, 'declined'::text, 'cancelled'::text, 'captured'::text, 'expired'::text]))),
+  constraint payment_event_pkey PRIMARY KEY (event),
+  constraint payment_event_provider_id_check CHECK (((length(provider_id) >= 1) AND (length(provider_id) <= 200)))
+);
+comment on table filing.payment_event is 'Purpose: news of the provider, each once; what it says is never believed, only the reason to ask. Kept: 90 days. Personal data: none.';
+alter table filing.payment_event enable row level security;
+alter table filing.payment_event force row level security;
+grant delete, select on table filing.payment_event to portolan_worker;
+grant insert on table filing.payment_event to portolan_gate;
+CREATE INDEX payment_event_came_at ON filing.payment_event USING btree (came_at);
+create policy gate_notes on filing.payment_event for insert to portolan_gate with check (true);
+create policy owner_all on filing.payment_event to portolan_owner using (true) with check (true);
+create policy worker_all on filing.payment_event to portolan_worker using (true) with check (true);
+
+create table filing.signature (
+  id uuid not null,
+  draft uuid not null,
+  account uuid not null,
+  language text not null,
+  statement text not null,
+  name_sealed bytea not null,
+  judged_on date not null,
+  document_sealed bytea not null,
+  document_sha256 text not null,
+  shown_sealed bytea not null,
+  shown_sha256 text not null,
+  session uuid not null,
+  factor text not null,
+  proved_at timestamp with time zone not null,
+  signed_at timestamp with time zone not null,
+  constraint signature_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint signature_check CHECK ((signed_at >= proved_at)),
+  constraint signature_document_sealed_check CHECK ((octet_length(document_sealed) <= 2097152)),
+  constraint signature_document_sha256_check CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint signature_draft_fkey FOREIGN KEY (draft) REFERENCES filing.draft(id) ON DELETE CASCADE,
+  constraint signature_factor_check CHECK (((length(factor) >= 1) AND (length(factor) <= 40))),
+  constraint signature_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_shown_sealed_check CHECK ((octet_length(shown_sealed) <= 4194304)),
+  constraint signature_shown_sha256_check CHECK ((shown_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint signature_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 10000)))
+);
+comment on table filing.signature is 'Purpose: a signature and what it rests on: the exact statement and its language, the document as signed and as shown with the hash of each, the name typed, how the person had proved who they are. Rows are only ever added. Kept: with its submission; until the draft goes when it was never submitted. Closing an account: kept. Legal hold: kept. Personal data: name, answers and file names, sealed for the person.';
+alter table filing.signature enable row level security;
+alter table filing.signature force row level security;
+grant insert, select on table filing.signature to portolan_portal;
+grant select on table filing.signature to portolan_worker;
+CREATE INDEX signature_of_draft ON filing.signature USING btree (draft, signed_at DESC);
+create policy own on filing.signature to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on filing.signature to portolan_owner using (true) with check (true);
+create policy worker_all on filing.signature to portolan_worker using (true) with check (true);
+
+create table filing.submission (
+  id uuid not null,
+  draft uuid not null,
+  account uuid not null,
+  form text not null,
+  edition date not null,
+  language text not null,
+  begun_at timestamp with time zone not null,
+  fee_cents integer not null,
+  fee_lines jsonb not null,
+  signature uuid,
+  received_at timestamp with time zone,
+  received_on date,
+  "case" uuid,
+  receipt_number text,
+  copy_key uuid not null,
+  receipt_key uuid not null,
+  constraint submission_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint submission_case_key UNIQUE ("case"),
+  constraint submission_check CHECK (((received_at IS NULL) = (receipt_number IS NULL))),
+  constraint submission_check1 CHECK (((received_at IS NULL) = ("case" IS NULL))),
+  constraint submission_check2 CHECK (((received_at IS NULL) = (received_on IS NULL))),
+  constraint submission_check3 CHECK (((received_at IS NULL) OR (signature IS NOT NULL))),
+  constraint submission_copy_key_key UNIQUE (copy_key),
+  constraint submission_draft_key UNIQUE (draft),
+  constraint submission_fee_cents_check CHECK ((fee_cents >= 0)),
+  constraint submission_form_check CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,30}$'::text)),
+  constraint submission_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint submission_pkey PRIMARY KEY (id),
+  constraint submission_receipt_key_key UNIQUE (receipt_key),
+  constraint submission_receipt_number_check CHECK ((receipt_number ~ '^[A-Z]{3}[0-9]{10}$'::text)),
+  constraint submission_receipt_number_key UNIQUE (receipt_number),
+  constraint submission_signature_fkey FOREIGN KEY (signature) REFERENCES filing.signature(id) ON DELETE SET NULL
+);
+comment on table filing.submission is 'Purpose: the one submission a draft can ever become; begun at the first press of Pay and submit, received when it has its receipt number, in the transaction that opens the case. Kept: as the case; one that was never received as its payments. Closing an account: kept. Legal hold: kept. Personal data: none beside the account.';
+alter table filing.submission enable row level security;
+alter table filing.submission force row level security;
+grant insert, select on table filing.submission to portolan_portal;
+grant select on table filing.submission to portolan_worker;
+grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature) on table filing.submission to portolan_portal;
+grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature) on table filing.submission to portolan_worker;
+create policy own on filing.submission to portolan_portal using ((account = platform.actor_account())) with check (((account = platform.actor_account()) AND ((received_at IS NULL) OR (fee_cents = 0))));
+create policy owner_all on filing.submission to portolan_owner using (true) with check (true);
+create policy worker_all on filing.submission to portolan_worker using (true) with check (true);
 
 create schema mail;
 comment on schema mail is 'Mail waiting to leave; no word of immigration.';
@@ -759,6 +1033,271 @@ CREATE INDEX queued_sent_at ON mail.queued USING btree (sent_at);
 create policy owner_all on mail.queued to portolan_owner using (true) with check (true);
 create policy queue_any on mail.queued for insert to portolan_gate, portolan_office, portolan_portal, portolan_worker with check ((sent_at IS NULL));
 create policy worker_all on mail.queued to portolan_worker using (true) with check (true);
+
+create schema officer;
+comment on schema officer is 'The agency''s staff, their secrets and sessions, the files they opened, their work.';
+grant usage on schema officer to portolan_gate, portolan_office, portolan_worker;
+
+CREATE OR REPLACE FUNCTION officer.count_password_try(subject text, network text, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  mine officer.password_try;
+  all_wrong int;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(count_password_try.subject, 9));
+  insert into officer.password_try as t (subject, network, burst, burst_began_at, wrong, late, last_at)
+  values (count_password_try.subject, count_password_try.network, 0, at, 0, 0, at)
+  on conflict on constraint password_try_pkey do update
+    set wrong = case when t.last_at < at - interval '24 hours' then 0 else t.wrong end,
+        late = case when t.last_at < at - interval '24 hours' then 0 else t.late end
+  returning t.* into mine;
+  if mine.wait_until > at then
+    return mine.wait_until;
+  end if;
+  select sum(t.wrong) into all_wrong from officer.password_try t
+  where t.subject = count_password_try.subject and t.last_at >= at - interval '24 hours';
+  mine.wait_until := null;
+  if mine.burst_began_at <= at - interval '60 seconds' then
+    mine.burst := 0;
+    mine.burst_began_at := at;
+  end if;
+  mine.burst := mine.burst + 1;
+  mine.wrong := mine.wrong + 1;
+  if mine.burst >= 5 then
+    mine.wait_until := at + interval '60 seconds';
+    mine.burst := 0;
+    mine.burst_began_at := mine.wait_until;
+  end if;
+  if all_wrong + 1 >= 10 then
+    mine.late := mine.late + 1;
+    mine.wait_until := greatest(
+      mine.wait_until, at + least(interval '30 seconds' * power(2, least(mine.late, 10) - 1), interval '20 minutes')
+    );
+  end if;
+  update officer.password_try t
+  set burst = mine.burst, burst_began_at = mine.burst_began_at, wrong = mine.wrong, late = mine.late,
+      wait_until = mine.wait_until, last_at = at
+  where t.subject = mine.subject and t.network = mine.network;
+  return null;
+end
+$function$;
+comment on function officer.count_password_try(text,text,timestamp with time zone) is 'Counts one password try of a subject from a network. Null: it may be looked at; else until when this network waits.';
+grant execute on function officer.count_password_try(text,text,timestamp with time zone) to portolan_gate;
+
+CREATE OR REPLACE FUNCTION officer.from_office()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN pg_has_role(SESSION_USER, 'portolan_office'::name, 'member'::text);
+grant execute on function officer.from_office() to portolan_gate;
+
+CREATE OR REPLACE FUNCTION officer.visit_session(secret_hashes text[], at timestamp with time zone)
+ RETURNS TABLE(session uuid, staff uuid, role text, stage text, idle_ends_at timestamp with time zone, ends_at timestamp with time zone, email_sealed bytea, name_sealed bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with found as (
+    select s.id, s.staff, s.stage, s.ends_at, s.last_seen_at, m.role, m.email_sealed, m.name_sealed
+    from officer.staff_session s join officer.staff m on m.id = s.staff
+    where s.secret_hash = any (visit_session.secret_hashes) and s.audience = 'office'
+      and s.ended_at is null and m.ended_at is null
+      and visit_session.at < s.ends_at and visit_session.at < s.last_seen_at + interval '15 minutes'
+  ), seen as (
+    update officer.staff_session s set last_seen_at = visit_session.at
+    from found
+    where s.id = found.id and s.last_seen_at <= visit_session.at - interval '30 seconds'
+    returning s.last_seen_at
+  )
+  select found.id, found.staff, found.role, found.stage,
+    least(coalesce((select seen.last_seen_at from seen), found.last_seen_at) + interval '15 minutes', found.ends_at),
+    found.ends_at, found.email_sealed, found.name_sealed
+  from found
+$function$;
+comment on function officer.visit_session(text[],timestamp with time zone) is 'Reads the office session behind a cookie and notes, at most every 30 seconds, that it was seen. No row: nobody.';
+grant execute on function officer.visit_session(text[],timestamp with time zone) to portolan_office;
+
+create table officer.assignment (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  staff uuid not null,
+  queue text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  ended_by text,
+  constraint assignment_check CHECK ((until_at >= from_at)),
+  constraint assignment_check1 CHECK (((until_at IS NULL) = (ended_by IS NULL))),
+  constraint assignment_ended_by_check CHECK ((ended_by = ANY (ARRAY['put-back'::text, 'moved-on'::text]))),
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_queue_check CHECK (((length(queue) >= 1) AND (length(queue) <= 60))),
+  constraint assignment_receipt_number_check CHECK ((receipt_number ~ '^[A-Z]{3}[0-9]{10}$'::text)),
+  constraint assignment_staff_fkey FOREIGN KEY (staff) REFERENCES officer.staff(id)
+);
+comment on table officer.assignment is 'Purpose: who works on which case, from which queue, from when until when. Kept: as the case. Closing and legal hold: kept. Personal data: none.';
+alter table officer.assignment enable row level security;
+alter table officer.assignment force row level security;
+grant insert, select on table officer.assignment to portolan_office;
+grant update (ended_by, until_at) on table officer.assignment to portolan_office;
+CREATE INDEX assignment_of_staff ON officer.assignment USING btree (staff, from_at) WHERE (until_at IS NULL);
+CREATE UNIQUE INDEX assignment_open ON officer.assignment USING btree ("case") WHERE (until_at IS NULL);
+create policy office_ends on officer.assignment for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((until_at IS NOT NULL));
+create policy office_reads on officer.assignment for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_assignments on officer.assignment for insert to portolan_office with check ((staff = platform.actor_staff()));
+create policy owner_all on officer.assignment to portolan_owner using (true) with check (true);
+
+create table officer.enrolment_link (
+  id uuid not null,
+  staff uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  killed_at timestamp with time zone,
+  constraint enrolment_link_check CHECK ((expires_at > made_at)),
+  constraint enrolment_link_pkey PRIMARY KEY (id),
+  constraint enrolment_link_staff_fkey FOREIGN KEY (staff) REFERENCES officer.staff(id),
+  constraint enrolment_link_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
+  constraint enrolment_link_token_hash_key UNIQUE (token_hash)
+);
+comment on table officer.enrolment_link is 'Purpose: a one-time link by which a new staff member sets a password and an authentication app, by the hash of its token. Kept: 30 days after it was made. Personal data: none beside the staff member.';
+alter table officer.enrolment_link enable row level security;
+alter table officer.enrolment_link force row level security;
+grant delete, select on table officer.enrolment_link to portolan_worker;
+grant insert, select, update on table officer.enrolment_link to portolan_gate;
+CREATE INDEX enrolment_link_made_at ON officer.enrolment_link USING btree (made_at);
+CREATE UNIQUE INDEX enrolment_link_open ON officer.enrolment_link USING btree (staff) WHERE ((used_at IS NULL) AND (killed_at IS NULL));
+create policy gate_of_office on officer.enrolment_link to portolan_gate using (officer.from_office()) with check (officer.from_office());
+create policy owner_all on officer.enrolment_link to portolan_owner using (true) with check (true);
+create policy worker_sweeps on officer.enrolment_link to portolan_worker using (true);
+
+create table officer.file_opening (
+  id uuid not null,
+  staff uuid not null,
+  session uuid not null,
+  "case" uuid not null,
+  role text not null,
+  reason text not null,
+  note_sealed bytea,
+  at timestamp with time zone not null,
+  constraint file_opening_pkey PRIMARY KEY (id),
+  constraint file_opening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 40))),
+  constraint file_opening_role_check CHECK (((length(role) >= 1) AND (length(role) <= 40))),
+  constraint file_opening_session_fkey FOREIGN KEY (session) REFERENCES officer.staff_session(id),
+  constraint file_opening_staff_fkey FOREIGN KEY (staff) REFERENCES officer.staff(id)
+);
+comment on table officer.file_opening is 'Purpose: who opened the file of a case, in which role, when and why; the people of the case see office, role and reason, never the officer''s name. Kept: as the case. Closing and legal hold: kept. Personal data: the officer''s own words, sealed for the case.';
+alter table officer.file_opening enable row level security;
+alter table officer.file_opening force row level security;
+grant insert, select on table officer.file_opening to portolan_office;
+grant select on table officer.file_opening to portolan_worker;
+CREATE INDEX file_opening_case ON officer.file_opening USING btree ("case", at DESC);
+CREATE INDEX file_opening_session ON officer.file_opening USING btree (session, "case");
+create policy office_reads on officer.file_opening for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_openings on officer.file_opening for insert to portolan_office with check ((staff = platform.actor_staff()));
+create policy owner_all on officer.file_opening to portolan_owner using (true) with check (true);
+create policy worker_reads on officer.file_opening for select to portolan_worker using (true);
+
+create table officer.password_try (
+  subject text not null,
+  network text not null,
+  burst integer not null,
+  burst_began_at timestamp with time zone not null,
+  wrong integer not null,
+  late integer not null,
+  wait_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint password_try_burst_check CHECK ((burst >= 0)),
+  constraint password_try_late_check CHECK ((late >= 0)),
+  constraint password_try_network_check CHECK ((length(network) <= 100)),
+  constraint password_try_pkey PRIMARY KEY (subject, network),
+  constraint password_try_subject_check CHECK (((length(subject) >= 40) AND (length(subject) <= 100))),
+  constraint password_try_wrong_check CHECK ((wrong >= 0))
+);
+comment on table officer.password_try is 'Purpose: wrong passwords for one address from one network, and until when that network waits. Kept: two days after the last one. Personal data: none; both are keyed hashes, of addresses nobody has here too.';
+alter table officer.password_try enable row level security;
+alter table officer.password_try force row level security;
+grant delete, select on table officer.password_try to portolan_worker;
+grant insert, select, update on table officer.password_try to portolan_gate;
+CREATE INDEX password_try_last_at ON officer.password_try USING btree (last_at);
+create policy gate_of_office on officer.password_try to portolan_gate using (officer.from_office()) with check (officer.from_office());
+create policy owner_all on officer.password_try to portolan_owner using (true) with check (true);
+create policy worker_sweeps on officer.password_try to portolan_worker using (true);
+
+create table officer.staff (
+  id uuid not null,
+  email_hash text not null,
+  email_sealed bytea not null,
+  name_sealed bytea,
+  role text not null,
+  added_at timestamp with time zone not null,
+  password_hash text,
+  totp_sealed bytea,
+  totp_last_step bigint,
+  wrong_codes integer not null default 0,
+  wrong_codes_since timestamp with time zone,
+  codes_wait_until timestamp with time zone,
+  enrolled_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint staff_check CHECK (((enrolled_at IS NULL) OR ((password_hash IS NOT NULL) AND (totp_sealed IS NOT NULL) AND (totp_last_step IS NOT NULL)))),
+  constraint staff_email_hash_check CHECK (((length(email_hash) >= 40) AND (length(email_hash) <= 100))),
+  constraint staff_email_hash_key UNIQUE (email_hash),
+  constraint staff_password_hash_check CHECK (((length(password_hash) >= 40) AND (length(password_hash) <= 300))),
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['officer'::text, 'supervisor'::text, 'intake'::text, 'support'::text, 'admin'::text]))),
+  constraint staff_totp_last_step_check CHECK ((totp_last_step >= 0)),
+  constraint staff_wrong_codes_check CHECK ((wrong_codes >= 0))
+);
+comment on table officer.staff is 'Purpose: one person of the agency: their address, role, what proves them, and when that began and ended. Kept: for ever, since the record names them by id; the secrets are emptied when the person leaves. Closing and legal hold: does not apply. Personal data: the address and the name, sealed for the staff member.';
+alter table officer.staff enable row level security;
+alter table officer.staff force row level security;
+grant insert, select, update on table officer.staff to portolan_gate;
+grant select (email_sealed, ended_at, enrolled_at, id, name_sealed, role) on table officer.staff to portolan_office;
+create policy gate_of_office on officer.staff to portolan_gate using (officer.from_office()) with check (officer.from_office());
+create policy office_reads on officer.staff for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on officer.staff to portolan_owner using (true) with check (true);
+
+create table officer.staff_session (
+  id uuid not null,
+  audience text not null default 'office'::text,
+  secret_hash text not null,
+  staff uuid not null,
+  stage text not null,
+  tries integer not null default 0,
+  begun_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  network text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint staff_session_audience_check CHECK ((audience = 'office'::text)),
+  constraint staff_session_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint staff_session_ended_by_check CHECK ((ended_by = ANY (ARRAY['sign-out'::text, 'replaced'::text]))),
+  constraint staff_session_network_check CHECK ((length(network) <= 100)),
+  constraint staff_session_pkey PRIMARY KEY (id),
+  constraint staff_session_secret_hash_check CHECK (((length(secret_hash) >= 40) AND (length(secret_hash) <= 100))),
+  constraint staff_session_secret_hash_key UNIQUE (secret_hash),
+  constraint staff_session_staff_fkey FOREIGN KEY (staff) REFERENCES officer.staff(id),
+  constraint staff_session_stage_check CHECK ((stage = ANY (ARRAY['enrolling'::text, 'password-given'::text, 'full'::text]))),
+  constraint staff_session_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+);
+comment on table officer.staff_session is 'Purpose: one visit of one browser of a staff member: what it may do, its wrong codes, when it ends. Kept: 90 days after it began, longer where a file was opened in it. Personal data: none beside the staff member; the network is a keyed hash.';
+alter table officer.staff_session enable row level security;
+alter table officer.staff_session force row level security;
+grant delete, select on table officer.staff_session to portolan_worker;
+grant insert, select, update on table officer.staff_session to portolan_gate;
+grant select on table officer.staff_session to portolan_office;
+grant update (last_seen_at) on table officer.staff_session to portolan_office;
+CREATE INDEX staff_session_begun_at ON officer.staff_session USING btree (begun_at);
+CREATE INDEX staff_session_staff ON officer.staff_session USING btree (staff, begun_at DESC);
+create policy gate_of_office on officer.staff_session to portolan_gate using (officer.from_office()) with check (officer.from_office());
+create policy own on officer.staff_session to portolan_office using ((staff = platform.actor_staff())) with check ((staff = platform.actor_staff()));
+create policy owner_all on officer.staff_session to portolan_owner using (true) with check (true);
+create policy worker_sweeps on officer.staff_session to portolan_worker using (true);
 
 create schema platform;
 comment on schema platform is 'What every domain stands on; no word of immigration.';
@@ -871,6 +1410,20 @@ grant delete, select on table platform.attempt to portolan_worker;
 CREATE INDEX attempt_window ON platform.attempt USING btree (window_starts_at);
 create policy owner_all on platform.attempt to portolan_owner using (true) with check (true);
 create policy worker_sweeps on platform.attempt to portolan_worker using (true) with check (true);
+
+create table platform.demo_seed (
+  only_one boolean not null default true,
+  begun_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint demo_seed_only_one_check CHECK (only_one),
+  constraint demo_seed_pkey PRIMARY KEY (only_one)
+);
+comment on table platform.demo_seed is 'Purpose: whether filling the demonstration was begun and done; production has no row. Kept: for ever. Personal data: none.';
+alter table platform.demo_seed enable row level security;
+alter table platform.demo_seed force row level security;
+grant insert, select, update on table platform.demo_seed to portolan_worker;
+create policy owner_all on platform.demo_seed to portolan_owner using (true) with check (true);
+create policy worker_all on platform.demo_seed to portolan_worker using (true) with check (true);
 
 create table platform.migration (
   number integer not null,

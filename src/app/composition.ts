@@ -1,12 +1,15 @@
 import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, sweepAccounts } from '../accounts/index.ts'
 import { mailKinds as caseMailKinds } from '../cases/index.ts'
-import { filingChores, filingRoutes } from '../filing/index.ts'
+import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
+import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
+import { demoCodes, officeRoutes, officeViewer, officeVisits, sweepOffice } from '../officer/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Chore, Job } from '../platform/jobs/job.ts'
 import { type MailKind, sendMailJob } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
+import { portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { statusRoutes } from '../status/index.ts'
 import type { Assets, Viewer } from '../ui/index.ts'
@@ -17,20 +20,36 @@ import { sealChore } from './seal.ts'
 import { assetsFolder } from './settle-assets.ts'
 
 /** Every address of the portal. */
-export const portalRoutesOf = (): readonly Route[] => [...accountsRoutes, ...profileRoutes, ...filingRoutes, ...statusRoutes()]
+export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
+  ...accountsRoutes,
+  ...profileRoutes,
+  ...filingRoutes,
+  ...submitRoutes,
+  ...portalRoutes({ appCodes: demoCodes(deployment.partsFor('office')) }),
+  ...statusRoutes(),
+]
 
 /** Every address of the office. */
-export const officeRoutesOf = (): readonly Route[] => []
+export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
-const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds]
+const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds, ...submitMailKinds]
 
 /** Every job the worker knows. */
 export const jobsOf = (deployment: Deployment): readonly Job[] => [
   sendMailJob(mailPort(deployment), mailKinds, mailFrame(deployment)),
+  ...evidenceJobs,
+  ...submitJobs,
 ]
 
 /** Everything that runs on a schedule. */
-export const choresOf = (deployment: Deployment): readonly Chore[] => [sealChore(deployment), sweepAccounts, ...filingChores]
+export const choresOf = (deployment: Deployment): readonly Chore[] => [
+  sealChore(deployment),
+  sweepAccounts,
+  sweepOffice,
+  ...evidenceChores,
+  ...filingChores,
+  ...submitChores,
+]
 
 function portalViewer({ session }: Visit): Viewer {
   const holder = session?.holder
@@ -42,7 +61,7 @@ export function portalListener(deployment: Deployment, assets: Assets): Promise<
   const parts = deployment.partsFor('portal')
   return listenerFor(deployment, {
     name: 'portal',
-    routes: portalRoutesOf(),
+    routes: portalRoutesOf(deployment),
     assets,
     assetsFolder,
     viewerOf: portalViewer,
@@ -58,9 +77,9 @@ export function officeListener(deployment: Deployment, assets: Assets): Promise<
     routes: officeRoutesOf(),
     assets,
     assetsFolder,
-    viewerOf: () => ({ kind: 'visitor' }),
+    viewerOf: officeViewer,
     extendSessionPath: officePaths.extendSession(),
-    visitOf: portalVisits(deployment.partsFor('office')),
+    visitOf: officeVisits(deployment.partsFor('office')),
     park: async () => undefined,
     takeParked: async () => null,
   })

@@ -189,6 +189,40 @@ export interface DB {
     reason_sealed: Buffer | null
     public: Generated<boolean>
   }
+  'evidence.begun_upload': {
+    id: string
+    account: string
+    storage_key: string
+    begun_at: Temporal.Instant
+  }
+  'evidence.file': {
+    id: string
+    account: string
+    draft: string
+    document: string
+    name_sealed: Buffer
+    type: string
+    size_bytes: number
+    sha256: string
+    storage_key: string
+    state: Generated<string>
+    refusal: string | null
+    pages: number | null
+    width: number | null
+    height: number | null
+    previews: Generated<number>
+    uploaded_at: Temporal.Instant
+    checked_at: Temporal.Instant | null
+    removed_at: Temporal.Instant | null
+    submission: string | null
+    bytes_gone_at: Temporal.Instant | null
+  }
+  'evidence.submitted_draft': {
+    draft: string
+    account: string
+    submission: string
+    submitted_at: Temporal.Instant
+  }
   'filing.draft': {
     id: string
     account: string
@@ -205,6 +239,77 @@ export interface DB {
     deleted_at: Temporal.Instant | null
     submission: string | null
     submitted_at: Temporal.Instant | null
+  }
+  'filing.ledger': {
+    submission: string | null
+    receipt_number: string | null
+    received_at: Temporal.Instant | null
+    fee_cents: number | null
+    captured_cents: number | null
+    refunded_cents: number | null
+    under_way: number | null
+    balance_cents: number | null
+  }
+  'filing.payment': {
+    id: string
+    submission: string
+    account: string
+    attempt: number
+    signature: string | null
+    amount_cents: number
+    currency: string
+    lines: Json
+    state: string
+    reason: string | null
+    provider_id: string | null
+    provider_url: string | null
+    begun_at: Temporal.Instant
+    next_check_at: Temporal.Instant
+    authorised_at: Temporal.Instant | null
+    closed_at: Temporal.Instant | null
+    captured_cents: Generated<number>
+    refunded_cents: Generated<number>
+  }
+  'filing.payment_event': {
+    event: string
+    provider_id: string
+    kind: string
+    came_at: Temporal.Instant
+  }
+  'filing.signature': {
+    id: string
+    draft: string
+    account: string
+    language: string
+    statement: string
+    name_sealed: Buffer
+    judged_on: Temporal.PlainDate
+    document_sealed: Buffer
+    document_sha256: string
+    shown_sealed: Buffer
+    shown_sha256: string
+    session: string
+    factor: string
+    proved_at: Temporal.Instant
+    signed_at: Temporal.Instant
+  }
+  'filing.submission': {
+    id: string
+    draft: string
+    account: string
+    form: string
+    edition: Temporal.PlainDate
+    language: string
+    begun_at: Temporal.Instant
+    fee_cents: number
+    fee_lines: Json
+    signature: string | null
+    received_at: Temporal.Instant | null
+    received_on: Temporal.PlainDate | null
+    case: string | null
+    receipt_number: string | null
+    copy_key: string
+    receipt_key: string
   }
   'mail.demo_outbox': {
     id: string
@@ -229,11 +334,85 @@ export interface DB {
     failed_at: Temporal.Instant | null
     failure: string | null
   }
+  'officer.assignment': {
+    id: string
+    case: string
+    receipt_number: string
+    staff: string
+    queue: string
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant | null
+    ended_by: string | null
+  }
+  'officer.enrolment_link': {
+    id: string
+    staff: string
+    token_hash: string
+    made_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    used_at: Temporal.Instant | null
+    killed_at: Temporal.Instant | null
+  }
+  'officer.file_opening': {
+    id: string
+    staff: string
+    session: string
+    case: string
+    role: string
+    reason: string
+    note_sealed: Buffer | null
+    at: Temporal.Instant
+  }
+  'officer.password_try': {
+    subject: string
+    network: string
+    burst: number
+    burst_began_at: Temporal.Instant
+    wrong: number
+    late: number
+    wait_until: Temporal.Instant | null
+    last_at: Temporal.Instant
+  }
+  'officer.staff': {
+    id: string
+    email_hash: string
+    email_sealed: Buffer
+    name_sealed: Buffer | null
+    role: string
+    added_at: Temporal.Instant
+    password_hash: string | null
+    totp_sealed: Buffer | null
+    totp_last_step: number | null
+    wrong_codes: Generated<number>
+    wrong_codes_since: Temporal.Instant | null
+    codes_wait_until: Temporal.Instant | null
+    enrolled_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+  }
+  'officer.staff_session': {
+    id: string
+    audience: Generated<string>
+    secret_hash: string
+    staff: string
+    stage: string
+    tries: Generated<number>
+    begun_at: Temporal.Instant
+    last_seen_at: Temporal.Instant
+    ends_at: Temporal.Instant
+    network: string | null
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+  }
   'platform.attempt': {
     scope: string
     subject: string
     window_starts_at: Temporal.Instant
     made: number
+  }
+  'platform.demo_seed': {
+    only_one: Generated<boolean>
+    begun_at: Temporal.Instant
+    done_at: Temporal.Instant | null
   }
   'platform.migration': {
     number: number
