@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testServices } from '../../../test/cast/services.ts'
+import { oneTimeCode } from '../../platform/crypto/one-time-code.ts'
+import { textOf } from '../../platform/i18n/text.ts'
+import { renderMail } from '../../platform/mail/index.ts'
+import { mailKinds } from './mail-kinds.ts'
+
+const queuedAt = Temporal.Instant.from('2026-11-23T15:42:00Z')
+const number = '482109375523'
+
+/** Values that each kind is queued with. */
+const valuesOf: Record<string, Record<string, string | number>[]> = {
+  'accounts.confirm-email': [{ link: 'link-1', send: 1, key: 'test' }],
+  'accounts.continue-sign-up': [{ link: 'link-1', send: 1, key: 'test' }],
+  'accounts.already-have-account': [{ link: 'link-1', send: 1, key: 'test' }],
+  'accounts.one-time-password': [{ challenge: 'challenge-1', send: 1, key: 'test' }],
+  'accounts.welcome': [{ number }],
+  'accounts.username-reminder': [
+    { standing: 'complete', email: 'name@example.test', number },
+    { standing: 'unfinished', email: 'name@example.test', number: '' },
+    { standing: 'none', email: 'name@example.test', number: '' },
+  ],
+  'accounts.backup-code-used': [{}],
+}
+
+async function rendered(kind: string, language = 'en') {
+  const services = await testServices()
+  const t = textOf(language, 'America/New_York')
+  const found = mailKinds.find(({ name }) => name === kind)
+  return (valuesOf[kind] ?? []).map((values) => {
+    const words = found?.render({ t, values, services, queuedAt })
+    assert.ok(words, kind)
+    const frame = { agency: 'USCIS', language, direction: t.direction }
+    return { ...renderMail({ ...words, ...frame }), words, services }
+  })
+}
+
+test('every kind is rendered here', () => assert.deepEqual(mailKinds.map(({ name }) => name).sort(), Object.keys(valuesOf).sort()))
+
+for (const { name } of mailKinds) {
+  test(`${name}: the subject tells nobody’s address, number or code`, async () => {
+    for (const { words } of await rendered(name)) assert.doesNotMatch(words.subject, /\d|@/)
+  })
+  test(`${name}: each link stands alone on its line`, async () => {
+    for (const { text } of await rendered(name))
+      for (const line of text.split('\n').filter((each) => each.includes('http'))) assert.match(line, /^http:\/\/portal\.test\/\S*$/)
+  })
+}
+
+test('the code’s six digits stand alone on a line, and no other line is six digits', async () => {
+  const [mail] = await rendered('accounts.one-time-password')
+  assert.ok(mail)
+  const code = oneTimeCode(mail.services.keys, { challengeId: 'challenge-1', sendNumber: 1, keyId: 'test' })
+  assert.deepEqual(mail.text.split('\n').filter((line) => /^\d{6}$/.test(line)), [code])
+  assert.match(mail.text, /the code sent at 10:42/)
+  assert.match(mail.text, /works for 10 minutes/)
+})
+
+for (const kind of ['accounts.welcome', 'accounts.username-reminder'])
+  test(`${kind} tells the Online Account Number on a line of its own`, async () => {
+    const [mail] = await rendered(kind)
+    assert.match(mail?.text ?? '', /^Online Account Number: 4821 0937 5523$/m)
+  })
+
+test('whoever has no account, or an unfinished one, is told no number', async () => {
+  const [, unfinished, none] = await rendered('accounts.username-reminder')
+  for (const mail of [unfinished, none]) assert.doesNotMatch(mail?.text ?? '', /Online Account Number:|\d{4} \d{4}/)
+})
+
+test('the confirmation mail leads to the address of the contract', async () => {
+  const [mail] = await rendered('accounts.confirm-email')
+  assert.match(mail?.text ?? '', /^http:\/\/portal\.test\/sign-up\/confirm\/[\w-]{22}$/m)
+})
