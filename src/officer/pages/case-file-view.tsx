@@ -7,6 +7,7 @@ import {
   Alert,
   Breadcrumb,
   Button,
+  ButtonRow,
   Card,
   DayText,
   ErrorSummary,
@@ -97,9 +98,11 @@ function WhereItStands({ t, model, context }: FileProps) {
         ]}
       />
       {staff === here ? (
-        <FormShell action={officePaths.putBack({ receiptNumber })} csrfToken={context.csrfToken()} class="inline-form">
-          <Button look="quiet">{t('officer.case.put-back')}</Button>
-        </FormShell>
+        <ButtonRow>
+          <FormShell action={officePaths.putBack({ receiptNumber })} csrfToken={context.csrfToken()} class="inline-form">
+            <Button look="quiet">{t('officer.case.put-back')}</Button>
+          </FormShell>
+        </ButtonRow>
       ) : null}
     </Card>
   )

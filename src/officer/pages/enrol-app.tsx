@@ -32,9 +32,7 @@ export const enrolAppPage = page({
           <p>{t('officer.enrol.app.type')}</p>
           <p>
             {t('officer.enrol.app.key')}:{' '}
-            <code class="number" dir="ltr">
-              {inGroups(app.secret)}
-            </code>
+            <code dir="ltr">{inGroups(app.secret)}</code>
           </p>
         </Card>
         <Card plate>

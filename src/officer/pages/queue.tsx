@@ -50,7 +50,11 @@ export const queueListPage = page({
           ) : null}
           <h1 id={queueTitleId(queue.id)}>{title}</h1>
           <p>{about}</p>
-          {queue.isWork && cases.length > 0 ? <TakeNext t={t} csrfToken={csrfToken} queue={queue.id} /> : null}
+          {queue.isWork && cases.length > 0 ? (
+            <ButtonRow>
+              <TakeNext t={t} csrfToken={csrfToken} queue={queue.id} />
+            </ButtonRow>
+          ) : null}
           <CasesTable t={t} agency={agency} cases={cases} />
           <ButtonRow>
             {isFirst ? null : (
