@@ -34,7 +34,7 @@ export async function lockUnsealed(tx: Tx, most: number): Promise<StoredEntry[]>
 
 export async function lastLink(tx: Tx): Promise<{ position: number; hash: Buffer } | undefined> {
   const rows = await sql<{ position: string; hash: Buffer }>`
-    select position::text as position, hash from audit.link order by position desc limit 1`.execute(tx)
+    select l.position::text as position, l.hash from audit.link l order by l.position desc limit 1`.execute(tx)
   const row = rows.rows[0]
   return row && { position: Number(row.position), hash: row.hash }
 }
@@ -84,7 +84,7 @@ export async function listLinks(tx: Tx, after: number, most: number): Promise<Li
 
 export async function listSignedHeads(tx: Tx): Promise<{ position: number; hash: Buffer; signature: string }[]> {
   const rows = await sql<{ position: string; hash: Buffer; signature: string }>`
-    select position::text as position, hash, signature from audit.signed_head order by position`.execute(tx)
+    select h.position::text as position, h.hash, h.signature from audit.signed_head h order by h.position`.execute(tx)
   return rows.rows.map((row) => ({ ...row, position: Number(row.position) }))
 }
 

@@ -37,6 +37,14 @@ test('entries are sealed in order and the chain verifies', async () => {
   assert.equal(await seal(), null)
 })
 
+test('the chain goes on past its tenth link, sealing by sealing', async () => {
+  for (let i = 0; i < 12; i += 1) {
+    await record(`n${i}`)
+    assert.equal((await seal())?.position, i + 1)
+  }
+  assert.deepEqual(await verify(), { sealed: 12, unsealed: 0, faults: [] })
+})
+
 test('an entry that an administrator edits is found', async () => {
   for (const name of ['a', 'b', 'c']) await record(name)
   await seal()
