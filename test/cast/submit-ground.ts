@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import type { InjectOptions } from 'fastify'
@@ -258,7 +259,9 @@ export async function submitGround(options: { chaos?: Chaos } = {}) {
     mailsTo: cases.mailsTo,
     /** Makes every job due that failed and waits for its next try. */
     retryNow: () => rows("update graphile_worker._private_jobs set run_at = now() - interval '1 second'"),
-    reconcile: () => submitChores[0]?.run(jobContext(worker, 'filing.reconcile-payments')),
+    reconcile: async () => {
+      for (const chore of submitChores) await chore.run(jobContext(worker, chore.name))
+    },
     /** Waits for what the test can see, not for time: looks again each turn of the event loop. */
     async until(holds: () => Promise<boolean>): Promise<void> {
       for (let look = 0; look < 2000; look++) if (await holds()) return
@@ -267,6 +270,26 @@ export async function submitGround(options: { chaos?: Chaos } = {}) {
     async movements(): Promise<{ kind: string; amountCents: number; checkoutId: string }[]> {
       const answer = await fetch(`${cashier.url}/v1/movements`, { headers: { authorization: `Bearer ${secrets.apiKey}` } })
       return ((await answer.json()) as { movements: [] }).movements
+    },
+    /** Posts an event to the portal as the provider signs it; `secret` and `at` are wrong where a test says so. */
+    async postEvent(event: { id?: string; type: string; providerId: string; secret?: string; at?: number; body?: string }) {
+      const id = event.id ?? newId()
+      const timestamp = String(event.at ?? Math.floor(clock.now().epochMilliseconds / 1000))
+      const signed = JSON.stringify({ type: event.type, timestamp: clock.now().toString(), data: { id: event.providerId } })
+      const signature = createHmac('sha256', Buffer.from(event.secret ?? secrets.webhookSecret, 'base64'))
+        .update(`${id}.${timestamp}.${signed}`)
+        .digest('base64')
+      const answer = await fetch(`${services.publicUrl}/payment-events`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'webhook-id': id,
+          'webhook-timestamp': timestamp,
+          'webhook-signature': `v1,${signature}`,
+        },
+        body: event.body ?? signed,
+      })
+      return { id, status: answer.status }
     },
     payAt: (url: string, cardNumber: string) => payFormWith(url, { cardNumber }),
     leaveAt: (url: string) => payFormWith(url, { action: 'cancel' }),
