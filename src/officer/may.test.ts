@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Actor, systemActor, visitor } from '../platform/actor.ts'
+import { mayDo, type Right, rights, staffRoles } from './may.ts'
+
+const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
+const everyRight = Object.keys(rights) as Right[]
+
+test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
+  for (const role of staffRoles) {
+    const worksCases = role === 'officer' || role === 'supervisor'
+    for (const right of everyRight) assert.equal(mayDo(staff(role), right), worksCases, `${role}: ${right}`)
+  }
+})
+
+test('nobody but signed-in staff may do anything, whatever roles they claim', () => {
+  const others: Actor[] = [visitor, systemActor('job'), { ...staff('officer'), kind: 'account' }, staff(), { ...staff('officer'), id: null }]
+  for (const actor of others) for (const right of everyRight) assert.equal(mayDo(actor, right), false)
+})
