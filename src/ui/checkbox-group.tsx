@@ -1,17 +1,25 @@
 import type { Choice } from './select.tsx'
 import { FieldGroup, type FieldProps } from './field.tsx'
-import { choiceId } from './radio-group.tsx'
+import { ChoiceHint, choiceId, hintId } from './radio-group.tsx'
 
 type CheckboxProps = { id: string; name: string; option: Choice; checked: boolean }
 
 function Checkbox({ id, name, option, checked }: CheckboxProps) {
   return (
     <div class="usa-checkbox">
-      <input class="usa-checkbox__input" id={id} type="checkbox" name={name} value={option.value} checked={checked} />
+      <input
+        class="usa-checkbox__input"
+        id={id}
+        type="checkbox"
+        name={name}
+        value={option.value}
+        checked={checked}
+        aria-describedby={option.hint ? hintId(id) : undefined}
+      />
       <label class="usa-checkbox__label" for={id}>
         {option.label}
-        {option.hint ? <span class="usa-checkbox__label-description">{option.hint}</span> : null}
       </label>
+      <ChoiceHint id={id} hint={option.hint} />
     </div>
   )
 }

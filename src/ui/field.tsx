@@ -22,18 +22,17 @@ const condition = ({ shownWhen }: FieldProps) =>
     'data-shown-is': shownWhen.is ? 'yes' : 'no',
   }
 
-function Label({ label, note }: FieldProps) {
-  return (
-    <>
-      {label}
-      {note ? <span class="label-note"> {note}</span> : null}
-    </>
-  )
-}
+/** Beside the label and not in it: the label stays the words a person looks for. */
+const Note = ({ name, id = name, note }: FieldProps) =>
+  note ? (
+    <span class="label-note" id={`${id}-note`}>
+      {note}
+    </span>
+  ) : null
 
 /** What a control says of itself to assistive technology: where its hint and error stand, and that it is wrong. */
-export function describedBy({ name, id = name, hint, error }: FieldProps) {
-  const ids = classNames(hint ? `${id}-hint` : null, error ? `${id}-error` : null)
+export function describedBy({ name, id = name, hint, note, error }: FieldProps) {
+  const ids = classNames(note ? `${id}-note` : null, hint ? `${id}-hint` : null, error ? `${id}-error` : null)
   return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? ('true' as const) : undefined }
 }
 
@@ -58,9 +57,12 @@ export function HintAndError({ name, id = name, hint, error }: FieldProps) {
 export function Field({ children, ...field }: FieldProps & { children: ComponentChildren }) {
   return (
     <div class={classNames('usa-form-group', field.error && 'usa-form-group--error')} {...condition(field)}>
-      <label class={classNames('usa-label', field.error && 'usa-label--error')} for={field.id ?? field.name}>
-        <Label {...field} />
-      </label>
+      <div class="label-line">
+        <label class={classNames('usa-label', field.error && 'usa-label--error')} for={field.id ?? field.name}>
+          {field.label}
+        </label>
+        <Note {...field} />
+      </div>
       <HintAndError {...field} />
       {children}
     </div>
@@ -79,9 +81,8 @@ export function FieldGroup({ children, id, ...rest }: FieldProps & { children: C
       aria-describedby={ids}
       {...condition(field)}
     >
-      <legend class="usa-legend">
-        <Label {...field} />
-      </legend>
+      <legend class="usa-legend">{field.label}</legend>
+      <Note {...field} />
       <HintAndError {...field} />
       {children}
     </fieldset>

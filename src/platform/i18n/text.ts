@@ -22,7 +22,7 @@ export interface Text {
   dayWithWeekday(day: Temporal.PlainDate): string
   /** Day, time and the zone's name: an instant is never shown without its zone. */
   instant(at: Temporal.Instant): string
-  /** Hours and minutes, as in “the code sent at 10:42”. */
+  /** Hours, minutes and zone, as in “the code sent at 10:42 AM EST”. */
   time(at: Temporal.Instant): string
   monthNames(): string[]
   number(value: number): string
@@ -45,7 +45,7 @@ const dateStyles = {
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   dayWithWeekday: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   instant: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
-  time: { hour: 'numeric', minute: '2-digit' },
+  time: { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
 } satisfies Record<string, DateStyle>
 
 /** Builds the text of a language; throws on a key no catalogue has. `timeZone` is an IANA name. */
