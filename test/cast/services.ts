@@ -6,6 +6,8 @@ import { type AgencyPack, loadAgency } from '../../src/agency/index.ts'
 import { fixedClock } from '../../src/platform/clock.ts'
 import { openKeys } from '../../src/platform/crypto/keys.ts'
 import { openPasswords } from '../../src/platform/crypto/passwords.ts'
+import { connectCashier } from '../../src/platform/pay/index.ts'
+import { structuralScanner } from '../../src/platform/scan/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { createDiskStorage } from '../../src/platform/storage/index.ts'
 
@@ -14,6 +16,9 @@ export const testNow = '2026-11-23T15:00:00Z'
 
 export const testKeys = () =>
   openKeys({ masterKeys: [{ id: 'test', secret: randomBytes(32) }], current: 'test', numberKey: randomBytes(32) })
+
+/** A payment provider that is not there: tests that pay bring their own. */
+const nobodysCashier = { url: 'http://127.0.0.1:9', apiKey: 'no-key-of-anyone', webhookSecret: '' }
 
 let agency: Promise<AgencyPack> | undefined
 
@@ -30,6 +35,8 @@ export async function testServices(): Promise<Services & { clock: ReturnType<typ
     agency: await agency,
     passwords: openPasswords(keys),
     storage: createDiskStorage(mkdtempSync(join(tmpdir(), 'portolan-files-'))),
+    scanner: structuralScanner,
+    pay: connectCashier(nobodysCashier),
   }
 }
 
