@@ -1,10 +1,14 @@
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** A size in bytes as a person reads it, in the largest unit that leaves a whole number or one decimal: “2.4 MB”. */
+/**
+ * A size in bytes as a person reads it, in the largest unit that leaves a whole number or one decimal: “2.4 MB”.
+ * A limit of whole binary megabytes is said as it was set: 12 × 1024 × 1024 is “12 MB”.
+ */
 export function fileSize(language: string, bytes: number): string {
-  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const base = bytes > 0 && bytes % 1024 ** 2 === 0 ? 1024 : 1000
+  const step = bytes < base ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(base) + 1e-9))
   const unit = units[step] ?? 'byte'
   return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: step < 2 ? 0 : 1 }).format(
-    bytes / 1000 ** step,
+    bytes / base ** step,
   )
 }

@@ -12,14 +12,21 @@ export class TokenMissing extends Error {}
 export function partsOf(request: FastifyRequest, tokenFits: (token: string) => boolean): () => AsyncIterable<UploadPart> {
   return async function* () {
     let proven = false
-    for await (const part of request.parts()) {
-      if (!proven) {
-        proven = part.type === 'field' && part.fieldname === csrfFieldName && tokenFits(String(part.value))
-        if (!proven) throw new TokenMissing()
-        continue
+    try {
+      for await (const part of request.parts()) {
+        if (!proven) {
+          proven = part.type === 'field' && part.fieldname === csrfFieldName && tokenFits(String(part.value))
+          if (!proven) throw new TokenMissing()
+          continue
+        }
+        if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: String(part.value) }
+        else yield { kind: 'file', name: part.fieldname, fileName: part.filename, stream: part.file }
       }
-      if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: String(part.value) }
-      else yield { kind: 'file', name: part.fieldname, fileName: part.filename, stream: part.file }
+    } finally {
+      // Who answers before the body has come in lets the rest of it pass: a browser reads the answer only when it has
+      // sent everything, and would wait until the request times out.
+      request.raw.unpipe()
+      request.raw.resume()
     }
   }
 }

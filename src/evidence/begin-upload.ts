@@ -1,0 +1,41 @@
+import type { LimitSubject } from '../platform/attempts.ts'
+import { newId } from '../platform/ids.ts'
+import { operation } from '../platform/operation.ts'
+import { personLimits } from './evidence-file.ts'
+import { insertBegunUpload, isSubmitted, totalsOf } from './evidence-store.ts'
+
+/** For which document of which draft; `filesMost` is what its evidence rule allows. */
+export interface UploadTarget {
+  draft: string
+  document: string
+  filesMost: number
+}
+
+const uploadsAnHour = {
+  name: 'evidence-uploads',
+  most: 300,
+  withinSeconds: 3600,
+  of: ({ actor }: LimitSubject<UploadTarget>) => actor.id,
+}
+
+/**
+ * Opens a place in the storage for one upload, before its first byte is read. Who has too much already is told now,
+ * and not after twelve megabytes; `record-upload` judges again under a lock.
+ */
+export const beginUpload = operation({
+  name: 'evidence.begin-upload',
+  allow: (actor) => actor.kind === 'account',
+  limits: [uploadsAnHour],
+  refusals: ['draft-closed', 'too-many-files', 'too-many-bytes'],
+  async run({ tx, actor, now, refuse, audit }, { draft, document, filesMost }: UploadTarget) {
+    const account = actor.id ?? ''
+    audit({ subject: draft, account, detail: { document } })
+    if (await isSubmitted(tx, draft)) return refuse('draft-closed')
+    const totals = await totalsOf(tx, account, draft, document)
+    if (totals.ofDocument >= filesMost || totals.files >= personLimits.filesMost) return refuse('too-many-files')
+    if (totals.bytes >= personLimits.bytesMost) return refuse('too-many-bytes')
+    const begun = { id: newId(), storage_key: newId() }
+    await insertBegunUpload(tx, { ...begun, account, begun_at: now })
+    return { upload: begun.id, storageKey: begun.storage_key }
+  },
+})

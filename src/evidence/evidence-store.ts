@@ -1,0 +1,173 @@
+import { type Selectable, sql } from 'kysely'
+import type { DB } from '../platform/db/tables.ts'
+import type { Tx } from '../platform/db/transaction.ts'
+
+export type FileRow = Selectable<DB['evidence.file']>
+type NewFile = Pick<
+  FileRow,
+  'id' | 'account' | 'draft' | 'document' | 'name_sealed' | 'type' | 'size_bytes' | 'sha256' | 'storage_key' | 'uploaded_at'
+>
+
+/** What changes a person's files waits here for each other until its transaction ends. */
+export async function lockFilesOf(tx: Tx, account: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${account}, 7))`.execute(tx)
+}
+
+export async function insertBegunUpload(
+  tx: Tx,
+  begun: { id: string; account: string; storage_key: string; begun_at: Temporal.Instant },
+): Promise<void> {
+  await tx.insertInto('evidence.begun_upload').values(begun).execute()
+}
+
+/** The storage key of an upload that is under way, whose row goes; undefined once it was swept. */
+export async function takeBegunUpload(tx: Tx, id: string, account: string): Promise<string | undefined> {
+  const taken = await tx
+    .deleteFrom('evidence.begun_upload')
+    .where('id', '=', id)
+    .where('account', '=', account)
+    .returning('storage_key')
+    .executeTakeFirst()
+  return taken?.storage_key
+}
+
+/** Uploads that began before, held until the transaction ends; those that are being recorded now are passed over. */
+export function lockBegunUploads(tx: Tx, before: Temporal.Instant, most: number) {
+  return tx
+    .selectFrom('evidence.begun_upload')
+    .select(['id', 'storage_key'])
+    .where('begun_at', '<', before)
+    .orderBy('begun_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+export async function deleteBegunUploads(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('evidence.begun_upload').where('id', 'in', ids).execute()
+}
+
+export async function insertFile(tx: Tx, file: NewFile): Promise<void> {
+  await tx.insertInto('evidence.file').values(file).execute()
+}
+
+/** A file of these bytes that already stands for this document. */
+export function findSameFile(
+  tx: Tx,
+  { account, draft, document, sha256 }: Pick<FileRow, 'account' | 'draft' | 'document' | 'sha256'>,
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('evidence.file')
+    .select('id')
+    .where('account', '=', account)
+    .where('draft', '=', draft)
+    .where('document', '=', document)
+    .where('sha256', '=', sha256)
+    .where('removed_at', 'is', null)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+}
+
+export interface FileTotals {
+  files: number
+  bytes: number
+  /** Those of one document of one draft. */
+  ofDocument: number
+}
+
+/** What a person has in drafts that are not submitted; refused files have no bytes and are not counted. */
+export async function totalsOf(tx: Tx, account: string, draft: string, document: string): Promise<FileTotals> {
+  const { rows } = await sql<{ files: number; bytes: number; of_document: number }>`
+    select count(*)::int as files, coalesce(sum(size_bytes), 0)::float8 as bytes,
+      (count(*) filter (where draft = ${draft} and document = ${document}))::int as of_document
+    from evidence.file
+    where account = ${account} and removed_at is null and submission is null and state <> 'refused'`.execute(tx)
+  const [totals] = rows
+  return { files: totals?.files ?? 0, bytes: totals?.bytes ?? 0, ofDocument: totals?.of_document ?? 0 }
+}
+
+export function listFilesOfDraft(tx: Tx, draft: string, account: string): Promise<FileRow[]> {
+  return tx
+    .selectFrom('evidence.file')
+    .selectAll()
+    .where('draft', '=', draft)
+    .where('account', '=', account)
+    .where('removed_at', 'is', null)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute()
+}
+
+export function listFilesOfSubmission(tx: Tx, submission: string): Promise<FileRow[]> {
+  return tx
+    .selectFrom('evidence.file')
+    .selectAll()
+    .where('submission', '=', submission)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute()
+}
+
+export function findFile(tx: Tx, id: string): Promise<FileRow | undefined> {
+  return tx.selectFrom('evidence.file').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function lockFile(tx: Tx, id: string): Promise<FileRow | undefined> {
+  return tx.selectFrom('evidence.file').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function markRemoved(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('evidence.file').set({ removed_at: at }).where('id', 'in', ids).execute()
+}
+
+export async function markClean(
+  tx: Tx,
+  id: string,
+  found: { pages: number; width: number; height: number },
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx.updateTable('evidence.file').set({ state: 'clean', ...found, checked_at: at }).where('id', '=', id).execute()
+}
+
+export async function markRefused(tx: Tx, id: string, refusal: string, at: Temporal.Instant): Promise<void> {
+  const refused = { state: 'refused', refusal, checked_at: at }
+  await tx.updateTable('evidence.file').set(refused).where('id', '=', id).execute()
+}
+
+export async function markPreviewed(tx: Tx, id: string, previews: number): Promise<void> {
+  await tx.updateTable('evidence.file').set({ previews }).where('id', '=', id).execute()
+}
+
+export async function markBytesGone(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('evidence.file').set({ bytes_gone_at: at, previews: 0 }).where('id', '=', id).execute()
+}
+
+export async function markSubmitted(tx: Tx, ids: readonly string[], submission: string): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('evidence.file').set({ submission }).where('id', 'in', ids).execute()
+}
+
+export async function insertSubmittedDraft(
+  tx: Tx,
+  submitted: { draft: string; account: string; submission: string; submitted_at: Temporal.Instant },
+): Promise<void> {
+  await tx.insertInto('evidence.submitted_draft').values(submitted).execute()
+}
+
+export async function isSubmitted(tx: Tx, draft: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('evidence.submitted_draft')
+    .select('draft')
+    .where('draft', '=', draft)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Rows of files that were removed or refused before, and whose bytes are gone. */
+export async function deleteForgottenFiles(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await sql`
+    delete from evidence.file
+    where (removed_at is not null or state = 'refused') and submission is null
+      and coalesce(removed_at, checked_at) < ${before.toString()}::timestamptz
+      and bytes_gone_at is not null`.execute(tx)
+}

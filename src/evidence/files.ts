@@ -1,0 +1,72 @@
+import { type OperationContext, query } from '../platform/operation.ts'
+import { type EvidenceFile, isFileId } from './evidence-file.ts'
+import { findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
+import { evidenceFile } from './stored-file.ts'
+
+/**
+ * The files of a person's own draft, in the order they came in; removed ones are left out, refused ones are told of.
+ * Inside an operation call its `run` with the operation's own context.
+ */
+export const filesOfDraft = query({
+  name: 'evidence.files-of-draft',
+  allow: (actor) => actor.kind === 'account',
+  run: async ({ tx, actor, services }, draft: string): Promise<readonly EvidenceFile[]> =>
+    (await listFilesOfDraft(tx, draft, actor.id ?? '')).map((row) => evidenceFile(services.keys, row)),
+})
+
+/** The files that went with a submission, for whoever may see it: row-level security answers for the rest. */
+export const filesOfSubmission = query({
+  name: 'evidence.files-of-submission',
+  allow: (actor) => actor.kind !== 'visitor',
+  run: async ({ tx, services }, submission: string): Promise<readonly EvidenceFile[]> =>
+    (await listFilesOfSubmission(tx, submission)).map((row) => evidenceFile(services.keys, row)),
+})
+
+/** A file that may be given out, and where its bytes lie. */
+export interface ServedFile {
+  readonly file: EvidenceFile
+  readonly account: string
+  readonly storageKey: string
+}
+
+/** One file of one draft, if it was found clean: anything else is as absent as a file of another person. */
+export const servedFile = query({
+  name: 'evidence.served-file',
+  allow: (actor) => actor.kind === 'account',
+  run: async ({ tx, services }, { draft, file }: { draft: string; file: string }): Promise<ServedFile | null> => {
+    const row = isFileId(file) ? await findFile(tx, file) : undefined
+    if (!row || row.draft !== draft || row.state !== 'clean' || row.removed_at) return null
+    return { file: evidenceFile(services.keys, row), account: row.account, storageKey: row.storage_key }
+  },
+})
+
+/** What a draft has for one document, for the task list and the review. */
+export interface DocumentFiles {
+  readonly ready: number
+  readonly checking: number
+  readonly refused: number
+}
+
+/** Counts per document; a document without files is not in it. */
+export function filesByDocument(files: readonly EvidenceFile[]): ReadonlyMap<string, DocumentFiles> {
+  const byDocument = Map.groupBy(files, (file) => file.document)
+  const counted = (of: readonly EvidenceFile[], state: EvidenceFile['state']) =>
+    of.filter((file) => file.state === state).length
+  return new Map(
+    [...byDocument].map(([document, of]) => [
+      document,
+      { ready: counted(of, 'clean'), checking: counted(of, 'received'), refused: counted(of, 'refused') },
+    ]),
+  )
+}
+
+/** Removes the files of a draft that is deleted for good, in the transaction that deletes it. */
+export async function removeFilesOfDraft(
+  { tx, now, enqueue }: Pick<OperationContext, 'tx' | 'now' | 'enqueue'>,
+  { draft, account }: { draft: string; account: string },
+): Promise<void> {
+  const rows = await listFilesOfDraft(tx, draft, account)
+  if (rows.length === 0) return
+  await markRemoved(tx, rows.map(({ id }) => id), now)
+  for (const { id } of rows) await enqueue('evidence.forget', { file: id })
+}

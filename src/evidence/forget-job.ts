@@ -1,0 +1,19 @@
+import { asActor } from '../platform/db/transaction.ts'
+import type { Job } from '../platform/jobs/job.ts'
+import { previewKey, previewPagesMost } from './evidence-file.ts'
+import { lockFile, markBytesGone } from './evidence-store.ts'
+
+/** Deletes the bytes of a removed or refused file and the pictures of its pages. */
+export const forgetJob: Job = {
+  task: 'evidence.forget',
+  run: ({ pool, actor, services }, payload) =>
+    asActor(pool, actor, {}, async (tx) => {
+      const row = await lockFile(tx, String(payload.file))
+      if (!row || row.bytes_gone_at || (row.state !== 'refused' && !row.removed_at)) return
+      for (let page = 1; page <= previewPagesMost; page += 1) {
+        await services.storage.delete(previewKey(row.storage_key, page))
+      }
+      await services.storage.delete(row.storage_key)
+      await markBytesGone(tx, row.id, services.clock.now())
+    }),
+}

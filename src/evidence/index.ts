@@ -1,0 +1,20 @@
+import type { Chore, Job } from '../platform/jobs/job.ts'
+import { forgetJob } from './forget-job.ts'
+import { previewJob } from './preview-job.ts'
+import { scanJob } from './scan-job.ts'
+import { sweepOrphans } from './sweep-orphans.ts'
+
+export { attachToSubmission, type SubmittedEvidence } from './attach-to-submission.ts'
+export type { CheckRefusal, EvidenceFile, FileState } from './evidence-file.ts'
+export {
+  type DocumentFiles,
+  filesByDocument,
+  filesOfDraft,
+  filesOfSubmission,
+  removeFilesOfDraft,
+} from './files.ts'
+export type { AskedDocument, EvidenceDraft, EvidenceParts } from './pages/evidence-draft.ts'
+export { evidenceRoutes } from './pages/routes.ts'
+
+export const evidenceJobs: readonly Job[] = [scanJob, previewJob, forgetJob]
+export const evidenceChores: readonly Chore[] = [sweepOrphans]

@@ -1,0 +1,80 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
+import { Button, Card, FileField, FormShell, Tag } from '../../ui/index.ts'
+import { type EvidenceFile, filesPerDocumentMost } from '../evidence-file.ts'
+import type { AskedDocument } from './evidence-draft.ts'
+import { type EvidenceModel, filesFor, standing } from './evidence-model.ts'
+import { FileList } from './file-list.tsx'
+import { documentField } from './upload.ts'
+import { type DocumentWords, documentWords, kindsTaken } from './words.ts'
+
+interface DocumentCardProps {
+  t: Text
+  agency: AgencyPack
+  csrfToken: string
+  model: EvidenceModel
+  document: AskedDocument
+  error: string | undefined
+}
+
+/** The id of a document's file input; error summaries lead to it. */
+export const fieldId = (document: string): string => `file-${document}`
+
+/** One document asked for: whether it is needed, the files there are, and the form that adds one. */
+export function DocumentCard(shown: DocumentCardProps) {
+  const { t, agency, model, document } = shown
+  const files = filesFor(model, document.id)
+  const words = documentWords(agency, t, model.draft.form, document.id)
+  const filesMost = document.filesMax ?? filesPerDocumentMost
+  const isFull = standing(files).length >= filesMost
+  return (
+    <Card>
+      <Needed t={t} document={document} files={files} />
+      {isFull ? (
+        <>
+          <h2>{words.document}</h2>
+          <p>{t('evidence.full', { most: filesMost })}</p>
+        </>
+      ) : (
+        <UploadForm {...shown} words={words} hasFile={standing(files).length > 0} />
+      )}
+      <FileList {...shown} files={files} label={t('evidence.files-of', { document: words.document })} />
+    </Card>
+  )
+}
+
+function Needed({ t, document, files }: { t: Text; document: AskedDocument; files: readonly EvidenceFile[] }) {
+  const isThere = standing(files).length > 0
+  if (!document.required) return <p><Tag>{t('evidence.state.optional')}</Tag></p>
+  return <p><Tag kind={isThere ? 'good' : 'act'}>{t(isThere ? 'evidence.state.added' : 'evidence.state.required')}</Tag></p>
+}
+
+function UploadForm({ t, agency, csrfToken, model, document, error, words, hasFile }: DocumentCardProps & { words: DocumentWords; hasFile: boolean }) {
+  return (
+    <FormShell action={paths.draftEvidence({ draft: model.draft.id })} csrfToken={csrfToken} files>
+      <input type="hidden" name={documentField} value={document.id} />
+      <FileField
+        t={t}
+        name="file"
+        id={fieldId(document.id)}
+        label={words.document}
+        hint={<Hint words={words} />}
+        error={error}
+        accept={agency.uploads.extensions.map((extension) => `.${extension}`).join(',')}
+        kinds={kindsTaken(agency, t)}
+        mostBytes={agency.uploads.sizeBytesMax}
+      />
+      <Button look={document.required && !hasFile ? 'main' : 'quiet'}>{t('evidence.upload')}</Button>
+    </FormShell>
+  )
+}
+
+/** Why it is asked for, what to know, then (the field's own) kinds and size. */
+const Hint = ({ words }: { words: DocumentWords }) => (
+  <>
+    {words.why ? <>{words.why} </> : null}
+    {words.hint ? <>{words.hint} </> : null}
+    <br />
+  </>
+)

@@ -1,0 +1,24 @@
+import type { Context } from '../../platform/http/page.ts'
+
+/** A document that the answers of a draft ask for; its words are the form's own. */
+export interface AskedDocument {
+  readonly id: string
+  readonly required: boolean
+  readonly filesMax?: number
+}
+
+/** What the evidence room needs to know of a draft. */
+export interface EvidenceDraft {
+  readonly id: string
+  /** The form's code, which is the name of its texts in the agency pack. */
+  readonly form: string
+  readonly documents: readonly AskedDocument[]
+}
+
+/** What higher rooms hand in. */
+export interface EvidenceParts {
+  /** The person's own draft while it is open; null alike for one that is unknown, another's, ended or submitted. */
+  draftOf(context: Context, draft: string): Promise<EvidenceDraft | null>
+  /** Whether an upload waits a moment for its check before the page comes back. Tests without a worker do not. */
+  waitsForCheck?: boolean
+}

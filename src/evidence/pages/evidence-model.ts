@@ -1,0 +1,50 @@
+import { type Answer, notFound } from '../../platform/http/answer.ts'
+import type { Context } from '../../platform/http/page.ts'
+import type { EvidenceFile } from '../evidence-file.ts'
+import { filesOfDraft } from '../files.ts'
+import type { AskedDocument, EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
+
+/** What the evidence page shows. */
+export interface EvidenceModel {
+  readonly draft: EvidenceDraft
+  readonly files: readonly EvidenceFile[]
+}
+
+export const evidenceModel =
+  ({ draftOf }: EvidenceParts) =>
+  async (context: Context<{ draft: string }>): Promise<EvidenceModel | Answer> => {
+    const draft = await draftOf(context, context.params.draft)
+    if (!draft) return notFound
+    return { draft, files: (await context.read(filesOfDraft, draft.id)) ?? [] }
+  }
+
+export const filesFor = ({ files }: EvidenceModel, document: string): readonly EvidenceFile[] =>
+  files.filter((file) => file.document === document)
+
+/** Files that were uploaded for a document which the answers do not ask for any more. */
+export const filesNotAsked = ({ files, draft }: EvidenceModel): readonly EvidenceFile[] =>
+  files.filter((file) => !draft.documents.some(({ id }) => id === file.document))
+
+/** Files that stand for their document: a refused one does not. */
+export const standing = (files: readonly EvidenceFile[]): readonly EvidenceFile[] =>
+  files.filter(({ state }) => state !== 'refused')
+
+/** Required documents that have no file yet. */
+export const missing = (model: EvidenceModel): readonly AskedDocument[] =>
+  model.draft.documents.filter(({ id, required }) => required && standing(filesFor(model, id)).length === 0)
+
+export const isChecking = ({ files }: EvidenceModel): boolean => files.some(({ state }) => state === 'received')
+
+const newsWithinSeconds = 90
+const refreshEverySeconds = 4
+
+/**
+ * How soon the page asks again by itself while a check or a picture is under way. Not while a required document is
+ * missing: a page that comes again takes away the file just chosen. And not for ever (WCAG 2.2.2).
+ */
+export function refreshSeconds(model: EvidenceModel, now: Temporal.Instant): number | undefined {
+  if (missing(model).length > 0) return undefined
+  const isNew = ({ uploadedAt }: EvidenceFile) => uploadedAt.until(now).total('seconds') < newsWithinSeconds
+  const waits = ({ state, previews }: EvidenceFile) => state === 'received' || (state === 'clean' && previews === 0)
+  return model.files.some((file) => waits(file) && isNew(file)) ? refreshEverySeconds : undefined
+}

@@ -1,0 +1,27 @@
+import { signedIn } from '../../accounts/index.ts'
+import { page, recordsNothing } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import type { EvidenceParts } from './evidence-draft.ts'
+import { evidenceModel, refreshSeconds } from './evidence-model.ts'
+import { EvidenceTips, EvidenceView } from './evidence-view.tsx'
+import { noticeIn } from './notice.ts'
+
+/** The documents a draft's answers ask for, each with its form and its files. */
+export const evidencePage = (parts: EvidenceParts) =>
+  page({
+    path: paths.draftEvidence,
+    access: signedIn,
+    audit: recordsNothing('a person looks at their own draft'),
+    load: evidenceModel(parts),
+    view: ({ t, model, context }) => {
+      const { agency, clock, scanner } = context.services
+      const refresh = refreshSeconds(model, clock.now())
+      const shown = { t, agency, csrfToken: context.csrfToken(), model, notice: noticeIn(context.query) }
+      return {
+        title: t('evidence.title'),
+        body: <EvidenceView {...shown} />,
+        aside: <EvidenceTips t={t} knowsMalware={scanner.knowsMalware} />,
+        ...(refresh ? { refreshSeconds: refresh } : {}),
+      }
+    },
+  })

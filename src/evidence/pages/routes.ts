@@ -1,0 +1,15 @@
+import type { Route } from '../../platform/http/page.ts'
+import type { EvidenceParts } from './evidence-draft.ts'
+import { evidencePage } from './evidence-page.tsx'
+import { removeAction } from './remove.ts'
+import { downloadEndpoint, previewEndpoint } from './serve-file.ts'
+import { uploadEndpoint } from './upload.ts'
+
+/** Everything under a draft's evidence; what is known of the draft itself is handed in. */
+export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
+  evidencePage(parts),
+  uploadEndpoint(parts),
+  downloadEndpoint,
+  previewEndpoint,
+  removeAction,
+]

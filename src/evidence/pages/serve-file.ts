@@ -1,0 +1,44 @@
+import { signedIn } from '../../accounts/index.ts'
+import { type Answer, fileAnswer, notFound } from '../../platform/http/answer.ts'
+import { type Context, endpoint, recordsNothing } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import { contentTypes, previewKey } from '../evidence-file.ts'
+import { type ServedFile, servedFile } from '../files.ts'
+import { openStored } from '../stored-file.ts'
+
+type FileContext = Context<{ draft: string; file: string }>
+
+const ownLook = recordsNothing('a person looks at their own file')
+
+/** A file of the person's own, as it came in; it is a download, never opened by the browser in our name. */
+export const downloadEndpoint = endpoint({
+  path: paths.draftEvidenceFile,
+  method: 'GET',
+  access: signedIn,
+  audit: ownLook,
+  run: (context) =>
+    answered(context, async ({ file, account, storageKey }) => {
+      const body = await openStored(context.services, account, storageKey)
+      return fileAnswer({ body, contentType: contentTypes[file.type], fileName: file.name })
+    }),
+})
+
+/** The picture of a page, counted from 1: `?page=2`. */
+export const previewEndpoint = endpoint({
+  path: paths.draftEvidencePreview,
+  method: 'GET',
+  access: signedIn,
+  audit: ownLook,
+  run: (context) =>
+    answered(context, async ({ file, account, storageKey }) => {
+      const page = Number(context.query.page ?? '1')
+      if (!Number.isInteger(page) || page < 1 || page > file.previews) return notFound
+      const body = await openStored(context.services, account, previewKey(storageKey, page))
+      return fileAnswer({ body, contentType: 'image/webp', fileName: `${page}.webp`, inline: true })
+    }),
+})
+
+async function answered(context: FileContext, answer: (served: ServedFile) => Promise<Answer>): Promise<Answer> {
+  const served = await context.read(servedFile, { draft: context.params.draft, file: context.params.file })
+  return served ? answer(served) : notFound
+}

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { signedIn } from '../../accounts/index.ts'
+import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
+import { type Context, endpoint, type EndpointBody, records, type UploadPart } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import { beginUpload } from '../begin-upload.ts'
+import { filesPerDocumentMost } from '../evidence-file.ts'
+import { filesOfDraft } from '../files.ts'
+import { receiveUpload, type UploadOutcome } from '../receive-upload.ts'
+import { recordUpload } from '../record-upload.ts'
+import type { EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
+import { backWith } from './notice.ts'
+
+export const documentField = 'document'
+
+/** Where each document's form posts its file. The hidden fields come before it, so that it can stream. */
+export const uploadEndpoint = (parts: EvidenceParts) =>
+  endpoint({
+    path: paths.draftEvidence,
+    method: 'POST',
+    access: signedIn,
+    audit: records(beginUpload, recordUpload),
+    rawBody: true,
+    async run(context, body): Promise<Answer> {
+      const draft = await parts.draftOf(context, context.params.draft)
+      if (!draft || !body.parts) return notFound
+      const { document, outcome } = await uploaded(context, draft, body.parts)
+      if (outcome === 'received' && parts.waitsForCheck !== false) await checked(context, draft.id)
+      return seeOther(backWith(draft.id, outcome, document))
+    },
+  })
+
+/** Reads the form to its end; only the first file with a name counts. */
+async function uploaded(context: Context, draft: EvidenceDraft, parts: NonNullable<EndpointBody['parts']>) {
+  let document = ''
+  for await (const part of parts()) {
+    if (part.kind === 'field') {
+      if (part.name === documentField) document = part.value
+    } else if (part.fileName) {
+      return outcomeOf(context, draft, document, part)
+    } else part.stream.resume()
+  }
+  return { document, outcome: 'no-file' as UploadOutcome }
+}
+
+async function outcomeOf(
+  context: Context,
+  draft: EvidenceDraft,
+  document: string,
+  file: Extract<UploadPart, { kind: 'file' }>,
+): Promise<{ document: string; outcome: UploadOutcome }> {
+  const asked = draft.documents.find(({ id }) => id === document)
+  if (!asked) return { document: '', outcome: 'not-asked' }
+  const filesMost = asked.filesMax ?? filesPerDocumentMost
+  return { document, outcome: await receiveUpload(context, { draft: draft.id, document, filesMost }, file) }
+}
+
+const looks = 13
+const lookEveryMilliseconds = 150
+
+/** Two seconds at most: mostly the page can then say at once what the check found. */
+async function checked(context: Context, draft: string): Promise<void> {
+  for (let look = 0; look < looks; look += 1) {
+    await wait(lookEveryMilliseconds)
+    const files = await context.read(filesOfDraft, draft)
+    if (!files?.some(({ state }) => state === 'received')) return
+  }
+}

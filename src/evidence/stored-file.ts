@@ -1,0 +1,56 @@
+import type { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream'
+import { openText, sealText } from '../platform/crypto/field.ts'
+import type { Keys } from '../platform/crypto/keys.ts'
+import { sealedFileReader, sealedFileWriter } from '../platform/crypto/sealed-file.ts'
+import type { FileKind } from '../platform/preview/index.ts'
+import type { Services } from '../platform/services.ts'
+import type { CheckRefusal, EvidenceFile, FileState } from './evidence-file.ts'
+import type { FileRow } from './evidence-store.ts'
+
+const namePlace = (account: string, id: string) => ({
+  person: account,
+  table: 'evidence.file',
+  row: id,
+  column: 'name_sealed',
+})
+
+/** A file's name tells who someone is as often as its content does: it is kept sealed. */
+export const sealName = (keys: Keys, account: string, id: string, name: string): Buffer =>
+  sealText(keys, namePlace(account, id), name)
+
+/** A row as its owner may see it: the name opened, where the bytes lie left out. */
+export function evidenceFile(keys: Keys, row: FileRow): EvidenceFile {
+  return {
+    id: row.id,
+    draft: row.draft,
+    document: row.document,
+    name: openText(keys, namePlace(row.account, row.id), row.name_sealed),
+    type: row.type as FileKind,
+    sizeBytes: row.size_bytes,
+    sha256: row.sha256,
+    state: row.state as FileState,
+    refusal: row.refusal as CheckRefusal | null,
+    pages: row.pages,
+    previews: row.previews,
+    uploadedAt: row.uploaded_at,
+  }
+}
+
+/** Seals what is written to it for this person and storage key. */
+export const sealingStream = (keys: Keys, account: string, storageKey: string): Transform =>
+  sealedFileWriter(keys, { owner: account, file: storageKey })
+
+/**
+ * The bytes as they came in. The stream fails with SealBroken when they were changed or belong to someone else;
+ * throws StorageFault `missing` when they are gone.
+ */
+export async function openStored(
+  { storage, keys }: Pick<Services, 'storage' | 'keys'>,
+  account: string,
+  storageKey: string,
+): Promise<Readable> {
+  const opened = sealedFileReader(keys, { owner: account, file: storageKey })
+  // A fault on the way is the reader's own: whoever reads it hears of it.
+  return pipeline(await storage.get(storageKey), opened, () => undefined)
+}

@@ -1,0 +1,238 @@
+import { mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { Client } from 'pg'
+import { layoutOf } from '../../src/app/layout.tsx'
+import { recordEntry } from '../../src/audit/index.ts'
+import { type AskedDocument, type EvidenceFile, evidenceJobs, evidenceRoutes, filesOfDraft } from '../../src/evidence/index.ts'
+import { type Actor, visitor } from '../../src/platform/actor.ts'
+import { buildServer } from '../../src/platform/http/server.ts'
+import type { Visit } from '../../src/platform/http/visit.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { jobContext } from '../../src/platform/jobs/run-worker.ts'
+import { openLog } from '../../src/platform/log.ts'
+import { paths } from '../../src/platform/paths.ts'
+import { createDiskStorage } from '../../src/platform/storage/index.ts'
+import type { TestDatabase } from '../database.ts'
+import { casesGround } from './cases-ground.ts'
+
+export interface Answered {
+  status: number
+  location: string
+  body: string
+  bytes: Buffer
+  headers: Record<string, unknown>
+}
+
+export interface Posted {
+  /** In place of the page's own token. */
+  csrf?: string
+  document?: string
+  fileName?: string
+  file?: Buffer | Readable
+  /** The token behind the file instead of first. */
+  tokenLast?: boolean
+}
+
+const boundary = 'portolan-test-boundary'
+
+/** The draft that a test hands in: whose it is, and which documents its answers ask for. */
+export interface TestDraft {
+  id: string
+  owner: Actor
+  documents: AskedDocument[]
+  open: boolean
+}
+
+export type EvidenceGround = Awaited<ReturnType<typeof evidenceGround>>
+
+/** The evidence pages on a server that listens, over a real database and disk. Call `end` in `after`. */
+export async function evidenceGround(options: { waitsForCheck?: boolean } = {}) {
+  const cases = await casesGround()
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-evidence-'))
+  const services = { ...cases.services, storage: createDiskStorage(folder) }
+  const parts = { pool: cases.database.pools.portal, services, record: recordEntry }
+  const drafts = new Map<string, TestDraft>()
+  const visits = new Map<string, Visit>()
+  const faults: unknown[] = []
+  const silent = openLog('silent')
+  const log = { ...silent, fault: (_line: unknown, fault: unknown) => void faults.push(fault) }
+  const server = await buildServer(
+    {
+      ...parts,
+      name: 'portal',
+      origin: services.publicUrl,
+      log,
+      trustedProxies: [],
+      noIndex: true,
+      languages: ['en', 'en-XA', 'ar-XB'],
+      timeZone: services.agency.timeZone,
+      assetsFolder: new URL('../../assets/icons', import.meta.url).pathname,
+      visitOf: async (secret) => visits.get(secret ?? '') ?? { actor: visitor, session: null, endedAccount: null },
+      park: async () => {},
+      takeParked: async () => null,
+      ready: async () => true,
+      layout: layoutOf({
+        audience: 'portal',
+        agency: services.agency,
+        assets: (name) => `/assets/${name}`,
+        demonstration: true,
+        operatorName: '',
+        languages: ['en'],
+        viewerOf: () => ({ kind: 'account' }),
+        extendSessionPath: paths.extendSession(),
+      }),
+    },
+    evidenceRoutes({
+      waitsForCheck: options.waitsForCheck ?? false,
+      draftOf: async ({ actor }, id) => {
+        const draft = drafts.get(id)
+        return draft?.open && draft.owner.id === actor.id ? { id, form: 'i-90', documents: draft.documents } : null
+      },
+    }),
+  )
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = server.server.address() as AddressInfo
+  let people = 0
+  const cookieOf = (actor?: Actor): string => {
+    if (!actor) return ''
+    const secret = String(actor.id).replaceAll('-', '').slice(0, 22)
+    visits.set(secret, visitFor(actor))
+    return `portolan_portal=${secret}`
+  }
+  const send = (method: string, path: string, actor?: Actor, headers: Record<string, string> = {}, body?: AsyncIterable<Buffer>) =>
+    sent(port, method, path, { cookie: cookieOf(actor), ...headers }, body)
+  const tokenOf = async (path: string, actor?: Actor) =>
+    /name="csrf" value="([^"]*)"/.exec((await send('GET', path, actor)).body)?.[1] ?? ''
+  const workerParts = { ...parts, pool: cases.database.pools.worker, log: silent }
+  const context = jobContext(workerParts, 'test')
+
+  return {
+    services,
+    folder,
+    faults,
+    database: cases.database,
+    as: cases.as,
+    send,
+    port,
+    tokenOf,
+    context,
+    newAccount: () => cases.newAccount(`${(people += 1)}-person@example.test`.slice(-(18 + people))),
+    newDraft(owner: Actor, documents: AskedDocument[] = [{ id: 'card-copy', required: true, filesMax: 4 }]): TestDraft {
+      const draft = { id: newId(), owner, documents, open: true }
+      drafts.set(draft.id, draft)
+      return draft
+    },
+    /** Posts the form of a document as a browser does. */
+    async upload(draft: TestDraft, posted: Posted = {}, actor: Actor | undefined = draft.owner): Promise<Answered> {
+      const path = paths.draftEvidence({ draft: draft.id })
+      const csrf = posted.csrf ?? (await tokenOf(path, draft.owner))
+      const headers = { origin: services.publicUrl, 'content-type': `multipart/form-data; boundary=${boundary}` }
+      return send('POST', path, actor, headers, formOf(csrf, posted))
+    },
+    async press(path: string, actor: Actor, page: string): Promise<Answered> {
+      const body = new URLSearchParams({ csrf: await tokenOf(page, actor) }).toString()
+      const headers = { origin: services.publicUrl, 'content-type': 'application/x-www-form-urlencoded' }
+      return send('POST', path, actor, headers, only(Buffer.from(body)))
+    },
+    files: async (draft: TestDraft): Promise<readonly EvidenceFile[]> =>
+      (await cases.as(draft.owner).read(filesOfDraft, draft.id)) ?? [],
+    /** Runs every job that is queued, and those that come of them; each may be run twice. */
+    async work({ twice = false } = {}): Promise<string[]> {
+      const done: string[] = []
+      for (let queued = await takeJobs(cases.database); queued.length > 0; queued = await takeJobs(cases.database)) {
+        for (const { task, payload } of queued) {
+          const job = evidenceJobs.find((each) => each.task === task)
+          await job?.run(context, payload)
+          if (twice) await job?.run(context, payload)
+          done.push(task)
+        }
+      }
+      return done
+    },
+    /** Every file on the disk with its size, unfinished ones too. */
+    stored: () => storedIn(folder),
+    end: async () => {
+      await server.close()
+      await cases.database.drop()
+    },
+  }
+}
+
+async function* only(bytes: Buffer) {
+  yield bytes
+}
+
+async function* formOf(csrf: string, posted: Posted): AsyncGenerator<Buffer> {
+  const field = (name: string, value: string) =>
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+  if (!posted.tokenLast) yield field('csrf', csrf)
+  yield field('document', posted.document ?? 'card-copy')
+  const head = `content-disposition: form-data; name="file"; filename="${posted.fileName ?? 'card.pdf'}"`
+  yield Buffer.from(`--${boundary}\r\n${head}\r\ncontent-type: application/octet-stream\r\n\r\n`)
+  const { file = Buffer.alloc(0) } = posted
+  if (Buffer.isBuffer(file)) yield file
+  else yield* file
+  yield Buffer.from('\r\n')
+  if (posted.tokenLast) yield field('csrf', csrf)
+  yield Buffer.from(`--${boundary}--\r\n`)
+}
+
+function sent(port: number, method: string, path: string, headers: Record<string, string>, body?: AsyncIterable<Buffer>) {
+  return new Promise<Answered>((settle, fail) => {
+    const asked = request({ host: '127.0.0.1', port, method, path, headers }, async (answer) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of answer) chunks.push(chunk)
+      const bytes = Buffer.concat(chunks)
+      const { statusCode: status = 0 } = answer
+      settle({ status, location: answer.headers.location ?? '', body: bytes.toString(), bytes, headers: answer.headers })
+    })
+    asked.on('error', fail)
+    if (body) Readable.from(body).on('error', fail).pipe(asked)
+    else asked.end()
+  })
+}
+
+async function takeJobs({ urls }: TestDatabase): Promise<{ task: string; payload: Record<string, unknown> }[]> {
+  const client = new Client({ connectionString: urls.superuser })
+  await client.connect()
+  try {
+    const { rows } = await client.query(
+      `with taken as (delete from graphile_worker._private_jobs returning id, task_id, payload)
+       select tasks.identifier as task, taken.payload from taken
+       join graphile_worker._private_tasks tasks on tasks.id = taken.task_id order by taken.id`,
+    )
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+function storedIn(folder: string): { name: string; sizeBytes: number }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => ({ name: entry.name, sizeBytes: statSync(join(entry.parentPath, entry.name)).size }))
+}
+
+const later = Temporal.Instant.from('2026-11-24T16:00:00Z')
+
+const visitFor = (actor: Actor): Visit => ({
+  actor,
+  endedAccount: null,
+  session: {
+    id: String(actor.sessionId),
+    idleEndsAt: later,
+    endsAt: later,
+    holder: {
+      account: String(actor.id),
+      stage: 'full',
+      nextStep: null,
+      accountType: 'applicant',
+      hasRecentProof: true,
+      hasParkedForm: false,
+    },
+  },
+})
