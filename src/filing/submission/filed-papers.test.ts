@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { buffer } from 'node:stream/consumers'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { freeScenario, submitGround, type SubmitGround } from '../../../test/cast/submit-ground.ts'
+import { showOnlineAccountNumber } from '../../accounts/index.ts'
+import { caseFor, documentFor, documentPlace } from '../../cases/index.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { sealedFileReader } from '../../platform/crypto/sealed-file.ts'
+import { textOf } from '../../platform/i18n/text.ts'
+import { submitMailKinds } from './mails.ts'
+
+let ground: SubmitGround
+before(async () => {
+  ground = await submitGround({ chaos: { loseEvents: 'all' } })
+})
+after(() => ground.end())
+
+async function pagesOf(pdf: Buffer): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const pages: string[] = []
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent()
+    pages.push(items.map((each) => ('str' in each ? each.str : '')).join(' ').replace(/\s+/g, ' '))
+  }
+  return pages
+}
+
+async function openPaper(actor: Actor, receiptNumber: string, kind: string) {
+  const own = await ground.as(actor).read(caseFor, { receiptNumber })
+  const papers = own?.documents.filter((each) => each.kind === kind) ?? []
+  assert.equal(papers.length, 1, kind)
+  const stored = await ground.as(actor).read(documentFor, { receiptNumber, document: papers[0]?.id ?? '' })
+  assert.ok(stored)
+  const place = documentPlace(stored.caseId, stored.storageKey)
+  const sealed = await ground.services.storage.get(stored.storageKey)
+  return { bytes: await buffer(sealed.pipe(sealedFileReader(ground.services.keys, place))), stored }
+}
+
+async function received(scenario?: string) {
+  const { actor, draft, url } = await ground.payable(scenario)
+  await ground.payAt(url, '4242 4242 4242 4242')
+  ground.clock.advance({ seconds: 5 })
+  await ground.reconcile()
+  await ground.drain({ twice: true })
+  const submission = await ground.submissionOf(draft)
+  return { actor, draft, submission: submission?.id ?? '', receiptNumber: submission?.receipt_number ?? '' }
+}
+
+const numberOf = async (actor: Actor) =>
+  (
+    await ground.rows<{ online_account_number: string }>('select online_account_number from accounts.account where id = $1', [
+      actor.id,
+    ])
+  )[0]?.online_account_number ?? ''
+
+test('the copy of record holds answers, evidence, fees, signature, hash and numbers, and the demonstration’s sentence on each page', async () => {
+  const { actor, draft, receiptNumber } = await received()
+  const { bytes, stored } = await openPaper(actor, receiptNumber, 'copy-of-record')
+  const pages = await pagesOf(bytes)
+  const text = pages.join(' ')
+  const [signature] = await ground.rows<{ document_sha256: string }>('select document_sha256 from filing.signature where draft = $1', [draft])
+  const [file] = await ground.rows<{ sha256: string }>('select sha256 from evidence.file where draft = $1', [draft])
+  const account = showOnlineAccountNumber(await numberOf(actor))
+  const words = [receiptNumber, account, 'Maria', 'Springfield', 'penalty of perjury', 'identity-document.pdf', '$415.00', 'one-time password']
+  for (const word of words) assert.ok(text.includes(word), word)
+  const digits = text.replace(/[^0-9a-f]/g, '')
+  assert.ok(digits.includes(signature?.document_sha256 ?? '-'), 'hash of the signed document')
+  assert.ok(digits.includes(file?.sha256 ?? '-'), 'hash of the file')
+  for (const page of pages) assert.ok(page.includes('Not a government website'), page.slice(0, 80))
+  assert.equal(stored.sizeBytes, bytes.length)
+  assert.equal((await ground.rows('select sha256 from cases.document where id = $1', [stored.id]))[0]?.['sha256' as never], createHash('sha256').update(bytes).digest('hex'))
+})
+
+test('the fee receipt says what was paid for which filing', async () => {
+  const { actor, receiptNumber } = await received()
+  const [page = ''] = await pagesOf((await openPaper(actor, receiptNumber, 'fee-receipt')).bytes)
+  for (const word of [receiptNumber, '$415.00', 'Filing fee for Form I-90', 'Maria Example']) assert.ok(page.includes(word), word)
+})
+
+test('a filing without a fee has a receipt that says so', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor, freeScenario)
+  await ground.sign(actor, draft, freeScenario)
+  await ground.drain()
+  const { receipt_number } = (await ground.submissionOf(draft)) ?? {}
+  const [page = ''] = await pagesOf((await openPaper(actor, receipt_number ?? '', 'fee-receipt')).bytes)
+  assert.match(page, /No fee was due/)
+})
+
+test('the receipt page leads to both papers once they are made, and says so until then', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor, freeScenario)
+  const pressed = await ground.sign(actor, draft, freeScenario)
+  const before = await ground.browser(actor).get(pressed.location)
+  assert.match(before.html, /We are making your copy of record/)
+  await ground.drain()
+  const { html } = await ground.browser(actor).get(pressed.location)
+  const { receipt_number } = (await ground.submissionOf(draft)) ?? {}
+  assert.equal([...html.matchAll(new RegExp(`href="/cases/${receipt_number}/documents/[^"]+"`, 'g'))].length, 2)
+})
+
+test('the confirmation goes to the person, tells the account number and nothing that leads to the case without signing in', async () => {
+  const { actor, submission, receiptNumber } = await received()
+  const email = `${'p'.repeat((await ground.rows('select 1 from accounts.account')).length)}@example.test`
+  const [mail, ...more] = (await ground.mailsTo(email)).filter(({ kind }) => kind === 'filing.received')
+  assert.deepEqual(more, [])
+  const number = await numberOf(actor)
+  assert.deepEqual(mail?.values, { submission, number })
+  const kind = submitMailKinds.find(({ name }) => name === 'filing.received')
+  const { services, clock } = ground
+  const words = kind?.render({ t: textOf('en', 'UTC'), values: mail?.values ?? {}, services, queuedAt: clock.now() })
+  const { subject = '', ...body } = words ?? {}
+  const text = JSON.stringify(body)
+  assert.ok(text.includes(showOnlineAccountNumber(number)))
+  assert.ok(text.includes(`/submissions/${submission}`))
+  for (const shown of [subject, text]) assert.ok(!shown.includes(receiptNumber) && !shown.includes('Maria'))
+  assert.ok(!/\d/.test(subject))
+})
+
+test('a filing is on the record with its operation, and no name, receipt or account number stands in a job', async () => {
+  const { actor, submission, receiptNumber } = await received()
+  const entries = await ground.rows<{ operation: string; account: string | null }>(
+    'select operation, account from audit.entry where subject = $1 order by ordinal',
+    [submission],
+  )
+  const operations = entries.map(({ operation }) => operation)
+  for (const operation of ['filing.pay', 'filing.settle-payment', 'filing.record-capture']) assert.ok(operations.includes(operation), operation)
+  const number = await numberOf(actor)
+  const kept = JSON.stringify(await ground.rows('select * from audit.entry')) + JSON.stringify(await ground.rows('select payload from graphile_worker._private_jobs'))
+  for (const secret of [receiptNumber, number, 'Example', 'Maria']) assert.ok(!kept.includes(secret), secret)
+})
