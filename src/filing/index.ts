@@ -18,6 +18,9 @@ export { evidenceAsked } from './journey/consequences.ts'
 export { feesOf } from './review/fees-of.ts'
 export { evidenceDraftOf, heldEvidence } from './review/draft-files.ts'
 export { type HeldEvidence, readinessOf } from './review/readiness.ts'
+export { submitMailKinds } from './submission/mails.ts'
+export { submitChores, submitJobs, submitRoutes } from './submission/routes.ts'
+export { type Standing, submissionFor } from './submission/submission-for.ts'
 
 export const filingRoutes: readonly Route[] = [
   ...draftRoutes(),
