@@ -14,16 +14,23 @@ export async function staffAdd(config: Config, typed: string, { role: named }: {
   if (!role) return complain(`--role: choose one of ${staffRoles.join(', ')}`)
   if (!email.ok) return complain('EMAIL: this is not an email address')
   const added = await withDeployment(config, (deployment) =>
-    performerFor(deployment.partsFor('office'), systemActor('operator'), { id: null, network: null }).perform(addStaff, {
-      email: email.value,
-      role,
-    }),
+    performerFor(deployment.partsFor('office'), systemActor('operator'), { id: null, network: null }).perform(
+      addStaff,
+      {
+        email: email.value,
+        role,
+      },
+    ),
   )
   if (!added.ok) {
-    console.error(added.refusal === 'already-enrolled' ? 'This person has enrolled already.' : `Refused: ${added.refusal}`)
+    console.error(
+      added.refusal === 'already-enrolled' ? 'This person has enrolled already.' : `Refused: ${added.refusal}`,
+    )
     return 1
   }
-  console.log(`Enrolment link, once, until ${added.output.expiresAt.toString({ smallestUnit: 'minute' })}:\n${added.output.link}`)
+  console.log(
+    `Enrolment link, once, until ${added.output.expiresAt.toString({ smallestUnit: 'minute' })}:\n${added.output.link}`,
+  )
   return 0
 }
 

@@ -14,6 +14,12 @@ test('officers and supervisors work cases; intake, support and administrators co
 })
 
 test('nobody but signed-in staff may do anything, whatever roles they claim', () => {
-  const others: Actor[] = [visitor, systemActor('job'), { ...staff('officer'), kind: 'account' }, staff(), { ...staff('officer'), id: null }]
+  const others: Actor[] = [
+    visitor,
+    systemActor('job'),
+    { ...staff('officer'), kind: 'account' },
+    staff(),
+    { ...staff('officer'), id: null },
+  ]
   for (const actor of others) for (const right of everyRight) assert.equal(mayDo(actor, right), false)
 })

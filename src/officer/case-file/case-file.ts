@@ -75,7 +75,11 @@ async function peopleOf(context: Reading, { parties }: OfficeCase): Promise<Pers
   return people
 }
 
-function colleaguesIn({ course }: OfficeCase, openings: readonly PastOpening[], workedOnBy: { staff: string } | null): string[] {
+function colleaguesIn(
+  { course }: OfficeCase,
+  openings: readonly PastOpening[],
+  workedOnBy: { staff: string } | null,
+): string[] {
   const entered = course.filter(({ by }) => by.kind === 'staff').map(({ by }) => by.id)
   return [...new Set([...entered, ...openings.map(({ staff }) => staff), ...(workedOnBy ? [workedOnBy.staff] : [])])]
 }

@@ -18,7 +18,10 @@ export const changeCaseStatus = operation({
     const found = await caseForOffice.run(context, input)
     if (!found) return refuse('unknown-case')
     if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
-    const changed = await changeStatus.run(context as unknown as OperationContext<(typeof changeStatus.refusals)[number]>, input)
+    const changed = await changeStatus.run(
+      context as unknown as OperationContext<(typeof changeStatus.refusals)[number]>,
+      input,
+    )
     if ('refused' in changed) return changed
     if (!queueOf(services.agency, changed.status)?.isWork) await endAssignment(tx, changed.caseId, 'moved-on', now)
     return changed

@@ -2,7 +2,14 @@ import { openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 
 /** Why a file may be opened. The people of the case are told the reason chosen, never the officer's own words. */
-export const openingReasons = ['work-on-case', 'answer-inquiry', 'second-review', 'correct-record', 'legal-request', 'other'] as const
+export const openingReasons = [
+  'work-on-case',
+  'answer-inquiry',
+  'second-review',
+  'correct-record',
+  'legal-request',
+  'other',
+] as const
 export type OpeningReason = (typeof openingReasons)[number]
 
 const place = (caseId: string, opening: string) => ({

@@ -7,7 +7,11 @@ export async function insertOpening(tx: Tx, opening: Insertable<DB['officer.file
 }
 
 /** Whether a reason was given for this case in this session. */
-export async function findOpening(tx: Tx, session: string, caseId: string): Promise<{ reason: string; at: Temporal.Instant } | undefined> {
+export async function findOpening(
+  tx: Tx,
+  session: string,
+  caseId: string,
+): Promise<{ reason: string; at: Temporal.Instant } | undefined> {
   return tx
     .selectFrom('officer.file_opening')
     .select(['reason', 'at'])

@@ -31,13 +31,23 @@ export const currentCodes = query({
   },
 })
 
-const entryFor = ({ id, recipient, code, at }: { id: string; recipient: string; code: string; at: Temporal.Instant }): OutboxEntry => ({
+const entryFor = ({
+  id,
+  recipient,
+  code,
+  at,
+}: {
+  id: string
+  recipient: string
+  code: string
+  at: Temporal.Instant
+}): OutboxEntry => ({
   id,
   channel: 'app',
   recipient,
   subject: recipient,
   body_text: `${recipient}\n\n${code}\n`,
-  body_html: `<p>${recipient}</p><p><strong>${code}</strong></p>`,
+  body_html: `<p><strong>${code}</strong></p>`,
   attachments: [],
   sent_at: at,
 })

@@ -77,7 +77,12 @@ describe('an enrolment link', () => {
     await browser.open(await linkFor('officer', 4))
     await browser.press('Submit', { password: 'officer', confirm: 'other' })
     assert.equal(browser.seen.status, 422)
-    for (const words of ['Make the password longer', 'Add an uppercase letter', 'Add a special character', 'not the same'])
+    for (const words of [
+      'Make the password longer',
+      'Add an uppercase letter',
+      'Add a special character',
+      'not the same',
+    ])
       assert.ok(browser.seen.text.includes(words), words)
   })
 })

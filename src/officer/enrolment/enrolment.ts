@@ -9,7 +9,8 @@ import { getStaff } from '../staff/staff-store.ts'
 import { findUsableLink } from './link-store.ts'
 
 /** The hash a link is looked up by; a text that cannot be one is looked up as nothing, at the same cost. */
-export const hashesOf = (keys: Keys, token: string) => hashCandidates(keys, 'link-token', isLinkToken(token) ? token : '')
+export const hashesOf = (keys: Keys, token: string) =>
+  hashCandidates(keys, 'link-token', isLinkToken(token) ? token : '')
 
 /** Whom a link enrols; null for one that is forged, too old, replaced or used. Asking changes nothing. */
 export const enrolmentOf = query({

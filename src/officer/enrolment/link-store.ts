@@ -28,11 +28,19 @@ const usable = (tx: Tx, hashes: readonly string[], at: Temporal.Instant) =>
     .where('killed_at', 'is', null)
     .where('expires_at', '>', at)
 
-export function findUsableLink(tx: Tx, hashes: readonly string[], at: Temporal.Instant): Promise<EnrolmentLink | undefined> {
+export function findUsableLink(
+  tx: Tx,
+  hashes: readonly string[],
+  at: Temporal.Instant,
+): Promise<EnrolmentLink | undefined> {
   return usable(tx, hashes, at).executeTakeFirst()
 }
 
-export function lockUsableLink(tx: Tx, hashes: readonly string[], at: Temporal.Instant): Promise<EnrolmentLink | undefined> {
+export function lockUsableLink(
+  tx: Tx,
+  hashes: readonly string[],
+  at: Temporal.Instant,
+): Promise<EnrolmentLink | undefined> {
   return usable(tx, hashes, at).forUpdate().executeTakeFirst()
 }
 

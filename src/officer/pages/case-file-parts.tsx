@@ -9,8 +9,11 @@ import type { OpenModel } from './case-file-view.tsx'
 type PartProps = { t: Text; model: OpenModel }
 
 function byWords({ t, model }: PartProps, { by, at }: OfficeChange): string {
-  if (by.kind === 'staff') return t('officer.case.history.by-staff', { name: model.names.get(by.id) ?? '', at: t.instant(at) })
-  return t(by.kind === 'account' ? 'officer.case.history.by-account' : 'officer.case.history.by-system', { at: t.instant(at) })
+  if (by.kind === 'staff')
+    return t('officer.case.history.by-staff', { name: model.names.get(by.id) ?? '', at: t.instant(at) })
+  return t(by.kind === 'account' ? 'officer.case.history.by-account' : 'officer.case.history.by-system', {
+    at: t.instant(at),
+  })
 }
 
 /** Every status the case ever had, with who entered it and why. */

@@ -13,7 +13,6 @@ import {
   ErrorSummary,
   FactsList,
   FormShell,
-
   NumberText,
   Select,
   TextArea,
@@ -81,13 +80,17 @@ function WhereItStands({ t, model, context }: FileProps) {
   const { receiptNumber, form, status, statusOn, receivedOn, channel, office } = model.case
   const here = context.actor.id
   const staff = model.workedOnBy?.staff
-  const withWords = staff === here ? t('officer.case.with.you') : staff ? (model.names.get(staff) ?? '') : t('officer.case.with.nobody')
+  const withWords =
+    staff === here ? t('officer.case.with.you') : staff ? (model.names.get(staff) ?? '') : t('officer.case.with.nobody')
   const officeFact = office ? [{ name: t('officer.case.fact.office'), value: officeName(agency, t, office) }] : []
   return (
     <Card title={t('officer.case.facts')}>
       <FactsList
         facts={[
-          { name: t('officer.case.fact.receipt'), value: <NumberText t={t} kind="receipt" value={receiptNumber} copy /> },
+          {
+            name: t('officer.case.fact.receipt'),
+            value: <NumberText t={t} kind="receipt" value={receiptNumber} copy />,
+          },
           { name: t('officer.case.fact.form'), value: formTitle(agency, t, form) },
           { name: t('officer.case.fact.status'), value: statusTitle(agency, t, status) },
           { name: t('officer.case.fact.since'), value: <DayText t={t} day={statusOn} /> },
@@ -99,7 +102,11 @@ function WhereItStands({ t, model, context }: FileProps) {
       />
       {staff === here ? (
         <ButtonRow>
-          <FormShell action={officePaths.putBack({ receiptNumber })} csrfToken={context.csrfToken()} class="inline-form">
+          <FormShell
+            action={officePaths.putBack({ receiptNumber })}
+            csrfToken={context.csrfToken()}
+            class="inline-form"
+          >
             <Button look="quiet">{t('officer.case.put-back')}</Button>
           </FormShell>
         </ButtonRow>

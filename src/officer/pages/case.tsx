@@ -12,7 +12,10 @@ import { CaseFileView } from './case-file-view.tsx'
 import { OpenForm } from './open-case.tsx'
 
 /** The answers of the filing behind a case, in words, section by section; null for a case that was not filed here. */
-export type FilingOf = (context: Context, filed: { caseId: string; receiptNumber: string }) => Promise<readonly FiledSection[] | null>
+export type FilingOf = (
+  context: Context,
+  filed: { caseId: string; receiptNumber: string },
+) => Promise<readonly FiledSection[] | null>
 
 export interface FiledSection {
   title: string
@@ -24,7 +27,10 @@ export type CaseModel = { state: 'closed' } | (OpenFile & { answers: readonly Fi
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
 
-async function modelOf(context: Context<{ receiptNumber: string }>, filingOf: FilingOf | undefined): Promise<CaseModel | null> {
+async function modelOf(
+  context: Context<{ receiptNumber: string }>,
+  filingOf: FilingOf | undefined,
+): Promise<CaseModel | null> {
   const file = await context.read(caseFile, context.params)
   if (file?.state !== 'open') return file
   const { id, receiptNumber, status } = file.case

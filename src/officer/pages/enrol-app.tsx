@@ -31,8 +31,7 @@ export const enrolAppPage = page({
           <TrustedDrawing svg={qrDrawing(app.uri)} label={t('officer.enrol.app.picture')} />
           <p>{t('officer.enrol.app.type')}</p>
           <p>
-            {t('officer.enrol.app.key')}:{' '}
-            <code dir="ltr">{inGroups(app.secret)}</code>
+            {t('officer.enrol.app.key')}: <code dir="ltr">{inGroups(app.secret)}</code>
           </p>
         </Card>
         <Card plate>

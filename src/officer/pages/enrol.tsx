@@ -1,10 +1,4 @@
-import {
-  confirmPasswordField,
-  FormPage,
-  newPasswordField,
-  type PasswordModel,
-  rulesOf,
-} from '../../accounts/index.ts'
+import { confirmPasswordField, FormPage, newPasswordField, type PasswordModel, rulesOf } from '../../accounts/index.ts'
 import { seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
@@ -41,7 +35,9 @@ export const enrolPage = page({
                 t={t}
                 name="password"
                 label={t('officer.password.label')}
-                hint={t(rules.composition ? 'officer.enrol.hint' : 'officer.enrol.hint-plain', { least: rules.lengthMin })}
+                hint={t(rules.composition ? 'officer.enrol.hint' : 'officer.enrol.hint-plain', {
+                  least: rules.lengthMin,
+                })}
                 error={faults.join('. ') || undefined}
                 autocomplete="new-password"
               />

@@ -19,7 +19,9 @@ const noteField: Field<string> = {
   parse(posted, name, model) {
     const typed = note.parse(posted, name, model)
     const says = typed.ok && typed.value !== ''
-    return typed.ok && !says && postedText(posted, 'reason') === 'other' ? wrong(name, 'officer.open.note-empty') : typed
+    return typed.ok && !says && postedText(posted, 'reason') === 'other'
+      ? wrong(name, 'officer.open.note-empty')
+      : typed
   },
 }
 

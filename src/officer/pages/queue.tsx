@@ -42,7 +42,10 @@ export const queueListPage = page({
       wide: true,
       body: (
         <div class="stack">
-          <Breadcrumb t={t} trail={[{ words: t('officer.queue.back'), href: officePaths.queues() }, { words: title }]} />
+          <Breadcrumb
+            t={t}
+            trail={[{ words: t('officer.queue.back'), href: officePaths.queues() }, { words: title }]}
+          />
           {context.query.nothing === 'yes' ? (
             <Alert kind="info" live>
               <p>{t('officer.queue.nothing-to-take')}</p>
@@ -74,7 +77,11 @@ export const queueListPage = page({
   },
 })
 
-const withWords = { nobody: 'officer.queue.with.nobody', you: 'officer.queue.with.you', 'a colleague': 'officer.queue.with.colleague' } as const
+const withWords = {
+  nobody: 'officer.queue.with.nobody',
+  you: 'officer.queue.with.you',
+  'a colleague': 'officer.queue.with.colleague',
+} as const
 
 function CasesTable({ t, agency, cases }: { t: Text; agency: AgencyPack; cases: readonly QueuedCase[] }) {
   if (cases.length === 0)

@@ -26,15 +26,19 @@ export const queuesPage = page({
           <MyWork {...shown} work={work} />
           <h2>{t('officer.queues.to-do')}</h2>
           <div class="columns">
-            {queues.filter(({ isWork }) => isWork).map((queue) => (
-              <QueueCard key={queue.id} {...shown} queue={queue} />
-            ))}
+            {queues
+              .filter(({ isWork }) => isWork)
+              .map((queue) => (
+                <QueueCard key={queue.id} {...shown} queue={queue} />
+              ))}
           </div>
           <h2>{t('officer.queues.waiting')}</h2>
           <div class="columns">
-            {queues.filter(({ isWork }) => !isWork).map((queue) => (
-              <QueueCard key={queue.id} {...shown} queue={queue} />
-            ))}
+            {queues
+              .filter(({ isWork }) => !isWork)
+              .map((queue) => (
+                <QueueCard key={queue.id} {...shown} queue={queue} />
+              ))}
           </div>
           <p>
             <a href={officePaths.cases()}>{t('officer.queues.find')}</a>
@@ -61,7 +65,10 @@ function MyWork({ t, agency, work }: Shown & { work: readonly OwnWork[] }) {
               <NumberText t={t} kind="receipt" value={receiptNumber} />
             </a>{' '}
             <span class="muted">
-              {t('officer.queues.work.since', { at: t.instant(since), queue: queueWords(t, agency, { id: queue }).title })}
+              {t('officer.queues.work.since', {
+                at: t.instant(since),
+                queue: queueWords(t, agency, { id: queue }).title,
+              })}
             </span>
           </li>
         ))}

@@ -45,7 +45,12 @@ export function listAssignmentsOf(tx: Tx, staff: string, most: number): Promise<
     .execute()
 }
 
-export async function endAssignment(tx: Tx, caseId: string, endedBy: 'put-back' | 'moved-on', at: Temporal.Instant): Promise<void> {
+export async function endAssignment(
+  tx: Tx,
+  caseId: string,
+  endedBy: 'put-back' | 'moved-on',
+  at: Temporal.Instant,
+): Promise<void> {
   await tx
     .updateTable('officer.assignment')
     .set({ until_at: at, ended_by: endedBy })
@@ -55,7 +60,12 @@ export async function endAssignment(tx: Tx, caseId: string, endedBy: 'put-back' 
 }
 
 /** Ends this officer's own work on a case and returns its id; null when it is not theirs. */
-export async function endOwnAssignment(tx: Tx, staff: string, receiptNumber: string, at: Temporal.Instant): Promise<string | null> {
+export async function endOwnAssignment(
+  tx: Tx,
+  staff: string,
+  receiptNumber: string,
+  at: Temporal.Instant,
+): Promise<string | null> {
   const row = await tx
     .updateTable('officer.assignment')
     .set({ until_at: at, ended_by: 'put-back' })

@@ -27,7 +27,11 @@ export const queueCounts = query({
     const casesIn = ({ statuses }: Queue) =>
       counts.filter(({ status }) => statuses.includes(status)).reduce((sum, { cases }) => sum + cases, 0)
     const rows = await listAssignmentsOf(context.tx, context.actor.id as string, workMost)
-    const work = rows.map(({ receipt_number, queue, from_at }) => ({ receiptNumber: receipt_number, queue, since: from_at }))
+    const work = rows.map(({ receipt_number, queue, from_at }) => ({
+      receiptNumber: receipt_number,
+      queue,
+      since: from_at,
+    }))
     return { queues: queues.map((queue) => ({ ...queue, cases: casesIn(queue) })), work }
   },
 })
@@ -58,7 +62,13 @@ export const queuePage = query({
     const place = after ? { after } : {}
     const found = await listCasesWaiting.run(context, { statuses: queue.statuses, most: casesAPage + 1, ...place })
     const shown = found.slice(0, casesAPage)
-    const held = shown.length > 0 ? await listAssignments(context.tx, shown.map((each) => each.id)) : []
+    const held =
+      shown.length > 0
+        ? await listAssignments(
+            context.tx,
+            shown.map((each) => each.id),
+          )
+        : []
     const takenBy = (caseId: string): QueuedCase['takenBy'] => {
       const holder = held.find((each) => each.case === caseId)?.staff
       if (!holder) return 'nobody'

@@ -22,7 +22,11 @@ describe('the queues read off a status table', () => {
   })
 
   it('put answers first: statuses that only a request leads to', () => {
-    assert.deepEqual(queuesOf(agency)[0], { id: 'answered', isWork: true, statuses: ['evidence-received', 'interview-completed'] })
+    assert.deepEqual(queuesOf(agency)[0], {
+      id: 'answered',
+      isWork: true,
+      statuses: ['evidence-received', 'interview-completed'],
+    })
     assert.equal(queuesOf(agency).at(-1)?.id, 'asked')
   })
 

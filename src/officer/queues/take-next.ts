@@ -9,7 +9,9 @@ const lookedAtOnce = 50
 /** Past so many that others have taken, there is work enough on the desks. */
 const lookedAtMost = 1000
 
-/** **Take the next case**: the one that has waited longest and is nobody's work. Of two who press at once each gets one. */
+/**
+ * **Take the next case**: the one that has waited longest and is nobody's work. Of two who press at once each gets one.
+ */
 export const takeNext = operation({
   name: 'officer.take-next',
   allow: (actor, _input: { queue: string }) => whoMay('take-case')(actor),
@@ -39,9 +41,20 @@ async function firstFree(context: OperationContext<string>, queue: Queue): Promi
   return null
 }
 
-async function takeOneOf({ tx, actor, now }: OperationContext<string>, queue: Queue, cases: readonly Case[]): Promise<Case | null> {
+async function takeOneOf(
+  { tx, actor, now }: OperationContext<string>,
+  queue: Queue,
+  cases: readonly Case[],
+): Promise<Case | null> {
   if (cases.length === 0) return null
-  const held = new Set((await listAssignments(tx, cases.map(({ id }) => id))).map((each) => each.case))
+  const held = new Set(
+    (
+      await listAssignments(
+        tx,
+        cases.map(({ id }) => id),
+      )
+    ).map((each) => each.case),
+  )
   for (const each of cases.filter(({ id }) => !held.has(id))) {
     const row = { id: newId(), case: each.id, receipt_number: each.receiptNumber, queue: queue.id, from_at: now }
     if (await insertAssignment(tx, { ...row, staff: actor.id as string })) return each

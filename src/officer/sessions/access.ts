@@ -6,7 +6,9 @@ import { withNext } from './next-path.ts'
 const stageOf = (visit: Visit) => visit.session?.staff?.stage
 
 const toSignIn = (visit: Visit, url: string) =>
-  stageOf(visit) === 'password-given' ? { goTo: withNext(officePaths.signInCode(), url) } : { goTo: withNext(officePaths.signIn(), url) }
+  stageOf(visit) === 'password-given'
+    ? { goTo: withNext(officePaths.signInCode(), url) }
+    : { goTo: withNext(officePaths.signIn(), url) }
 
 /** Any staff member, signed in with both factors. */
 export const anyStaff: Access = {

@@ -5,7 +5,16 @@ import { ownPath, withNext } from './next-path.ts'
 test('a sign-in leads back to a place of the office and nowhere else', () => {
   assert.equal(ownPath('/cases/IOE1234567890'), '/cases/IOE1234567890')
   assert.equal(ownPath('/queues/received?after=x'), '/queues/received')
-  for (const elsewhere of ['//evil.test', '/\\evil.test', 'https://evil.test', '/sign-out', '/queues/../sign-out', '/queuesx', '/cases/a\n', undefined])
+  for (const elsewhere of [
+    '//evil.test',
+    '/\\evil.test',
+    'https://evil.test',
+    '/sign-out',
+    '/queues/../sign-out',
+    '/queuesx',
+    '/cases/a\n',
+    undefined,
+  ])
     assert.equal(ownPath(elsewhere), undefined, `${elsewhere}`)
   assert.equal(withNext('/sign-in', '//evil.test'), '/sign-in')
   assert.equal(withNext('/sign-in', '/queues'), '/sign-in?next=%2Fqueues')

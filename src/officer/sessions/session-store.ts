@@ -31,7 +31,12 @@ export async function insertSession(tx: Tx, session: Insertable<DB['officer.staf
 }
 
 export function findSession(tx: Tx, id: string): Promise<StaffSession | undefined> {
-  return tx.selectFrom('officer.staff_session').selectAll().where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst()
+  return tx
+    .selectFrom('officer.staff_session')
+    .selectAll()
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
 }
 
 /** Locks a session that has not been ended, so that two presses of one button do not both replace it. */
@@ -45,7 +50,12 @@ export function lockSession(tx: Tx, id: string): Promise<StaffSession | undefine
     .executeTakeFirst()
 }
 
-export async function endSession(tx: Tx, id: string, endedBy: 'sign-out' | 'replaced', at: Temporal.Instant): Promise<void> {
+export async function endSession(
+  tx: Tx,
+  id: string,
+  endedBy: 'sign-out' | 'replaced',
+  at: Temporal.Instant,
+): Promise<void> {
   await tx
     .updateTable('officer.staff_session')
     .set({ ended_at: at, ended_by: endedBy })
@@ -69,7 +79,11 @@ export async function recordTries(tx: Tx, id: string, tries: number): Promise<vo
   await tx.updateTable('officer.staff_session').set({ tries }).where('id', '=', id).execute()
 }
 
-export function markSessionSeen(tx: Tx, id: string, at: Temporal.Instant): Promise<{ ends_at: Temporal.Instant } | undefined> {
+export function markSessionSeen(
+  tx: Tx,
+  id: string,
+  at: Temporal.Instant,
+): Promise<{ ends_at: Temporal.Instant } | undefined> {
   return tx
     .updateTable('officer.staff_session')
     .set({ last_seen_at: at })
@@ -85,7 +99,13 @@ export async function deleteOldSessions(tx: Tx, before: Temporal.Instant): Promi
     .deleteFrom('officer.staff_session as session')
     .where('session.begun_at', '<', before)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('officer.file_opening as opening').select('opening.id').whereRef('opening.session', '=', 'session.id'))),
+      not(
+        exists(
+          selectFrom('officer.file_opening as opening')
+            .select('opening.id')
+            .whereRef('opening.session', '=', 'session.id'),
+        ),
+      ),
     )
     .execute()
 }

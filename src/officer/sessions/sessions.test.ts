@@ -91,7 +91,9 @@ describe('the tables of the staff', () => {
     const visit = await officeVisits(office.parts)((await office.signedIn('officer')).cookies.get(cookie) ?? '')
     for (const column of ['password_hash', 'totp_sealed', 'totp_last_step'] as const)
       await assert.rejects(
-        asActor(office.database.pools.office, visit.actor, {}, (tx) => tx.selectFrom('officer.staff').select(column).execute()),
+        asActor(office.database.pools.office, visit.actor, {}, (tx) =>
+          tx.selectFrom('officer.staff').select(column).execute(),
+        ),
         /permission denied/,
       )
   })

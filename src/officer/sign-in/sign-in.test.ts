@@ -28,7 +28,8 @@ const from = (network: string, actor = visitor) => ({
 })
 const password = (network: string, typed: string, address = email) =>
   givePassword.call(from(network) as never, { email: address, password: typed })
-const outcome = (result: Awaited<ReturnType<typeof password>>) => ('answer' in result ? result.answer : result.ok ? 'ok' : result.refusal)
+const outcome = (result: Awaited<ReturnType<typeof password>>) =>
+  'answer' in result ? result.answer : result.ok ? 'ok' : result.refusal
 
 /** The secret of a session that waits for its code. */
 async function halfWay(network: string) {
@@ -86,7 +87,8 @@ describe('the password', () => {
   it('fails at most 20 times a minute from one network, whoever it tries', async () => {
     office.services.clock.set('2027-03-01T10:00:00Z')
     const outcomes = []
-    for (let i = 0; i < 22; i += 1) outcomes.push(outcome(await password('net-d', 'Wrong!pass1', `guess${i}@example.test`)))
+    for (let i = 0; i < 22; i += 1)
+      outcomes.push(outcome(await password('net-d', 'Wrong!pass1', `guess${i}@example.test`)))
     assert.equal(outcomes.filter((each) => each === 'email-or-password-wrong').length, 20)
     assert.equal(outcomes.at(-1), 'too-many-attempts')
     office.services.clock.set('2027-03-01T11:00:00Z')
@@ -95,7 +97,10 @@ describe('the password', () => {
   it('is nobody’s once the staff member has left, and their session ends', async () => {
     const browser = await office.signedIn('officer', number)
     assert.equal(browser.seen.url, '/queues')
-    await office.database.pools.owner?.updateTable('officer.staff').set({ ended_at: office.services.clock.now() }).execute()
+    await office.database.pools.owner
+      ?.updateTable('officer.staff')
+      .set({ ended_at: office.services.clock.now() })
+      .execute()
     await browser.open('/queues')
     assert.match(browser.seen.url, /^\/sign-in/)
     assert.equal(outcome(await password('net-e', staffPassword)), 'email-or-password-wrong')
@@ -123,9 +128,11 @@ describe('the code', () => {
     assert.deepEqual(later, { ok: false, refusal: 'code-wrong' })
   })
 
-  it('may be wrong five times in one sign-in, also when all come at once; then even the right one is not looked at', async () => {
+  it('may be wrong five times in one sign-in, also all at once; then the right one is not looked at', async () => {
     const actor = await halfWay('net-g')
-    const looks = await Promise.all(Array.from({ length: 12 }, () => from('net-g', actor).perform(tryCode, { code: '000000' })))
+    const looks = await Promise.all(
+      Array.from({ length: 12 }, () => from('net-g', actor).perform(tryCode, { code: '000000' })),
+    )
     assert.equal(looks.filter((look) => look.ok).length, 5)
     assert.equal(looks.filter((look) => !look.ok && look.refusal === 'tries-used').length, 7)
     const right = await from('net-g', actor).perform(tryCode, { code: await office.codeOf(email) })
@@ -138,7 +145,10 @@ describe('the code', () => {
       for (let i = 0; i < 5; i += 1) await from('net-h', actor).perform(tryCode, { code: '000000' })
     }
     const actor = await halfWay('net-i')
-    assert.deepEqual(await from('net-i', actor).perform(tryCode, { code: await office.codeOf(email) }), { ok: false, refusal: 'codes-wait' })
+    assert.deepEqual(await from('net-i', actor).perform(tryCode, { code: await office.codeOf(email) }), {
+      ok: false,
+      refusal: 'codes-wait',
+    })
     office.services.clock.advance({ minutes: 61 })
     const later = await from('net-i', await halfWay('net-i')).perform(tryCode, { code: await office.codeOf(email) })
     assert.equal(later.ok, true)

@@ -51,6 +51,12 @@ async function makeLink({ tx, now, services }: OperationContext, staff: string) 
   const id = newId()
   const token = linkToken(services.keys, { linkId: id, sendNumber: 1 })
   const expiresAt = now.add({ hours: linkHours })
-  await insertLink(tx, { id, staff, token_hash: linkTokenHash(services.keys, token), made_at: now, expires_at: expiresAt })
+  await insertLink(tx, {
+    id,
+    staff,
+    token_hash: linkTokenHash(services.keys, token),
+    made_at: now,
+    expires_at: expiresAt,
+  })
   return { link: services.officeUrl + officePaths.enrol({ token }), token, expiresAt }
 }

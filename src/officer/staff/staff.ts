@@ -5,7 +5,12 @@ import { normalEmail } from '../../platform/crypto/normalise.ts'
 
 type Sealed = 'email_sealed' | 'name_sealed' | 'totp_sealed'
 
-const place = (staff: string, column: Sealed): FieldPlace => ({ person: staff, table: 'officer.staff', row: staff, column })
+const place = (staff: string, column: Sealed): FieldPlace => ({
+  person: staff,
+  table: 'officer.staff',
+  row: staff,
+  column,
+})
 
 export const sealOfStaff = (keys: Keys, staff: string, column: Sealed, text: string): Buffer =>
   sealText(keys, place(staff, column), text)
@@ -22,4 +27,5 @@ export const nameOf = (keys: Keys, staff: { id: string; email_sealed: Buffer; na
 const purpose = 'staff-email'
 
 export const staffEmailHash = (keys: Keys, email: string): string => keyedHash(keys, purpose, normalEmail(email))
-export const staffEmailHashes = (keys: Keys, email: string): string[] => hashCandidates(keys, purpose, normalEmail(email))
+export const staffEmailHashes = (keys: Keys, email: string): string[] =>
+  hashCandidates(keys, purpose, normalEmail(email))

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type OfficeGround, officeGround, staffEmail, staffPassword } from '../../test/cast/office-ground.ts'
+import type { PortalBrowser } from '../../test/cast/portal-browser.ts'
+import type { Route } from '../platform/http/page.ts'
+import { officePaths } from '../platform/paths.ts'
+import { performerFor } from '../platform/operation.ts'
+import { caseFile } from './case-file/case-file.ts'
+import { changeCaseStatus } from './case-file/change-case-status.ts'
+import { openFile } from './case-file/open-file.ts'
+import { officeRoutes, type StaffRole, staffRoles } from './index.ts'
+import { queueCounts, queuePage } from './queues/list-queues.ts'
+import { putBack, takeNext } from './queues/take-next.ts'
+import { officeVisits } from './sessions/visit.ts'
+
+/** Addresses for whoever is not signed in, or for every role; all others are for those who work cases. */
+const forEveryone = [
+  officePaths.front,
+  officePaths.enrol,
+  officePaths.enrolCode,
+  officePaths.signIn,
+  officePaths.signInCode,
+  officePaths.signOut,
+  officePaths.extendSession,
+].map(({ pattern }) => pattern as string)
+
+const worksCases: readonly StaffRole[] = ['officer', 'supervisor']
+
+let office: OfficeGround
+let receiptNumber = ''
+const browsers = new Map<string, PortalBrowser>()
+before(async () => {
+  office = await officeGround()
+  receiptNumber = (await office.openCase()).receiptNumber
+  for (const role of staffRoles) {
+    await office.enrol(role)
+    office.services.clock.advance({ minutes: 1 })
+    browsers.set(role, await office.signedIn(role))
+  }
+  const halfWay = office.browser()
+  await halfWay.open('/sign-in')
+  await halfWay.press('Sign In', { email: staffEmail('officer'), password: staffPassword })
+  browsers.set('password given', halfWay)
+  browsers.set('nobody', office.browser())
+})
+after(() => office.end())
+
+const addressOf = ({ path }: Route) =>
+  (path.pattern as string)
+    .replace(':receiptNumber', receiptNumber)
+    .replace(':queue', 'received')
+    .replace(':document', '00000000-0000-4000-8000-000000000000')
+
+const methodsOf = (route: Route): ('GET' | 'POST')[] => {
+  if (route.kind === 'action') return ['POST']
+  if (route.kind === 'endpoint') return [route.method]
+  return route.submit ? ['GET', 'POST'] : ['GET']
+}
+
+const everyRoute = officeRoutes().filter(({ path }) => !forEveryone.includes(path.pattern))
+
+/** Words of the case that only its open file holds, and of lists that name it. */
+const leaks = () => new RegExp(`Case Was Received|New status|Newly received|Reason for opening|${receiptNumber}`)
+
+describe('every address of the office that holds cases', () => {
+  it('is among the routes and the paths alike', () => {
+    const served = officeRoutes().map(({ path }) => path.pattern as string)
+    assert.deepEqual(
+      served.toSorted(),
+      Object.values(officePaths)
+        .map(({ pattern }) => pattern as string)
+        .toSorted(),
+    )
+    assert.ok(everyRoute.length >= 8)
+  })
+
+  for (const route of everyRoute) {
+    for (const method of methodsOf(route)) {
+      it(`${method} ${route.path.pattern}: open to officers and supervisors alone`, async () => {
+        for (const [who, browser] of browsers) {
+          const answer = await browser.ask(
+            method,
+            addressOf(route),
+            method === 'POST' ? { reason: 'work-on-case' } : undefined,
+          )
+          if (worksCases.includes(who as StaffRole)) {
+            assert.notEqual(answer.location, '/', who)
+            continue
+          }
+          assert.equal(answer.status, 303, `${who}: ${answer.status}`)
+          assert.match(answer.location ?? '', who === 'nobody' || who === 'password given' ? /^\/sign-in/ : /^\/$/, who)
+          assert.doesNotMatch(answer.text, leaks(), who)
+        }
+      })
+    }
+  }
+})
+
+describe('every operation and query of the office', () => {
+  it('is refused to the roles that work no cases, whatever page asks', async () => {
+    for (const [who, browser] of browsers) {
+      if (worksCases.includes(who as StaffRole)) continue
+      const { actor } = await officeVisits(office.parts)(browser.cookies.get('portolan_office') ?? null)
+      const { perform, read } = performerFor(office.parts, actor, { id: null, network: null })
+      const tried = [
+        await perform(takeNext, { queue: 'received' }),
+        await perform(putBack, { receiptNumber }),
+        await perform(openFile, { receiptNumber, reason: 'work-on-case', note: '' }),
+        await perform(changeCaseStatus, { receiptNumber, status: 'on-hold', reason: 'x' }),
+      ]
+      for (const result of tried) assert.deepEqual(result, { ok: false, refusal: 'not-allowed' }, who)
+      const found = [
+        await read(caseFile, { receiptNumber }),
+        await read(queueCounts, {}),
+        await read(queuePage, { queue: 'received', after: null }),
+      ]
+      assert.deepEqual(found, [null, null, null], who)
+    }
+  })
+})
+
+describe('the front page', () => {
+  it('says to each other role what is not there yet for it', async () => {
+    for (const role of ['intake', 'support', 'admin'] as const) {
+      const seen = await browsers.get(role)?.open('/')
+      assert.equal(seen?.status, 200)
+      assert.match(seen?.text ?? '', /There is nothing for this role yet.*not built yet/)
+    }
+  })
+})
