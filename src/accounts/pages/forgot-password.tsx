@@ -24,6 +24,9 @@ export const forgotPasswordPage = page({
           </li>
         </ul>
         <p>{t('accounts.forgot-password.later')}</p>
+        <p>
+          <a href={paths.contactSupport()}>{t('accounts.support.title')}</a>
+        </p>
       </>
     ),
   }),

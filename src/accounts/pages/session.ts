@@ -11,7 +11,8 @@ export const signOutAction = action({
   path: paths.signOut,
   access: anyone,
   audit: records(signOut),
-  back: toFront,
+  // A token of an older session: still signed in, so the person sees that they are, with a button that works.
+  back: () => seeOther(paths.account()),
   submit: {
     operation: signOut,
     input: () => undefined,

@@ -43,6 +43,9 @@ export const signInPage = page({
         <p>
           <a href={paths.forgotPassword()}>{t('accounts.sign-in.forgot-password')}</a>
         </p>
+        <p>
+          <a href={paths.contactSupport()}>{t('accounts.support.title')}</a>
+        </p>
         <p>{t.rich('accounts.sign-in.no-account', { link: (words) => <a href={paths.signUp()}>{words}</a> })}</p>
         <p class="usa-hint">{t('accounts.sign-in.unfinished')}</p>
       </FormPage>

@@ -20,13 +20,17 @@ function OwnFacts({ t, own, agency }: { t: Text; own: OwnAccount; agency: string
         facts={[
           {
             name: t('profile.number', { agency }),
-            value: number ? <span class="number number--big">{showOnlineAccountNumber(number)}</span> : '',
+            value: (
+              <>
+                <span class="number number--big">{number ? showOnlineAccountNumber(number) : ''}</span>
+                <span class="usa-hint"> {t('profile.number.about')}</span>
+              </>
+            ),
           },
           { name: t('profile.email'), value: own.email },
           { name: t('profile.type'), value: own.accountType ? t(`profile.type.${own.accountType}`) : '' },
         ]}
       />
-      <p class="usa-hint">{t('profile.number.about')}</p>
       <p>
         <a href={paths.helpAccountNumber()}>{t('profile.help')}</a>
       </p>
