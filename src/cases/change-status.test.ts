@@ -19,11 +19,16 @@ describe('changing a status', () => {
   it('follows the status table: the case, its course and its last touch change together', async () => {
     const { account, receiptNumber } = await ground.openCase()
     ground.services.clock.advance({ hours: 24 })
-    const changed = await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason })
+    const changed = await ground
+      .as(officer)
+      .perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason })
     assert.equal(changed.ok, true)
     const own = await ground.as(account).read(caseFor, { receiptNumber })
     assert.deepEqual([own?.status, own?.statusOn.toString()], ['biometrics-taken', '2026-11-24'])
-    assert.deepEqual(own?.course.map(({ status }) => status), ['received', 'biometrics-taken'])
+    assert.deepEqual(
+      own?.course.map(({ status }) => status),
+      ['received', 'biometrics-taken'],
+    )
     assert.ok(own && Temporal.Instant.compare(own.touchedAt, ground.services.clock.now()) === 0)
   })
 
@@ -39,12 +44,22 @@ describe('changing a status', () => {
     assert.equal(await refusalOf({ receiptNumber: 'IOE0000000000', status: 'approved' }), 'unknown-case')
     assert.equal(await refusalOf({ receiptNumber, status: 'denied' }), 'two-people-needed')
     const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
-    assert.deepEqual(seen?.course.map(({ status }) => status), ['received'])
+    assert.deepEqual(
+      seen?.course.map(({ status }) => status),
+      ['received'],
+    )
   })
 
   it('belongs to officers and supervisors: nobody else changes one', async () => {
     const { account, receiptNumber } = await ground.openCase()
-    for (const actor of [visitor, account, staffActor('support'), staffActor('intake'), staffActor('admin'), systemActor('job')]) {
+    for (const actor of [
+      visitor,
+      account,
+      staffActor('support'),
+      staffActor('intake'),
+      staffActor('admin'),
+      systemActor('job'),
+    ]) {
       const result = await ground.as(actor).perform(changeStatus, { receiptNumber, status: 'approved', reason })
       assert.deepEqual(result, { ok: false, refusal: 'not-allowed' })
     }
@@ -54,13 +69,22 @@ describe('changing a status', () => {
 
   it('needs a reason, keeps it sealed, and shows it with the officer to the office alone', async () => {
     const { account, receiptNumber, caseId } = await ground.openCase()
-    await assert.rejects(ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason: ' ' }), /reason/)
+    await assert.rejects(
+      ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason: ' ' }),
+      /reason/,
+    )
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
     const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
     assert.deepEqual(seen?.course.at(-1)?.by, { kind: 'staff', id: officer.id })
     assert.equal(seen?.course.at(-1)?.reason, reason)
-    const rows = await ground.database.pools.owner?.selectFrom('cases.status_change').selectAll().where('case', '=', caseId).execute()
-    assert.ok(rows && !JSON.stringify(rows.map((row) => row.reason_sealed?.toString('latin1'))).includes('Fingerprints'))
+    const rows = await ground.database.pools.owner
+      ?.selectFrom('cases.status_change')
+      .selectAll()
+      .where('case', '=', caseId)
+      .execute()
+    assert.ok(
+      rows && !JSON.stringify(rows.map((row) => row.reason_sealed?.toString('latin1'))).includes('Fingerprints'),
+    )
     const own = await ground.as(account).read(caseFor, { receiptNumber })
     assert.deepEqual(Object.keys(own?.course.at(-1) ?? {}), ['status', 'on', 'at'])
   })
@@ -78,7 +102,8 @@ describe('changing a status', () => {
 
   it('lets one of two officers win who press at once, and judges the second by what the first made', async () => {
     const { receiptNumber } = await ground.openCase()
-    const press = (status: string) => ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status, reason })
+    const press = (status: string) =>
+      ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status, reason })
     const results = await Promise.all([...Array(4).fill('approved'), ...Array(4).fill('withdrawn')].map(press))
     assert.equal(results.filter(({ ok }) => ok).length, 1)
     assert.ok(results.every((result) => result.ok || result.refusal === 'not-a-next-status'))
@@ -91,8 +116,15 @@ describe('changing a status', () => {
     const { receiptNumber, caseId } = await ground.openCase()
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'card-mailed', reason })
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
-    const entries = await ground.database.pools.owner?.selectFrom('audit.entry').selectAll().where('subject', '=', caseId).execute()
-    assert.deepEqual(entries?.map(({ outcome, refusal }) => [outcome, refusal]).sort(), [['done', null], ['refused', 'not-a-next-status']])
+    const entries = await ground.database.pools.owner
+      ?.selectFrom('audit.entry')
+      .selectAll()
+      .where('subject', '=', caseId)
+      .execute()
+    assert.deepEqual(entries?.map(({ outcome, refusal }) => [outcome, refusal]).sort(), [
+      ['done', null],
+      ['refused', 'not-a-next-status'],
+    ])
   })
 })
 
@@ -103,7 +135,10 @@ describe('the mail that there is news', () => {
     const t = textOf('en', 'America/New_York')
     const mail = render?.({ t, values: { ending: '4821' }, services, queuedAt: services.clock.now() })
     assert.equal(mail?.subject, 'There is news on a case ending 4821')
-    assert.deepEqual(mail?.links?.map(({ url }) => url), ['http://portal.test/account'])
+    assert.deepEqual(
+      mail?.links?.map(({ url }) => url),
+      ['http://portal.test/account'],
+    )
     assert.doesNotMatch(JSON.stringify(mail), /[A-Z]{3}\d{10}|approved|received/i)
   })
 })

@@ -1,7 +1,9 @@
 import type { Actor } from '../platform/actor.ts'
 
-const staffWho = (...roles: string[]) => (actor: Actor) =>
-  actor.kind === 'staff' && actor.roles.some((role) => roles.includes(role))
+const staffWho =
+  (...roles: string[]) =>
+  (actor: Actor) =>
+    actor.kind === 'staff' && actor.roles.some((role) => roles.includes(role))
 
 /** Decides cases. */
 export const mayChangeStatus = staffWho('officer', 'supervisor')

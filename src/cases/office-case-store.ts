@@ -57,7 +57,11 @@ export async function listParties(tx: Tx, caseId: string): Promise<PartyRow[]> {
 /** Cases in any of these statuses, the one that has waited longest first, after a place in that order. */
 export async function listWaiting(
   tx: Tx,
-  { statuses, after, most }: { statuses: readonly string[]; after: { since: Temporal.Instant; id: string } | null; most: number },
+  {
+    statuses,
+    after,
+    most,
+  }: { statuses: readonly string[]; after: { since: Temporal.Instant; id: string } | null; most: number },
 ): Promise<(CaseRow & { protected: boolean })[]> {
   const place = after ? sql`and (its.status_since, its.id) > (${after.since}::timestamptz, ${after.id}::uuid)` : sql``
   const { rows } = await sql<CaseRow & { protected: boolean }>`

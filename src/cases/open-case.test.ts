@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { accountActor, type CasesGround, casesGround, openForTest, staffActor, visitor } from '../../test/cast/cases-ground.ts'
+import {
+  accountActor,
+  type CasesGround,
+  casesGround,
+  openForTest,
+  staffActor,
+  visitor,
+} from '../../test/cast/cases-ground.ts'
 import { systemActor } from '../platform/actor.ts'
 import { caseFor, issueReceiptNumber, ReceiptNumberTaken } from './index.ts'
 import { receiptSequence } from './receipt-number.ts'
@@ -26,7 +33,9 @@ describe('opening a case', () => {
     await ground.as(systemActor('intake')).perform(openForTest, { ...opening, receiptNumber: second })
     const issued = []
     for (let i = 0; i < 3; i += 1) issued.push((await ground.openCase()).receiptNumber)
-    const expected = [0n, 2n, 3n].map((place) => issueReceiptNumber(ground.services.keys, receiptSequence.first + place))
+    const expected = [0n, 2n, 3n].map((place) =>
+      issueReceiptNumber(ground.services.keys, receiptSequence.first + place),
+    )
     assert.deepEqual(issued, expected)
   })
 
@@ -37,7 +46,10 @@ describe('opening a case', () => {
       [own?.role, own?.form, own?.status, own?.statusOn.toString(), own?.receivedOn.toString(), own?.channel],
       ['petitioner', 'i-130', 'received', '2026-11-23', '2026-11-23', 'online'],
     )
-    assert.deepEqual(own?.course.map(({ status, on }) => [status, on.toString()]), [['received', '2026-11-23']])
+    assert.deepEqual(
+      own?.course.map(({ status, on }) => [status, on.toString()]),
+      [['received', '2026-11-23']],
+    )
   })
 
   it('refuses a number that another case has, whatever kind of actor opens it', async () => {

@@ -37,7 +37,8 @@ export const caseFor = query({
 /** Where a paper's sealed file lies, for a person of its case or the office; null for everybody else. */
 export const documentFor = query({
   name: 'cases.document',
-  allow: (actor, _input: { receiptNumber: string; document: string }) => mayReadOwnCases(actor) || mayReadAnyCase(actor),
+  allow: (actor, _input: { receiptNumber: string; document: string }) =>
+    mayReadOwnCases(actor) || mayReadAnyCase(actor),
   run: ({ tx }, { receiptNumber, document }): Promise<StoredDocument | null> =>
     isId(document) ? findDocument(tx, receiptNumber, document) : Promise.resolve(null),
 })

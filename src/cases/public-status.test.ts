@@ -15,7 +15,9 @@ interface Scans {
 
 const scansOf = async (tx: Tx): Promise<Scans[]> => {
   const { rows } = await sql<Scans>`
-    select relname, seq_scan, idx_scan from pg_stat_xact_user_tables where schemaname = 'cases' order by relname`.execute(tx)
+    select relname, seq_scan, idx_scan from pg_stat_xact_user_tables where schemaname = 'cases' order by relname`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -64,7 +66,11 @@ describe('the public status', () => {
 
   it('leaves out of the course what is not public', async () => {
     const { caseId, receiptNumber } = await ground.openCase()
-    await ground.database.pools.owner?.updateTable('cases.status_change').set({ public: false }).where('case', '=', caseId).execute()
+    await ground.database.pools.owner
+      ?.updateTable('cases.status_change')
+      .set({ public: false })
+      .where('case', '=', caseId)
+      .execute()
     const seen = await ground.as(visitor).read(publicStatus, { receiptNumber })
     assert.deepEqual(seen?.course, [])
   })
@@ -103,7 +109,8 @@ async function manyCases(ground: CasesGround) {
     `insert into cases."case" select gen_random_uuid(), 'EAC' || lpad(n::text, 10, '0'), 'i-90', 'paper', 'received',
       '2026-01-01', now(), '2026-01-01', null, false, now(), now() from generate_series(1, 20000) n`,
     `insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id)
-      select gen_random_uuid(), id, 'received', '2026-01-01', now(), 'system', 'test' from cases."case", generate_series(1, 2)
+      select gen_random_uuid(), id, 'received', '2026-01-01', now(), 'system', 'test'
+        from cases."case", generate_series(1, 2)
       where channel = 'paper'`,
     'analyze cases."case", cases.status_change',
   ]

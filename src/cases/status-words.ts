@@ -13,7 +13,9 @@ export interface StatusWords {
 /** A form's full title, or its code in capitals where the pack does not list the form. */
 export function formTitle(agency: AgencyPack, t: Text, form: string): string {
   const key = `form.${form}.title`
-  return agency.text(t.language, 'agency', key) === undefined ? form.toUpperCase() : agencyText(agency, t, 'agency', key)
+  return agency.text(t.language, 'agency', key) === undefined
+    ? form.toUpperCase()
+    : agencyText(agency, t, 'agency', key)
 }
 
 /** “Form I-90” of “Form I-90, Application to …”: what a list has room for. */

@@ -39,7 +39,10 @@ function portsOf({ t, agency, own }: Parts): Port[] {
     const when = index === now ? t.rich('portal.case.since', { day }) : day
     return { state: index === now ? 'now' : 'done', title: statusTitle(agency, t, status), when }
   })
-  return [...made, ...laterGroups(agency, own.status).map((group): Port => ({ state: 'later', title: groupTitle(agency, t, group) }))]
+  return [
+    ...made,
+    ...laterGroups(agency, own.status).map((group): Port => ({ state: 'later', title: groupTitle(agency, t, group) })),
+  ]
 }
 
 const groupTitle = (agency: AgencyPack, t: Text, group: string) => agencyText(agency, t, 'statuses', `group.${group}`)
@@ -89,7 +92,12 @@ function Documents({ t, own }: Pick<Parts, 't' | 'own'>) {
     <Card>
       <Table
         caption={t('portal.case.documents')}
-        head={[t('portal.case.document'), t('portal.case.document.made'), t('portal.case.document.pages'), t('portal.case.document.size')]}
+        head={[
+          t('portal.case.document'),
+          t('portal.case.document.made'),
+          t('portal.case.document.pages'),
+          t('portal.case.document.size'),
+        ]}
         numeric={[2, 3]}
         rows={own.documents.map((paper) => documentRow(t, own, paper))}
       />
@@ -101,7 +109,10 @@ export function CaseView({ t, agency, own }: Parts) {
   const [, ...title] = formTitle(agency, t, own.form).split(', ')
   return (
     <>
-      <Breadcrumb t={t} trail={[{ words: t('ui.nav.account'), href: paths.account() }, { words: t('portal.case.crumb') }]} />
+      <Breadcrumb
+        t={t}
+        trail={[{ words: t('ui.nav.account'), href: paths.account() }, { words: t('portal.case.crumb') }]}
+      />
       <h1>{title.join(', ') || formTitle(agency, t, own.form)}</h1>
       <p class="muted">
         {formShortTitle(agency, t, own.form)} · <NumberText t={t} kind="receipt" value={own.receiptNumber} copy /> ·{' '}
@@ -128,7 +139,10 @@ export function CaseAside({ t, agency, model }: Omit<Parts, 'own'> & { model: Ca
         <FactsList
           facts={[
             { name: t('portal.case.status'), value: <Tag kind={standing}>{t(standingWords[standing])}</Tag> },
-            { name: t('portal.case.office'), value: own.office ? officeName(agency, t, own.office) : t('portal.case.office.none') },
+            {
+              name: t('portal.case.office'),
+              value: own.office ? officeName(agency, t, own.office) : t('portal.case.office.none'),
+            },
             { name: t('portal.case.received'), value: <DayText t={t} day={own.receivedOn} /> },
             { name: t('portal.case.touched'), value: <InstantText t={t} at={own.touchedAt} /> },
             ...(onlineAccountNumber

@@ -28,10 +28,12 @@ function CaseLine({ t, agency, one }: Parts & { one: Case }) {
         <a href={paths.case({ receiptNumber: one.receiptNumber })}>{formTitle(agency, t, one.form)}</a>
       </h3>
       <p>
-        <NumberText t={t} kind="receipt" value={one.receiptNumber} /> <Tag kind={standing}>{t(standingWords[standing])}</Tag>
+        <NumberText t={t} kind="receipt" value={one.receiptNumber} />{' '}
+        <Tag kind={standing}>{t(standingWords[standing])}</Tag>
       </p>
       <p class="muted">
-        {statusTitle(agency, t, one.status)}, {t.rich('portal.home.since', { day: <DayText t={t} day={one.statusOn} /> })}
+        {statusTitle(agency, t, one.status)},{' '}
+        {t.rich('portal.home.since', { day: <DayText t={t} day={one.statusOn} /> })}
       </p>
     </section>
   )

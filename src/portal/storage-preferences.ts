@@ -12,7 +12,8 @@ const yearSeconds = 365 * 24 * 60 * 60
 type Cookies = Pick<Context, 'cookie' | 'setCookie' | 't'>
 
 /** The device has not been told about storage yet. */
-export const isFirstVisit = (context: Pick<Context, 'cookie'>): boolean => context.cookie(preferencesCookie) === undefined
+export const isFirstVisit = (context: Pick<Context, 'cookie'>): boolean =>
+  context.cookie(preferencesCookie) === undefined
 
 export function preferencesOf(context: Pick<Context, 'cookie'>): readonly OptionalKind[] {
   const kept = (context.cookie(preferencesCookie) ?? '').split('.')

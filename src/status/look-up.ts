@@ -13,7 +13,10 @@ export type LookedUp =
   | { readonly is: 'found'; readonly status: PublicStatus }
 
 /** Reads what was typed, counts the look-up for its network, and asks the one public question. */
-export async function lookUp(context: Pick<Context, 'query' | 'request' | 'services' | 'read'>, window: LookUpWindow): Promise<LookedUp> {
+export async function lookUp(
+  context: Pick<Context, 'query' | 'request' | 'services' | 'read'>,
+  window: LookUpWindow,
+): Promise<LookedUp> {
   const typed = context.query.receiptNumber
   if (typed === undefined) return { is: 'not-asked' }
   if (typed.trim() === '') return { is: 'wrong', error: 'empty' }

@@ -21,7 +21,8 @@ export const statusJson = (window: LookUpWindow): Route =>
 
 function answerOf(agency: AgencyPack, t: Text, found: LookedUp): Answer {
   if (found.is === 'found') return json(bodyOf(agency, t, found.status))
-  if (found.is === 'none') return json({ error: 'not-found', message: `${t('status.none.title')}. ${t('status.none.body')}` }, 404)
+  if (found.is === 'none')
+    return json({ error: 'not-found', message: `${t('status.none.title')}. ${t('status.none.body')}` }, 404)
   if (found.is === 'too-many') {
     const seconds = found.waitSeconds
     const body = { error: 'too-many-look-ups', message: t('platform.error.too-many.body', { seconds }) }
@@ -39,6 +40,10 @@ const bodyOf = (agency: AgencyPack, t: Text, status: PublicStatus) => ({
   status: status.status,
   statusOn: status.statusOn.toString(),
   ...statusWords(agency, t, status),
-  history: status.course.map((step) => ({ on: step.on, status: step.status, title: statusTitle(agency, t, step.status) })),
+  history: status.course.map((step) => ({
+    on: step.on,
+    status: step.status,
+    title: statusTitle(agency, t, step.status),
+  })),
   language: t.language,
 })

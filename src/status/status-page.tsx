@@ -18,6 +18,13 @@ export const statusPage = (window: LookUpWindow): Route =>
     },
     view: ({ t, model, context }) => ({
       title: t('status.title'),
-      body: <StatusView t={t} agency={context.services.agency} found={model as LookedUp} typed={context.query.receiptNumber ?? ''} />,
+      body: (
+        <StatusView
+          t={t}
+          agency={context.services.agency}
+          found={model as LookedUp}
+          typed={context.query.receiptNumber ?? ''}
+        />
+      ),
     }),
   })

@@ -44,7 +44,10 @@ function Found({ t, agency, status }: FoundProps) {
         <p>{words.next}</p>
         <FactsList
           facts={[
-            { name: t('status.receipt-number'), value: <NumberText t={t} kind="receipt" value={status.receiptNumber} copy /> },
+            {
+              name: t('status.receipt-number'),
+              value: <NumberText t={t} kind="receipt" value={status.receiptNumber} copy />,
+            },
             { name: t('status.form'), value: formShortTitle(agency, t, status.form) },
             { name: t('status.received-on'), value: <DayText t={t} day={status.receivedOn} /> },
           ]}

@@ -6,6 +6,7 @@ import { changeStatus } from '../cases/index.ts'
 import { lookUpsMost, statusRoutes } from './index.ts'
 
 const unknown = 'IOE0000000000'
+const form = 'Form I-90, Application to Replace Permanent Resident Card'
 const page = (typed: string) => `/case-status?receiptNumber=${encodeURIComponent(typed)}`
 const data = (typed: string) => `/case-status.json?receiptNumber=${encodeURIComponent(typed)}`
 
@@ -32,7 +33,9 @@ describe('the public case status', () => {
 
   it('shows status, plain words and course with days, and the same as JSON', async () => {
     const { receiptNumber } = await ground.openCase()
-    await ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason: 'Done' })
+    await ground
+      .as(staffActor('officer'))
+      .perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason: 'Done' })
     const { status, body } = await portal.get(page(receiptNumber))
     assert.equal(status, 200)
     assert.match(body, /<h2>Case Was Updated To Show Fingerprints Were Taken<\/h2>/)
@@ -43,12 +46,12 @@ describe('the public case status', () => {
     assert.deepEqual(answer.json(), {
       receiptNumber,
       form: 'i-90',
-      formTitle: 'Form I-90, Application to Replace Permanent Resident Card',
+      formTitle: form,
       receivedOn: '2026-11-23',
       status: 'biometrics-taken',
       statusOn: '2026-11-23',
       title: 'Case Was Updated To Show Fingerprints Were Taken',
-      description: `On November 23, 2026 your fingerprints were taken for your Form I-90, Application to Replace Permanent Resident Card, receipt number ${receiptNumber}.`,
+      description: `On November 23, 2026 your fingerprints were taken for your ${form}, receipt number ${receiptNumber}.`,
       next: 'We run the background checks and then review your case. There is nothing to do now.',
       group: 'Checks',
       history: [
@@ -62,7 +65,12 @@ describe('the public case status', () => {
   it('forgives lower case, spaces, dashes and asterisks', async () => {
     const { receiptNumber } = await ground.openCase()
     const [letters, digits] = [receiptNumber.slice(0, 3), receiptNumber.slice(3)]
-    for (const typed of [receiptNumber.toLowerCase(), `${letters} ${digits.slice(0, 4)} ${digits.slice(4)}`, `${letters}-${digits}`, `*${receiptNumber}*`]) {
+    for (const typed of [
+      receiptNumber.toLowerCase(),
+      `${letters} ${digits.slice(0, 4)} ${digits.slice(4)}`,
+      `${letters}-${digits}`,
+      `*${receiptNumber}*`,
+    ]) {
       assert.match((await portal.get(page(typed))).body, /<h2>Case Was Received<\/h2>/, typed)
     }
   })
@@ -119,7 +127,14 @@ describe('the public case status', () => {
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason: 'Seen in person' })
     for (const address of [page, data]) {
       const { body } = await portal.get(address(receiptNumber))
-      for (const secret of [account.id, caseId, officer.id, 'Seen in person', 'online-filing-center', 'Online Filing Center']) {
+      for (const secret of [
+        account.id,
+        caseId,
+        officer.id,
+        'Seen in person',
+        'online-filing-center',
+        'Online Filing Center',
+      ]) {
         assert.ok(!body.includes(String(secret)), String(secret))
       }
     }
@@ -141,7 +156,8 @@ describe('look-ups from one network', () => {
 
   it('are let through sixty times a minute, then asked politely to wait, on the page and as JSON', async () => {
     const statuses = []
-    for (let i = 0; i < lookUpsMost; i += 1) statuses.push((await portal.get(data(unknown), undefined, from('203.0.113.7'))).status)
+    for (let i = 0; i < lookUpsMost; i += 1)
+      statuses.push((await portal.get(data(unknown), undefined, from('203.0.113.7'))).status)
     assert.deepEqual(new Set(statuses), new Set([404]))
     portal.statements()
     const waiting = await portal.get(page(unknown), undefined, from('203.0.113.7'))

@@ -2,7 +2,7 @@ import type { KyselyPlugin } from 'kysely'
 import { layoutOf } from '../../src/app/layout.tsx'
 import { recordEntry } from '../../src/audit/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
-import { type Route } from '../../src/platform/http/page.ts'
+import type { Route } from '../../src/platform/http/page.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import type { Visit } from '../../src/platform/http/visit.ts'
 import { openLog } from '../../src/platform/log.ts'
@@ -85,7 +85,12 @@ export async function portalGround(ground: CasesGround, routes: readonly Route[]
   return {
     get,
     async post(path, values, as, cookie) {
-      const before = Object.fromEntries((cookie ?? '').split('; ').filter(Boolean).map((pair) => pair.split('=') as [string, string]))
+      const before = Object.fromEntries(
+        (cookie ?? '')
+          .split('; ')
+          .filter(Boolean)
+          .map((pair) => pair.split('=') as [string, string]),
+      )
       const page = await server.inject({ method: 'GET', url: path, cookies: { ...before, ...cookieOf(as) } })
       const csrf = /name="csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
       const given = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]))

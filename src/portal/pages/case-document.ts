@@ -28,7 +28,10 @@ export const caseDocumentEndpoint = endpoint({
   },
 })
 
-async function openedFile({ storage, keys }: Services, { caseId, storageKey }: StoredDocument): Promise<NodeJS.ReadableStream> {
+async function openedFile(
+  { storage, keys }: Services,
+  { caseId, storageKey }: StoredDocument,
+): Promise<NodeJS.ReadableStream> {
   const sealed = await storage.get(storageKey)
   // A broken seal ends the stream with an error: the download fails instead of giving half a paper.
   return pipeline(sealed, sealedFileReader(keys, documentPlace(caseId, storageKey)), () => undefined)

@@ -7,7 +7,8 @@ import { paths } from '../../platform/paths.ts'
 import { Alert, Card, Table } from '../../ui/index.ts'
 
 /** In force on that day (`YYYY-MM-DD`) and charged at present. */
-const isDue = (day: string) => (fee: FeeEntry) => fee.from <= day && (fee.until === null || fee.until >= day) && !fee.suspended
+const isDue = (day: string) => (fee: FeeEntry) =>
+  fee.from <= day && (fee.until === null || fee.until >= day) && !fee.suspended
 
 /** A line for each kind of fee, with what it costs online and on paper. */
 function FeeTable({ t, agency, fees }: { t: Text; agency: AgencyPack; fees: readonly FeeEntry[] }) {
