@@ -14,7 +14,7 @@ const isDue = (day: string) => (fee: FeeEntry) =>
 function FeeTable({ t, agency, fees }: { t: Text; agency: AgencyPack; fees: readonly FeeEntry[] }) {
   const amount = (code: string, channel: FeeEntry['channel']) => {
     const fee = fees.find((each) => each.code === code && each.channel === channel)
-    return fee ? t.money(fee.amountCents) : t('portal.fees.not-this-way')
+    return fee ? <span class="number">{t.money(fee.amountCents)}</span> : t('portal.fees.not-this-way')
   }
   return (
     <Table
