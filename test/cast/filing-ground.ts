@@ -30,6 +30,8 @@ export interface FilingGround {
   /** The same for a job, through the worker's role. */
   asSystem(actor: Actor): Performer
   browse(actor: Actor): Browsing
+  /** The session cookie's value of a visit of this actor. */
+  secretOf(actor: Actor): string
   end(): Promise<void>
 }
 
@@ -68,6 +70,11 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
     },
     routes,
   )
+  const secretOf = (actor: Actor) => {
+    const secret = newSecret(128)
+    visits.set(secret, visitOf(actor, services.clock.now()))
+    return secret
+  }
   return {
     database,
     services,
@@ -75,11 +82,8 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
     applicant: () => insertApplicant(database),
     as: (actor) => performerFor(parts, actor, testRequest),
     asSystem: (actor) => performerFor({ ...parts, pool: database.pools.worker }, actor, testRequest),
-    browse: (actor) => {
-      const secret = newSecret(128)
-      visits.set(secret, visitOf(actor, services.clock.now()))
-      return browsing(portal, services.publicUrl, secret)
-    },
+    secretOf,
+    browse: (actor) => browsing(portal, services.publicUrl, secretOf(actor)),
     end: async () => {
       await portal.close()
       await database.drop()

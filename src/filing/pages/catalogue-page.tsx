@@ -21,13 +21,14 @@ function FormCard({ form, ...props }: Props & { form: FormEntry }) {
     value: costWords({ ...props, form: form.code }, channel),
   }))
   return (
-    <Card plate>
-      <h2>{titleOf(agency, t, form)}</h2>
-      <p>{forWhat(agency, t, form)}</p>
-      <FactsList facts={costs} />
-      <p>
-        <ButtonLink href={paths.form({ form: form.code })}>{t('filing.catalogue.look')}</ButtonLink>
-      </p>
+    <Card title={titleOf(agency, t, form)} plate>
+      <div class="stack">
+        <p>{forWhat(agency, t, form)}</p>
+        <FactsList facts={costs} />
+        <p>
+          <ButtonLink href={paths.form({ form: form.code })}>{t('filing.catalogue.look')}</ButtonLink>
+        </p>
+      </div>
     </Card>
   )
 }

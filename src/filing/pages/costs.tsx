@@ -18,11 +18,11 @@ export const FeesSource = ({ t, agency }: Props) => (
 const amountOf = (t: Text, { suspended, amountCents }: FeeEntry) =>
   suspended ? t('filing.form.suspended') : t.money(amountCents)
 
-/** What a form costs filed in one way, in a few words. A form with other amounts too says where they begin. */
+/** What a form costs filed in one way, in a few words: its highest fee, and whether some people pay less. */
 export function costWords({ t, agency, day, form }: FormProps, channel: Channel): string {
-  const [fee, ...more] = feesOfForm(agency, form, channel, day).toSorted((one, other) => one.amountCents - other.amountCents)
+  const [fee, ...more] = feesOfForm(agency, form, channel, day).toSorted((one, other) => other.amountCents - one.amountCents)
   if (!fee) return t('filing.cost.see-official')
-  return more.length === 0 ? amountOf(t, fee) : t('filing.cost.from', { amount: amountOf(t, fee) })
+  return more.length === 0 ? amountOf(t, fee) : t('filing.cost.or-less', { amount: amountOf(t, fee) })
 }
 
 /** Every fee of a form in force on a day, by way of filing. */

@@ -13,11 +13,13 @@ export function DraftFacts({ model: { draft, words, agency } }: { model: TaskLis
   ]
   return (
     <Card title={t('filing.draft.about')}>
-      <FactsList facts={facts} />
-      <p class="muted">{t('filing.draft.expires-note', { days: agency.drafts.days })}</p>
-      <p>
-        <a href={paths.deleteDraft({ draft: draft.id })}>{t('filing.draft.delete')}</a>
-      </p>
+      <div class="stack">
+        <FactsList facts={facts} />
+        <p class="muted">{t('filing.draft.expires-note', { days: agency.drafts.days })}</p>
+        <p>
+          <a href={paths.deleteDraft({ draft: draft.id })}>{t('filing.draft.delete')}</a>
+        </p>
+      </div>
     </Card>
   )
 }

@@ -61,7 +61,8 @@ test('whatever is typed into whatever field of whatever page, the page comes bac
       const fields = Object.fromEntries(page.questions.flatMap(fieldNames).map((name) => [name, value]))
       const { status, html } = await browser.post(at, fields)
       assert.ok(status === 422 || status === 303, `${page.id}: ${status} for ${JSON.stringify(value.slice(0, 40))}`)
-      assert.doesNotMatch(html, /<script>alert|<img src=x|\u202e|\u0000/, page.id)
+      assert.doesNotMatch(html, /<script>alert|<img src=x|\u202e/, page.id)
+      assert.ok(!html.includes('\u0000'), page.id)
       if (status === 422) assert.match(html, /class="error-summary"/)
     }
     await browser.post(at, walk.posted(page.id, lostCard.answers))

@@ -4,7 +4,7 @@ import { Card, SummaryList } from '../../ui/index.ts'
 import { type EvidenceState, evidenceStates } from '../review/readiness.ts'
 import { feesOf } from '../review/fees-of.ts'
 import { FeesSource } from './costs.tsx'
-import type { ReviewModel } from './review-view.tsx'
+import type { ReviewModel } from './review-model.ts'
 
 function Held({ model, state }: { model: ReviewModel; state: EvidenceState }) {
   const { t } = model.words

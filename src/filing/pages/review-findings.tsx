@@ -4,7 +4,7 @@ import type { Contradiction } from '../journey/replay.ts'
 import { labelWords } from '../journey/words.ts'
 import { outlineOf } from '../journey/outline.ts'
 import type { Readiness } from '../review/readiness.ts'
-import { changeAt, type ReviewModel } from './review-view.tsx'
+import { changeAt, type ReviewModel } from './review-model.ts'
 
 type Props = { model: ReviewModel }
 

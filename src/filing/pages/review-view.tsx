@@ -1,18 +1,12 @@
-import type { AgencyPack } from '../../agency/index.ts'
 import { paths } from '../../platform/paths.ts'
 import { ButtonLink, Card, SummaryList } from '../../ui/index.ts'
 import { labelWords, lineWords } from '../journey/words.ts'
 import { type ReviewPart, type ReviewRow, reviewOf } from '../journey/review.ts'
-import { type HeldEvidence, readinessOf } from '../review/readiness.ts'
+import { readinessOf } from '../review/readiness.ts'
 import { Evidence, Fees } from './review-costs.tsx'
 import { ReviewFindings } from './review-findings.tsx'
 import type { OpenDraft } from './open-draft.ts'
-
-export type ReviewModel = OpenDraft & { readonly held: HeldEvidence; readonly agency: AgencyPack }
-
-/** The address at which an answer is changed: its page, at its control, and back to the review after. */
-export const changeAt = ({ draft }: OpenDraft, pageId: string, field: string) =>
-  `${paths.draftPage({ draft: draft.id, page: pageId })}?back=review#${field}`
+import { changeAt, type ReviewModel } from './review-model.ts'
 
 function Answer({ model, row }: { model: ReviewModel; row: ReviewRow }) {
   const { t, texts } = model.words
