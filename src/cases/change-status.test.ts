@@ -112,6 +112,15 @@ describe('changing a status', () => {
     assert.equal(seen?.course.at(-1)?.status, seen?.status)
   })
 
+  it('counts a choice once that was made before the case moved on, even where a status may follow itself', async () => {
+    const { receiptNumber } = await ground.openCase()
+    const choice = { receiptNumber, status: 'on-hold', from: 'received', reason }
+    const pressed = await Promise.all([1, 2, 3].map(() => ground.as(officer).perform(changeStatus, choice)))
+    assert.equal(pressed.filter(({ ok }) => ok).length, 1)
+    const again = await ground.as(officer).perform(changeStatus, { ...choice, from: 'on-hold' })
+    assert.equal(again.ok, true)
+  })
+
   it('leaves an entry in the record, done or refused, that names the case by its id', async () => {
     const { receiptNumber, caseId } = await ground.openCase()
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'card-mailed', reason })

@@ -9,6 +9,8 @@ import { tellParties } from './tell-parties.ts'
 export interface StatusToSet {
   receiptNumber: string
   status: string
+  /** The status the officer saw when choosing. Where the case has moved on since, the choice is refused. */
+  from?: string
   /** Why, in the officer's words; kept sealed for the office. Not empty. */
   reason: string
 }
@@ -21,13 +23,14 @@ export const changeStatus = operation({
   name: 'cases.change-status',
   allow: (actor, _input: StatusToSet) => mayChangeStatus(actor),
   refusals: ['unknown-case', 'not-a-next-status', 'two-people-needed'],
-  async run(context, { receiptNumber, status, reason }: StatusToSet) {
+  async run(context, { receiptNumber, status, from, reason }: StatusToSet) {
     const { tx, actor, now, services, refuse, audit } = context
     if (reason.trim() === '') throw new Error('A status is never changed without a reason')
     const found = await lockCase(tx, receiptNumber)
     if (!found) return refuse('unknown-case')
     audit({ subject: found.id, detail: { from: found.status, to: status } })
-    if (!mayFollow(services.agency, found.status, status)) return refuse('not-a-next-status')
+    const movedOn = from !== undefined && from !== found.status
+    if (movedOn || !mayFollow(services.agency, found.status, status)) return refuse('not-a-next-status')
     if (statusEntry(services.agency, status).twoPeople) return refuse('two-people-needed')
     const change = newId()
     await recordStatusChange(tx, {

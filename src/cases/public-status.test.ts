@@ -2,39 +2,18 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { accountActor, type CasesGround, casesGround, staffActor, visitor } from '../../test/cast/cases-ground.ts'
-import { asActor, type Tx } from '../platform/db/transaction.ts'
+import { manyCases } from '../../test/cast/many-cases.ts'
+import { readsOf } from '../../test/cast/reads.ts'
+import { asActor } from '../platform/db/transaction.ts'
 import { changeStatus, publicStatus } from './index.ts'
 
 const unknown = 'IOE0000000000'
 
-interface Scans {
-  relname: string
-  seq_scan: number
-  idx_scan: number
-}
-
-const scansOf = async (tx: Tx): Promise<Scans[]> => {
-  const { rows } = await sql<Scans>`
-    select relname, seq_scan, idx_scan from pg_stat_xact_user_tables where schemaname = 'cases' order by relname`.execute(
-    tx,
+/** What one look-up reads. */
+const touched = ({ database }: CasesGround, receiptNumber: string) =>
+  asActor(database.pools.portal, visitor, {}, (tx) =>
+    readsOf(tx, 'cases', () => sql`select * from cases.public_status(${receiptNumber})`.execute(tx)),
   )
-  return rows
-}
-
-/** How often a look-up reads each table whole and through an index, by the database's own count. */
-const touched = (ground: CasesGround, receiptNumber: string) =>
-  asActor(ground.database.pools.portal, visitor, {}, async (tx) => {
-    const before = await scansOf(tx)
-    await sql`select * from cases.public_status(${receiptNumber})`.execute(tx)
-    const after = await scansOf(tx)
-    return after
-      .map(({ relname, seq_scan, idx_scan }, index) => ({
-        relname,
-        whole: seq_scan - (before[index]?.seq_scan ?? 0),
-        indexed: idx_scan - (before[index]?.idx_scan ?? 0),
-      }))
-      .filter(({ whole, indexed }) => whole + indexed > 0)
-  })
 
 describe('the public status', () => {
   let ground: CasesGround
@@ -79,18 +58,18 @@ describe('the public status', () => {
     const { receiptNumber } = await ground.openCase({ isProtected: true })
     assert.equal(await ground.as(visitor).read(publicStatus, { receiptNumber: unknown }), null)
     assert.equal(await ground.as(visitor).read(publicStatus, { receiptNumber }), null)
-    await manyCases(ground)
+    await manyCases(ground.database)
     const forUnknown = await touched(ground, unknown)
-    assert.deepEqual(forUnknown, [{ relname: 'case', whole: 0, indexed: 1 }])
+    assert.deepEqual(forUnknown, [{ table: 'case', whole: 0, indexed: 1 }])
     assert.deepEqual(await touched(ground, receiptNumber), forUnknown)
   })
 
   it('finds one case among many by its indexes alone, its course too', async () => {
-    await manyCases(ground)
+    await manyCases(ground.database)
     const { receiptNumber } = await ground.openCase()
     assert.deepEqual(await touched(ground, receiptNumber), [
-      { relname: 'case', whole: 0, indexed: 1 },
-      { relname: 'status_change', whole: 0, indexed: 1 },
+      { table: 'case', whole: 0, indexed: 1 },
+      { table: 'status_change', whole: 0, indexed: 1 },
     ])
     const plan = await asActor(ground.database.pools.owner ?? assert.fail(), visitor, {}, (tx) =>
       sql`explain select id from cases."case" where receipt_number = ${receiptNumber} and not protected`.execute(tx),
@@ -98,22 +77,3 @@ describe('the public status', () => {
     assert.match(JSON.stringify(plan.rows), /Index (Only )?Scan using case_public/)
   })
 })
-
-let filled = false
-
-/** Twenty thousand cases more, with two steps each: enough for a table to be read whole only by mistake. */
-async function manyCases(ground: CasesGround) {
-  if (filled) return
-  filled = true
-  const statements = [
-    `insert into cases."case" select gen_random_uuid(), 'EAC' || lpad(n::text, 10, '0'), 'i-90', 'paper', 'received',
-      '2026-01-01', now(), '2026-01-01', null, false, now(), now() from generate_series(1, 20000) n`,
-    `insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id)
-      select gen_random_uuid(), id, 'received', '2026-01-01', now(), 'system', 'test'
-        from cases."case", generate_series(1, 2)
-      where channel = 'paper'`,
-    'analyze cases."case", cases.status_change',
-  ]
-  const { owner } = ground.database.pools
-  for (const statement of statements) if (owner) await sql.raw(statement).execute(owner)
-}
