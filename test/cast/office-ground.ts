@@ -1,10 +1,12 @@
 import { recordEntry } from '../../src/audit/index.ts'
 import { layoutOf } from '../../src/app/layout.tsx'
-import { enrolDemoStaff, officeRoutes, officeViewer, officeVisits, type StaffRole } from '../../src/officer/index.ts'
-import { demoCodes } from '../../src/officer/index.ts'
+import { addStaff, demoCodes, enrolDemoStaff, officeRoutes, officeViewer, officeVisits, type StaffRole } from '../../src/officer/index.ts'
+import { systemActor } from '../../src/platform/actor.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { openLog } from '../../src/platform/log.ts'
+import { performerFor } from '../../src/platform/operation.ts'
 import { officePaths } from '../../src/platform/paths.ts'
+import type { Assets } from '../../src/ui/index.ts'
 import { type CasesGround, casesGround } from './cases-ground.ts'
 import { portalBrowser } from './portal-browser.ts'
 
@@ -14,7 +16,7 @@ export const staffEmail = (role: StaffRole, number = 1) => `${role}${number === 
 export type OfficeGround = Awaited<ReturnType<typeof officeGround>>
 
 /** A database with cases in it, and the office's pages on a server of their own. End it in `after`. */
-export async function officeGround(options: { assets?: (name: string) => string; assetsFolder?: string } = {}) {
+export async function officeGround(options: { assets?: Assets; assetsFolder?: string } = {}) {
   const ground: CasesGround = await casesGround()
   const { database, services } = ground
   const parts = { pool: database.pools.office, services, record: recordEntry }
@@ -67,6 +69,15 @@ export async function officeGround(options: { assets?: (name: string) => string;
     codeOf,
     /** An enrolled staff member of this role; returns their id. */
     enrol,
+    /** The path of a new staff member's enrolment link, as the operator gets it. */
+    async linkFor(role: StaffRole, number = 1) {
+      const operator = performerFor(parts, systemActor('operator'), { id: null, network: null })
+      const added = await operator.perform(addStaff, { email: staffEmail(role, number), role })
+      if (!added.ok) throw new Error(added.refusal)
+      return new URL(added.output.link).pathname
+    },
+    /** Serves to a real browser; returns the address. */
+    listen: () => server.listen({ port: 0, host: '127.0.0.1' }),
     browser,
     /** A browser in which an enrolled staff member has signed in with both factors. */
     async signedIn(role: StaffRole, number = 1) {

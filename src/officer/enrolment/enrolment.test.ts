@@ -14,11 +14,7 @@ after(() => office.end())
 
 const operator = () => performerFor(office.parts, systemActor('operator'), { id: null, network: null })
 
-async function linkFor(role: StaffRole, number: number) {
-  const added = await operator().perform(addStaff, { email: staffEmail(role, number), role })
-  if (!added.ok) throw new Error(added.refusal)
-  return added.output.link.replace(office.services.officeUrl, '')
-}
+const linkFor = (role: StaffRole, number: number) => office.linkFor(role, number)
 
 const keyOn = (text: string) => /Key: ((?:[A-Z2-7]{4} ){7}[A-Z2-7]{4})/.exec(text)?.[1]?.replaceAll(' ', '') ?? ''
 const passwords = { password: staffPassword, confirm: staffPassword }
