@@ -31,12 +31,13 @@ const noRequest = { id: null, network: null }
  */
 export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
   let stopping = false
+  const abandoned: Pool[] = []
   let shift = await startShift(parts, () => takeUpAgain())
   let changing: Promise<void> = Promise.resolve()
   const chores = startChores(parts.chores, (name) => jobContext(parts, name), parts.log)
   const takeUpAgain = () => {
     changing = changing.then(async () => {
-      await shift.end().catch((fault) => parts.log.fault({ event: 'queue-shift-ended-badly' }, fault))
+      abandoned.push(await shift.abandon())
       while (!stopping) {
         const next = await startShift(parts, takeUpAgain).catch((fault) => {
           parts.log.fault({ event: 'queue-not-reachable' }, fault)
@@ -56,12 +57,18 @@ export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
       await chores.stop()
       await changing
       await shift.end()
+      await Promise.all(abandoned.map((pool) => pool.end()))
     },
   }
 }
 
 interface Shift {
   end(): Promise<void>
+  /**
+   * Leaves a shift whose connections are gone. Jobs under way still try to say how they ended, through the same pool:
+   * it is handed back to be ended with the worker.
+   */
+  abandon(): Promise<Pool>
 }
 
 /** One stretch of work on one set of connections; `onLost` is called once when they are gone. */
@@ -80,7 +87,21 @@ async function startShift(parts: WorkerParts, onLost: () => void): Promise<Shift
     const rescuer = await startRescuer(pool, parts, lost)
     const runner = await startRunner(pool, parts, concurrency, rescuer)
     runner.promise.then(lost, lost)
-    return { end: () => endShift({ runner, rescuer, pool }, () => (over = true)) }
+    const stop = async () => {
+      over = true
+      await runner.stop().catch(quiet)
+      await rescuer.stop()
+    }
+    return {
+      end: async () => {
+        await stop()
+        await pool.end()
+      },
+      abandon: async () => {
+        await stop()
+        return pool
+      },
+    }
   } catch (fault) {
     await pool.end()
     throw fault
@@ -97,13 +118,6 @@ const startRunner = (pool: Pool, parts: WorkerParts, concurrency: number, rescue
     logger: new Logger(() => () => undefined),
     events: rescuer.events,
   })
-
-async function endShift(shift: { runner: Runner; rescuer: Rescuer; pool: Pool }, ending: () => void) {
-  ending()
-  await shift.runner.stop().catch(() => undefined)
-  await shift.rescuer.stop()
-  await shift.pool.end()
-}
 
 /** What a job or chore is given: it acts as the system under its own name. */
 export function jobContext(parts: PerformerParts & { log: Log }, name: string): JobContext {

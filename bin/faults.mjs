@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { exitCodeOf, install, root, startPinned } from './install.mjs'
+
+// Kills, long properties, hostile files: `--runs N` for N times as many, `--seed N` for other ones.
+const valueOf = (name, usual) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? usual : process.argv[at + 1]
+}
+const [runs, seed] = [valueOf('runs', '1'), valueOf('seed', '2026')]
+if (!/^[1-9]\d{0,3}$/.test(runs) || !/^\d{1,9}$/.test(seed)) {
+  console.error('npm run faults -- --runs N --seed N: both are whole numbers')
+  process.exit(2)
+}
+install()
+const files = readdirSync(join(root, 'test', 'faults'))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => join(root, 'test', 'faults', name))
+const options = ['--test', '--test-concurrency=1', '--test-reporter=spec', `--test-timeout=${20 * 60_000 * Number(runs)}`]
+const env = { ...process.env, FAULT_RUNS: runs, FAULT_SEED: seed }
+process.exitCode = await exitCodeOf(startPinned([...options, ...files], { env }))

@@ -1,0 +1,100 @@
+import type { Answer, Answers, FormDefinition } from '../../src/filing/definition/definition.ts'
+import { kindOf } from '../../src/filing/definition/kinds/kinds.ts'
+import { outlineOf } from '../../src/filing/journey/outline.ts'
+import { loadAgency } from '../../src/agency/index.ts'
+import { samplePdf } from '../../src/platform/preview/sample-files.ts'
+import { type FormValues, plainText, type WebClient } from '../web-client.ts'
+
+const agency = await loadAgency('agency/us')
+const definition = agency.definitions.get('i-90')?.get('2025-01-20') as FormDefinition
+const texts = agency.textsOf('en', 'i-90')
+
+/** A scenario with a fee, and one without. */
+export const paidScenario = 'lost card'
+export const freeScenario = 'card never received'
+
+export const scenarioNamed = (name: string) => {
+  const found = definition.scenarios.find((each) => each.name === name)
+  if (!found) throw new Error(`no scenario ${name}`)
+  return found
+}
+
+function postedOn(page: string, answers: Answers): FormValues {
+  const questions = outlineOf(definition).pageById.get(page)?.page.questions ?? []
+  return Object.assign(
+    {},
+    ...questions.map((question) => {
+      const answer = answers[question.id]
+      return answer === undefined || answer === null ? {} : kindOf(question).posted(question, answer as Answer)
+    }),
+  )
+}
+
+const here = (client: WebClient) => client.last.at.replace(/\?.*/, '')
+const lastPiece = (path: string) => path.split('/').at(-1) ?? ''
+const draftIn = (path: string) => /\/drafts\/([^/]+)/.exec(path)?.[1] ?? ''
+
+/** Starts a form and returns the draft's id. */
+export async function startForm(client: WebClient): Promise<string> {
+  await client.get('/file/i-90')
+  await client.press('Start form')
+  return draftIn(client.last.at)
+}
+
+/** Fills every page that the answers lead to; may be called again on a draft that was left half-way. */
+export async function fillPages(client: WebClient, draft: string, scenario: string): Promise<void> {
+  const { answers } = scenarioNamed(scenario)
+  const pages = outlineOf(definition).pages
+  await client.get(`/drafts/${draft}/${pages[0]?.page.id}`)
+  for (let turn = 0; turn <= pages.length && /\/drafts\/[^/]+\/(?!evidence|review|sign|pay)/.test(here(client)); turn += 1) {
+    const before = here(client)
+    await client.press('Save and continue', postedOn(lastPiece(before), answers))
+    if (client.last.status === 422) throw new Error(`${before} was not taken: ${plainText(client.last.html).slice(0, 600)}`)
+  }
+}
+
+const waitsMost = 400
+
+/** Uploads what the scenario brings and waits until every file is checked. */
+export async function bringEvidence(client: WebClient, draft: string, scenario: string): Promise<void> {
+  await client.get(`/drafts/${draft}/evidence`)
+  for (const [document, name] of Object.entries(scenarioNamed(scenario).files)) {
+    const label = texts[`evidence.${document}.document`] ?? ''
+    await client.press('Upload', {}, { [label]: { name, type: 'application/pdf', bytes: await samplePdf() } })
+  }
+}
+
+/** Signs; the checks of the files may take a moment. Ends on the pay page, or on the submission when nothing is to pay. */
+export async function sign(client: WebClient, draft: string, scenario: string): Promise<void> {
+  const { answers } = scenarioNamed(scenario)
+  const name = [answers.givenName, answers.middleName, answers.familyName].filter(Boolean).join(' ')
+  for (let tries = 0; tries < waitsMost; tries += 1) {
+    await client.get(`/drafts/${draft}/sign`)
+    if (client.last.html.includes('name="fullLegalName"')) break
+    await new Promise((settle) => setTimeout(settle, 50))
+  }
+  await client.press(client.last.html.includes('Sign and continue') ? 'Sign and continue' : 'Submit', { fullLegalName: name })
+}
+
+/** Pays at the cashier with a card; ends on the submission's page. */
+export async function pay(client: WebClient, card = '4242 4242 4242 4242'): Promise<void> {
+  await client.press('Pay and submit')
+  for (let tries = 0; tries < waitsMost && !client.last.html.includes('Card number'); tries += 1) {
+    await new Promise((settle) => setTimeout(settle, 50))
+    await client.get(`${here(client).replace(/\/pay$/, '')}/pay`)
+  }
+  await client.press('Pay', { 'Card number': card, 'Expiry date': '12/34', 'Security code': '123', 'Name on card': 'Maria Example' })
+}
+
+/** The receipt number the submission's page shows, once it does. */
+export async function receiptNumber(client: WebClient, submission: string): Promise<string> {
+  for (let tries = 0; tries < waitsMost; tries += 1) {
+    await client.get(submission)
+    const found = /\bIOE\d{10}\b/.exec(plainText(client.last.html))?.[0]
+    if (found) return found
+    await new Promise((settle) => setTimeout(settle, 50))
+  }
+  throw new Error(`no receipt number came at ${submission}: ${plainText(client.last.html).slice(0, 400)}`)
+}
+
+export const submissionAt = (client: WebClient) => /\/submissions\/[^/?]+/.exec(client.last.at)?.[0] ?? ''
