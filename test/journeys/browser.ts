@@ -52,20 +52,19 @@ export interface Person {
 /** The browser says this of every 4xx page, which is no fault of the page. */
 const sayingOfStatus = /Failed to load resource: the server responded with a status of 4/
 
-async function checkArrival(page: Page, complaints: string[]) {
+type Twin = (() => Promise<Page>) | null
+
+async function checkArrival(page: Page, twin: Twin, complaints: string[]) {
   if (!page.url().startsWith('http')) return
-  await checkAccessibility(page)
+  await checkAccessibility(page, twin)
   const { scrollWidth, clientWidth } = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))
   assert.ok(scrollWidth <= clientWidth, `${page.url()} is ${scrollWidth} px wide in a window of ${clientWidth} (WCAG 1.4.10)`)
   assert.deepEqual(complaints, [], `complaints of the browser at ${page.url()}`)
 }
 
-/** A field's words; one that may be left empty says so softly after them. */
-const labelled = (page: Page, label: string) =>
-  page.getByLabel(label, { exact: true }).or(page.getByLabel(`${label} (optional)`, { exact: true })).first()
+const labelled = (page: Page, label: string) => page.getByLabel(label, { exact: true }).first()
 
-const group = (page: Page, legend: string) =>
-  page.getByRole('group', { name: legend, exact: true }).or(page.getByRole('group', { name: `${legend} (optional)`, exact: true })).first()
+const group = (page: Page, legend: string) => page.getByRole('group', { name: legend, exact: true }).first()
 
 export async function person({ javaScript, width = 1280, keyboardOnly = false }: PersonOptions): Promise<Person> {
   const context = await (await browser()).newContext({
@@ -76,6 +75,8 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
+  let twinPage: Promise<Page> | undefined
+  const twin = javaScript ? null : () => (twinPage ??= newTwin(width))
   const hands = keyboardOnly ? keyboard(page) : pointer
   const [asked, complaints]: [string[], string[]] = [[], []]
   page.on('request', (request) => void asked.push(request.url()))
@@ -86,7 +87,7 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
 
   const leave = async (going: () => Promise<unknown>) => {
     const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), going()])
-    await checkArrival(page, complaints)
+    await checkArrival(page, twin, complaints)
     return answer?.status() ?? 200
   }
   return {
@@ -111,9 +112,15 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
     heading: async () => (await page.locator('h1').first().innerText()).trim(),
     text: () => page.locator('body').innerText(),
     at: () => new URL(page.url()).pathname,
-    end: () => context.close(),
+    end: async () => {
+      await context.close()
+      await (await twinPage)?.context().close()
+    },
   }
 }
+
+const newTwin = async (width: number) =>
+  (await (await browser()).newContext({ viewport: { width, height: 900 }, locale: 'en-US', reducedMotion: 'reduce' })).newPage()
 
 const monthNames = Array.from({ length: 12 }, (_, month) =>
   new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
