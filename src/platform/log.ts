@@ -31,14 +31,46 @@ const allowed: readonly (keyof LogLine)[] = [
   'operation', 'refusal', 'count', 'reason', 'fault',
 ]
 
-const onlyAllowed = (line: LogLine) => Object.fromEntries(allowed.filter((name) => name in line).map((name) => [name, line[name]]))
+function onlyAllowed(line: LogLine): LogLine {
+  const kept: Partial<Record<keyof LogLine, string | number>> = {}
+  for (const name of allowed) if (line[name] !== undefined) kept[name] = line[name]
+  return kept as LogLine
+}
 
-/** Structured JSON lines to `destination`, or nowhere when `level` is silent. */
+/** Lines gather for this long before they are written: a write for each request costs more than the line. */
+const gatherMilliseconds = 200
+const gatherBytes = 8 * 1024
+
+interface Output {
+  stream: DestinationStream
+  writeNow(): void
+}
+
+let output: Output | undefined
+
+/** Standard error, shared by every log of this process. */
+function standardError(): Output {
+  if (output) return output
+  const stream = pino.destination({ dest: 2, minLength: gatherBytes, periodicFlush: gatherMilliseconds })
+  output = { stream, writeNow: () => stream.flushSync() }
+  process.on('exit', output.writeNow)
+  return output
+}
+
+/**
+ * Structured JSON lines to `destination`, or nowhere when `level` is silent. Without one they go to standard error:
+ * a fault at once, what led to it with it, the others together several times a second.
+ */
 export function openLog(level: 'info' | 'error' | 'silent', destination?: DestinationStream): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? pino.destination(2))
+  if (level === 'silent') return { line: () => undefined, fault: () => undefined }
+  const { stream, writeNow } = destination ? { stream: destination, writeNow: () => undefined } : standardError()
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream)
   return {
     line: (line) => logger.info(onlyAllowed(line)),
-    fault: (line, fault) => logger.error(onlyAllowed({ ...line, fault: describedFault(fault) })),
+    fault: (line, fault) => {
+      logger.error(onlyAllowed({ ...line, fault: describedFault(fault) }))
+      writeNow()
+    },
   }
 }
 

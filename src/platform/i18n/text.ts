@@ -39,6 +39,10 @@ function sourceOf(language: string, key: string): string {
   return source
 }
 
+/** Date.UTC takes the years 0 to 99 for those of the last century. */
+const startOf = (day: Temporal.PlainDate): number =>
+  day.year < 100 ? day.toZonedDateTime('UTC').epochMilliseconds : Date.UTC(day.year, day.month - 1, day.day)
+
 type DateStyle = Intl.DateTimeFormatOptions
 
 const dateStyles = {
@@ -59,13 +63,20 @@ export function textIn(language: string, timeZone: string): Text {
     return made
   }
   const onDay = (style: 'day' | 'dayWithWeekday') => (day: Temporal.PlainDate) =>
-    dateFormat(style).format(day.toZonedDateTime('UTC').epochMilliseconds)
+    dateFormat(style).format(startOf(day))
   const at = (style: 'instant' | 'time') => (instant: Temporal.Instant) => dateFormat(style).format(instant.epochMilliseconds)
-  const text = (key: MessageKey, values?: Record<string, MessageValue>) =>
-    formatMessage(language, sourceOf(language, key), values) as string
+  const sources = new Map<string, string>()
+  const source = (key: string) => {
+    const known = sources.get(key)
+    if (known !== undefined) return known
+    const found = sourceOf(language, key)
+    sources.set(key, found)
+    return found
+  }
+  const text = (key: MessageKey, values?: Record<string, MessageValue>) => formatMessage(language, source(key), values) as string
   return Object.assign(text, {
     rich: (key: MessageKey, values: Record<string, RichValue>) =>
-      formatMessage(language, sourceOf(language, key), values) as ComponentChildren,
+      formatMessage(language, source(key), values) as ComponentChildren,
     source: (source: string, values?: Record<string, MessageValue>) => formatMessage(language, source, values) as string,
     language,
     direction: rightToLeft.has(language) ? ('rtl' as const) : ('ltr' as const),

@@ -1,0 +1,19 @@
+// Loaded into a process that is measured: it tells its parent what it has used so far, whenever it is asked.
+import { createRequire } from 'node:module'
+import type { Usage } from './usage.ts'
+
+const { Client } = createRequire(import.meta.url)('pg') as { Client: { prototype: { query(...given: unknown[]): unknown } } }
+const query = Client.prototype.query
+let statements = 0
+Client.prototype.query = function counted(...given) {
+  statements += 1
+  return query.apply(this, given)
+}
+
+process.on('message', (asked: { ask: number }) => {
+  const { user, system } = process.cpuUsage()
+  const usage: Usage = { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss(), statements }
+  process.send?.({ answers: asked.ask, usage })
+})
+// A process must not stay for its parent's sake.
+process.channel?.unref()

@@ -1,0 +1,53 @@
+import { type Deployment, startDeployment } from './ground/deployment.ts'
+import { nowMs } from './measure.ts'
+import { statusRows } from './rows/status.ts'
+import { markdownTable, type Row } from './table.ts'
+
+interface Options {
+  only: readonly string[] | null
+  large: boolean
+}
+
+type Measure = (deployment: Deployment, options: Options) => Promise<Row[]>
+
+/** Over one deployment, in this order: the tables grow as the run goes on. */
+const measures: Record<string, Measure> = {
+  status: (deployment, { large }) => statusRows(deployment, large),
+}
+
+const usage = `npm run bench -- [--only ${Object.keys(measures).join(',')}] [--large]`
+
+function optionsFrom(given: readonly string[]): Options | null {
+  const only = given.includes('--only') ? (given[given.indexOf('--only') + 1] ?? '').split(',') : null
+  const known = given.filter((each, at) => ['--only', '--large'].includes(each) || given[at - 1] === '--only')
+  if (known.length !== given.length || only?.some((name) => !(name in measures))) return null
+  return { only, large: given.includes('--large') }
+}
+
+async function measureAll(deployment: Deployment, options: Options): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [name, measure] of Object.entries(measures)) {
+    if (options.only && !options.only.includes(name)) continue
+    const started = nowMs()
+    rows.push(...(await measure(deployment, options)))
+    console.error(`${name}: ${((nowMs() - started) / 1000).toFixed(0)} s`)
+  }
+  return rows
+}
+
+async function main(): Promise<number> {
+  const options = optionsFrom(process.argv.slice(2))
+  if (!options) {
+    console.error(usage)
+    return 2
+  }
+  const deployment = await startDeployment(process.env.BENCH_NODE_OPTIONS?.split(' '))
+  try {
+    console.log(markdownTable(await measureAll(deployment, options)))
+  } finally {
+    await deployment.stop()
+  }
+  return 0
+}
+
+process.exit(await main())

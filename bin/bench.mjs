@@ -1,0 +1,3 @@
+import { runScript } from './install.mjs'
+
+await runScript('bench/main.ts', process.argv.slice(2))
