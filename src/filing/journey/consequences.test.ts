@@ -115,7 +115,7 @@ test('a scenario person fills each page by the words on it', () => {
     Country: 'Peru',
     'Street number and name': '2 Calle Ejemplo',
     'City or town': 'Lima',
-    'Postal code (optional)': '15001',
+    'Postal code': '15001',
   })
   assert.deepEqual(scenarioFiles(sampleTexts, sampleForm.scenarios[1]), {
     Passport: 'passport.pdf',

@@ -50,16 +50,10 @@ function valuesOf(words: Words, question: Question, answer: Answer | undefined):
   const filled = kind
     .controls(question)
     .map((control) => [
-      labelOn(words, control),
+      wordsOf(words.say, words.texts, control.label) ?? control.name,
       control.type === 'date' || control.type === 'partial-date' ? String(answer) : shown(words, control, posted),
     ])
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined))
-}
-
-/** A control's label as it stands on the page: what may be left out says so in it. */
-function labelOn({ say, texts }: Words, control: Control): string {
-  const label = wordsOf(say, texts, control.label) ?? control.name
-  return control.optional ? `${label} ${say('ui.optional')}` : label
 }
 
 function shown({ say, texts }: Words, control: Control, posted: FieldValues): string | readonly string[] | undefined {
