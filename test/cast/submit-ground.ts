@@ -17,11 +17,12 @@ import { visitor } from '../../src/platform/actor.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import type { Visit } from '../../src/platform/http/visit.ts'
 import { newId, newSecret } from '../../src/platform/ids.ts'
-import { jobContext } from '../../src/platform/jobs/run-worker.ts'
+import { jobContext, runWorker } from '../../src/platform/jobs/run-worker.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { connectCashier, type PayPort } from '../../src/platform/pay/index.ts'
 import { newKeys, payFormWith } from '../../src/platform/pay/cashier-bench.ts'
 import { performerFor } from '../../src/platform/operation.ts'
+import type { Assets } from '../../src/ui/index.ts'
 import { casesGround } from './cases-ground.ts'
 import { testRequest } from './services.ts'
 
@@ -40,8 +41,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** The product's own look, where a browser is to see it. */
+export type BuiltAssets = { assets: Assets; folder: string }
+
 /** A portal that listens, a real cashier over HTTP, a worker on call, and people with drafts to submit. */
-export async function submitGround(options: { chaos?: Chaos } = {}) {
+export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets } = {}) {
   const cases = await casesGround()
   const { database } = cases
   const { clock } = cases.services
@@ -68,7 +72,7 @@ export async function submitGround(options: { chaos?: Chaos } = {}) {
   const log = { ...openLog('silent'), fault: (_line: unknown, fault: unknown) => void faults.push(fault) }
   const visits = new Map<string, Visit>()
   const parts = { pool: database.pools.portal, services, record: recordEntry }
-  const portal = await portalOver(parts, visits, log)
+  const portal = await portalOver(parts, visits, log, options.built)
   await portal.listen({ port, host: '127.0.0.1' })
   const worker = { ...parts, pool: database.pools.worker, log }
   const queue = new Pool({ connectionString: database.urls.worker, max: 4 })
@@ -175,9 +179,15 @@ export async function submitGround(options: { chaos?: Chaos } = {}) {
       [draft],
     )
 
-  function browser(actor: Actor | null) {
+  /** Signs somebody in: the secret their cookie holds. */
+  function enter(actor: Actor): string {
     const secret = newSecret(128)
-    if (actor) visits.set(secret, visitOf(actor, clock.now()))
+    visits.set(secret, visitOf(actor, clock.now()))
+    return secret
+  }
+
+  function browser(actor: Actor | null) {
+    const secret = actor ? enter(actor) : ''
     const cookie = actor ? `portolan_portal=${secret}` : ''
     const seen = async (request: InjectOptions): Promise<Page> => {
       const answer = await portal.inject(request)
@@ -254,6 +264,7 @@ export async function submitGround(options: { chaos?: Chaos } = {}) {
       )[0],
     ledger: () => rows<{ balance_cents: number; captured_cents: number }>('select * from filing.ledger'),
     browser,
+    enter,
     drain,
     rows,
     mailsTo: cases.mailsTo,
@@ -262,6 +273,9 @@ export async function submitGround(options: { chaos?: Chaos } = {}) {
     reconcile: async () => {
       for (const chore of submitChores) await chore.run(jobContext(worker, chore.name))
     },
+    /** Works the queue as it fills, as the product does. */
+    startWorker: () =>
+      runWorker({ ...worker, databaseUrl: database.urls.worker, jobs: submitJobs, chores: [], concurrency: 2 }),
     /** Waits for what the test can see, not for time: looks again each turn of the event loop. */
     async until(holds: () => Promise<boolean>): Promise<void> {
       for (let look = 0; look < 2000; look++) if (await holds()) return
@@ -304,7 +318,12 @@ export async function submitGround(options: { chaos?: Chaos } = {}) {
 
 type PortalParts = { pool: never; services: never; record: typeof recordEntry }
 
-function portalOver(parts: unknown, visits: Map<string, Visit>, log: ReturnType<typeof openLog>) {
+function portalOver(
+  parts: unknown,
+  visits: Map<string, Visit>,
+  log: ReturnType<typeof openLog>,
+  built: BuiltAssets = { assets: (name) => `/assets/${name}`, folder: import.meta.dirname },
+) {
   const { pool, services, record } = parts as PortalParts
   const { publicUrl, agency } = services as { publicUrl: string; agency: Parameters<typeof layoutOf>[0]['agency'] }
   return buildServer(
@@ -319,7 +338,7 @@ function portalOver(parts: unknown, visits: Map<string, Visit>, log: ReturnType<
       noIndex: true,
       languages: ['en', 'en-XA', 'ar-XB'],
       timeZone: agency.timeZone,
-      assetsFolder: import.meta.dirname,
+      assetsFolder: built.folder,
       visitOf: async (secret) => visits.get(secret ?? '') ?? { actor: visitor, session: null, endedAccount: null },
       park: async () => {},
       takeParked: async () => null,
@@ -327,7 +346,7 @@ function portalOver(parts: unknown, visits: Map<string, Visit>, log: ReturnType<
       layout: layoutOf({
         audience: 'portal',
         agency,
-        assets: (name) => `/assets/${name}`,
+        assets: built.assets,
         demonstration: true,
         operatorName: '',
         languages: ['en'],
