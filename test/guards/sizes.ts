@@ -1,6 +1,9 @@
 import { parseSync } from 'oxc-parser'
 import type { SourceFile } from './source-files.ts'
 
+/** Written by a program, read by one: its length says nothing. */
+const generated = new Set(['src/platform/db/tables.ts'])
+
 export const limits = { fileLinesMost: 300, functionLinesMost: 70 }
 
 export interface Sizes {
@@ -50,7 +53,7 @@ export const quantile = (values: readonly number[], share: number): number =>
 /** One sentence for each file or function that is too long. */
 export function sizeFaults(sizes: Sizes): string[] {
   return [
-    ...sizes.files.filter(({ lines }) => lines > limits.fileLinesMost).map(({ path, lines }) => `${path} has ${lines} lines`),
+    ...sizes.files.filter(({ path, lines }) => lines > limits.fileLinesMost && !generated.has(path)).map(({ path, lines }) => `${path} has ${lines} lines`),
     ...sizes.functions
       .filter(({ lines }) => lines > limits.functionLinesMost)
       .map(({ path, name, lines }) => `${path}: ${name} has ${lines} lines`),
