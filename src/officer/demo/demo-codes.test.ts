@@ -17,13 +17,8 @@ after(() => office.end())
 it('the demonstration shows each staff member’s code, six digits alone on a line, new in every step', async () => {
   office.services.clock.advance({ minutes: 1 })
   const first = await office.codes()
-  assert.deepEqual(
-    first.map(({ channel, recipient }) => [channel, recipient]),
-    [
-      ['app', staffEmail('officer')],
-      ['app', staffEmail('admin')],
-    ],
-  )
+  const shown = first.map(({ channel, recipient }) => `${channel} ${recipient}`)
+  assert.deepEqual(shown.toSorted(), [`app ${staffEmail('admin')}`, `app ${staffEmail('officer')}`])
   for (const { body_text } of first) assert.match(body_text, /^\d{6}$/m)
   office.services.clock.advance({ seconds: 30 })
   const second = await office.codes()
