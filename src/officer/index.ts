@@ -1,7 +1,7 @@
 export { sweepOffice } from './office-chores.ts'
 export { demoCodes } from './demo/demo-codes.ts'
 export { enrolDemoStaff } from './demo/enrol-demo-staff.ts'
-export { asStaffRole, mayDo, type Right, rights, type StaffRole, staffRoles } from './may.ts'
+export { asStaffRole, type StaffRole, staffRoles } from './may.ts'
 export type { FiledSection, FilingOf } from './pages/case.tsx'
 export { officeRoutes } from './pages/routes.ts'
 export type { StaffHere, StaffStage } from './sessions/session.ts'
