@@ -25,8 +25,16 @@ export function tokenBinding(parts: ListenerParts, request: FastifyRequest): str
   return request.cookies[names.session] ?? request.cookies[names.visitor]
 }
 
-function requestFacts(parts: ListenerParts, request: FastifyRequest): RequestFacts {
-  return { id: request.id, network: keyedHash(parts.services.keys, 'network', networkOf(request.ip)) }
+/** The network's hash is made when it is first asked for: most pages never ask. */
+function requestFacts(parts: ListenerParts, { id, ip }: FastifyRequest): RequestFacts {
+  let network: string | undefined
+  return {
+    id,
+    get network() {
+      network ??= keyedHash(parts.services.keys, 'network', networkOf(ip))
+      return network
+    },
+  }
 }
 
 function languageOf(parts: ListenerParts, request: FastifyRequest): string {

@@ -66,10 +66,14 @@ function addHooks(server: FastifyInstance, parts: ListenerParts) {
   const headers = securityHeaders({ https: parts.origin.startsWith('https:'), noIndex: parts.noIndex })
   const names = cookieNames(parts)
   server.decorateRequest('visit', null)
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
-    if (withoutVisit.test(request.url)) return
-    Object.assign(request, { visit: await parts.visitOf(request.cookies[names.session] ?? null) })
+    const secret = request.cookies[names.session]
+    if (withoutVisit.test(request.url)) return done()
+    parts.visitOf(secret ?? null).then((visit) => {
+      Object.assign(request, { visit })
+      done()
+    }, done)
   })
   server.addHook('onResponse', async (request, reply) => {
     parts.log.line({
