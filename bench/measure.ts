@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Deployment } from './ground/deployment.ts'
 import type { Usage } from './ground/usage.ts'
 
@@ -24,11 +25,20 @@ interface Measured {
   usage(): Promise<Usage>
 }
 
+export interface Load {
+  operations: number
+  parallel: number
+  /** Begun at this pace, whatever becomes of them; left out: as fast as they end. */
+  perSecond?: number
+  /** Waits until what the operations left behind (jobs) is done too. */
+  settled?: () => Promise<void>
+}
+
 /** Does `operations` in all, `parallel` at a time, and says what that cost. `work` is given the number of the operation. */
 export async function round(
   ground: Pick<Deployment, 'postgresCpuMs'>,
   processes: { server: Measured; jobs?: Measured },
-  load: { operations: number; parallel: number; settled?: () => Promise<void> },
+  load: Load,
   work: (operation: number, lane: number) => Promise<void>,
 ): Promise<Round> {
   const { server, jobs } = processes
@@ -49,16 +59,20 @@ export async function round(
   }
 }
 
-/** A closed loop: each lane begins its next operation when the last has ended. */
+/** Each lane begins its next operation when its last has ended, and not before its time where there is a pace. */
 export async function inLanes(
-  { operations, parallel }: { operations: number; parallel: number },
+  { operations, parallel, perSecond }: Pick<Load, 'operations' | 'parallel' | 'perSecond'>,
   work: (operation: number, lane: number) => Promise<void>,
 ): Promise<void> {
+  const started = nowMs()
   let next = 0
   const run = async (lane: number) => {
     while (next < operations) {
+      const operation = next
       next += 1
-      await work(next - 1, lane)
+      const early = perSecond === undefined ? 0 : started + (operation * 1000) / perSecond - nowMs()
+      if (early > 0) await wait(early)
+      await work(operation, lane)
     }
   }
   await Promise.all(Array.from({ length: Math.min(parallel, operations) }, (_, lane) => run(lane)))
