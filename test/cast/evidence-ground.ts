@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Client } from 'pg'
 import { layoutOf } from '../../src/app/layout.tsx'
@@ -16,6 +17,7 @@ import { jobContext } from '../../src/platform/jobs/run-worker.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { paths } from '../../src/platform/paths.ts'
 import { createDiskStorage } from '../../src/platform/storage/index.ts'
+import type { Assets } from '../../src/ui/index.ts'
 import type { TestDatabase } from '../database.ts'
 import { casesGround } from './cases-ground.ts'
 
@@ -47,10 +49,17 @@ export interface TestDraft {
   open: boolean
 }
 
+export interface EvidenceGroundOptions {
+  waitsForCheck?: boolean
+  /** For those who want to look at the pages: the built assets. */
+  assets?: Assets
+  assetsFolder?: string
+}
+
 export type EvidenceGround = Awaited<ReturnType<typeof evidenceGround>>
 
 /** The evidence pages on a server that listens, over a real database and disk. Call `end` in `after`. */
-export async function evidenceGround(options: { waitsForCheck?: boolean } = {}) {
+export async function evidenceGround(options: EvidenceGroundOptions = {}) {
   const cases = await casesGround()
   const folder = mkdtempSync(join(tmpdir(), 'portolan-evidence-'))
   const services = { ...cases.services, storage: createDiskStorage(folder) }
@@ -70,7 +79,7 @@ export async function evidenceGround(options: { waitsForCheck?: boolean } = {}) 
       noIndex: true,
       languages: ['en', 'en-XA', 'ar-XB'],
       timeZone: services.agency.timeZone,
-      assetsFolder: new URL('../../assets/icons', import.meta.url).pathname,
+      assetsFolder: options.assetsFolder ?? new URL('../../assets/icons', import.meta.url).pathname,
       visitOf: async (secret) => visits.get(secret ?? '') ?? { actor: visitor, session: null, endedAccount: null },
       park: async () => {},
       takeParked: async () => null,
@@ -78,10 +87,10 @@ export async function evidenceGround(options: { waitsForCheck?: boolean } = {}) 
       layout: layoutOf({
         audience: 'portal',
         agency: services.agency,
-        assets: (name) => `/assets/${name}`,
+        assets: options.assets ?? ((name) => `/assets/${name}`),
         demonstration: true,
         operatorName: '',
-        languages: ['en'],
+        languages: ['en', 'ar-XB'],
         viewerOf: () => ({ kind: 'account' }),
         extendSessionPath: paths.extendSession(),
       }),
@@ -133,6 +142,12 @@ export async function evidenceGround(options: { waitsForCheck?: boolean } = {}) 
       const headers = { origin: services.publicUrl, 'content-type': `multipart/form-data; boundary=${boundary}` }
       return send('POST', path, actor, headers, formOf(csrf, posted))
     },
+    /** Sends the whole form before it reads a byte of the answer; returns the answer's first line. */
+    async sendWholeFirst(draft: TestDraft, posted: Posted): Promise<string> {
+      const form = formOf(posted.csrf ?? '', posted)
+      const { origin, path } = { origin: services.publicUrl, path: paths.draftEvidence({ draft: draft.id }) }
+      return wholeFirst(port, path, { origin, cookie: cookieOf(draft.owner) }, form)
+    },
     async press(path: string, actor: Actor, page: string): Promise<Answered> {
       const body = new URLSearchParams({ csrf: await tokenOf(page, actor) }).toString()
       const headers = { origin: services.publicUrl, 'content-type': 'application/x-www-form-urlencoded' }
@@ -154,7 +169,11 @@ export async function evidenceGround(options: { waitsForCheck?: boolean } = {}) 
       return done
     },
     /** Every file on the disk with its size, unfinished ones too. */
-    stored: () => storedIn(folder),
+    stored: () => storedIn(folder).map(({ path, sizeBytes }) => ({ name: basename(path), sizeBytes })),
+    /** The stored files in which a text can be read. */
+    find: (text: string) => storedIn(folder).filter(({ path }) => readFileSync(path).includes(text)),
+    /** What an administrator of the database sees or does. */
+    rows: (statement: string) => rowsOf(cases.database, statement),
     end: async () => {
       await server.close()
       await cases.database.drop()
@@ -183,38 +202,65 @@ async function* formOf(csrf: string, posted: Posted): AsyncGenerator<Buffer> {
 
 function sent(port: number, method: string, path: string, headers: Record<string, string>, body?: AsyncIterable<Buffer>) {
   return new Promise<Answered>((settle, fail) => {
-    const asked = request({ host: '127.0.0.1', port, method, path, headers }, async (answer) => {
+    const asked = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, async (answer) => {
       const chunks: Buffer[] = []
       for await (const chunk of answer) chunks.push(chunk)
       const bytes = Buffer.concat(chunks)
+      asked.destroy()
       const { statusCode: status = 0 } = answer
       settle({ status, location: answer.headers.location ?? '', body: bytes.toString(), bytes, headers: answer.headers })
     })
     asked.on('error', fail)
-    if (body) Readable.from(body).on('error', fail).pipe(asked)
+    // An answer may come before all is sent; what is sent after it goes nowhere.
+    if (body) Readable.from(body).on('error', () => undefined).pipe(asked)
     else asked.end()
   })
 }
 
-async function takeJobs({ urls }: TestDatabase): Promise<{ task: string; payload: Record<string, unknown> }[]> {
+async function wholeFirst(port: number, path: string, headers: Record<string, string>, form: AsyncIterable<Buffer>) {
+  const socket = connect(port, '127.0.0.1')
+  socket.pause()
+  const lines = { ...headers, host: 'test', 'content-type': `multipart/form-data; boundary=${boundary}`, 'transfer-encoding': 'chunked' }
+  const written = async (bytes: Buffer | string) => {
+    if (!socket.write(bytes)) await once(socket, 'drain')
+  }
+  await written(`POST ${path} HTTP/1.1\r\n${Object.entries(lines).map((line) => line.join(': ')).join('\r\n')}\r\n\r\n`)
+  for await (const chunk of form) {
+    await written(`${chunk.length.toString(16)}\r\n`)
+    await written(chunk)
+    await written('\r\n')
+  }
+  await written('0\r\n\r\n')
+  const [answer] = await once(socket.resume(), 'data')
+  socket.destroy()
+  return String(answer).split('\r\n')[0] ?? ''
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the statement gives
+async function rowsOf({ urls }: TestDatabase, statement: string): Promise<any[]> {
   const client = new Client({ connectionString: urls.superuser })
   await client.connect()
   try {
-    const { rows } = await client.query(
-      `with taken as (delete from graphile_worker._private_jobs returning id, task_id, payload)
-       select tasks.identifier as task, taken.payload from taken
-       join graphile_worker._private_tasks tasks on tasks.id = taken.task_id order by taken.id`,
-    )
-    return rows
+    return (await client.query(statement)).rows
   } finally {
     await client.end()
   }
 }
 
-function storedIn(folder: string): { name: string; sizeBytes: number }[] {
+const takeJobs = (database: TestDatabase): Promise<{ task: string; payload: Record<string, unknown> }[]> =>
+  rowsOf(
+    database,
+    `with taken as (delete from graphile_worker._private_jobs returning id, task_id, payload)
+     select tasks.identifier as task, taken.payload from taken
+     join graphile_worker._private_tasks tasks on tasks.id = taken.task_id order by taken.id`,
+  )
+
+function storedIn(folder: string): { path: string; sizeBytes: number }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => ({ name: entry.name, sizeBytes: statSync(join(entry.parentPath, entry.name)).size }))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .map((path) => ({ path, sizeBytes: statSync(path).size }))
 }
 
 const later = Temporal.Instant.from('2026-11-24T16:00:00Z')

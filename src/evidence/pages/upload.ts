@@ -37,7 +37,8 @@ async function uploaded(context: Context, draft: EvidenceDraft, parts: NonNullab
     if (part.kind === 'field') {
       if (part.name === documentField) document = part.value
     } else if (part.fileName) {
-      return outcomeOf(context, draft, document, part)
+      // Awaited here: leaving the loop lets the rest of the body pass unread.
+      return await outcomeOf(context, draft, document, part)
     } else part.stream.resume()
   }
   return { document, outcome: 'no-file' as UploadOutcome }

@@ -39,8 +39,11 @@ export const refusalWords = (agency: AgencyPack, t: Text, refusal: NonNullable<E
     most: refusal === 'too-many-pages' ? t.number(contentLimits.pagesMax) : fileSize(t.language, agency.uploads.sizeBytesMax),
   })
 
+/** Keeps its own reading direction inside a text of the other one (Unicode isolates, UAX 9). */
+const isolated = (text: string) => `\u2068${text}\u2069`
+
 /** “PDF · 2.4 MB · 3 pages”. */
 export function fileFacts(t: Text, { type, sizeBytes, pages }: EvidenceFile): string {
-  const facts = { type: type.toUpperCase(), size: fileSize(t.language, sizeBytes) }
+  const facts = { type: isolated(type.toUpperCase()), size: isolated(fileSize(t.language, sizeBytes)) }
   return pages ? t('evidence.file.facts-pages', { ...facts, pages }) : t('evidence.file.facts', facts)
 }
