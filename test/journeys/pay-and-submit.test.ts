@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { assetsFolder, settleAssets } from '../../src/app/settle-assets.ts'
-import { type RunningWorker } from '../../src/platform/jobs/run-worker.ts'
+import type { RunningWorker } from '../../src/platform/jobs/run-worker.ts'
 import { freeScenario, paidScenario, submitGround, type SubmitGround } from '../cast/submit-ground.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 
@@ -38,7 +38,8 @@ async function atSigning(scenario: string, options: PersonOptions): Promise<{ on
 
 /** The browser has the receipt number on the page; a page that waits asks again by the link, as a person would. */
 async function toReceipt(one: Person, draft: string): Promise<void> {
-  for (let look = 0; look < 5 && (await one.heading()) !== 'We received your form'; look += 1) await one.follow('Check again')
+  for (let look = 0; look < 5 && (await one.heading()) !== 'We received your form'; look += 1)
+    await one.follow('Check again')
   const { receipt_number } = (await ground.submissionOf(draft)) ?? {}
   assert.match(receipt_number ?? '', /^IOE\d{10}$/)
   assert.ok((await one.text()).replace(/\s/g, '').includes(receipt_number ?? '-'))
@@ -75,7 +76,8 @@ describe('from the signature to the receipt number', () => {
     await one.press('Sign and continue')
     await one.press('Pay and submit')
     await one.press('Cancel')
-    for (let look = 0; look < 5 && (await one.heading()) !== 'The payment was cancelled'; look += 1) await one.follow('Check again')
+    for (let look = 0; look < 5 && (await one.heading()) !== 'The payment was cancelled'; look += 1)
+      await one.follow('Check again')
     await one.follow('Pay again')
     await one.press('Pay and submit')
     await card(one, '4000 0000 0000 0077')

@@ -12,7 +12,11 @@ before(async () => {
 afterEach(async () => {
   Object.assign(ground.services.pay, real)
   const balances = (await ground.ledger()).map(({ balance_cents }) => balance_cents)
-  assert.deepEqual(balances, balances.map(() => 0), 'captured = fees of paid filings + refunds')
+  assert.deepEqual(
+    balances,
+    balances.map(() => 0),
+    'captured = fees of paid filings + refunds',
+  )
 })
 after(() => ground.end())
 
@@ -146,7 +150,10 @@ test('a provider that refuses for good: the attempt ends in words, and another m
   cameBack()
   await ground.browser(actor).press(`/drafts/${draft}/pay`)
   await ground.drain()
-  assert.deepEqual((await ground.paymentsOf(draft)).map(({ state }) => state), ['failed', 'open'])
+  assert.deepEqual(
+    (await ground.paymentsOf(draft)).map(({ state }) => state),
+    ['failed', 'open'],
+  )
 })
 
 test('money that the provider let go before it was taken is written down as not captured', async () => {
@@ -160,7 +167,10 @@ test('money that the provider let go before it was taken is written down as not 
   await again()
   assert.equal((await only(draft))?.state, 'not-captured')
   const owing = (await ground.ledger()).filter(({ balance_cents }) => balance_cents !== 0)
-  assert.deepEqual(owing.map(({ balance_cents }) => balance_cents), [-41_500])
+  assert.deepEqual(
+    owing.map(({ balance_cents }) => balance_cents),
+    [-41_500],
+  )
   // What is owing is a fault to be seen: for the checks of the other tests it is put right.
   await ground.rows('update filing.submission set fee_cents = 0 where draft = $1', [draft])
 })

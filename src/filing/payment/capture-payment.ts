@@ -24,7 +24,10 @@ const recordCapture = operation({
 })
 
 /** Asks for the whole amount under the one key of this payment; refused for good, how it stands is what counts. */
-async function captureAtProvider({ services }: JobContext, { id, provider_id }: Payment): Promise<ProviderState | null> {
+async function captureAtProvider(
+  { services }: JobContext,
+  { id, provider_id }: Payment,
+): Promise<ProviderState | null> {
   const providerId = provider_id as string
   try {
     return await services.pay.capture(providerId, `${id}:capture`)

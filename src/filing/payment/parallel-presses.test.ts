@@ -18,7 +18,10 @@ test('50 presses of Submit at once give one receipt, and every one of them leads
   const name = { fullLegalName: ground.nameOf(freeScenario) }
   const presses = await Promise.all(fifty.map(() => browser.press(`/drafts/${draft}/sign`, name, page)))
   const submission = await ground.submissionOf(draft)
-  assert.deepEqual(new Set(presses.map(({ status, location }) => `${status} ${location}`)), new Set([`303 /submissions/${submission?.id}`]))
+  assert.deepEqual(
+    new Set(presses.map(({ status, location }) => `${status} ${location}`)),
+    new Set([`303 /submissions/${submission?.id}`]),
+  )
   assert.equal((await ground.rows('select 1 from cases."case"')).length, 1)
   assert.equal((await ground.rows('select 1 from filing.signature where draft = $1', [draft])).length, 1)
 })
@@ -49,5 +52,8 @@ test('50 presses of Pay and submit at once give one intent, one page to pay on a
   await ground.drain({ twice: true })
   assert.equal((await ground.movements()).length, 1)
   assert.equal((await ground.rows('select 1 from cases."case"')).length, 2)
-  assert.deepEqual((await ground.ledger()).map(({ balance_cents }) => balance_cents), [0, 0])
+  assert.deepEqual(
+    (await ground.ledger()).map(({ balance_cents }) => balance_cents),
+    [0, 0],
+  )
 })

@@ -47,7 +47,11 @@ export const payDraft = operation({
     const submission = await beginSubmission(context, draft, price)
     const payment = await openIntent(context, draft, { submission, signature, price })
     await recordExtension(tx, id, now, expiryOf(services.agency, now))
-    audit({ subject: submission, account: actor.id as string, detail: { draft: id, payment, amountCents: price.sumCents } })
+    audit({
+      subject: submission,
+      account: actor.id as string,
+      detail: { draft: id, payment, amountCents: price.sumCents },
+    })
     return { submission, payment }
   },
 })

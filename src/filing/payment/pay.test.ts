@@ -30,7 +30,8 @@ test('the page to pay shows each line, the sum, who signed and Pay and submit, a
   const draft = await ground.filledDraft(actor)
   await ground.sign(actor, draft)
   const { html, headers } = await ground.browser(actor).get(`/drafts/${draft}/pay`)
-  for (const words of [/Filing fee for Form I-90/, /\$415\.00/, /Maria Example/, />Pay and submit<\/button>/]) assert.match(html, words)
+  for (const words of [/Filing fee for Form I-90/, /\$415\.00/, /Maria Example/, />Pay and submit<\/button>/])
+    assert.match(html, words)
   const formAction = /form-action [^;]+/.exec(String(headers['content-security-policy']))?.[0]
   assert.equal(formAction, `form-action 'self' ${ground.pay.pageOrigin}`)
 })
@@ -60,13 +61,21 @@ test('a sum that is not today’s is not charged: the page comes back with the n
 test('a fee that changes after the press is put anew: the old intent is let go, the new one is for the new sum', async () => {
   const { actor, draft, url } = await ground.payable()
   const { agency } = ground.services
-  const fees = agency.fees.map((fee) => (fee.code === 'i-90-filing' ? { ...fee, amountCents: fee.amountCents + 500 } : fee))
+  const fees = agency.fees.map((fee) =>
+    fee.code === 'i-90-filing' ? { ...fee, amountCents: fee.amountCents + 500 } : fee,
+  )
   Object.assign(ground.services, { agency: { ...agency, fees } })
   await ground.browser(actor).press(`/drafts/${draft}/pay`)
   await ground.drain()
   Object.assign(ground.services, { agency })
   const payments = await ground.paymentsOf(draft)
-  assert.deepEqual(payments.map(({ state, reason }) => [state, reason]), [['released', 'replaced'], ['open', null]])
+  assert.deepEqual(
+    payments.map(({ state, reason }) => [state, reason]),
+    [
+      ['released', 'replaced'],
+      ['open', null],
+    ],
+  )
   assert.equal((await ground.pay.find(payments[1]?.provider_id ?? '')).amountCents, 42_000)
   await ground.payAt(url, approved)
   assert.equal((await ground.pay.find(payments[0]?.provider_id ?? '')).status, 'cancelled')
@@ -96,7 +105,10 @@ test('too many declined cards end the attempt; the next one is charged, and no o
   await ground.drain()
   await ground.payAt((await last(draft))?.provider_url ?? '', approved)
   await hear()
-  assert.deepEqual((await ground.paymentsOf(draft)).map(({ state }) => state), ['declined', 'captured'])
+  assert.deepEqual(
+    (await ground.paymentsOf(draft)).map(({ state }) => state),
+    ['declined', 'captured'],
+  )
   assert.equal((await ground.submissionOf(draft))?.id, submission)
 })
 
@@ -107,13 +119,19 @@ test('leaving the provider’s page cancels the attempt, says so, and another at
   await hear()
   const shown = await ground.browser(actor).get(`/submissions/${submission}?back=left`)
   assert.match(shown.html, /The payment was cancelled/)
-  assert.equal((await ground.browser(actor).get(`/submissions/${submission}/pay`)).location, `/submissions/${submission}`)
+  assert.equal(
+    (await ground.browser(actor).get(`/submissions/${submission}/pay`)).location,
+    `/submissions/${submission}`,
+  )
   await proveAgain(actor.sessionId)
   await ground.browser(actor).press(`/drafts/${draft}/pay`)
   await ground.drain()
   await ground.payAt((await last(draft))?.provider_url ?? '', approved)
   await hear()
-  assert.deepEqual((await ground.paymentsOf(draft)).map(({ state }) => state), ['cancelled', 'captured'])
+  assert.deepEqual(
+    (await ground.paymentsOf(draft)).map(({ state }) => state),
+    ['cancelled', 'captured'],
+  )
 })
 
 test('a page that nobody paid on expires, and says so', async () => {
@@ -192,7 +210,12 @@ test('an older proof leads to the step-up before anything is committed', async (
 test('another person’s draft, submission and payment are not there', async () => {
   const { submission, draft } = await ground.payable()
   const stranger = ground.browser(await ground.person())
-  for (const path of [`/submissions/${submission}`, `/submissions/${submission}/pay`, `/drafts/${draft}/pay`, '/submissions/x']) {
+  for (const path of [
+    `/submissions/${submission}`,
+    `/submissions/${submission}/pay`,
+    `/drafts/${draft}/pay`,
+    '/submissions/x',
+  ]) {
     const { status, html } = await stranger.get(path)
     assert.equal(status, 404, path)
     assert.match(html, /We cannot find this page/)
@@ -204,9 +227,13 @@ test('another person’s draft, submission and payment are not there', async () 
 test('a person’s own database role can neither call a payment captured nor a paid form received', async () => {
   const { actor, submission, payment } = await ground.payable()
   const asPerson = (work: Parameters<typeof asActor>[3]) => asActor(ground.database.pools.portal, actor, {}, work)
-  const captured = asPerson((tx) => tx.updateTable('filing.payment').set({ captured_cents: 1 }).where('id', '=', payment).execute())
+  const captured = asPerson((tx) =>
+    tx.updateTable('filing.payment').set({ captured_cents: 1 }).where('id', '=', payment).execute(),
+  )
   await assert.rejects(captured, /permission denied/)
-  const paid = asPerson((tx) => tx.updateTable('filing.payment').set({ state: 'captured' }).where('id', '=', payment).execute())
+  const paid = asPerson((tx) =>
+    tx.updateTable('filing.payment').set({ state: 'captured' }).where('id', '=', payment).execute(),
+  )
   await assert.rejects(paid, /row-level security/)
   const received = asPerson((tx) =>
     tx
@@ -225,12 +252,17 @@ test('a person’s own database role can neither call a payment captured nor a p
 
 test('a draft that ends unpaid is removed with its signature; money that is paid for it then is let go', async () => {
   const { draft, url, payment } = await ground.payable()
-  await ground.rows("update filing.draft set worked_on_at = '2026-01-01', expires_at = '2026-02-01' where id = $1", [draft])
+  await ground.rows("update filing.draft set worked_on_at = '2026-01-01', expires_at = '2026-02-01' where id = $1", [
+    draft,
+  ])
   await removeEndedDraftsChore.run(ground.asSystem())
   assert.deepEqual(await ground.rows('select 1 from filing.draft where id = $1', [draft]), [])
   assert.deepEqual(await ground.rows('select 1 from filing.signature where draft = $1', [draft]), [])
   await ground.payAt(url, approved)
   await hear()
-  const [row] = await ground.rows<{ state: string; reason: string }>('select state, reason from filing.payment where id = $1', [payment])
+  const [row] = await ground.rows<{ state: string; reason: string }>(
+    'select state, reason from filing.payment where id = $1',
+    [payment],
+  )
   assert.deepEqual(row, { state: 'released', reason: 'draft-gone' })
 })

@@ -96,7 +96,10 @@ test('an event that comes before its payment was written down is made up for by 
   const { draft, url } = await ground.payable()
   const providerId = await providerOf(draft)
   const [payment] = await ground.paymentsOf(draft)
-  await ground.rows("update filing.payment set state = 'preparing', provider_id = null, provider_url = null where id = $1", [payment?.id])
+  await ground.rows(
+    "update filing.payment set state = 'preparing', provider_id = null, provider_url = null where id = $1",
+    [payment?.id],
+  )
   await ground.payAt(url, approved)
   await ground.postEvent({ type: 'checkout.authorised', providerId })
   await ground.drain()

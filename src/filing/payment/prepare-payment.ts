@@ -46,7 +46,9 @@ function checkoutOf({ publicUrl }: Services, payment: Payment): PayCheckout {
     amountCents: payment.amount_cents,
     currency: payment.currency,
     reference: payment.id,
-    lines: payment.lines.filter(({ amountCents }) => amountCents > 0).map(({ label, amountCents }) => ({ label, amountCents })),
+    lines: payment.lines
+      .filter(({ amountCents }) => amountCents > 0)
+      .map(({ label, amountCents }) => ({ label, amountCents })),
     returnUrl: `${back}?back=paid`,
     cancelUrl: `${back}?back=left`,
     webhookUrl: publicUrl + paths.paymentEvents(),

@@ -20,7 +20,12 @@ async function queueAnew({ pool, actor, services }: JobContext, { id, state }: P
   if (!verb) return
   const next_check_at = services.clock.now().add({ seconds: jobGraceSeconds * 4 })
   await asActor(pool, actor, {}, async (tx) => {
-    await insertJob(tx, { task: `filing.${verb}-payment`, payload: { payment: id }, jobKey: `${verb}:${id}`, runAt: null })
+    await insertJob(tx, {
+      task: `filing.${verb}-payment`,
+      payload: { payment: id },
+      jobKey: `${verb}:${id}`,
+      runAt: null,
+    })
     await recordPayment(tx, id, { next_check_at })
   })
 }

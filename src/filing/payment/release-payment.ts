@@ -53,6 +53,10 @@ export const releasePaymentJob: Job = {
     for (const providerId of await checkoutsOf(context, payment)) states.push(await letGo(context, id, providerId))
     const sum = (of: (state: ProviderState) => number) => states.reduce((total, state) => total + of(state), 0)
     const capturedCents = sum((state) => state.capturedCents)
-    await context.perform(recordRelease, { payment: id, capturedCents, refundedCents: sum((state) => state.refundedCents) })
+    await context.perform(recordRelease, {
+      payment: id,
+      capturedCents,
+      refundedCents: sum((state) => state.refundedCents),
+    })
   },
 }

@@ -7,7 +7,11 @@ import { fullNameOf, nameFits, nameInForm } from './name-fits.ts'
 const maria = { given: 'María José', middle: 'Luz', family: 'Núñez-Example' }
 
 test('the name in the form fits however its accents, capitals, hyphens and spaces are typed', () => {
-  for (const typed of ['María José Luz Núñez-Example', 'maria jose luz nunez example', ' MARIA  JOSE LUZ NUNEZ-EXAMPLE ']) {
+  for (const typed of [
+    'María José Luz Núñez-Example',
+    'maria jose luz nunez example',
+    ' MARIA  JOSE LUZ NUNEZ-EXAMPLE ',
+  ]) {
     assert.equal(nameFits(typed, maria), true, typed)
   }
 })
@@ -19,7 +23,15 @@ test('the middle name may be an initial or left out, and the family name may sta
 })
 
 test('another name, half a name, initials and nothing do not fit', () => {
-  for (const typed of ['Sam Example', 'Maria', 'Nunez-Example', 'M J L Nunez-Example', 'Maria Jose Luz Nunez-Example Jr', '', '--']) {
+  for (const typed of [
+    'Sam Example',
+    'Maria',
+    'Nunez-Example',
+    'M J L Nunez-Example',
+    'Maria Jose Luz Nunez-Example Jr',
+    '',
+    '--',
+  ]) {
     assert.equal(nameFits(typed, maria), false, typed)
   }
 })

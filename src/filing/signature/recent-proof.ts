@@ -5,7 +5,9 @@ import type { OperationContext } from '../../platform/operation.ts'
 const proofMinutes = 5
 
 /** How the person showed who they are, if that was within five minutes: asked here too, not only by the page. */
-export async function recentProofOf(context: Pick<OperationContext, 'tx' | 'actor' | 'now'>): Promise<SessionProof | null> {
+export async function recentProofOf(
+  context: Pick<OperationContext, 'tx' | 'actor' | 'now'>,
+): Promise<SessionProof | null> {
   const { actor, now } = context
   const proof = actor.sessionId ? await readSessionProof(context, actor.sessionId) : null
   const isRecent = proof && Temporal.Instant.compare(proof.provedAt.add({ minutes: proofMinutes }), now) > 0

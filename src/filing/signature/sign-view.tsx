@@ -93,7 +93,9 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
           spellcheck={false}
         />
         <input type="hidden" name="documentSha256" value={sha256} />
-        <p>{isFree ? t('filing.sign.submit-note') : t('filing.sign.continue-note', { sum: t.money(price.sumCents) })}</p>
+        <p>
+          {isFree ? t('filing.sign.submit-note') : t('filing.sign.continue-note', { sum: t.money(price.sumCents) })}
+        </p>
         <Button>{isFree ? t('filing.sign.submit') : t('filing.sign.continue')}</Button>
       </FormShell>
     </div>

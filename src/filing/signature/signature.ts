@@ -10,7 +10,12 @@ import { sha256Of, type ShownDocument, type SignedFile, signedDocument } from '.
 type Sealed = 'name_sealed' | 'document_sealed' | 'shown_sealed'
 type Owned = { readonly id: string; readonly account: string }
 
-const place = ({ id, account }: Owned, column: Sealed) => ({ person: account, table: 'filing.signature', row: id, column })
+const place = ({ id, account }: Owned, column: Sealed) => ({
+  person: account,
+  table: 'filing.signature',
+  row: id,
+  column,
+})
 
 export const sealSigned = (keys: Keys, signature: Owned, column: Sealed, text: string): Buffer =>
   sealText(keys, place(signature, column), text)
@@ -23,8 +28,11 @@ export const openSigned = (keys: Keys, signature: SignatureRow) => ({
 })
 
 /** The draft replayed on the day of its signature, so that midnight alone voids none. */
-export const replayAsSigned = ({ agency }: Pick<Services, 'agency'>, { judged_on }: SignatureRow, draft: Draft): Replay =>
-  replay(definitionOf(agency, draft.form, draft.edition), draft.answers, judged_on.toString())
+export const replayAsSigned = (
+  { agency }: Pick<Services, 'agency'>,
+  { judged_on }: SignatureRow,
+  draft: Draft,
+): Replay => replay(definitionOf(agency, draft.form, draft.edition), draft.answers, judged_on.toString())
 
 /** Whether what would be submitted is, byte for byte, what was signed. */
 export const covers = (signature: SignatureRow, asSigned: Replay, files: readonly SignedFile[]): boolean =>

@@ -28,7 +28,8 @@ export type ShownDocument = {
 
 /** Puts a replay into the words of one language, in the order of the form: what the review shows, without its links. */
 export function shownDocument(words: FormWords, replay: Replay, files: readonly SignedFile[]): ShownDocument {
-  const answerOf = (lines: readonly string[]) => (lines.length > 0 ? lines.join('\n') : words.t('filing.summary.left-empty'))
+  const answerOf = (lines: readonly string[]) =>
+    lines.length > 0 ? lines.join('\n') : words.t('filing.summary.left-empty')
   const sections = reviewOf(replay).flatMap(({ partId, pages }) =>
     pages.map(({ pageId, rows }) => ({
       heading: `${words.get(`part.${partId}.title`)}: ${words.get(`page.${pageId}.title`)}`,

@@ -15,5 +15,7 @@ export const helpersOf = ({ submitted }: Pick<Replay, 'submitted'>) => ({
  */
 export function statementOf({ t, find }: FormWords): readonly string[] {
   const own = find('sign.statement')
-  return own ? own.split('\n').filter((line) => line !== '') : standing.map((part) => t(`filing.sign.statement.${part}`))
+  return own
+    ? own.split('\n').filter((line) => line !== '')
+    : standing.map((part) => t(`filing.sign.statement.${part}`))
 }

@@ -9,7 +9,8 @@ function evidenceRows({ t, signed }: FiledPaper): readonly (readonly [string, st
 
 function signatureBlock({ t, signature, signed }: FiledPaper) {
   const proof = signature.factor === 'one-time-password' ? 'one-time-password' : 'other'
-  const language = new Intl.DisplayNames([t.language], { type: 'language' }).of(signature.language) ?? signature.language
+  const language =
+    new Intl.DisplayNames([t.language], { type: 'language' }).of(signature.language) ?? signature.language
   return {
     heading: t('filing.record.signature'),
     paragraphs: signature.statement.split('\n'),
@@ -18,7 +19,10 @@ function signatureBlock({ t, signature, signed }: FiledPaper) {
       headings: [t('filing.record.fact'), t('filing.record.value')] as const,
       rows: [
         [t('filing.record.signed-at'), t.instant(signature.signed_at)] as const,
-        [t('filing.record.signed-proof'), t(`filing.record.proof.${proof}`, { at: t.instant(signature.proved_at) })] as const,
+        [
+          t('filing.record.signed-proof'),
+          t(`filing.record.proof.${proof}`, { at: t.instant(signature.proved_at) }),
+        ] as const,
         [t('filing.record.signed-language'), language] as const,
       ],
     },

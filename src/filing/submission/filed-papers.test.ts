@@ -22,7 +22,12 @@ async function pagesOf(pdf: Buffer): Promise<string[]> {
   const pages: string[] = []
   for (let page = 1; page <= document.numPages; page += 1) {
     const { items } = await (await document.getPage(page)).getTextContent()
-    pages.push(items.map((each) => ('str' in each ? each.str : '')).join(' ').replace(/\s+/g, ' '))
+    pages.push(
+      items
+        .map((each) => ('str' in each ? each.str : ''))
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    )
   }
   return pages
 }
@@ -50,9 +55,10 @@ async function received(scenario?: string) {
 
 const numberOf = async (actor: Actor) =>
   (
-    await ground.rows<{ online_account_number: string }>('select online_account_number from accounts.account where id = $1', [
-      actor.id,
-    ])
+    await ground.rows<{ online_account_number: string }>(
+      'select online_account_number from accounts.account where id = $1',
+      [actor.id],
+    )
   )[0]?.online_account_number ?? ''
 
 test('the copy of record holds answers, evidence, fees, signature, hash and numbers, and the demonstration’s sentence on each page', async () => {
@@ -60,23 +66,39 @@ test('the copy of record holds answers, evidence, fees, signature, hash and numb
   const { bytes, stored } = await openPaper(actor, receiptNumber, 'copy-of-record')
   const pages = await pagesOf(bytes)
   const text = pages.join(' ')
-  const [signature] = await ground.rows<{ document_sha256: string }>('select document_sha256 from filing.signature where draft = $1', [draft])
+  const [signature] = await ground.rows<{ document_sha256: string }>(
+    'select document_sha256 from filing.signature where draft = $1',
+    [draft],
+  )
   const [file] = await ground.rows<{ sha256: string }>('select sha256 from evidence.file where draft = $1', [draft])
   const account = showOnlineAccountNumber(await numberOf(actor))
-  const words = [receiptNumber, account, 'Maria', 'Springfield', 'penalty of perjury', 'identity-document.pdf', '$415.00', 'one-time password']
+  const words = [
+    receiptNumber,
+    account,
+    'Maria',
+    'Springfield',
+    'penalty of perjury',
+    'identity-document.pdf',
+    '$415.00',
+    'one-time password',
+  ]
   for (const word of words) assert.ok(text.includes(word), word)
   const digits = text.replace(/[^0-9a-f]/g, '')
   assert.ok(digits.includes(signature?.document_sha256 ?? '-'), 'hash of the signed document')
   assert.ok(digits.includes(file?.sha256 ?? '-'), 'hash of the file')
   for (const page of pages) assert.ok(page.includes('Not a government website'), page.slice(0, 80))
   assert.equal(stored.sizeBytes, bytes.length)
-  assert.equal((await ground.rows('select sha256 from cases.document where id = $1', [stored.id]))[0]?.['sha256' as never], createHash('sha256').update(bytes).digest('hex'))
+  assert.equal(
+    (await ground.rows('select sha256 from cases.document where id = $1', [stored.id]))[0]?.['sha256' as never],
+    createHash('sha256').update(bytes).digest('hex'),
+  )
 })
 
 test('the fee receipt says what was paid for which filing', async () => {
   const { actor, receiptNumber } = await received()
   const [page = ''] = await pagesOf((await openPaper(actor, receiptNumber, 'fee-receipt')).bytes)
-  for (const word of [receiptNumber, '$415.00', 'Filing fee for Form I-90', 'Maria Example']) assert.ok(page.includes(word), word)
+  for (const word of [receiptNumber, '$415.00', 'Filing fee for Form I-90', 'Maria Example'])
+    assert.ok(page.includes(word), word)
 })
 
 test('a filing without a fee has a receipt that says so', async () => {
@@ -126,8 +148,11 @@ test('a filing is on the record with its operation, and no name, receipt or acco
     [submission],
   )
   const operations = entries.map(({ operation }) => operation)
-  for (const operation of ['filing.pay', 'filing.settle-payment', 'filing.record-capture']) assert.ok(operations.includes(operation), operation)
+  for (const operation of ['filing.pay', 'filing.settle-payment', 'filing.record-capture'])
+    assert.ok(operations.includes(operation), operation)
   const number = await numberOf(actor)
-  const kept = JSON.stringify(await ground.rows('select * from audit.entry')) + JSON.stringify(await ground.rows('select payload from graphile_worker._private_jobs'))
+  const kept =
+    JSON.stringify(await ground.rows('select * from audit.entry')) +
+    JSON.stringify(await ground.rows('select payload from graphile_worker._private_jobs'))
   for (const secret of [receiptNumber, number, 'Example', 'Maria']) assert.ok(!kept.includes(secret), secret)
 })

@@ -40,7 +40,12 @@ export const submissionPage = page({
     const seconds = refreshSeconds[phase]
     return {
       title,
-      body: phase === 'received' ? <ReceivedView title={title} model={model} /> : <WaitingView title={title} model={model} />,
+      body:
+        phase === 'received' ? (
+          <ReceivedView title={title} model={model} />
+        ) : (
+          <WaitingView title={title} model={model} />
+        ),
       ...(seconds ? { refreshSeconds: seconds } : {}),
     }
   },

@@ -39,5 +39,8 @@ test('a form with a fee goes from the signature over the cashier to the receipt'
   assert.match(shown.html, /\$415\.00/)
   const [payment] = await ground.paymentsOf(draft)
   assert.equal(payment?.state, 'captured')
-  assert.deepEqual((await ground.movements()).map(({ kind, amountCents }) => [kind, amountCents]), [['charge', 41_500]])
+  assert.deepEqual(
+    (await ground.movements()).map(({ kind, amountCents }) => [kind, amountCents]),
+    [['charge', 41_500]],
+  )
 })

@@ -29,7 +29,8 @@ function NextStep({ t, phase, model }: { t: Text; phase: Waiting; model: Submiss
   const leave = paths.leaveToPay({ submission })
   if (phase === 'preparing') return <ButtonLink href={leave}>{t('filing.submission.continue')}</ButtonLink>
   if (phase === 'to-pay') return <ButtonLink href={leave}>{t('filing.submission.to-payment')}</ButtonLink>
-  if (phase === 'let-go') return <ButtonLink href={paths.draftReview({ draft })}>{t('filing.submission.sign-again')}</ButtonLink>
+  if (phase === 'let-go')
+    return <ButtonLink href={paths.draftReview({ draft })}>{t('filing.submission.sign-again')}</ButtonLink>
   if (phase === 'confirming') {
     return (
       <ButtonLink href={`${paths.submission({ submission })}?back=paid`} look="quiet">
