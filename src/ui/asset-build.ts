@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { transform, build as bundle } from 'esbuild'
@@ -74,7 +74,10 @@ function writeAsset(outDir: string, name: string, content: string): string {
   return hashed
 }
 
-/** Builds `dist/assets` of the project at `root`: hashed names, `.br` and `.gz` beside each, and `manifest.json`. */
+/**
+ * Builds `dist/assets` of the project at `root`: hashed names, `.br` and `.gz` beside each, and `manifest.json`. Files of
+ * earlier builds stay: a page that was opened before still asks for them. The manifest comes last and whole.
+ */
 export async function buildAssets(root: string, outDir = join(root, 'dist/assets')): Promise<AssetManifest> {
   const sources = hashOfSources(root)
   const [styles, script] = await Promise.all([buildStyles(root), buildScript(root)])
@@ -83,13 +86,14 @@ export async function buildAssets(root: string, outDir = join(root, 'dist/assets
     'portolan.js': script,
     'mark.svg': readFileSync(join(root, 'assets/icons/mark.svg'), 'utf8'),
   }
-  rmSync(outDir, { recursive: true, force: true })
   mkdirSync(outDir, { recursive: true })
   const files = Object.fromEntries(
     Object.entries(contents).map(([name, content]) => [name, writeAsset(outDir, name, content)]),
   )
   const manifest = { sources, files }
-  writeFileSync(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
+  const draft = join(outDir, `manifest.${process.pid}.json`)
+  writeFileSync(draft, JSON.stringify(manifest, null, 2))
+  renameSync(draft, join(outDir, 'manifest.json'))
   return manifest
 }
 
