@@ -38,6 +38,7 @@ export async function buildServer(parts: ListenerParts, routes: readonly Route[]
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     genReqId: () => randomUUID(),
     logger: false,
+    frameworkErrors: (_fault, request, reply) => answerBrokenAddress(parts, request, reply),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   await server.register(cookie)
@@ -86,6 +87,13 @@ function addHooks(server: FastifyInstance, parts: ListenerParts) {
       milliseconds: Math.round(reply.elapsedTime),
     })
   })
+}
+
+/** An address that cannot be read comes before every hook: it gets our page and headers, not the server's own words. */
+function answerBrokenAddress(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply) {
+  Object.assign(request, { cookies: {}, query: {}, params: {} })
+  reply.headers(securityHeaders({ https: parts.origin.startsWith('https:'), noIndex: parts.noIndex }))
+  return sendError(parts, request, reply, 404)
 }
 
 function addRoute(server: FastifyInstance, parts: ListenerParts, route: Route) {
