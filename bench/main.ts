@@ -1,5 +1,7 @@
 import { type Deployment, startDeployment } from './ground/deployment.ts'
-import { nowMs } from './measure.ts'
+import { signUp } from './ground/people.ts'
+import { inLanes, nowMs } from './measure.ts'
+import { signInRows } from './rows/sign-in.ts'
 import { statusRows } from './rows/status.ts'
 import { markdownTable, type Row } from './table.ts'
 
@@ -10,8 +12,12 @@ interface Options {
 
 type Measure = (deployment: Deployment, options: Options) => Promise<Row[]>
 
+/** Accounts that are opened before anything is measured, through the pages. */
+const people = 8
+
 /** Over one deployment, in this order: the tables grow as the run goes on. */
 const measures: Record<string, Measure> = {
+  'sign-in': (deployment) => signInRows(deployment, people),
   status: (deployment, { large }) => statusRows(deployment, large),
 }
 
@@ -26,8 +32,11 @@ function optionsFrom(given: readonly string[]): Options | null {
 
 async function measureAll(deployment: Deployment, options: Options): Promise<Row[]> {
   const rows: Row[] = []
+  const asked = Object.keys(measures).filter((name) => !options.only || options.only.includes(name))
+  if (asked.some((name) => name !== 'status'))
+    await inLanes({ operations: people, parallel: 4 }, async (person) => void (await signUp(deployment, person)))
   for (const [name, measure] of Object.entries(measures)) {
-    if (options.only && !options.only.includes(name)) continue
+    if (!asked.includes(name)) continue
     const started = nowMs()
     rows.push(...(await measure(deployment, options)))
     console.error(`${name}: ${((nowMs() - started) / 1000).toFixed(0)} s`)

@@ -7,6 +7,8 @@ export interface Round {
   perSecond: number
   /** The measured server's. */
   cpuMs: number
+  /** Of that, its threads beside JavaScript. */
+  poolCpuMs: number | null
   /** The worker's, where it works for these operations. */
   jobsCpuMs: number | null
   postgresCpuMs: number | null
@@ -53,6 +55,7 @@ export async function round(
   return {
     perSecond: load.operations / seconds,
     cpuMs: (after.cpuMs - before.cpuMs) / load.operations,
+    poolCpuMs: each(before.poolCpuMs, after.poolCpuMs),
     jobsCpuMs: each(jobsBefore?.cpuMs, jobsAfter?.cpuMs),
     postgresCpuMs: each(postgresBefore, postgresAfter),
     statements: (after.statements - before.statements) / load.operations,
@@ -85,6 +88,7 @@ export function medianRound(rounds: readonly Round[]): Round {
   return {
     perSecond: of((each) => each.perSecond),
     cpuMs: of((each) => each.cpuMs),
+    poolCpuMs: where((each) => each.poolCpuMs),
     jobsCpuMs: where((each) => each.jobsCpuMs),
     postgresCpuMs: where((each) => each.postgresCpuMs),
     statements: of((each) => each.statements),

@@ -3,8 +3,8 @@ import { SMTPServer } from 'smtp-server'
 /** A mail server on loopback that hands every mail to whoever waits for it. */
 export interface Mailbox {
   url: string
-  /** The plain text of the next mail to this address, however early it came. */
-  next(to: string): Promise<string>
+  /** What the pattern finds in the next mail to this address that fits it, however early that came. */
+  next(to: string, fits: RegExp): Promise<string>
   close(): Promise<void>
 }
 
@@ -14,13 +14,18 @@ const waitMilliseconds = 20_000
 const plain = (raw: string) =>
   raw.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
+interface Waiting {
+  fits: RegExp
+  take(found: string): void
+}
+
 export async function openMailbox(): Promise<Mailbox> {
   const kept = new Map<string, string[]>()
-  const waiting = new Map<string, (text: string) => void>()
+  const waiting = new Map<string, Waiting>()
   const deliver = (to: string, text: string) => {
     const waits = waiting.get(to)
-    waiting.delete(to)
-    if (waits) waits(text)
+    const found = waits?.fits.exec(text)?.[0]
+    if (waits && found) waits.take(found)
     else kept.set(to, [...(kept.get(to) ?? []), text])
   }
   const server = new SMTPServer({
@@ -40,20 +45,24 @@ export async function openMailbox(): Promise<Mailbox> {
   const { port } = server.server.address() as { port: number }
   return {
     url: `smtp://127.0.0.1:${port}`,
-    next: (to) => nextMail(to, kept, waiting),
+    next: (to, fits) => nextMail(to, fits, kept, waiting),
     close: () => new Promise((settle) => server.close(() => settle())),
   }
 }
 
-function nextMail(to: string, kept: Map<string, string[]>, waiting: Map<string, (text: string) => void>): Promise<string> {
-  const [first, ...later] = kept.get(to) ?? []
-  kept.set(to, later)
-  if (first !== undefined) return Promise.resolve(first)
+function nextMail(to: string, fits: RegExp, kept: Map<string, string[]>, waiting: Map<string, Waiting>): Promise<string> {
+  const there = kept.get(to) ?? []
+  const at = there.findIndex((text) => fits.test(text))
+  kept.set(to, at < 0 ? [] : there.slice(at + 1))
+  const found = fits.exec(there[at] ?? '')?.[0]
+  if (found) return Promise.resolve(found)
   return new Promise((settle, fail) => {
     const late = setTimeout(() => fail(new Error(`no mail came to ${to} within ${waitMilliseconds / 1000} s`)), waitMilliseconds)
-    waiting.set(to, (text) => {
+    const take = (text: string) => {
       clearTimeout(late)
+      waiting.delete(to)
       settle(text)
-    })
+    }
+    waiting.set(to, { fits, take })
   })
 }

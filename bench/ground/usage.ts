@@ -1,6 +1,10 @@
-/** What a process has used since its start: CPU of all its threads, memory now, statements sent to PostgreSQL. */
+/** What a process has used since its start. */
 export interface Usage {
+  /** CPU of all its threads. */
   cpuMs: number
+  /** Of that, the threads that work beside JavaScript: password hashes above all. Null where the system does not tell. */
+  poolCpuMs: number | null
   rssBytes: number
+  /** Statements sent to PostgreSQL. */
   statements: number
 }

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { join } from 'node:path'
-import { ask } from '../ground/browser.ts'
+import { ask } from '../ground/ask.ts'
 import { type Deployment, freePort } from '../ground/deployment.ts'
 import { type MeasuredProcess, startMeasured } from '../ground/measured-process.ts'
 import { inTurns, type Round, round } from '../measure.ts'

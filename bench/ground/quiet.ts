@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import type { Deployment } from './deployment.ts'
+
+const pauseMilliseconds = 20
+const pausesMost = 1500
+
+/** Settles when no job is left that could run now. Throws when they do not come to an end. */
+export async function openQuiet({ superuserUrl }: Pick<Deployment, 'superuserUrl'>): Promise<{ settled(): Promise<void>; close(): Promise<void> }> {
+  const client = new Client({ connectionString: superuserUrl() })
+  await client.connect()
+  const text = 'select exists (select from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts) as busy'
+  return {
+    settled: async () => {
+      for (let pause = 0; pause < pausesMost; pause += 1) {
+        const { rows } = await client.query(text)
+        if (!rows[0].busy) return
+        await wait(pauseMilliseconds)
+      }
+      throw new Error('the jobs do not come to an end')
+    },
+    close: () => client.end(),
+  }
+}
