@@ -4,18 +4,19 @@ import { operation } from '../../platform/operation.ts'
 import { PayFailure, type ProviderState } from '../../platform/pay/index.ts'
 import { findPayment, lockPayment, type Payment, recordPayment } from './payment-store.ts'
 
-/** Writes down what was taken, or that it no longer could be. The second time nothing changes. */
+/** Writes down what was taken, for which the person then gets a receipt, or that it no longer could be taken. */
 const recordCapture = operation({
   name: 'filing.record-capture',
   allow: ({ kind }, _input: { payment: string; found: ProviderState }) => kind === 'system',
   refusals: [],
-  async run({ tx, now, audit }, { payment: id, found }) {
+  async run({ tx, now, audit, enqueue }, { payment: id, found }) {
     const payment = await lockPayment(tx, id)
     const { status, capturedCents } = found
     audit({ subject: payment?.submission ?? id, detail: { payment: id, status, capturedCents } })
     if (payment?.state !== 'authorised') return undefined
     if (status === 'captured') {
       await recordPayment(tx, id, { state: 'captured', captured_cents: capturedCents, closed_at: now })
+      await enqueue('filing.make-fee-receipt', { submission: payment.submission })
     } else {
       await recordPayment(tx, id, { state: 'not-captured', reason: status, closed_at: now })
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { freeScenario, submitGround, type SubmitGround } from '../../../test/cast/submit-ground.ts'
+import { settlePayment } from './settle-payment.ts'
 
 let ground: SubmitGround
 before(async () => {
@@ -56,4 +57,20 @@ test('50 presses of Pay and submit at once give one intent, one page to pay on a
     (await ground.ledger()).map(({ balance_cents }) => balance_cents),
     [0, 0],
   )
+})
+
+test('20 settlements of one payment at once receive the filing once and let no money go', async () => {
+  const { draft, payment, url } = await ground.payable()
+  await ground.payAt(url, '4242 4242 4242 4242')
+  const [opened] = await ground.pay.findByReference(payment)
+  assert.ok(opened)
+  const before = (await ground.rows('select 1 from cases."case"')).length
+  const settle = () => ground.asSystem().perform(settlePayment, { payment, found: opened })
+  await Promise.all(fifty.slice(0, 20).map(settle))
+  await settle()
+  assert.equal((await ground.paymentsOf(draft))[0]?.state, 'authorised')
+  assert.equal((await ground.rows('select 1 from cases."case"')).length, before + 1)
+  await ground.drain()
+  await settle()
+  assert.equal((await ground.paymentsOf(draft))[0]?.state, 'captured')
 })

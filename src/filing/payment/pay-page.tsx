@@ -66,7 +66,7 @@ function PayView({ model, context }: { model: Model; context: PayContext }) {
   return (
     <>
       <p class="lead">{t('filing.pay.lead')}</p>
-      <FormShell action={paths.draftPay({ draft: draft.id })} csrfToken={context.csrfToken()}>
+      <FormShell action={paths.draftPay({ draft: draft.id })} csrfToken={context.csrfToken()} class="card form">
         <Lines model={model} />
         <p class="muted">{t('filing.pay.of-day', { day })}</p>
         <p>

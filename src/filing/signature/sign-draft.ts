@@ -60,6 +60,7 @@ export const signDraft = operation({
     if (price.sumCents > 0) return { submission: null }
     const submission = await beginSubmission(context, draft, price)
     await receiveFiling(context, { draft, signature, submission })
+    await context.enqueue('filing.make-fee-receipt', { submission })
     audit({ detail: { ...about, submission } })
     return { submission }
   },

@@ -26,13 +26,16 @@ export type ShownDocument = {
   readonly evidence: readonly (SignedFile & { readonly label: string })[]
 }
 
+/** A part of one page is often called as the page is: said once. */
+const headingOf = (part: string, page: string) => (part === page ? part : `${part}: ${page}`)
+
 /** Puts a replay into the words of one language, in the order of the form: what the review shows, without its links. */
 export function shownDocument(words: FormWords, replay: Replay, files: readonly SignedFile[]): ShownDocument {
   const answerOf = (lines: readonly string[]) =>
     lines.length > 0 ? lines.join('\n') : words.t('filing.summary.left-empty')
   const sections = reviewOf(replay).flatMap(({ partId, pages }) =>
     pages.map(({ pageId, rows }) => ({
-      heading: `${words.get(`part.${partId}.title`)}: ${words.get(`page.${pageId}.title`)}`,
+      heading: headingOf(words.get(`part.${partId}.title`), words.get(`page.${pageId}.title`)),
       rows: rows.map(
         ({ question, lines }) =>
           [

@@ -17,7 +17,16 @@ function Facts({ model, received }: Props) {
           value: <NumberText t={t} kind="receipt" value={received.receiptNumber} big copy />,
         },
         { name: account, value: <NumberText t={t} kind="account" value={received.onlineAccountNumber} copy /> },
-        { name: t('filing.submission.received-at'), value: <InstantText t={t} at={received.at} /> },
+        {
+          name: t('filing.submission.received-at'),
+          value: (
+            <>
+              <InstantText t={t} at={received.at} />
+              <br />
+              <span class="muted">{t('filing.submission.received-note')}</span>
+            </>
+          ),
+        },
         { name: t('filing.submission.form'), value: words.get('form.title') },
         {
           name: t('filing.submission.paid'),
@@ -61,7 +70,6 @@ export function ReceivedView({ title, model }: { title: string; model: Submissio
       </Alert>
       <Card plate>
         <Facts model={model} received={received} />
-        <p class="muted">{t('filing.submission.received-note')}</p>
       </Card>
       <Card title={t('filing.submission.next')}>
         <ol>

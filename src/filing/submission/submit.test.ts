@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { freeScenario, submitGround, type SubmitGround } from '../../../test/cast/submit-ground.ts'
+import { operation } from '../../platform/operation.ts'
+import { lockDraft } from '../draft/lock-draft.ts'
+import { findLastSignature } from '../signature/signature-store.ts'
+import { receiveFiling } from './receive-filing.ts'
 
 let ground: SubmitGround
 before(async () => {
@@ -43,4 +47,22 @@ test('a form with a fee goes from the signature over the cashier to the receipt'
     (await ground.movements()).map(({ kind, amountCents }) => [kind, amountCents]),
     [['charge', 41_500]],
   )
+})
+
+test('a file that slips in between the last look and the receipt undoes the whole of it', async () => {
+  const { actor, draft: id, submission } = await ground.payable()
+  await ground.addFile(actor, id, 'lost-card-copy')
+  const receiveAtOnce = operation({
+    name: 'test.receive',
+    allow: () => true,
+    refusals: [],
+    async run(context, _input: undefined) {
+      const [draft, signature] = [await lockDraft(context, id), await findLastSignature(context.tx, id)]
+      if (!draft || !signature) throw new Error('The test has no draft')
+      return receiveFiling(context, { draft, signature, submission })
+    },
+  })
+  await assert.rejects(ground.asSystem().perform(receiveAtOnce, undefined), /evidence changed/)
+  assert.deepEqual(await ground.rows('select 1 from evidence.submitted_draft where draft = $1', [id]), [])
+  assert.equal((await ground.submissionOf(id))?.receipt_number, null)
 })
