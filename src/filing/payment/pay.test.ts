@@ -81,6 +81,25 @@ test('a fee that changes after the press is put anew: the old intent is let go, 
   assert.equal((await ground.pay.find(payments[0]?.provider_id ?? '')).status, 'cancelled')
 })
 
+test('the press waits for the page at the provider, two seconds at most, and holds nothing meanwhile', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  await ground.sign(actor, draft)
+  let pauses = 0
+  const pauseFor = async (milliseconds: number) => {
+    pauses += milliseconds
+  }
+  Object.assign(ground.services, { pauseFor })
+  const { location } = await ground.browser(actor).press(`/drafts/${draft}/pay`)
+  assert.equal(pauses, 2000)
+  const left = await ground.browser(actor).get(location)
+  assert.equal(left.location, location.replace(/\/pay$/, ''))
+  Object.assign(ground.services, { pauseFor: () => ground.drain() })
+  await ground.browser(actor).press(`/drafts/${draft}/pay`)
+  assert.equal((await ground.browser(actor).get(location)).location, (await last(draft))?.provider_url)
+  Object.assign(ground.services, { pauseFor: async () => {} })
+})
+
 test('a declined card may be followed by another on the same page: one charge', async () => {
   const { actor, draft, url, submission } = await ground.payable()
   await ground.payAt(url, declined)
