@@ -45,7 +45,6 @@ export function layoutOf(parts: LayoutParts): ListenerParts['layout'] {
         aside={view.aside}
         wide={view.wide ?? false}
         hasErrors={status === 422 || status === 403}
-        refreshSeconds={view.refreshSeconds}
         idleNotice={visit.session ? idleNotice(parts, context, visit.session.idleEndsAt) : undefined}
       >
         {view.body}

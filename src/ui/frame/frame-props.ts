@@ -33,7 +33,6 @@ export type FrameProps = {
   wide?: boolean
   /** The page came back with errors: its title says so, since it is read first. */
   hasErrors?: boolean
-  refreshSeconds?: number | undefined
   /** Where the session ends if nothing is done; drawn outside the main content. */
   idleNotice?: ComponentChildren
 }

@@ -2,7 +2,7 @@ import { FrameFooter } from './frame-footer.tsx'
 import type { FrameProps } from './frame-props.ts'
 import { FrameHeader } from './frame-header.tsx'
 
-function Head({ t, title, hasErrors, assets, refreshSeconds, demonstration }: FrameProps) {
+function Head({ t, title, hasErrors, assets, demonstration }: FrameProps) {
   const words = { page: title, product: t('ui.product') }
   return (
     <head>
@@ -10,7 +10,6 @@ function Head({ t, title, hasErrors, assets, refreshSeconds, demonstration }: Fr
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{hasErrors ? t('ui.title.with-error', words) : t('ui.title', words)}</title>
       {demonstration ? <meta name="robots" content="noindex, nofollow" /> : null}
-      {refreshSeconds ? <meta http-equiv="refresh" content={`${refreshSeconds}`} /> : null}
       <link rel="stylesheet" href={assets('portolan.css')} />
       <link rel="icon" type="image/svg+xml" href={assets('mark.svg')} />
       <script type="module" src={assets('portolan.js')} />
