@@ -38,7 +38,12 @@ export interface Person {
   press(name: string): Promise<number>
   follow(name: string): Promise<number>
   type(label: string, value: string): Promise<void>
-  choose(label: string): Promise<void>
+  /** Text into a field, or an option out of a list. */
+  enter(label: string, value: string): Promise<void>
+  /** A radio button or a checkbox, of that question where one is named. */
+  choose(label: string, question?: string): Promise<void>
+  /** The button of the form in which this field stands. */
+  pressIn(label: string, name: string): Promise<number>
   select(label: string, option: string): Promise<void>
   /** A date's three controls; `day` is `YYYY-MM-DD`, or `YYYY-MM` where no day is asked. */
   date(legend: string, day: string): Promise<void>
@@ -98,7 +103,15 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
     press: (name) => leave(() => hands.press(page.getByRole('button', { name, exact: true }).first())),
     follow: (name) => leave(() => hands.press(page.getByRole('link', { name, exact: true }).first())),
     type: (label, value) => hands.type(labelled(page, label), value),
-    choose: (label) => hands.choose(labelled(page, label)),
+    enter: async (label, value) => {
+      const field = labelled(page, label)
+      const isList = await field.evaluate((element) => element.tagName === 'SELECT')
+      return isList ? hands.select(field, value) : hands.type(field, value)
+    },
+    choose: (label, question) =>
+      hands.choose((question ? group(page, question) : page).getByLabel(label, { exact: true }).first()),
+    pressIn: (label, name) =>
+      leave(() => hands.press(page.locator('form').filter({ has: labelled(page, label) }).getByRole('button', { name, exact: true }))),
     select: (label, option) => hands.select(labelled(page, label), option),
     date: async (legend, day) => {
       const [year, month, dayOfMonth] = day.split('-')

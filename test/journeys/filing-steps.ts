@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dayHere, type ScenarioPerson, scenariosOf } from '../../src/filing/index.ts'
+import { samplePdf } from '../../src/platform/preview/sample-files.ts'
+import type { RunningPortolan } from '../running.ts'
+import type { Person } from './browser.ts'
+import { eventually } from './post.ts'
+
+/** A scenario person of Form I-90, as `portolan forms scenarios i-90 --json` prints them. */
+export function scenarioPerson({ deployment: { agency, services } }: RunningPortolan, name: string): ScenarioPerson {
+  const found = scenariosOf(agency, 'i-90', dayHere(agency, services.clock.now()))?.find((each) => each.name === name)
+  assert.ok(found, `a scenario person “${name}”`)
+  return found
+}
+
+/** From the front page to the task list of a new draft; returns the draft's address. */
+export async function startForm(who: Person, { portalUrl }: RunningPortolan): Promise<string> {
+  await who.goTo(`${portalUrl}/`)
+  await who.follow('File a form online')
+  assert.equal(who.at(), '/file')
+  await who.follow('Look at this form')
+  assert.equal(who.at(), '/file/i-90')
+  await who.press('Start form')
+  assert.match(who.at(), /^\/drafts\/[^/]+$/)
+  return who.at()
+}
+
+/** Answers one question by its words, whatever control it has. */
+async function answer(who: Person, label: string, value: string | readonly string[]) {
+  if (typeof value !== 'string') {
+    for (const each of value) await who.choose(each, label)
+    return
+  }
+  const group = who.page.getByRole('group', { name: label, exact: true })
+  if ((await group.count()) === 0) return who.enter(label, value)
+  if (/^\d{4}-\d{2}(-\d{2})?$/.test(value)) return who.date(label, value)
+  return who.choose(value, label)
+}
+
+/** Fills every page the form shows, in its order, from the first. */
+export async function fillPages(who: Person, draft: string, { pages }: ScenarioPerson) {
+  for (const { path, values } of pages) {
+    assert.equal(who.at(), path.replace('/drafts/<id>', draft), 'the form leads to the page that is next')
+    for (const [label, value] of Object.entries(values)) await answer(who, label, value)
+    assert.equal(await who.press('Save and continue'), 200, `${path}: ${await errorsOn(who)}`)
+  }
+}
+
+export const errorsOn = async (who: Person) => (await who.page.locator('.error-summary').allInnerTexts()).join(' ')
+
+const folder = mkdtempSync(join(tmpdir(), 'portolan-papers-'))
+
+/** A paper of this name on disk, different for every label so that none is the same file twice. */
+export function paper(name: string, pages = 1): string {
+  const path = join(folder, name)
+  writeFileSync(path, samplePdf({ pages }))
+  return path
+}
+
+/** Chooses a file for the document asked for and presses the **Upload** of its own form. */
+export async function upload(who: Person, label: string, path: string) {
+  await who.upload(label, path)
+  return who.pressIn(label, 'Upload')
+}
+
+export async function uploadAll(who: Person, { files }: ScenarioPerson) {
+  for (const [index, [label, name]] of Object.entries(files).entries()) await upload(who, label, paper(name, index + 1))
+}
+
+/** Types the name that the form holds and presses the button. */
+export async function sign(who: Person, button: 'Sign and continue' | 'Submit') {
+  const name = /Type (.+)\. This is your signature/.exec(await who.text())?.[1]
+  assert.ok(name, 'the page says which name to type')
+  await who.type('Full legal name', name)
+  return who.press(button)
+}
+
+export const goodCard = '4242 4242 4242 4242'
+export const declinedCard = '4000 0000 0000 0002'
+
+export async function payAtCashier(who: Person, card: string) {
+  await who.type('Card number', card)
+  await who.type('Expiry date', '04/40')
+  await who.type('Security code', '123')
+  await who.type('Name on card', 'Maria Example')
+  return who.press('Pay')
+}
+
+/** A receipt number issued here, as pages show it. */
+export const receiptIn = (text: string) => /\bIOE\s?\d{10}\b/.exec(text)?.[0].replace(/\s/g, '')
+
+/** The receipt number, on the submission's page at once or after pressing **Check again**. */
+export const receiptNumber = (who: Person) =>
+  eventually('a receipt number', async () => {
+    const shown = receiptIn(await who.text())
+    if (!shown) await who.reload()
+    return shown
+  })
