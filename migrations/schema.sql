@@ -370,19 +370,30 @@ create sequence audit.entry_ordinal_seq as bigint start 1 increment 1 minvalue 1
 
 CREATE OR REPLACE FUNCTION audit.record(at timestamp with time zone, operation text, actor_kind text, actor_id text, subject text, account uuid, outcome text, refusal text, detail jsonb, request_id text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  acting text := platform.actor_kind();
+  acting_id text := coalesce(platform.actor_account()::text, platform.actor_staff()::text);
+begin
+  if record.actor_kind is distinct from acting
+    or (acting in ('account', 'staff') and record.actor_id is distinct from acting_id)
+    or (acting = 'visitor' and record.actor_id is not null)
+    or (acting = 'staff' and not pg_has_role(session_user, 'portolan_office', 'member')) then
+    raise exception 'an entry in the record names the one who acts' using errcode = 'insufficient_privilege';
+  end if;
   with made as (
     insert into audit.entry (at, operation, actor_kind, actor_id, subject, account, outcome, refusal, detail, request_id)
     values (record.at, record.operation, record.actor_kind, record.actor_id, record.subject, record.account,
             record.outcome, record.refusal, record.detail, record.request_id)
     returning ordinal, id, entry.at
   )
-  insert into audit.unsealed (ordinal, entry_id, entry_at) select ordinal, id, at from made
+  insert into audit.unsealed (ordinal, entry_id, entry_at) select made.ordinal, made.id, made.at from made;
+end
 $function$;
-comment on function audit.record(timestamp with time zone,text,text,text,text,uuid,text,text,jsonb,text) is 'Adds one entry to the record and queues it for sealing, in the caller''s transaction.';
+comment on function audit.record(timestamp with time zone,text,text,text,text,uuid,text,text,jsonb,text) is 'Adds one entry to the record and queues it for sealing, in the caller''s transaction and in the name of its actor.';
 grant execute on function audit.record(timestamp with time zone,text,text,text,text,uuid,text,text,jsonb,text) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
 create table audit.entry (
