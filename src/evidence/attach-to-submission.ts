@@ -24,6 +24,10 @@ export async function attachToSubmission(
   await insertSubmittedDraft(tx, { draft, account, submission, submitted_at: now })
   const rows = await listFilesOfDraft(tx, draft, account)
   const attached = rows.filter((row) => row.state !== 'refused' && documents.includes(row.document))
-  await markSubmitted(tx, attached.map(({ id }) => id), submission)
+  await markSubmitted(
+    tx,
+    attached.map(({ id }) => id),
+    submission,
+  )
   return attached.map((row) => evidenceFile(services.keys, row))
 }

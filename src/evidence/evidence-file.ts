@@ -8,7 +8,7 @@ declare module '../platform/services.ts' {
   }
 }
 
-/** `received`: stored and not looked at yet; nobody is given it. `clean`: may be seen. `refused`: its bytes are gone. */
+/** `received`: stored, not looked at, given to nobody. `clean`: may be seen. `refused`: its bytes are gone. */
 export type FileState = 'received' | 'clean' | 'refused'
 
 /** Why a file was refused after it had come in. */

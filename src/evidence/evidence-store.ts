@@ -5,7 +5,16 @@ import type { Tx } from '../platform/db/transaction.ts'
 export type FileRow = Selectable<DB['evidence.file']>
 type NewFile = Pick<
   FileRow,
-  'id' | 'account' | 'draft' | 'document' | 'name_sealed' | 'type' | 'size_bytes' | 'sha256' | 'storage_key' | 'uploaded_at'
+  | 'id'
+  | 'account'
+  | 'draft'
+  | 'document'
+  | 'name_sealed'
+  | 'type'
+  | 'size_bytes'
+  | 'sha256'
+  | 'storage_key'
+  | 'uploaded_at'
 >
 
 /** What changes a person's files waits here for each other until its transaction ends. */
@@ -127,7 +136,11 @@ export async function markClean(
   found: { pages: number; width: number; height: number },
   at: Temporal.Instant,
 ): Promise<void> {
-  await tx.updateTable('evidence.file').set({ state: 'clean', ...found, checked_at: at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('evidence.file')
+    .set({ state: 'clean', ...found, checked_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function markRefused(tx: Tx, id: string, refusal: string, at: Temporal.Instant): Promise<void> {

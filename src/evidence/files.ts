@@ -67,6 +67,10 @@ export async function removeFilesOfDraft(
 ): Promise<void> {
   const rows = await listFilesOfDraft(tx, draft, account)
   if (rows.length === 0) return
-  await markRemoved(tx, rows.map(({ id }) => id), now)
+  await markRemoved(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  )
   for (const { id } of rows) await enqueue('evidence.forget', { file: id })
 }

@@ -11,7 +11,9 @@ import { openStored, sealingStream } from './stored-file.ts'
 export const previewJob: Job = {
   task: 'evidence.preview',
   async run(context, payload) {
-    const row = await asActor(context.pool, context.actor, { readOnly: true }, (tx) => findFile(tx, String(payload.file)))
+    const row = await asActor(context.pool, context.actor, { readOnly: true }, (tx) =>
+      findFile(tx, String(payload.file)),
+    )
     if (row?.state !== 'clean' || row.removed_at) return
     const bytes = await buffer(await openStored(context.services, row.account, row.storage_key))
     const last = Math.min(row.pages ?? 0, previewPagesMost)

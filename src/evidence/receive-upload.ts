@@ -42,7 +42,13 @@ async function measuredOrProblem(
   }
 }
 
-type OperationRefusal = 'draft-closed' | 'too-many-files' | 'too-many-bytes' | 'upload-expired' | 'not-allowed' | 'too-many-attempts'
+type OperationRefusal =
+  | 'draft-closed'
+  | 'too-many-files'
+  | 'too-many-bytes'
+  | 'upload-expired'
+  | 'not-allowed'
+  | 'too-many-attempts'
 
 /** An upload that was swept while it came in took longer than any may; the draft is none of a visitor's. */
 function problemOf(refusal: OperationRefusal): UploadProblem {

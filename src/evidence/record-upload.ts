@@ -34,7 +34,8 @@ export const recordUpload = operation({
     const same = await findSameFile(tx, { account, draft, document, sha256 })
     if (same) return { file: same.id, doubled: true }
     const totals = await totalsOf(tx, account, draft, document)
-    if (totals.ofDocument >= received.filesMost || totals.files >= personLimits.filesMost) return refuse('too-many-files')
+    if (totals.ofDocument >= received.filesMost || totals.files >= personLimits.filesMost)
+      return refuse('too-many-files')
     if (totals.bytes + sizeBytes > personLimits.bytesMost) return refuse('too-many-bytes')
     const id = newId()
     const stored = { size_bytes: sizeBytes, sha256, storage_key: storageKey, uploaded_at: now }

@@ -5,7 +5,7 @@ import { sealingStream } from './stored-file.ts'
 
 /**
  * Reads a file from the network through the meter and the seal into the storage; memory stays at a few chunks.
- * Nothing is left in the storage unless all of it was taken. Throws NotTaken, or the fault of the sender or the storage.
+ * Nothing is left in the storage unless all of it was taken. Throws NotTaken, or the fault of the storage.
  */
 export async function storeUpload(
   services: Pick<Services, 'storage' | 'keys'>,
@@ -15,7 +15,10 @@ export async function storeUpload(
   const { stream: meter, measured } = uploadMeter(file.fileName, file.sizeBytesMax)
   const sealing = sealingStream(services.keys, account, storageKey)
   // Whatever goes wrong on the way ends the last stream too, and so the storage hears of it.
-  await services.storage.put(storageKey, pipeline(fromSender(file.stream), meter, sealing, () => undefined))
+  await services.storage.put(
+    storageKey,
+    pipeline(fromSender(file.stream), meter, sealing, () => undefined),
+  )
   return measured()
 }
 

@@ -18,7 +18,10 @@ export const sweepOrphans: Chore = {
       const now = services.clock.now()
       const begun = await lockBegunUploads(tx, now.subtract({ hours: uploadHoursMost }), 200)
       for (const { storage_key } of begun) await services.storage.delete(storage_key)
-      await deleteBegunUploads(tx, begun.map(({ id }) => id))
+      await deleteBegunUploads(
+        tx,
+        begun.map(({ id }) => id),
+      )
       await deleteForgottenFiles(tx, now.subtract({ hours: 24 * forgottenDaysKept }))
     }),
 }

@@ -19,7 +19,8 @@ afterEach(() => assert.deepEqual(ground.faults.splice(0), []))
 after(() => ground.end())
 
 const newDraft = async () => ground.newDraft(await ground.newAccount())
-const outcomeOf = ({ location }: { location: string }) => new URL(location, 'http://portal.test').searchParams.get('outcome')
+const outcomeOf = ({ location }: { location: string }) =>
+  new URL(location, 'http://portal.test').searchParams.get('outcome')
 
 /** A PDF by its first bytes, of any size, made while it is read. */
 function* largePdf(sizeBytes: number, pulled: (bytes: number) => void = () => undefined) {
@@ -64,7 +65,11 @@ describe('a file that is uploaded', () => {
     const [file] = await ground.files(draft)
     assert.deepEqual([file?.pages, file?.previews], [7, 5])
     const picture = (page: string) =>
-      ground.send('GET', `${paths.draftEvidencePreview({ draft: draft.id, file: file?.id ?? '' })}?page=${page}`, draft.owner)
+      ground.send(
+        'GET',
+        `${paths.draftEvidencePreview({ draft: draft.id, file: file?.id ?? '' })}?page=${page}`,
+        draft.owner,
+      )
     const fifth = await picture('5')
     assert.deepEqual([fifth.status, fifth.headers['content-type']], [200, 'image/webp'])
     assert.match(String(fifth.headers['content-disposition']), /^inline/)
@@ -78,7 +83,9 @@ describe('a file that is uploaded', () => {
     await ground.work()
     assert.equal(ground.find('canary-bytes').length, 0)
     assert.equal(ground.find('%PDF').length, 0)
-    const rows = JSON.stringify(await ground.rows('select *, encode(name_sealed, $$escape$$) as name from evidence.file'))
+    const rows = JSON.stringify(
+      await ground.rows('select *, encode(name_sealed, $$escape$$) as name from evidence.file'),
+    )
     assert.doesNotMatch(rows, /canary/)
     assert.doesNotMatch(JSON.stringify(await ground.rows('select * from audit.entry')), /canary/)
   })
@@ -87,7 +94,10 @@ describe('a file that is uploaded', () => {
     const draft = await newDraft()
     assert.equal(outcomeOf(await ground.upload(draft, { file: Readable.from(largePdf(sizeBytesMax)) })), 'received')
     const before = ground.stored()
-    assert.equal(outcomeOf(await ground.upload(draft, { file: Readable.from(largePdf(sizeBytesMax + 1)) })), 'too-large')
+    assert.equal(
+      outcomeOf(await ground.upload(draft, { file: Readable.from(largePdf(sizeBytesMax + 1)) })),
+      'too-large',
+    )
     assert.deepEqual(ground.stored(), before)
   })
 
@@ -108,7 +118,11 @@ describe('a file that is uploaded', () => {
 
   it('is not taken for its name, its content or its emptiness; nothing is kept, and the page says why beside the document', async () => {
     const draft = await newDraft()
-    const heic = Buffer.concat([Buffer.from('00000018', 'hex'), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(100)])
+    const heic = Buffer.concat([
+      Buffer.from('00000018', 'hex'),
+      Buffer.from('ftypheic\0\0\0\0mif1heic'),
+      Buffer.alloc(100),
+    ])
     const before = ground.stored()
     const tried = [
       ['no-file', '', Buffer.alloc(0)],
@@ -138,7 +152,10 @@ describe('an upload that is refused while it comes in', () => {
   it('is let pass to its end, because a browser reads the answer only when it has sent everything', async () => {
     const draft = await newDraft()
     const page = paths.draftEvidence({ draft: draft.id })
-    for (const [csrf, status] of [['wrong', '403 Forbidden'], [await ground.tokenOf(page, draft.owner), '303 See Other']]) {
+    for (const [csrf, status] of [
+      ['wrong', '403 Forbidden'],
+      [await ground.tokenOf(page, draft.owner), '303 See Other'],
+    ]) {
       const answer = await ground.sendWholeFirst(draft, { csrf, file: Readable.from(largePdf(30 * 1024 * 1024)) })
       assert.equal(answer, `HTTP/1.1 ${status}`)
     }
@@ -150,7 +167,9 @@ describe('the same bytes for the same document', () => {
     const draft = await newDraft()
     const file = await samplePicture('png')
     const before = ground.stored().length
-    const answers = await Promise.all(Array.from({ length: 6 }, () => ground.upload(draft, { fileName: 'a.png', file })))
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => ground.upload(draft, { fileName: 'a.png', file })),
+    )
     const outcomes = [...answers, await ground.upload(draft, { fileName: 'other name.png', file })].map(outcomeOf)
     assert.equal(outcomes.filter((outcome) => outcome === 'received').length, 1)
     assert.equal(outcomes.filter((outcome) => outcome === 'doubled').length, 6)
@@ -206,7 +225,9 @@ describe('who may upload', () => {
 
   it('is told when there are as many files as the document can have, also of parallel uploads', async () => {
     const draft = ground.newDraft(await ground.newAccount(), [{ id: 'card-copy', required: true, filesMax: 2 }])
-    const sent = Array.from({ length: 5 }, (_, index) => ground.upload(draft, { file: samplePdf({ pages: index + 1 }) }))
+    const sent = Array.from({ length: 5 }, (_, index) =>
+      ground.upload(draft, { file: samplePdf({ pages: index + 1 }) }),
+    )
     const outcomes = (await Promise.all(sent)).map(outcomeOf).toSorted()
     assert.deepEqual(outcomes, ['received', 'received', 'too-many-files', 'too-many-files', 'too-many-files'])
     assert.equal((await ground.files(draft)).length, 2)

@@ -1,14 +1,18 @@
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { request } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { open } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { Client } from 'pg'
 import { layoutOf } from '../../src/app/layout.tsx'
 import { recordEntry } from '../../src/audit/index.ts'
-import { type AskedDocument, type EvidenceFile, evidenceJobs, evidenceRoutes, filesOfDraft } from '../../src/evidence/index.ts'
+import {
+  type AskedDocument,
+  type EvidenceFile,
+  evidenceJobs,
+  evidenceRoutes,
+  filesOfDraft,
+} from '../../src/evidence/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import type { Visit } from '../../src/platform/http/visit.ts'
@@ -20,26 +24,7 @@ import { createDiskStorage } from '../../src/platform/storage/index.ts'
 import type { Assets } from '../../src/ui/index.ts'
 import type { TestDatabase } from '../database.ts'
 import { casesGround } from './cases-ground.ts'
-
-export interface Answered {
-  status: number
-  location: string
-  body: string
-  bytes: Buffer
-  headers: Record<string, unknown>
-}
-
-export interface Posted {
-  /** In place of the page's own token. */
-  csrf?: string
-  document?: string
-  fileName?: string
-  file?: Buffer | Readable
-  /** The token behind the file instead of first. */
-  tokenLast?: boolean
-}
-
-const boundary = 'portolan-test-boundary'
+import { type Answered, boundary, formOf, only, type Posted, sent, wholeFirst } from './multipart-sender.ts'
 
 /** The draft that a test hands in: whose it is, and which documents its answers ask for. */
 export interface TestDraft {
@@ -112,8 +97,13 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     visits.set(secret, visitFor(actor))
     return `portolan_portal=${secret}`
   }
-  const send = (method: string, path: string, actor?: Actor, headers: Record<string, string> = {}, body?: AsyncIterable<Buffer>) =>
-    sent(port, method, path, { cookie: cookieOf(actor), ...headers }, body)
+  const send = (
+    method: string,
+    path: string,
+    actor?: Actor,
+    headers: Record<string, string> = {},
+    body?: AsyncIterable<Buffer>,
+  ) => sent(port, method, path, { cookie: cookieOf(actor), ...headers }, body)
   const tokenOf = async (path: string, actor?: Actor) =>
     /name="csrf" value="([^"]*)"/.exec((await send('GET', path, actor)).body)?.[1] ?? ''
   const workerParts = { ...parts, pool: cases.database.pools.worker, log: silent }
@@ -129,7 +119,10 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     port,
     tokenOf,
     context,
-    newAccount: () => cases.newAccount(`${(people += 1)}-person@example.test`.slice(-(18 + people))),
+    newAccount: () => {
+      people += 1
+      return cases.newAccount(`${'p'.repeat(people)}@example.test`)
+    },
     newDraft(owner: Actor, documents: AskedDocument[] = [{ id: 'card-copy', required: true, filesMax: 4 }]): TestDraft {
       const draft = { id: newId(), owner, documents, open: true }
       drafts.set(draft.id, draft)
@@ -170,6 +163,14 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     },
     /** Every file on the disk with its size, unfinished ones too. */
     stored: () => storedIn(folder).map(({ path, sizeBytes }) => ({ name: basename(path), sizeBytes })),
+    /** Changes a byte near the end of every stored file. */
+    async spoilStorage() {
+      for (const { path, sizeBytes } of storedIn(folder)) {
+        const file = await open(path, 'r+')
+        await file.write(Buffer.from('x'), 0, 1, sizeBytes - 20)
+        await file.close()
+      }
+    },
     /** The stored files in which a text can be read. */
     find: (text: string) => storedIn(folder).filter(({ path }) => readFileSync(path).includes(text)),
     /** What an administrator of the database sees or does. */
@@ -179,61 +180,6 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
       await cases.database.drop()
     },
   }
-}
-
-async function* only(bytes: Buffer) {
-  yield bytes
-}
-
-async function* formOf(csrf: string, posted: Posted): AsyncGenerator<Buffer> {
-  const field = (name: string, value: string) =>
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-  if (!posted.tokenLast) yield field('csrf', csrf)
-  yield field('document', posted.document ?? 'card-copy')
-  const head = `content-disposition: form-data; name="file"; filename="${posted.fileName ?? 'card.pdf'}"`
-  yield Buffer.from(`--${boundary}\r\n${head}\r\ncontent-type: application/octet-stream\r\n\r\n`)
-  const { file = Buffer.alloc(0) } = posted
-  if (Buffer.isBuffer(file)) yield file
-  else yield* file
-  yield Buffer.from('\r\n')
-  if (posted.tokenLast) yield field('csrf', csrf)
-  yield Buffer.from(`--${boundary}--\r\n`)
-}
-
-function sent(port: number, method: string, path: string, headers: Record<string, string>, body?: AsyncIterable<Buffer>) {
-  return new Promise<Answered>((settle, fail) => {
-    const asked = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, async (answer) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of answer) chunks.push(chunk)
-      const bytes = Buffer.concat(chunks)
-      asked.destroy()
-      const { statusCode: status = 0 } = answer
-      settle({ status, location: answer.headers.location ?? '', body: bytes.toString(), bytes, headers: answer.headers })
-    })
-    asked.on('error', fail)
-    // An answer may come before all is sent; what is sent after it goes nowhere.
-    if (body) Readable.from(body).on('error', () => undefined).pipe(asked)
-    else asked.end()
-  })
-}
-
-async function wholeFirst(port: number, path: string, headers: Record<string, string>, form: AsyncIterable<Buffer>) {
-  const socket = connect(port, '127.0.0.1')
-  socket.pause()
-  const lines = { ...headers, host: 'test', 'content-type': `multipart/form-data; boundary=${boundary}`, 'transfer-encoding': 'chunked' }
-  const written = async (bytes: Buffer | string) => {
-    if (!socket.write(bytes)) await once(socket, 'drain')
-  }
-  await written(`POST ${path} HTTP/1.1\r\n${Object.entries(lines).map((line) => line.join(': ')).join('\r\n')}\r\n\r\n`)
-  for await (const chunk of form) {
-    await written(`${chunk.length.toString(16)}\r\n`)
-    await written(chunk)
-    await written('\r\n')
-  }
-  await written('0\r\n\r\n')
-  const [answer] = await once(socket.resume(), 'data')
-  socket.destroy()
-  return String(answer).split('\r\n')[0] ?? ''
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the statement gives

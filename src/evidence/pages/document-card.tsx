@@ -46,11 +46,29 @@ export function DocumentCard(shown: DocumentCardProps) {
 
 function Needed({ t, document, files }: { t: Text; document: AskedDocument; files: readonly EvidenceFile[] }) {
   const isThere = standing(files).length > 0
-  if (!document.required) return <p><Tag>{t('evidence.state.optional')}</Tag></p>
-  return <p><Tag kind={isThere ? 'good' : 'act'}>{t(isThere ? 'evidence.state.added' : 'evidence.state.required')}</Tag></p>
+  if (!document.required)
+    return (
+      <p>
+        <Tag>{t('evidence.state.optional')}</Tag>
+      </p>
+    )
+  return (
+    <p>
+      <Tag kind={isThere ? 'good' : 'act'}>{t(isThere ? 'evidence.state.added' : 'evidence.state.required')}</Tag>
+    </p>
+  )
 }
 
-function UploadForm({ t, agency, csrfToken, model, document, error, words, hasFile }: DocumentCardProps & { words: DocumentWords; hasFile: boolean }) {
+function UploadForm({
+  t,
+  agency,
+  csrfToken,
+  model,
+  document,
+  error,
+  words,
+  hasFile,
+}: DocumentCardProps & { words: DocumentWords; hasFile: boolean }) {
   return (
     <FormShell action={paths.draftEvidence({ draft: model.draft.id })} csrfToken={csrfToken} files>
       <input type="hidden" name={documentField} value={document.id} />

@@ -43,7 +43,8 @@ function Checking({ t, model }: EvidenceShown) {
   return (
     <Alert kind="info">
       <p>
-        {t('evidence.checking')} <a href={paths.draftEvidence({ draft: model.draft.id })}>{t('evidence.check-again')}</a>
+        {t('evidence.checking')}{' '}
+        <a href={paths.draftEvidence({ draft: model.draft.id })}>{t('evidence.check-again')}</a>
       </p>
     </Alert>
   )
@@ -73,7 +74,10 @@ export function EvidenceView(shown: EvidenceShown) {
       <ErrorSummary t={t} errors={problems} />
       <Breadcrumb
         t={t}
-        trail={[{ words: t('evidence.back-to-form'), href: paths.draft({ draft: draft.id }) }, { words: t('evidence.title') }]}
+        trail={[
+          { words: t('evidence.back-to-form'), href: paths.draft({ draft: draft.id }) },
+          { words: t('evidence.title') },
+        ]}
       />
       <h1>{t('evidence.title')}</h1>
       <p class="lead">{draft.documents.length > 0 ? t('evidence.intro') : t('evidence.none-asked')}</p>
@@ -84,7 +88,12 @@ export function EvidenceView(shown: EvidenceShown) {
       ) : null}
       <Checking {...shown} />
       {draft.documents.map((document) => (
-        <DocumentCard key={document.id} {...shown} document={document} error={problems.find(({ at }) => at === fieldId(document.id))?.message} />
+        <DocumentCard
+          key={document.id}
+          {...shown}
+          document={document}
+          error={problems.find(({ at }) => at === fieldId(document.id))?.message}
+        />
       ))}
       <NotAsked {...shown} />
       <WayOn {...shown} />

@@ -21,7 +21,8 @@ const states = {
 } as const satisfies Record<FileState, readonly [TagKind, string]>
 
 const addressOf = ({ id, draft }: EvidenceFile) => ({ draft, file: id })
-const pictureAddress = (file: EvidenceFile, page: number) => `${paths.draftEvidencePreview(addressOf(file))}?page=${page}`
+const pictureAddress = (file: EvidenceFile, page: number) =>
+  `${paths.draftEvidencePreview(addressOf(file))}?page=${page}`
 
 /** The first page as it is kept, or the kind of file until there is a picture. */
 function Picture({ t, file }: { t: Text; file: EvidenceFile }) {

@@ -3,8 +3,19 @@ import type { UploadOutcome } from '../receive-upload.ts'
 
 const good = ['received', 'doubled', 'removed'] as const
 const problems = [
-  'no-file', 'bad-name', 'empty', 'too-large', 'type-not-allowed', 'heic', 'name-and-content-differ', 'not-asked',
-  'too-many-files', 'too-many-bytes', 'draft-closed', 'interrupted', 'too-many-attempts',
+  'no-file',
+  'bad-name',
+  'empty',
+  'too-large',
+  'type-not-allowed',
+  'heic',
+  'name-and-content-differ',
+  'not-asked',
+  'too-many-files',
+  'too-many-bytes',
+  'draft-closed',
+  'interrupted',
+  'too-many-attempts',
 ] as const satisfies readonly Exclude<UploadOutcome, 'received' | 'doubled'>[]
 
 /** What a press of a button came to, told on the page it leads back to: a code and a document, nothing of the file. */

@@ -36,7 +36,10 @@ export const limitValues = (agency: AgencyPack, t: Text): Record<string, Message
 export const refusalWords = (agency: AgencyPack, t: Text, refusal: NonNullable<EvidenceFile['refusal']>): string =>
   t(`evidence.refusal.${refusal}` as MessageKey, {
     kinds: kindsTaken(agency, t),
-    most: refusal === 'too-many-pages' ? t.number(contentLimits.pagesMax) : fileSize(t.language, agency.uploads.sizeBytesMax),
+    most:
+      refusal === 'too-many-pages'
+        ? t.number(contentLimits.pagesMax)
+        : fileSize(t.language, agency.uploads.sizeBytesMax),
   })
 
 /** Keeps its own reading direction inside a text of the other one (Unicode isolates, UAX 9). */
