@@ -18,7 +18,7 @@ import type { PerformerParts } from '../platform/operation.ts'
 import { structuralScanner } from '../platform/scan/index.ts'
 import type { Services } from '../platform/services.ts'
 import { createDiskStorage } from '../platform/storage/index.ts'
-import { cashierPay, cashierUrl } from './pay.ts'
+import { payFor } from './pay.ts'
 
 /** Everything a process of Portolan stands on, opened once: database, keys, agency pack, outside parts. */
 export interface Deployment {
@@ -85,7 +85,7 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
     agency,
     passwords: openPasswords(keys),
     storage: createDiskStorage(storageFolder(config)),
-    pay: cashierPay(keys, cashierUrl(config, config.cashierPort)),
+    pay: payFor(config, keys),
     scanner: structuralScanner,
   }
   return {

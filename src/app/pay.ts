@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { startCashier, type Cashier } from '../cashier/index.ts'
 import type { Config } from '../config.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
-import { connectCashier } from '../platform/pay/cashier.ts'
-import type { PayPort } from '../platform/pay/pay-port.ts'
+import { connectCashier, noProvider, type PayPort } from '../platform/pay/index.ts'
 
 /** Derived, so that the embedded cashier and the portal agree without a setting; a real provider has its own. */
 const cashierSecrets = (keys: Keys) => ({
@@ -12,10 +11,18 @@ const cashierSecrets = (keys: Keys) => ({
 })
 
 /** The port to the demonstration's cashier; `url` is where it listens. */
-export const cashierPay = (keys: Keys, url: string): PayPort => connectCashier({ url, ...cashierSecrets(keys) })
+const cashierPay = (keys: Keys, url: string): PayPort => connectCashier({ url, ...cashierSecrets(keys) })
 
-/** Starts the embedded cashier on its own listener, with a state file of its own in the home. */
+/** The demonstration's cashier takes cards that are none, so that production has no provider before it has a real one. */
+export const payFor = (config: Config, keys: Keys): PayPort =>
+  config.mode === 'demo' ? cashierPay(keys, cashierUrl(config, config.cashierPort)) : noProvider(new URL(config.publicUrl).origin)
+
+/**
+ * Starts the embedded cashier on its own listener, with a state file of its own in the home.
+ * @throws outside a demonstration
+ */
 export function openCashier(config: Config, keys: Keys): Promise<Cashier> {
+  if (config.mode !== 'demo') throw new Error('the cashier is for demonstrations; production has a payment provider')
   return startCashier({
     port: config.cashierPort,
     host: config.host,
@@ -24,4 +31,4 @@ export function openCashier(config: Config, keys: Keys): Promise<Cashier> {
   })
 }
 
-export const cashierUrl = (config: Config, port: number): string => `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+const cashierUrl = (config: Config, port: number): string => `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`

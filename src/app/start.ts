@@ -47,7 +47,8 @@ export async function startPortolan(config: Config, clock: Clock, parts: Readonl
     for (const part of open.reverse()) await part.stop()
   }
   try {
-    if (parts.has('cashier')) await addPart(open, openCashier(config, deployment.services.keys), (cashier: Cashier) => cashier.close())
+    if (parts.has('cashier') && config.mode === 'demo')
+      await addPart(open, openCashier(config, deployment.services.keys), (cashier: Cashier) => cashier.close())
     if (parts.has('worker')) await addPart(open, startWorker(deployment), (worker: RunningWorker) => worker.stop())
     if (parts.has('portal')) await addListener(open, await portalListener(deployment, await assets), config.host, config.port)
     if (parts.has('office')) await addListener(open, await officeListener(deployment, await assets), config.host, config.officePort)

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Checkout, CheckoutRequest, CheckoutStatus, EventKind } from './checkout.ts'
@@ -62,11 +62,18 @@ function checkoutOf(row: Row): Checkout {
  * Every commit is on the disk before it is answered (WAL, synchronous=FULL), so a kill loses no acknowledged thing.
  */
 export function openCashierStore(file: string) {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') settleFile(file)
   const db = new DatabaseSync(file)
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000')
   db.exec(tables)
   return { ...transactions(db), ...checkouts(db), ...money(db), ...requests(db), ...events(db) }
+}
+
+/** Only its owner reads it; SQLite gives the files beside it the same rights. */
+function settleFile(file: string) {
+  mkdirSync(dirname(file), { recursive: true })
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
 }
 
 function transactions(db: DatabaseSync) {

@@ -1,0 +1,15 @@
+import { PayFailure, type PayPort } from './pay-port.ts'
+
+const refuse = () => Promise.reject(new PayFailure('rejected', 'no-provider'))
+
+/** Where no payment provider is set up: nothing can be paid, no event is anyone's, and what is free goes on as ever. */
+export const noProvider = (pageOrigin: string): PayPort => ({
+  pageOrigin,
+  open: refuse,
+  find: refuse,
+  findByReference: refuse,
+  capture: refuse,
+  cancel: refuse,
+  refund: refuse,
+  verifyEvent: () => null,
+})
