@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from './actor.ts'
 import { countAttempt, forgiveAttempts, type Limit } from './attempts.ts'
-import { asActor, toSavepoint, type Tx } from './db/transaction.ts'
+import { asActor, setSavepoint, toSavepoint, type Tx } from './db/transaction.ts'
 import type { DB } from './db/tables.ts'
 import { insertJob } from './jobs/queue-store.ts'
 import type { Services } from './services.ts'
@@ -130,7 +130,8 @@ async function performOperation<I, O, R extends string>(
   input: I,
 ): Promise<Result<O, R>> {
   const now = parts.services.clock.now()
-  return asActor(parts.pool, actor, { gate: declared.gate ?? false }, async (tx) => {
+  const savepoint = mayRefuse(declared) && countsNothing(declared)
+  return asActor(parts.pool, actor, { gate: declared.gate ?? false, savepoint }, async (tx) => {
     const about: AuditDetail = {}
     const result = await guarded(parts.services, { tx, actor, now, request, about }, declared, input)
     const refusal = isRefused(result) ? result.refused : null
@@ -139,6 +140,10 @@ async function performOperation<I, O, R extends string>(
     return refusal === null ? { ok: true, output: result as O } : { ok: false, refusal: refusal as R | BuiltInRefusal }
   })
 }
+
+const mayRefuse = ({ refusals }: { refusals: readonly string[] }) => refusals.length > 0
+/** Attempts are counted before the savepoint, so that a refusal keeps them. */
+const countsNothing = ({ limits = [] }: { limits?: readonly unknown[] }) => limits.length === 0
 
 interface Running {
   tx: Tx
@@ -163,7 +168,8 @@ async function guarded<I, O, R extends string>(
     if (!(await countAttempt(tx, limit, subjects, now))) return { refused: 'too-many-attempts' }
   }
   const context = contextOf(services, running) as OperationContext<R>
-  const result = await (declared.refusals.length > 0
+  if (mayRefuse(declared) && !countsNothing(declared)) await setSavepoint(tx)
+  const result = await (mayRefuse(declared)
     ? toSavepoint<O | Refused<R>>(tx, isRefused, () => declared.run(context, input))
     : declared.run(context, input))
   if (!isRefused(result)) await forgiveAttempts(tx, limits, subjects, now)

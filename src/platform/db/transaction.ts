@@ -9,6 +9,8 @@ export interface TransactionOptions {
   /** Runs under `portolan_gate`: the few operations that come before anyone is signed in. */
   gate?: boolean
   readOnly?: boolean
+  /** Sets the savepoint that `toSavepoint` returns to in the same round trip: nothing is written before the work. */
+  savepoint?: boolean
 }
 
 /** Only ids reach these settings, and a value that is not one is refused rather than quoted. */
@@ -26,7 +28,7 @@ function opening(actor: Actor, options: TransactionOptions): string {
     setting('account', actor.kind === 'account' ? actor.id : null),
     setting('staff', actor.kind === 'staff' ? actor.id : null),
   ]
-  return `${begin}; ${role} select ${ids.join(', ')}`
+  return `${begin}; ${role} select ${ids.join(', ')}${options.savepoint ? '; savepoint work' : ''}`
 }
 
 /**
@@ -40,8 +42,8 @@ export async function asActor<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return pool.connection().execute(async (tx) => {
-    await sql.raw(opening(actor, options)).execute(tx)
     try {
+      await sql.raw(opening(actor, options)).execute(tx)
       const result = await work(tx)
       await sql.raw('commit').execute(tx)
       return result
@@ -52,9 +54,10 @@ export async function asActor<T>(
   })
 }
 
-/** Undoes what `work` wrote when it returns a refusal, and keeps what the transaction did before it. */
+export const setSavepoint = (tx: Tx) => sql.raw('savepoint work').execute(tx)
+
+/** Undoes what `work` wrote since the savepoint when it returns a refusal, and keeps what was done before it. */
 export async function toSavepoint<T>(tx: Tx, isRefused: (result: T) => boolean, work: () => Promise<T>): Promise<T> {
-  await sql.raw('savepoint work').execute(tx)
   const result = await work()
   if (isRefused(result)) await sql.raw('rollback to savepoint work').execute(tx)
   return result
