@@ -3,6 +3,8 @@ export interface Answer {
   status: number
   /** Path and query where redirects ended. */
   at: string
+  /** Every path on the way there, the last included. */
+  trail: readonly string[]
   html: string
   headers: Headers
 }
@@ -47,18 +49,21 @@ export function webClient(origin: string, options: ClientOptions = {}): WebClien
   let here = new URL(origin)
   const arrive = async (first: Response, from: URL): Promise<Answer> => {
     let [response, url] = [first, from]
+    const trail = [from.pathname]
     for (let hop = 0; hop < redirectsMost && response.status >= 300 && response.status < 400; hop += 1) {
       url = new URL(response.headers.get('location') ?? '/', url)
       await response.body?.cancel()
+      trail.push(url.pathname)
       response = await send(url)
     }
     here = url
-    client.last = { status: response.status, at: url.pathname + url.search, html: await response.text(), headers: response.headers }
+    const at = url.pathname + url.search
+    client.last = { status: response.status, at, trail, html: await response.text(), headers: response.headers }
     return client.last
   }
   const client: WebClient = {
     origin,
-    last: { status: 0, at: '', html: '', headers: new Headers() },
+    last: { status: 0, at: '', trail: [], html: '', headers: new Headers() },
     cookieHeader: () => cookieHeader(),
     get: async (path) => {
       // A path is always one of the portal's, even from the cashier's page.

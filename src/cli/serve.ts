@@ -17,6 +17,9 @@ function chosenParts(only: string | undefined): Set<Part> {
 /** Serves until it is told to stop; then listeners, requests, worker, pools and database end in that order. */
 export async function serve(config: Config, options: { only?: string }): Promise<number> {
   const running = await startPortolan(config, systemClock, chosenParts(options.only))
+  // A promise of the queue's library may be left alone when the database is killed. Nothing acknowledged hangs on it:
+  // what was committed is taken up again by the next shift.
+  process.on('unhandledRejection', (fault) => running.deployment.log.fault({ event: 'promise-left-alone' }, fault))
   for (const line of running.welcome) console.log(line)
   await new Promise<void>((settle) => {
     // Kept after the first one: a terminal tells both npm and us, so the same Ctrl-C may come twice.

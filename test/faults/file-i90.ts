@@ -97,4 +97,6 @@ export async function receiptNumber(client: WebClient, submission: string): Prom
   throw new Error(`no receipt number came at ${submission}: ${plainText(client.last.html).slice(0, 400)}`)
 }
 
-export const submissionAt = (client: WebClient) => /\/submissions\/[^/?]+/.exec(client.last.at)?.[0] ?? ''
+/** The submission that the last answer led to or through: the cashier's page stands behind one. */
+export const submissionAt = (client: WebClient) =>
+  client.last.trail.map((path) => /^\/submissions\/[^/]+/.exec(path)?.[0]).find((path) => path !== undefined) ?? ''

@@ -57,8 +57,6 @@ async function submitDraft(client: WebClient, draft: string, scenario: string): 
   if (!submissionAt(client)) await sign(client, draft, scenario)
   if (submissionAt(client)) return submissionAt(client)
   await client.press('Pay and submit')
-  if (submissionAt(client)) return submissionAt(client)
-  await client.get(`/drafts/${draft}`)
   if (!submissionAt(client)) throw new Error(`no submission for the draft at ${client.last.at}: ${plainText(client.last.html).slice(0, 200)}`)
   return submissionAt(client)
 }

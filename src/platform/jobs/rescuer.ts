@@ -10,7 +10,10 @@ import { addWorker, freeJobsOfTheDead, registerProcess, removeProcess } from './
 export interface Rescuer {
   /** Handed to the queue's runner, which says here which workers it makes. */
   events: EventEmitter
+  /** Every job of ours has ended: nothing is left to free. */
   stop(): Promise<void>
+  /** Jobs of ours may be left locked: whoever looks next frees them. */
+  leave(): void
 }
 
 const rescueEveryMilliseconds = 5000
@@ -30,13 +33,18 @@ export async function startRescuer(pool: Pool, parts: { services: Services; log:
   const events = new EventEmitter()
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => void next(() => addWorker(client, id, worker.workerId)))
   const timer = setInterval(() => void next(() => freeJobsOfTheDead(client, id)), rescueEveryMilliseconds)
+  const leave = () => {
+    clearInterval(timer)
+    client.off('end', onLost)
+    client.release(true)
+  }
   return {
     events,
+    leave,
     stop: async () => {
       clearInterval(timer)
-      client.off('end', onLost)
       await next(() => removeProcess(client, id))
-      client.release(true)
+      leave()
     },
   }
 }

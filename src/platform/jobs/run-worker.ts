@@ -87,18 +87,19 @@ async function startShift(parts: WorkerParts, onLost: () => void): Promise<Shift
     const rescuer = await startRescuer(pool, parts, lost)
     const runner = await startRunner(pool, parts, concurrency, rescuer)
     runner.promise.then(lost, lost)
-    const stop = async () => {
+    const stopRunner = async () => {
       over = true
       await runner.stop().catch(quiet)
-      await rescuer.stop()
     }
     return {
       end: async () => {
-        await stop()
+        await stopRunner()
+        await rescuer.stop()
         await pool.end()
       },
       abandon: async () => {
-        await stop()
+        await stopRunner()
+        rescuer.leave()
         return pool
       },
     }
