@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
 
 // Kills, long properties, hostile files: `--runs N` for N times as many, `--seed N` for other ones.
-const valueOf = (name, usual) => {
+const optionValue = (name, usual) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? usual : process.argv[at + 1]
 }
-const [runs, seed] = [valueOf('runs', '1'), valueOf('seed', '2026')]
+const [runs, seed] = [optionValue('runs', '1'), optionValue('seed', '2026')]
 if (!/^[1-9]\d{0,3}$/.test(runs) || !/^\d{1,9}$/.test(seed)) {
   console.error('npm run faults -- --runs N --seed N: both are whole numbers')
   process.exit(2)

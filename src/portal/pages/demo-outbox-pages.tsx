@@ -14,7 +14,7 @@ const audit = recordsNothing('Invented people only, in a demonstration alone')
 
 const isLink = (line: string) => /^https?:\/\/\S+$/.test(line)
 
-const Line = ({ line }: { line: string }) => (isLink(line) ? <a href={line}>{line}</a> : <>{line}</>)
+const Line = ({ line }: { line: string }) => (isLink(line) ? <a href={line}>{line}</a> : <span>{line}</span>)
 
 /** A mail as plain text, its lines kept; a link that stands alone on one can be followed. */
 function MailText({ text }: { text: string }) {
