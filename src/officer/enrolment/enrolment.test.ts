@@ -112,3 +112,24 @@ describe('the authentication app', () => {
     assert.match(first.seen.text, /Set up your sign-in/)
   })
 })
+
+describe('a password for a link that nobody has', () => {
+  it('is turned away before it is hashed: whoever has no link cannot keep the hashing busy', async () => {
+    const browser = office.browser()
+    await browser.open(await linkFor('officer', 9))
+    const { hidden } = browser.formOf('Submit')
+    const { passwords: hashing } = office.services
+    let hashed = 0
+    const counting = { ...hashing, hashPassword: (password: string) => ((hashed += 1), hashing.hashPassword(password)) }
+    Object.assign(office.services, { passwords: counting })
+    try {
+      for (const token of ['x', 'A'.repeat(22)]) {
+        const answer = await browser.ask('POST', `/enrol/${token}`, { ...hidden, ...passwords })
+        assert.equal(answer.status, 303)
+      }
+    } finally {
+      Object.assign(office.services, { passwords: hashing })
+    }
+    assert.equal(hashed, 0)
+  })
+})

@@ -7,7 +7,7 @@ import { endSessionsOf } from '../sessions/session-store.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { sealOfStaff } from '../staff/staff.ts'
 import { recordOfStaff } from '../staff/staff-store.ts'
-import { hashesOf } from './enrolment.ts'
+import { enrolmentOf, hashesOf } from './enrolment.ts'
 import { lockUsableLink } from './link-store.ts'
 
 /** Seconds after which someone turned away by a full hashing pool may try again. */
@@ -35,10 +35,14 @@ export const keepFirstPassword = operation({
   },
 })
 
-/** **Password** of a new staff member: hashed first, outside any transaction. The page has checked it by the rules. */
+/**
+ * **Password** of a new staff member: hashed outside any transaction, and only for a link that works: anyone may post
+ * here, and a hash costs too much to be had for the asking. The page has checked it by the rules.
+ */
 export const setFirstPassword = procedure({
   refusals: keepFirstPassword.refusals,
   async call(by: Doer, { token, password }: { token: string; password: string }) {
+    if (!(await by.read(enrolmentOf, { token }))) return { ok: false, refusal: 'link-not-usable' }
     const hashed = await by.services.passwords.hashPassword(password)
     if (!('hash' in hashed)) return overloaded(busySeconds)
     return by.perform(keepFirstPassword, { token, hash: hashed.hash })
