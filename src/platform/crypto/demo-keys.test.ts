@@ -16,6 +16,7 @@ test('the demo makes its keys once, in a file only its owner reads, and leaves n
   const first = numberKeyOf(folder)
   assert.equal(numberKeyOf(folder), first)
   assert.equal(statSync(demoKeyFile(folder)).mode & 0o777, 0o600)
+  assert.equal(statSync(folder).mode & 0o066, 0, 'nobody else lists the home, which these keys are the first to make')
   assert.deepEqual(readdirSync(folder), ['demo-keys'])
   assert.ok(loadOrCreateDemoKeys(folder).isDemo)
 })

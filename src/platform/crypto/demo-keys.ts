@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeHome } from '../db/server-home.ts'
 import { newId } from '../ids.ts'
 import { demoMark, newRing, parseMasterKey, writeMasterKey } from './key-text.ts'
 import { type Keys, openKeys } from './keys.ts'
@@ -19,8 +20,7 @@ export const demoKeyFile = (home: string): string => join(home, 'demo-keys')
  * @throws when the home cannot be written, or the file is damaged (it is never replaced: data hangs on it)
  */
 export const loadOrCreateDemoKeys = (home: string): Keys => {
-  const file = demoKeyFile(home)
-  mkdirSync(home, { recursive: true })
+  const file = demoKeyFile(makeHome(home))
   const draft = `${file}.${newId()}`
   try {
     return ringIn(readFileSync(file, 'utf8'))
