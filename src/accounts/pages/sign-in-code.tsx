@@ -15,6 +15,7 @@ export const signInCodePage = page({
   access: passwordGiven,
   audit: records(tryCode, signIn),
   load: async (context) => (await context.read(codeStanding, undefined)) ?? noStanding,
+  loadsToShow: true,
   fields: codeFields,
   view: ({ t, model: standing, form, context }) => {
     const { next } = context.query

@@ -16,6 +16,7 @@ export const verificationCodePage = page({
   access,
   audit: records(tryCode, channelRecord),
   load: async (context) => (await context.read(codeStanding, undefined)) ?? noStanding,
+  loadsToShow: true,
   fields: codeFields,
   view: ({ t, model: standing, form, context }) => ({
     title: t('accounts.code.title'),

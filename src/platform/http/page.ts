@@ -85,6 +85,8 @@ export interface Page<B extends PathBuilder, F extends Fields<M>, M, I, O, R ext
   access: Access
   audit: AuditNote
   load?: (context: Context<ParamsOf<B>>) => Promise<M | Answer>
+  /** The model is only shown: fields, input and what follows do without it, so that a post that goes through loads nothing. */
+  loadsToShow?: true
   fields?: F
   view: (shown: { t: Text; model: M; form: FormState; context: Context<ParamsOf<B>> }) => View
   submit?: Submit<ParamsOf<B>, F, M, I, O, R>

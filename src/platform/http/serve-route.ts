@@ -92,10 +92,13 @@ async function showPage(parts: ListenerParts, page: AnyPage, context: Context): 
 const staleForm: FieldError = { at: '', key: 'platform.form.stale' }
 
 async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: boolean): Promise<Ended> {
-  const model = await modelOf(page, context)
+  const model = page.loadsToShow ? undefined : await modelOf(page, context)
   if (isAnswer(model)) return model
-  const again = (errors: readonly FieldError[], status = 422) =>
-    viewOf(page, context, model, formState(context.t, page.fields, posted, errors), status)
+  const again = async (errors: readonly FieldError[], status = 422): Promise<Ended> => {
+    const shown = page.loadsToShow ? await modelOf(page, context) : model
+    if (isAnswer(shown)) return shown
+    return viewOf(page, context, shown, formState(context.t, page.fields, posted, errors), status)
+  }
   if (!page.submit) return notFound
   if (!fresh) return again([staleForm], 403)
   const { values, errors } = parseFields(page.fields ?? {}, posted, model)
