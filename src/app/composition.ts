@@ -7,7 +7,7 @@ import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Chore, Job } from '../platform/jobs/job.ts'
-import { type MailKind, sendMailJob } from '../platform/mail/index.ts'
+import { type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
 import { portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
@@ -44,6 +44,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
 /** Everything that runs on a schedule. */
 export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sealChore(deployment),
+  sweepMail,
   sweepAccounts,
   sweepOffice,
   ...evidenceChores,

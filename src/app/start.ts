@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Listener } from '../platform/http/server.ts'
 import { type RunningWorker, runWorker } from '../platform/jobs/run-worker.ts'
-import type { Log } from '../platform/log.ts'
+import { type Log, openLog } from '../platform/log.ts'
 import { choresOf, jobsOf, officeListener, portalListener } from './composition.ts'
 import { emptyDemo } from './demo/empty-demo.ts'
 import { seedDemoIfEmpty } from './demo/seed.ts'
@@ -24,7 +24,7 @@ export interface Running {
 const listen = (listener: Listener, host: string, port: number) => listener.listen({ host, port })
 
 /** A deployment that can serve: a demonstration is filled first, and made anew when filling it was interrupted. */
-async function openFilled(config: Config, clock: Clock, log?: Log): Promise<Deployment> {
+async function openFilled(config: Config, clock: Clock, log: Log): Promise<Deployment> {
   const deployment = await openDeployment(config, clock, log)
   if (config.mode !== 'demo' || !config.demoSeed) return deployment
   try {
@@ -41,12 +41,15 @@ async function openFilled(config: Config, clock: Clock, log?: Log): Promise<Depl
 /** Starts the chosen parts of a deployment, in the order in which they need each other. Throws one clear line. */
 export async function startPortolan(config: Config, clock: Clock, parts: ReadonlySet<Part>, log?: Log): Promise<Running> {
   const assets = settleAssets()
-  const deployment = await openFilled(config, clock, log)
+  const metrics = config.metricsPort === null ? null : (await import('./metrics.ts')).openMetrics()
+  const usual = log ?? openLog(config.log)
+  const deployment = await openFilled(config, clock, metrics ? metrics.counting(usual) : usual)
   const open: { stop(): Promise<unknown> }[] = [{ stop: () => deployment.close() }]
   const stop = async () => {
     for (const part of open.reverse()) await part.stop()
   }
   try {
+    if (metrics) await addPart(open, metrics.listen(config.metricsPort ?? 0), (listening) => listening.stop())
     if (parts.has('cashier') && config.mode === 'demo')
       await addPart(open, openCashier(config, deployment.services.keys), (cashier: Cashier) => cashier.close())
     if (parts.has('worker')) await addPart(open, startWorker(deployment), (worker: RunningWorker) => worker.stop())

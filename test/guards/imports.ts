@@ -15,6 +15,7 @@ const openRooms = new Set(['platform', 'ui', 'config', 'app', 'cli'])
 const packagesEverywhere = new Set(['preact', 'zod', 'kysely', 'csv-parse', 'libphonenumber-js'])
 const packagesByFile: Record<string, readonly string[]> = {
   'src/cli': ['commander'],
+  'src/app/metrics.ts': ['prom-client'],
   'src/ui': ['preact-render-to-string', 'esbuild', 'sass-embedded'],
   'src/accounts': ['@zxcvbn-ts/language-common'],
 }

@@ -1,10 +1,10 @@
 import { asActor } from '../db/transaction.ts'
 import { textOf } from '../i18n/text.ts'
-import type { Job } from '../jobs/job.ts'
+import type { Chore, Job } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
 import { MailFault, type MailMessage, type MailPort } from './mail.ts'
 import type { MailKind } from './mail-kind.ts'
-import { lockQueuedMail, markMailFailed, markMailSent, type QueuedMail } from './mail-store.ts'
+import { deleteOldMail, lockQueuedMail, markMailFailed, markMailSent, type QueuedMail } from './mail-store.ts'
 import { openQueuedMail } from './queue-mail.ts'
 import { renderMail } from './render-mail.tsx'
 
@@ -58,3 +58,13 @@ function messageOf(mail: QueuedMail, kind: MailKind | undefined, frame: MailFram
   return { id: mail.id, to, from: frame.from, subject: words.subject, ...rendered }
 }
 
+
+const keptDays = 30
+
+/** Deletes mail that left, or never will, after its month. */
+export const sweepMail: Chore = {
+  name: 'mail.sweep',
+  everySeconds: 3600,
+  run: ({ pool, actor, services }) =>
+    asActor(pool, actor, {}, (tx) => deleteOldMail(tx, services.clock.now().subtract({ hours: 24 * keptDays }))),
+}
