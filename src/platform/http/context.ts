@@ -6,6 +6,7 @@ import { csrfTokenFor, newVisitorId } from './csrf.ts'
 import type { ListenerParts } from './listener.ts'
 import { networkOf } from './network.ts'
 import type { Context } from './page.ts'
+import { textsFrom } from './posted.ts'
 import type { Visit } from './visit.ts'
 
 /** Cookie names of a listener: cookies ignore ports, so the portal and the office each have their own. */
@@ -60,7 +61,7 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
     visit,
     services: parts.services,
     params: request.params as Record<string, string>,
-    query: textsOf(request.query),
+    query: textsFrom(request.query),
     url: request.url,
     request: facts,
     csrfToken: () => csrfTokenFor(parts.services.keys.derive('csrf'), bind()),
@@ -75,9 +76,4 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
       reply.header('clear-site-data', '"cache", "storage"')
     },
   }
-}
-
-function textsOf(query: unknown): Record<string, string> {
-  const entries = Object.entries(query as Record<string, unknown>)
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]))
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { csrfFieldName } from './csrf.ts'
 import type { UploadPart } from './page.ts'
+import { withoutPiles } from './posted.ts'
 
 /** Thrown into the route's reading loop when the form's token is wrong or not the first part. */
 export class TokenMissing extends Error {}
@@ -19,8 +20,8 @@ export function partsOf(request: FastifyRequest, tokenFits: (token: string) => b
           if (!proven) throw new TokenMissing()
           continue
         }
-        if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: String(part.value) }
-        else yield { kind: 'file', name: part.fieldname, fileName: part.filename, stream: part.file }
+        if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: withoutPiles(String(part.value)) }
+        else yield { kind: 'file', name: part.fieldname, fileName: withoutPiles(part.filename ?? ''), stream: part.file }
       }
     } finally {
       // Who answers before the body has come in lets the rest of it pass: a browser reads the answer only when it has
