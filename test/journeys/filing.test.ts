@@ -11,7 +11,7 @@ let journey: Journey
 
 before(async () => {
   running = await runningPortolan({ seeded: true })
-  journey = { running, mailbox: mailboxOf(running) }
+  journey = { running, mailbox: await mailboxOf(running) }
 })
 
 after(async () => {

@@ -1,108 +1,130 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, it } from 'node:test'
-import { assetsFolder, settleAssets } from '../../src/app/settle-assets.ts'
-import { caseFor } from '../../src/cases/index.ts'
-import { totpCode } from '../../src/platform/crypto/totp.ts'
-import { accountActor } from '../cast/cases-ground.ts'
-import { type OfficeGround, officeGround, staffEmail, staffPassword } from '../cast/office-ground.ts'
+import test, { after, before } from 'node:test'
+import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
+import { eventually, mailboxOf } from './post.ts'
+import { goodPassword, type Journey, signIn } from './sign-up-steps.ts'
 
-let office: OfficeGround
-let address = ''
-let maria = accountActor()
+let running: RunningPortolan
+let journey: Journey
+
 before(async () => {
-  office = await officeGround({ assets: await settleAssets(), assetsFolder })
-  address = await office.listen()
-  await office.enrol('officer')
-  await office.enrol('support')
-  maria = await office.newAccount('maria@example.test')
+  running = await runningPortolan({ seeded: true })
+  journey = { running, mailbox: await mailboxOf(running) }
 })
+
 after(async () => {
   await closeBrowser()
-  await office.end()
-})
-beforeEach(() => office.services.clock.advance({ minutes: 2 }))
-
-async function signIn(one: Person, role: 'officer' | 'support') {
-  await one.type('Email address', staffEmail(role))
-  await one.type('Password', staffPassword)
-  await one.press('Sign In')
-  await one.type('Secure One-time Password', await office.codeOf(staffEmail(role)))
-  await one.press('Submit')
-}
-
-/** From the office's front door to a changed status, by links and buttons alone. */
-async function worksACase(options: PersonOptions) {
-  const { receiptNumber } = await office.openCase({ account: maria.id })
-  const one = await person(options)
-  await one.goTo(address)
-  await signIn(one, 'officer')
-  assert.equal(await one.heading(), 'Queues')
-  await one.press('Take the next case')
-  assert.equal(await one.heading(), `Open the file ${receiptNumber}`)
-  assert.doesNotMatch(await one.text(), /Case Was Received/)
-  await one.press('Open file')
-  assert.match(await one.text(), /Choose why you open this file/)
-  await one.choose('I work on this case')
-  await one.press('Open file')
-  assert.equal(await one.heading(), `Case ${receiptNumber}`)
-  await one.press('Change status')
-  assert.match(await one.text(), /Choose the new status/)
-  await one.select('New status', 'Request for Additional Evidence Was Sent')
-  await one.type('Reason', 'The copy of the card cannot be read.')
-  await one.press('Change status')
-  assert.match(await one.text(), /The status was changed/)
-  assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.status, 'evidence-requested')
-  await one.follow('Queues')
-  await one.follow('Find case')
-  await one.type('Receipt number', receiptNumber.toLowerCase())
-  await one.press('Find case')
-  assert.equal(one.at(), `/cases/${receiptNumber}`)
-  await one.press('Sign Out')
-  assert.equal(one.at(), '/sign-in')
-  await one.end()
-  assert.deepEqual(office.faults, [])
-}
-
-describe('an officer works a case from the queue, without the address bar', () => {
-  for (const javaScript of [true, false])
-    it(javaScript ? 'with scripts' : 'without scripts', () => worksACase({ javaScript }))
-  it('by keyboard alone', () => worksACase({ javaScript: true, keyboardOnly: true }))
-  it('on a screen of 320 pixels', () => worksACase({ javaScript: false, width: 320 }))
+  await running?.end()
 })
 
-describe('a new staff member', () => {
-  for (const [number, options] of [
-    [2, { javaScript: true }],
-    [3, { javaScript: false, width: 320 }],
-  ] as const)
-    it(`sets up a sign-in from the link, ${options.javaScript ? 'with' : 'without'} scripts, and the link is dead`, async () => {
-      const link = await office.linkFor('officer', number)
-      const one = await person(options)
-      await one.goTo(address + link)
-      await one.type('Password', staffPassword)
-      await one.type('Confirm password', 'Another!pass1')
-      await one.press('Submit')
-      assert.match(await one.text(), /not the same/)
-      await one.type('Password', staffPassword)
-      await one.type('Confirm password', staffPassword)
-      await one.press('Submit')
-      const [, key = ''] = /Key: ([A-Z2-7 ]+)/.exec((await one.text()).replace(/\s+/g, ' ')) ?? []
-      await one.type('Secure One-time Password', totpCode(key.replaceAll(' ', '').slice(0, 32), office.services.clock.now()))
-      await one.press('Submit')
-      assert.equal(await one.heading(), 'Queues')
-      await one.goTo(address + link)
-      assert.equal(await one.heading(), 'This link does not work any more')
-      await one.end()
-    })
+async function as<T>(options: PersonOptions, act: (who: Person) => Promise<T>): Promise<T> {
+  const who = await person(options)
+  const outcome = await act(who)
+  await who.end()
+  return outcome
+}
 
-  it('of another role is told what is not there yet, wherever they go', async () => {
-    const one = await person({ javaScript: false })
-    await one.goTo(address)
-    await signIn(one, 'support')
-    assert.match(await one.text(), /There is nothing for this role yet/)
-    await one.follow('Queues')
-    assert.equal(one.at(), '/')
-    await one.end()
+/** What the staff member's authentication app shows now. */
+const appCode = (email: string) =>
+  eventually(`a code of ${email}`, async () => {
+    const entry = (await running.outbox()).find(({ channel, to }) => channel === 'app' && to === email)
+    return entry && /^\d{6}$/m.exec(entry.text)?.[0]
   })
-})
+
+async function signInToOffice(who: Person, email: string) {
+  await who.goTo(`${running.officeUrl}/`)
+  assert.equal(who.at(), '/sign-in')
+  await who.type('Email address', email)
+  await who.type('Password', `${goodPassword}x`)
+  assert.equal(await who.press('Sign In'), 422)
+  await who.type('Password', goodPassword)
+  await who.press('Sign In')
+  await who.type('Secure One-time Password', 'abcdef')
+  assert.equal(await who.press('Submit'), 422)
+  await who.type('Secure One-time Password', await appCode(email))
+  assert.equal(await who.press('Submit'), 200)
+}
+
+async function openFile(who: Person) {
+  if (!(await who.page.getByRole('group', { name: 'Reason for opening', exact: true }).count())) return
+  assert.equal(await who.press('Open file'), 422, 'no file is opened without a reason')
+  await who.choose('I work on this case', 'Reason for opening')
+  await who.press('Open file')
+}
+
+/** Chooses the first status that one officer may set, and returns the words the person will read. */
+async function changeStatus(who: Person): Promise<string> {
+  assert.equal(await who.press('Change status'), 422)
+  const options = (await who.page.getByLabel('New status', { exact: true }).locator('option').allInnerTexts()).map((each) => each.trim())
+  const next = options.slice(1).find((each) => !each.includes('two officers'))
+  assert.ok(next, `a status that one officer may set, of ${options.join(', ')}`)
+  await who.select('New status', next)
+  await who.type('Reason', 'Looked it over; the next step of the table')
+  assert.equal(await who.press('Change status'), 200)
+  return next
+}
+
+async function receiptOf(email: string): Promise<string> {
+  return as({ javaScript: false }, async (who) => {
+    await signIn(who, journey, email)
+    const href = await who.page.locator('a[href^="/cases/"]:not([href="/cases/add"])').first().getAttribute('href')
+    assert.ok(href)
+    return href.split('/').at(-1) ?? ''
+  })
+}
+
+async function personSees(email: string, receipt: string, status: string) {
+  const mail = await journey.mailbox.next({ to: email, subject: `There is news on a case ending ${receipt.slice(-4)}` })
+  for (const told of [status, receipt, 'Looked it over']) assert.ok(!`${mail.text}${mail.html}`.includes(told), `the mail tells only that there is news, not ${told}`)
+  await as({ javaScript: false }, async (who) => {
+    await signIn(who, journey, email)
+    await who.goTo(`${running.portalUrl}/cases/${receipt}`)
+    const text = await who.text()
+    assert.ok(text.includes(status), 'the person sees the new status')
+    assert.ok(!text.includes('Looked it over'), 'the reason is for the office alone')
+    assert.ok(!text.includes('Demonstration officer'), 'no officer is named')
+  })
+}
+
+const workers = [
+  { staff: 'officer@example.test', person: 'maria@example.test', options: { javaScript: false } },
+  { staff: 'supervisor@example.test', person: 'sam@example.test', options: { javaScript: true, keyboardOnly: true } },
+] as const
+
+for (const { staff, person: email, options } of workers) {
+  test(`given a case, ${staff} finds it, says why, changes its status; the person sees it and is told only that there is news`, async () => {
+    const receipt = await receiptOf(email)
+    const status = await as(options, async (who) => {
+      await signInToOffice(who, staff)
+      await takesTheNext(who)
+      await who.goTo(`${running.officeUrl}/cases`)
+      await who.type('Receipt number', 'IOE0000000000')
+      assert.equal(await who.press('Find case'), 422)
+      await who.type('Receipt number', receipt)
+      await who.press('Find case')
+      await openFile(who)
+      return changeStatus(who)
+    })
+    await personSees(email, receipt, status)
+  })
+}
+
+/** Works a queue without touching the address bar. */
+async function takesTheNext(who: Person) {
+  if (!(await who.page.getByRole('button', { name: 'Take the next case', exact: true }).count())) await who.follow('Queues')
+  await who.press('Take the next case')
+  await openFile(who)
+  assert.match(who.at(), /^\/cases\/[A-Z]{3}\d{10}$/)
+  await changeStatus(who)
+  await who.follow('Queues')
+}
+
+test('given a session of the portal, the office knows nobody, and the other way round', () =>
+  as({ javaScript: false }, async (who) => {
+    await signIn(who, journey, 'maria@example.test')
+    await who.goTo(`${running.officeUrl}/queues`)
+    assert.equal(who.at(), '/sign-in')
+    const cookies = (await who.page.context().cookies()).filter(({ name }) => name.startsWith('portolan_'))
+    assert.ok(cookies.every(({ httpOnly, sameSite }) => httpOnly && sameSite === 'Lax'))
+  }))

@@ -42,8 +42,22 @@ export const linkIn = ({ text }: Sent) => alone(text, /^https?:\/\/\S+$/)
 const fits = ({ to, subject }: Wanted, sent: Sent) =>
   sent.channel === 'email' && sent.to === to && (typeof subject === 'string' ? sent.subject === subject : subject.test(sent.subject))
 
-export function mailboxOf(running: RunningPortolan): Mailbox {
-  const taken = new Set<string>()
+/** All mail that was queued has gone out. */
+const mailSettled = (running: RunningPortolan) =>
+  eventually('an empty queue of mail', async () => {
+    const waiting = await running.database.pools.owner
+      ?.selectFrom('mail.queued')
+      .select('id')
+      .where('sent_at', 'is', null)
+      .where('failed_at', 'is', null)
+      .executeTakeFirst()
+    return waiting ? undefined : true
+  })
+
+/** Opened when everything sent before has arrived: what the demonstration's people got while it was filled is old news. */
+export async function mailboxOf(running: RunningPortolan): Promise<Mailbox> {
+  await mailSettled(running)
+  const taken = new Set((await running.outbox()).map(({ id }) => id))
   const next = async (wanted: Wanted) => {
     const mail = await eventually(`a mail ${wanted.subject} to ${wanted.to}`, async () =>
       (await running.outbox()).find((sent) => !taken.has(sent.id) && fits(wanted, sent)),

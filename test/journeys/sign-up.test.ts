@@ -10,7 +10,7 @@ let journey: Journey
 
 before(async () => {
   running = await runningPortolan()
-  journey = { running, mailbox: mailboxOf(running) }
+  journey = { running, mailbox: await mailboxOf(running) }
 })
 
 after(async () => {

@@ -1,0 +1,106 @@
+import { bringEvidence, fillPages, paidScenario, pay, receiptNumber, scenarioNamed, sign, startForm, submissionAt } from '../faults/file-i90.ts'
+import type { Mailbox } from '../journeys/post.ts'
+import type { RunningPortolan } from '../running.ts'
+import { type Answer, type WebClient, webClient } from '../web-client.ts'
+import type { StatementCount } from './statements.ts'
+
+export const password = 'Portolan!demo1'
+export const languages = ['en', 'en-XA', 'ar-XB'] as const
+
+/** One answer that somebody met. */
+export interface Met {
+  who: string
+  language: string
+  path: string
+  status: number
+  html: string
+  headers: Headers
+  /** Statements it cost, redirects among them. */
+  statements: number
+}
+
+export interface Visitor {
+  who: string
+  client: WebClient
+}
+
+export const withLanguage = (path: string, language: string) =>
+  language === 'en' ? path : `${path}${path.includes('?') ? '&' : '?'}language=${language}`
+
+/** Addresses of ours that a page's links lead to. */
+export const linksIn = (html: string): string[] =>
+  [...html.matchAll(/<a\b[^>]*\bhref="([^"#][^"]*)"/g)]
+    .map(([, href = '']) => href.replaceAll('&amp;', '&').replace(/#.*/, ''))
+    .filter((href) => href.startsWith('/') && !/[?&]language=/.test(href))
+
+/** A redirect forgets the language asked for: what comes after it is met in the usual one. */
+const languageAt = ({ at }: Answer) => /[?&]language=([\w-]+)/.exec(at)?.[1] ?? 'en'
+
+const isPage = ({ headers }: Answer) => headers.get('content-type')?.startsWith('text/html') ?? false
+
+export const metBy = ({ who }: Visitor, answer: Answer, statements: number): Met => ({
+  who,
+  language: languageAt(answer),
+  path: answer.at,
+  status: answer.status,
+  html: isPage(answer) ? answer.html : '',
+  headers: answer.headers,
+  statements,
+})
+
+/** Follows every link from these addresses on, in every language; an address of one kind is met a few times only. */
+export async function meetAll(visitor: Visitor, starts: readonly string[], count: StatementCount): Promise<Met[]> {
+  const [met, asked, waiting]: [Met[], Set<string>, string[]] = [[], new Set(), [...starts]]
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (asked.has(path)) continue
+    asked.add(path)
+    for (const language of languages) {
+      count.taken()
+      const answer = await visitor.client.get(withLanguage(path, language))
+      met.push(metBy(visitor, answer, count.taken()))
+      if (language === 'en' && isPage(answer)) waiting.push(...linksIn(answer.html))
+      if (!isPage(answer)) break
+    }
+  }
+  return met
+}
+
+export async function signInAs(running: RunningPortolan, mailbox: Mailbox, email: string): Promise<Visitor> {
+  const client = webClient(running.portalUrl)
+  await client.get('/sign-in')
+  await client.press('Sign In', { 'Email address': email, Password: password })
+  await client.press('Submit', { 'Secure One-time Password': await mailbox.code(email) })
+  if (client.last.at !== '/account') throw new Error(`the sign-in ended at ${client.last.at}`)
+  return { who: email, client }
+}
+
+export async function signInToOffice(running: RunningPortolan, email: string): Promise<Visitor> {
+  const client = webClient(running.officeUrl)
+  await client.get('/sign-in')
+  await client.press('Sign In', { 'Email address': email, Password: password })
+  const entry = (await running.outbox()).find(({ channel, to }) => channel === 'app' && to === email)
+  await client.press('Submit', { 'Secure One-time Password': /^\d{6}$/m.exec(entry?.text ?? '')?.[0] ?? '' })
+  return { who: email, client }
+}
+
+/** A filing with receipt, papers and a case behind it; returns its receipt number and the address of the submission. */
+export async function fileOnce({ client }: Visitor) {
+  const draft = await startForm(client)
+  await fillPages(client, draft, paidScenario)
+  await bringEvidence(client, draft, paidScenario)
+  await sign(client, draft, paidScenario)
+  await pay(client)
+  const submission = submissionAt(client)
+  return { receipt: await receiptNumber(client, submission), submission }
+}
+
+/** A draft that is filled in and has its evidence, not signed: every page of it can be met. */
+export async function fillDraft({ client }: Visitor): Promise<string> {
+  const draft = await startForm(client)
+  await fillPages(client, draft, paidScenario)
+  await bringEvidence(client, draft, paidScenario)
+  return `/drafts/${draft}`
+}
+
+/** What the scenario person typed, as words. */
+export const wordsTyped = () => JSON.stringify(scenarioNamed(paidScenario).answers)

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { officeRoutesOf, portalRoutesOf } from '../../src/app/composition.ts'
+import { knownReceiptPrefixes } from '../../src/cases/index.ts'
+import { officePaths, paths } from '../../src/platform/paths.ts'
+import { mailboxOf } from '../journeys/post.ts'
+import { type RunningPortolan, runningPortolan } from '../running.ts'
+import { webClient } from '../web-client.ts'
+import { latinFaults } from './latin-words.ts'
+import { fileOnce, fillDraft, type Met, meetAll, signInAs, signInToOffice, wordsTyped } from './meet.ts'
+import { cookieFaults, deadFaults, dearFaults, direction, headerFaults, inlineFaults, labelFaults, markupFaults, sentenceFaults } from './page-faults.ts'
+import { bytesOfPage } from './over-the-wire.ts'
+import { refusalFaults, routeFaults, unserved } from './served.ts'
+import { countStatements, type StatementCount } from './statements.ts'
+
+let running: RunningPortolan
+let count: StatementCount
+let met: Met[]
+let pages: Met[]
+
+before(async () => {
+  count = countStatements()
+  running = await runningPortolan({ seeded: true, environment: { PORTOLAN_PSEUDO_LANGUAGES: 'yes' } })
+  met = await meetEverything()
+  pages = met.filter(({ html }) => html !== '')
+})
+
+after(async () => {
+  count?.stop()
+  await running?.end()
+})
+
+const withoutParameters = (all: Readonly<Record<string, { pattern: string }>>, routes: readonly { kind: string; path: { pattern: string } }[]) =>
+  Object.values(all)
+    .map(({ pattern }) => pattern)
+    .filter((pattern) => !pattern.includes(':') && routes.some(({ kind, path }) => path.pattern === pattern && kind !== 'action'))
+
+async function meetEverything(): Promise<Met[]> {
+  const portal = withoutParameters(paths, portalRoutesOf(running.deployment))
+  const visitor = { who: 'visitor', client: webClient(running.portalUrl) }
+  const maria = await signInAs(running, await mailboxOf(running), 'maria@example.test')
+  const { submission } = await fileOnce(maria)
+  const draft = await fillDraft(maria)
+  const officer = await signInToOffice(running, 'officer@example.test')
+  const admin = await signInToOffice(running, 'admin@example.test')
+  const office = withoutParameters(officePaths, officeRoutesOf(running.deployment)).filter((path) => path !== '/session/extend')
+  const gettable = portal.filter((path) => !['/payment-events', '/session/extend', '/case-status.json'].includes(path))
+  return [
+    ...(await meetAll(visitor, gettable, count)),
+    ...(await meetAll(maria, [...gettable, submission, draft], count)),
+    ...(await meetAll(officer, office, count)),
+    ...(await meetAll(admin, ['/'], count)),
+    ...(await meetAll({ who: 'visitor of the office', client: webClient(running.officeUrl) }, ['/'], count)),
+  ]
+}
+
+/** Addresses of the first day whose page is not there yet, and the page that says so. */
+const notServedYet: Readonly<Record<string, string>> = {}
+
+test('every route declares who may open it and what it leaves in the record', () => {
+  assert.deepEqual(routeFaults([...portalRoutesOf(running.deployment), ...officeRoutesOf(running.deployment)]), [])
+})
+
+test('every form shows every refusal its operation can give', () => {
+  assert.deepEqual(refusalFaults([...portalRoutesOf(running.deployment), ...officeRoutesOf(running.deployment)]), [])
+})
+
+test('every address is served', () => {
+  assert.deepEqual(unserved(paths, portalRoutesOf(running.deployment), notServedYet), [])
+  assert.deepEqual(unserved(officePaths, officeRoutesOf(running.deployment), notServedYet), [])
+})
+
+test('no link is dead, for a visitor, an applicant, an officer', () => {
+  assert.ok(pages.length > 200, `${pages.length} pages were met`)
+  assert.deepEqual(met.flatMap(deadFaults), [])
+})
+
+test('every page is well-formed, its ids unique, its labels bound', async () => {
+  const faults = (await Promise.all(pages.filter(({ language }) => language === 'en').map(markupFaults))).flat()
+  assert.deepEqual(faults, [])
+})
+
+test('no page has inline style or script', () => assert.deepEqual(pages.flatMap(inlineFaults), []))
+
+test('a question stands once on its page', () => assert.deepEqual(pages.filter(({ language }) => language === 'en').flatMap(labelFaults), []))
+
+test('every page says that it is a demonstration', () => assert.deepEqual(pages.flatMap(sentenceFaults), []))
+
+test('every answer carries the security headers and stays out of caches', () => assert.deepEqual(met.flatMap(headerFaults), []))
+
+test('no page has a word that is written into the code', () => {
+  const { agency } = running.deployment
+  const data = [wordsTyped(), JSON.stringify(agency.offices), knownReceiptPrefixes.join(' '), 'passport', 'Demonstration officer administrator', 'maria']
+  const ours = pages.filter(({ path }) => !path.startsWith('/demo/outbox'))
+  assert.deepEqual(ours.flatMap((page) => latinFaults(page, data)), [])
+})
+
+test('in a language written from the right, every page reads from the right', () => assert.deepEqual(pages.flatMap(direction), []))
+
+test('no page costs more statements than its few, however much it lists', () => assert.deepEqual(met.flatMap(dearFaults), []))
+
+test('the first page and all it needs is under 60 KB over the wire', async () => {
+  const bytes = await bytesOfPage(running.portalUrl, '/')
+  assert.ok(bytes < 60_000, `${bytes} bytes`)
+})
+
+test('cookies are for our pages alone: HttpOnly, SameSite=Lax, the whole site', () => {
+  const cookies = met.flatMap(({ headers }) => headers.getSetCookie())
+  assert.ok(cookies.length > 0)
+  assert.deepEqual(cookies.flatMap(cookieFaults), [])
+})
