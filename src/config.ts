@@ -40,10 +40,11 @@ export interface DatabaseAddresses {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const portSetting = z.coerce.number().int().min(0).max(65_535)
-const urlSetting = z.url()
+const portWords = 'use a whole number from 0 to 65535'
+const portSetting = z.coerce.number({ error: portWords }).int(portWords).min(0, portWords).max(65_535, portWords)
+const urlSetting = z.url({ error: 'use a whole address, such as https://portal.example' })
 const settings = z.object({
-  PORTOLAN_MODE: z.enum(['demo', 'production']).default('demo'),
+  PORTOLAN_MODE: z.enum(['demo', 'production'], { error: 'use demo or production' }).default('demo'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: portSetting.default(8080),
   OFFICE_PORT: portSetting.default(8081),
@@ -55,7 +56,7 @@ const settings = z.object({
   OPERATOR_NAME: z.string().min(1).max(200).optional(),
   AGENCY_PACK: z.string().min(1).default('agency/us'),
   TRUSTED_PROXIES: z.string().default(''),
-  PORTOLAN_DEMO_PUBLIC: z.enum(['yes', 'no']).default('no'),
+  PORTOLAN_DEMO_PUBLIC: z.enum(['yes', 'no'], { error: 'use yes or no' }).default('no'),
   DATABASE_URL: urlSetting.optional(),
   DATABASE_OWNER_URL: urlSetting.optional(),
   DATABASE_OFFICE_URL: urlSetting.optional(),
@@ -67,7 +68,7 @@ const settings = z.object({
   CLAMAV_URL: urlSetting.optional(),
   SMS_URL: urlSetting.optional(),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
-  PORTOLAN_LOG: z.enum(['info', 'error', 'silent']).default('info'),
+  PORTOLAN_LOG: z.enum(['info', 'error', 'silent'], { error: 'use info, error or silent' }).default('info'),
   PORTOLAN_DEMO_SEED: z.enum(['yes', 'no']).default('yes'),
   PORTOLAN_PSEUDO_LANGUAGES: z.enum(['yes', 'no']).default('no'),
 })

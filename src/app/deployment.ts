@@ -12,6 +12,7 @@ import { openPasswords } from '../platform/crypto/passwords.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openPools, type Pools } from '../platform/db/pools.ts'
+import { settleFolder } from '../platform/folder.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { createSmtpMail, type MailPort } from '../platform/mail/index.ts'
 import type { PerformerParts } from '../platform/operation.ts'
@@ -69,6 +70,7 @@ async function openMigrated(config: Config): Promise<Database> {
 
 /** Opens a deployment from its settings. Throws one clear line for each part that cannot be opened. */
 export async function openDeployment(config: Config, clock: Clock, log: Log = openLog(config.log)): Promise<Deployment> {
+  settleFolder('PORTOLAN_HOME', config.home)
   const agency = await loadAgency(config.agencyPack)
   if (config.mode === 'production' && agency.demonstrationOnly)
     throw new Error('AGENCY_PACK: this pack is for demonstrations; copy it under your own name')

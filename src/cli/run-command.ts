@@ -16,15 +16,21 @@ async function withConfig(work: Work): Promise<number> {
   try {
     return await work(read.config)
   } catch (fault) {
-    console.error(oneLine(fault))
+    console.error(oneLine(read.config, fault))
     return exitCodes.refused
   }
 }
 
-function oneLine(fault: unknown): string {
+function oneLine(config: Config, fault: unknown): string {
   const message = fault instanceof Error ? fault.message : String(fault)
-  const inUse = /EADDRINUSE.*?(\S+):(\d+)/.exec(message)
-  return inUse ? `PORT: ${inUse[2]} on ${inUse[1]} is in use by another program; choose another` : (message.split('\n')[0] ?? message)
+  const [, host, port] = /EADDRINUSE.*?(\S+):(\d+)/.exec(message) ?? []
+  if (port) return `${settingOf(config, Number(port))}: ${port} on ${host} is in use by another program; choose another`
+  return message.split('\n')[0] ?? message
+}
+
+function settingOf(config: Config, port: number): string {
+  const settings = { PORT: config.port, OFFICE_PORT: config.officePort, CASHIER_PORT: config.cashierPort, METRICS_PORT: config.metricsPort }
+  return Object.entries(settings).find(([, given]) => given === port)?.[0] ?? 'PORT'
 }
 
 /** What a command needs is loaded when it runs: a start does not wait for what it does not use. */

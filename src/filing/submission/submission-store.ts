@@ -58,6 +58,3 @@ export async function recordReceipt(tx: Tx, id: string, receipt: Receipt): Promi
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new Error('This submission has been received already')
 }
-
-/** One line of the ledger: what was due for a received filing, what was taken and what was given back. */
-export const listLedger = (tx: Tx) => tx.selectFrom('filing.ledger').selectAll().execute()
