@@ -1,7 +1,13 @@
 import { type Deployment, startDeployment } from './ground/deployment.ts'
 import { signUp } from './ground/people.ts'
 import { inLanes, nowMs } from './measure.ts'
+import { filingRows } from './rows/filing.ts'
+import { firstPageRows } from './rows/first-page.ts'
+import { letterRows } from './rows/letter.ts'
+import { pageGroupRows } from './rows/page-group.ts'
+import { signedInRows } from './rows/signed-in.ts'
 import { signInRows } from './rows/sign-in.ts'
+import { startRows } from './rows/start.ts'
 import { statusRows } from './rows/status.ts'
 import { markdownTable, type Row } from './table.ts'
 
@@ -14,10 +20,17 @@ type Measure = (deployment: Deployment, options: Options) => Promise<Row[]>
 
 /** Accounts that are opened before anything is measured, through the pages. */
 const people = 8
+const withPeople = ['sign-in', 'filing', 'page-group', 'signed-in']
 
 /** Over one deployment, in this order: the tables grow as the run goes on. */
 const measures: Record<string, Measure> = {
+  'first-page': firstPageRows,
   'sign-in': (deployment) => signInRows(deployment, people),
+  filing: filingRows,
+  'page-group': (deployment) => pageGroupRows(deployment, people),
+  'signed-in': signedInRows,
+  letter: letterRows,
+  start: startRows,
   status: (deployment, { large }) => statusRows(deployment, large),
 }
 
@@ -33,7 +46,7 @@ function optionsFrom(given: readonly string[]): Options | null {
 async function measureAll(deployment: Deployment, options: Options): Promise<Row[]> {
   const rows: Row[] = []
   const asked = Object.keys(measures).filter((name) => !options.only || options.only.includes(name))
-  if (asked.some((name) => name !== 'status'))
+  if (asked.some((name) => withPeople.includes(name)))
     await inLanes({ operations: people, parallel: 4 }, async (person) => void (await signUp(deployment, person)))
   for (const [name, measure] of Object.entries(measures)) {
     if (!asked.includes(name)) continue

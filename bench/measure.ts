@@ -13,6 +13,7 @@ export interface Round {
   jobsCpuMs: number | null
   postgresCpuMs: number | null
   statements: number
+  requests: number
 }
 
 export const nowMs = (): number => Number(process.hrtime.bigint() / 1000n) / 1000
@@ -59,6 +60,7 @@ export async function round(
     jobsCpuMs: each(jobsBefore?.cpuMs, jobsAfter?.cpuMs),
     postgresCpuMs: each(postgresBefore, postgresAfter),
     statements: (after.statements - before.statements) / load.operations,
+    requests: (after.requests - before.requests) / load.operations,
   }
 }
 
@@ -92,6 +94,7 @@ export function medianRound(rounds: readonly Round[]): Round {
     jobsCpuMs: where((each) => each.jobsCpuMs),
     postgresCpuMs: where((each) => each.postgresCpuMs),
     statements: of((each) => each.statements),
+    requests: of((each) => each.requests),
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { startEmbeddedServer } from '../../src/platform/db/embedded-server.ts'
+import { writePack } from './agency-pack.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { type MeasuredProcess, startMeasured } from './measured-process.ts'
 import { postgresCpuMs } from './postgres-cpu.ts'
@@ -67,6 +68,7 @@ async function startParts(home: string, nodeOptions: readonly string[], open: ((
     PORT: `${port}`,
     OFFICE_PORT: `${officePort}`,
     CASHIER_PORT: `${cashierPort}`,
+    AGENCY_PACK: writePack(join(home, 'agency')),
     PORTOLAN_DEMO_SEED: 'no',
     TRUSTED_PROXIES: '127.0.0.1',
     SMTP_URL: mailbox.url,

@@ -1,4 +1,5 @@
 // Loaded into a process that is measured: it tells its parent what it has used so far, whenever it is asked.
+import { subscribe } from 'node:diagnostics_channel'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Usage } from './usage.ts'
@@ -10,6 +11,11 @@ Client.prototype.query = function counted(...given) {
   statements += 1
   return query.apply(this, given)
 }
+
+let requests = 0
+subscribe('http.server.request.start', () => {
+  requests += 1
+})
 
 /** By the names libuv gives its threads; schedstat is in nanoseconds (proc(5)). */
 function poolCpuMs(): number | null {
@@ -23,7 +29,7 @@ function poolCpuMs(): number | null {
 
 process.on('message', (asked: { ask: number }) => {
   const { user, system } = process.cpuUsage()
-  const usage: Usage = { cpuMs: (user + system) / 1000, poolCpuMs: poolCpuMs(), rssBytes: process.memoryUsage.rss(), statements }
+  const usage: Usage = { cpuMs: (user + system) / 1000, poolCpuMs: poolCpuMs(), requests, rssBytes: process.memoryUsage.rss(), statements }
   process.send?.({ answers: asked.ask, usage })
 })
 // A process must not stay for its parent's sake.

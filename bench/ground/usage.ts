@@ -4,6 +4,8 @@ export interface Usage {
   cpuMs: number
   /** Of that, the threads that work beside JavaScript: password hashes above all. Null where the system does not tell. */
   poolCpuMs: number | null
+  /** Requests it was sent over HTTP. */
+  requests: number
   rssBytes: number
   /** Statements sent to PostgreSQL. */
   statements: number

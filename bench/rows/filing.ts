@@ -1,0 +1,68 @@
+import {
+  bringEvidence,
+  fillPages,
+  freeScenario,
+  paidScenario,
+  pay,
+  receiptNumber,
+  sign,
+  startForm,
+  submissionAt,
+} from '../../test/faults/file-i90.ts'
+import type { WebClient } from '../../test/web-client.ts'
+import type { Deployment } from '../ground/deployment.ts'
+import { signIn } from '../ground/people.ts'
+import { openQuiet } from '../ground/quiet.ts'
+import { inTurns, type Round, round } from '../measure.ts'
+import { milliseconds, type Row, rate } from '../table.ts'
+
+const rounds = 3
+const filingsEach = 4
+const reachMs = 40
+
+/** Every page of the form as a person fills it, the evidence, the signature, the payment if there is one, the receipt. */
+export async function fileOne(client: WebClient, scenario: string, settled: () => Promise<void>): Promise<string> {
+  const draft = await startForm(client)
+  await fillPages(client, draft, scenario)
+  await bringEvidence(client, draft, scenario)
+  // A page that waits is asked again by a person after seconds: here it is asked once, when the jobs are done.
+  await settled()
+  await sign(client, draft, scenario)
+  if (scenario === paidScenario) await pay(client)
+  await settled()
+  return receiptNumber(client, submissionAt(client))
+}
+
+/** A whole I-90 from start to receipt: web CPU, and the jobs' in a column of their own. */
+export async function filingRows(deployment: Deployment): Promise<Row[]> {
+  const quiet = await openQuiet(deployment)
+  const filings = (person: number, scenario: string) => async () => {
+    const client = await signIn(deployment, person)
+    await quiet.settled()
+    return round(
+      deployment,
+      { server: deployment.portal, jobs: deployment.worker },
+      { operations: filingsEach, parallel: 1, settled: quiet.settled },
+      async () => void (await fileOne(client, scenario, quiet.settled)),
+    )
+  }
+  const works = { free: filings(0, freeScenario), paid: filings(1, paidScenario) }
+  try {
+    await works.free()
+    await works.paid()
+    const { free, paid } = await inTurns(rounds, works)
+    return [rowOf('without a fee', free), rowOf('with a fee, paid at the cashier', paid)]
+  } finally {
+    await quiet.close()
+  }
+}
+
+const rowOf = (how: string, taken: Round): Row => ({
+  work: `a whole Form I-90 from start to receipt, ${how}`,
+  rate: rate(taken.perSecond),
+  cpu: `${milliseconds(taken.cpuMs)} for ${taken.requests.toFixed(0)} requests, ${taken.statements.toFixed(0)} statements`,
+  jobsCpu: milliseconds(taken.jobsCpuMs),
+  postgresCpu: milliseconds(taken.postgresCpuMs),
+  reach: `≤ ${reachMs} ms web CPU`,
+  reached: taken.cpuMs <= reachMs,
+})

@@ -1,0 +1,48 @@
+import { Agent } from 'node:http'
+import { freeScenario } from '../../test/faults/file-i90.ts'
+import { ask } from '../ground/ask.ts'
+import type { Deployment } from '../ground/deployment.ts'
+import { signIn } from '../ground/people.ts'
+import { openQuiet } from '../ground/quiet.ts'
+import { inTurns, type Round, round } from '../measure.ts'
+import { milliseconds, type Row, rate } from '../table.ts'
+import { fileOne } from './filing.ts'
+
+const rounds = 3
+const viewsEach = 400
+const warmUp = 600
+const reachMs = 3
+const statementsMost = 5
+
+/** The page of a case and the account's home, as their own person sees them. */
+export async function signedInRows(deployment: Deployment): Promise<Row[]> {
+  const quiet = await openQuiet(deployment)
+  const client = await signIn(deployment, 2)
+  const receiptNumber = await fileOne(client, freeScenario, quiet.settled)
+  await quiet.settled()
+  await quiet.close()
+  const agent = new Agent({ keepAlive: true })
+  const headers = { cookie: client.cookieHeader() }
+  const views = (path: string, operations = viewsEach) =>
+    round(deployment, { server: deployment.portal }, { operations, parallel: 8 }, async () => {
+      const { status } = await ask(agent, deployment.url + path, { headers })
+      if (status !== 200) throw new Error(`${path} gave ${status}`)
+    })
+  const [casePage, home] = [`/cases/${receiptNumber}`, '/account']
+  try {
+    for (const path of [casePage, home]) await views(path, warmUp)
+    const taken = await inTurns(rounds, { casePage: () => views(casePage), home: () => views(home) })
+    return [rowOf('signed-in case page', taken.casePage), rowOf('the account’s home', taken.home)]
+  } finally {
+    agent.destroy()
+  }
+}
+
+const rowOf = (work: string, taken: Round): Row => ({
+  work,
+  rate: rate(taken.perSecond),
+  cpu: `${milliseconds(taken.cpuMs)}, ${taken.statements.toFixed(0)} statements`,
+  postgresCpu: milliseconds(taken.postgresCpuMs),
+  reach: `< ${reachMs} ms, ≤ ${statementsMost} statements`,
+  reached: taken.cpuMs < reachMs && Math.round(taken.statements) <= statementsMost,
+})
