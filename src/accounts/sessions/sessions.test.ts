@@ -4,7 +4,8 @@ import { type AccountsGround, accountsGround } from '../../../test/cast/accounts
 import type { PortalBrowser } from '../../../test/cast/portal-browser.ts'
 import { codeMailedTo, goodPassword, signInBy, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
 import { page, procedure, recordsNothing } from '../../platform/http/page.ts'
-import { textField } from '../../platform/http/field.ts'
+import { openText } from '../../platform/crypto/field.ts'
+import { secretField, textField } from '../../platform/http/field.ts'
 import { seeOther } from '../../platform/http/answer.ts'
 import { paths } from '../../platform/paths.ts'
 import { h } from 'preact'
@@ -17,7 +18,10 @@ const writing = (path: typeof paths.addCase | typeof paths.profile, access: type
     path,
     access,
     audit: recordsNothing('a test'),
-    fields: { words: textField({ empty: 'accounts.email.empty' }) },
+    fields: {
+      words: textField({ empty: 'accounts.email.empty' }),
+      secret: secretField({ empty: 'accounts.password.empty' }),
+    },
     view: ({ form, context }) => ({
       title: 'writing',
       body: h('form', { action: path() }, [
@@ -186,6 +190,22 @@ test('a parked form is kept half an hour', async () => {
   const turned = await browser.ask('POST', '/cases/add', { ...hidden, words: 'too late' })
   ground.services.clock.advance({ minutes: 31 })
   assert.match((await signInBy(ground, browser, email, turned.location ?? '')).text, /fresh words: /)
+})
+
+test('a secret is never parked, not even sealed, nor what was posted to an address that shows no form', async () => {
+  await ground.database.pools.owner?.deleteFrom('accounts.parked_form').execute()
+  const browser = await signedInBrowser()
+  await browser.open('/cases/add')
+  const { hidden } = browser.formOf('Save')
+  ground.services.clock.advance({ minutes: 16 })
+  await browser.ask('POST', '/cases/add', { ...hidden, words: 'what I wrote', secret: 'Correct!horse9' })
+  await browser.ask('POST', '/session/extend', { ...hidden, words: 'nowhere shown' })
+  await browser.ask('POST', '/sign-in/again/code', { ...hidden, words: 'nowhere shown' })
+  const rows = (await ground.database.pools.owner?.selectFrom('accounts.parked_form').selectAll().execute()) ?? []
+  assert.deepEqual(rows.map(({ path }) => path), ['/cases/add'])
+  const [{ account, sealed } = { account: '', sealed: Buffer.alloc(0) }] = rows
+  const place = { person: account, table: 'accounts.parked_form', row: `${account} /cases/add`, column: 'sealed' }
+  assert.deepEqual(JSON.parse(openText(ground.services.keys, place, sealed)), [['words', ['what I wrote']]])
 })
 
 test('a form without its token is not parked', async () => {

@@ -7,7 +7,7 @@ import type { FieldError } from './field.ts'
 import { formState, parseFields } from './form-state.ts'
 import type { ListenerParts } from './listener.ts'
 import type { AnyAction, AnyEndpoint, AnyPage, Context, EndpointBody, FormState, RefusalShown, Route, Submit, View } from './page.ts'
-import { type Posted, postedFrom, postedText } from './posted.ts'
+import { nothingPosted, type Posted, postedFrom, postedText } from './posted.ts'
 import { partsOf } from './upload-parts.ts'
 import type { Verdict, Visit } from './visit.ts'
 
@@ -30,7 +30,7 @@ async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest
   const posted = route.kind === 'endpoint' && route.rawBody ? new Map() : postedFrom(request.body)
   const verdict = route.access.check(context.visit, route.kind === 'action' ? pageBefore(parts, request) : request.url)
   if (verdict === 'not-found') return notFound
-  if (verdict !== 'allowed') return turnedAway(parts, request, context, posted, verdict)
+  if (verdict !== 'allowed') return turnedAway(parts, request, context, shownAgain(route, posted), verdict)
   if (route.kind === 'endpoint') return runEndpoint(parts, route, request, context, posted)
   const fresh = !isPost || tokenFits(parts, request, postedText(posted, csrfFieldName))
   if (route.kind === 'action') return runAction(route, context, posted, fresh)
@@ -52,6 +52,13 @@ async function turnedAway(parts: ListenerParts, request: FastifyRequest, context
   const own = request.method === 'POST' && tokenFits(parts, request, postedText(posted, csrfFieldName))
   if (account && own && posted.size > 1) await parts.park(account, pathOnly(request.url), posted)
   return seeOther(goTo)
+}
+
+/** What a page would show of a form again: never a secret, and nothing at an address that has no form. */
+function shownAgain(route: Route, posted: Posted): Posted {
+  if (route.kind !== 'page') return nothingPosted
+  const { fields = {} } = route
+  return new Map([...posted].filter(([name]) => fields[name]?.echo !== false))
 }
 
 const pathOnly = (url: string) => url.replace(/\?.*$/s, '')
