@@ -43,7 +43,7 @@ async function meetEverything(): Promise<Met[]> {
   const draft = await fillDraft(maria)
   const officer = await signInToOffice(running, 'officer@example.test')
   const admin = await signInToOffice(running, 'admin@example.test')
-  const office = withoutParameters(officePaths, officeRoutesOf(running.deployment)).filter((path) => path !== '/session/extend')
+  const office = withoutParameters(officePaths, officeRoutesOf()).filter((path) => path !== '/session/extend')
   const gettable = portal.filter((path) => !['/payment-events', '/session/extend', '/case-status.json'].includes(path))
   return [
     ...(await meetAll(visitor, gettable, count)),
@@ -58,16 +58,16 @@ async function meetEverything(): Promise<Met[]> {
 const notServedYet: Readonly<Record<string, string>> = {}
 
 test('every route declares who may open it and what it leaves in the record', () => {
-  assert.deepEqual(routeFaults([...portalRoutesOf(running.deployment), ...officeRoutesOf(running.deployment)]), [])
+  assert.deepEqual(routeFaults([...portalRoutesOf(running.deployment), ...officeRoutesOf()]), [])
 })
 
 test('every form shows every refusal its operation can give', () => {
-  assert.deepEqual(refusalFaults([...portalRoutesOf(running.deployment), ...officeRoutesOf(running.deployment)]), [])
+  assert.deepEqual(refusalFaults([...portalRoutesOf(running.deployment), ...officeRoutesOf()]), [])
 })
 
 test('every address is served', () => {
   assert.deepEqual(unserved(paths, portalRoutesOf(running.deployment), notServedYet), [])
-  assert.deepEqual(unserved(officePaths, officeRoutesOf(running.deployment), notServedYet), [])
+  assert.deepEqual(unserved(officePaths, officeRoutesOf(), notServedYet), [])
 })
 
 test('no link is dead, for a visitor, an applicant, an officer', () => {
