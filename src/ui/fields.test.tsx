@@ -52,7 +52,11 @@ test('an email field asks for the email keyboard and the right autofill', () => 
 test('numbers and email addresses are written left to right in every language', () => {
   assert.match(renderToString(<EmailField name="email" label="Email address" />), /dir="ltr"/)
   assert.match(renderToString(<TextField name="receipt" label="Receipt number" numeric />), /class="usa-input number"[^>]*dir="ltr"/)
-  assert.doesNotMatch(renderToString(<TextField name="family" label="Family name" />), /dir=/)
+})
+
+test('other text takes the direction of what is typed, so that an English address on a right-to-left page reads as typed', () => {
+  assert.match(renderToString(<TextField name="street" label="Street" value="100 Example Street" />), /<input[^>]*dir="auto"/)
+  assert.match(renderToString(<TextArea name="more" label="More" />), /<textarea[^>]*dir="auto"/)
 })
 
 test('a password is never sent back to the page, and may be pasted', () => {

@@ -8,7 +8,13 @@ export function fileSize(language: string, bytes: number): string {
   const base = bytes > 0 && bytes % 1024 ** 2 === 0 ? 1024 : 1000
   const step = bytes < base ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(base) + 1e-9))
   const unit = units[step] ?? 'byte'
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: step < 2 ? 0 : 1 }).format(
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    // The short form of “303 bytes” is “303 byte”.
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step < 2 ? 0 : 1,
+  }).format(
     bytes / base ** step,
   )
 }

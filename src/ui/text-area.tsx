@@ -14,6 +14,7 @@ export function TextArea(props: TextAreaProps) {
         name={name}
         rows={rows}
         maxlength={maxlength}
+        dir="auto"
         {...describedBy(props)}
       >
         {value}

@@ -24,7 +24,7 @@ export const widthClass = (characters?: number) => {
 
 /** A single line of text. Too long is an error in words, so pages seldom set `maxlength`: it cuts a paste silently. */
 export function TextField(props: TextFieldProps) {
-  // Numbers and addresses are written left to right in every language.
+  // Numbers and email addresses run left to right in every language; other text as its own letters do (WCAG 1.3.2).
   const leftToRight = props.numeric || props.type === 'email'
   const { name, id = name, value = '', width, type = 'text', autocomplete, inputmode, maxlength, numeric, error } = props
   return (
@@ -39,7 +39,7 @@ export function TextField(props: TextFieldProps) {
         inputmode={inputmode}
         maxlength={maxlength}
         spellcheck={props.spellcheck ?? (leftToRight ? false : undefined)}
-        dir={leftToRight ? 'ltr' : undefined}
+        dir={leftToRight ? 'ltr' : 'auto'}
         {...describedBy(props)}
       />
     </Field>

@@ -82,6 +82,7 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
       <Document model={model} />
       <Helpers model={model} />
       <FormShell action={paths.draftSign({ draft: draft.id })} csrfToken={csrfToken} class="card form">
+        <input type="hidden" name="documentSha256" value={sha256} />
         <Declaration model={model} />
         <TextField
           name="fullLegalName"
@@ -92,7 +93,6 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
           autocomplete="name"
           spellcheck={false}
         />
-        <input type="hidden" name="documentSha256" value={sha256} />
         <p>
           {isFree ? t('filing.sign.submit-note') : t('filing.sign.continue-note', { sum: t.money(price.sumCents) })}
         </p>

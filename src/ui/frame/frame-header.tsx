@@ -52,8 +52,7 @@ function linksFor({ t, audience, viewer }: FrameProps): FrameLink[] {
 
 function HeaderEnd(props: FrameProps) {
   const { t, viewer, audience, currentPath } = props
-  if (viewer.kind === 'account' || viewer.kind === 'staff') return <SignOut {...props} />
-  if (viewer.kind === 'unfinished') return null
+  if (viewer.kind !== 'visitor') return <SignOut {...props} />
   const href = audience === 'office' ? officePaths.signIn() : paths.signIn()
   return (
     <a class="nav-button" href={href} aria-current={href === currentPath ? 'page' : undefined}>

@@ -62,8 +62,10 @@ test('an account finds its menu and Sign Out as a posted form with the token', (
   assert.doesNotMatch(html, /Sign In</)
 })
 
-test('an account that is not complete is shown neither menu nor Sign In nor Sign Out', () => {
-  assert.doesNotMatch(frame({ viewer: { kind: 'unfinished' } }), /My Account|My cases|Sign In|Sign Out/)
+test('who is still signing up can leave a shared computer by Sign Out, and is shown no account menu', () => {
+  const html = frame({ viewer: { kind: 'unfinished' } })
+  assert.match(html, /action="\/sign-out"><input type="hidden" name="csrf" value="token-1"[^>]*\/?><button[^>]*>Sign Out</)
+  assert.doesNotMatch(html, /My Account|My cases|Sign In/)
 })
 
 test('the office has its own places and none of the portal’s', () => {
