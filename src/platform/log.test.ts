@@ -17,7 +17,9 @@ test('a line holds what is on the list and nothing else', () => {
 test('a fault of a driver or parser is told by kind, code and place, never by its message: that carries the value', () => {
   const ofDriver = Object.assign(new Error('Key (email)=(maria@example.test) already exists'), { code: '23505' })
   const ofParser = new SyntaxError('Unexpected token in "maria@example.test"')
-  const written = linesOf((log) => [ofDriver, ofParser].forEach((fault) => log.fault({ event: 'fault' }, fault))).join('')
+  const written = linesOf((log) => {
+    for (const fault of [ofDriver, ofParser]) log.fault({ event: 'fault' }, fault)
+  }).join('')
   assert.doesNotMatch(written, /maria/)
   assert.match(written, /23505/)
 })
