@@ -73,18 +73,18 @@ function StatusCard({ t, agency, own }: Parts) {
   )
 }
 
-const documentRow = (t: Text, own: OwnCase, { id, titleKey, pages, sizeBytes, madeAt }: CaseDocument) => [
+const documentRow = (t: Text, own: OwnCase, { id, titleKey, sizeBytes, madeAt }: CaseDocument) => [
   <a href={paths.caseDocument({ receiptNumber: own.receiptNumber, document: id })}>{t(titleKey)}</a>,
   t.day(madeAt.toZonedDateTimeISO(t.timeZone).toPlainDate()),
-  pages === null ? '' : t.number(pages),
   fileSize(t.language, sizeBytes),
 ]
 
+/** Papers are on their way only to a case that was just filed online; any other would be waited for in vain. */
 function Documents({ t, own }: Pick<Parts, 't' | 'own'>) {
   if (own.documents.length === 0) {
     return (
       <EmptyState title={t('portal.case.documents')}>
-        <p>{t('portal.case.documents.empty')}</p>
+        <p>{t(own.channel === 'online' && own.course.length === 1 ? 'portal.case.documents.empty' : 'portal.case.documents.none')}</p>
       </EmptyState>
     )
   }
@@ -92,13 +92,8 @@ function Documents({ t, own }: Pick<Parts, 't' | 'own'>) {
     <Card>
       <Table
         caption={t('portal.case.documents')}
-        head={[
-          t('portal.case.document'),
-          t('portal.case.document.made'),
-          t('portal.case.document.pages'),
-          t('portal.case.document.size'),
-        ]}
-        numeric={[2, 3]}
+        head={[t('portal.case.document'), t('portal.case.document.made'), t('portal.case.document.size')]}
+        numeric={[2]}
         rows={own.documents.map((paper) => documentRow(t, own, paper))}
       />
     </Card>

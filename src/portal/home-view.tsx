@@ -1,9 +1,9 @@
 import type { AgencyPack } from '../agency/index.ts'
 import { type Case, formShortTitle, formTitle, statusTitle, statusWords } from '../cases/index.ts'
-import type { ListedDraft } from '../filing/index.ts'
+import type { ListedDraft, UnderWay } from '../filing/index.ts'
 import type { Text } from '../platform/i18n/text.ts'
 import { paths } from '../platform/paths.ts'
-import { ButtonLink, Card, DayText, EmptyState, NumberText, Tag, TodoCard } from '../ui/index.ts'
+import { Alert, ButtonLink, Card, DayText, EmptyState, NumberText, Tag, TodoCard } from '../ui/index.ts'
 import type { Home } from './home.ts'
 import { standingOf, standingWords } from './standing.ts'
 
@@ -39,11 +39,11 @@ function CaseLine({ t, agency, one }: Parts & { one: Case }) {
   )
 }
 
-function Cases({ t, agency, cases }: Parts & { cases: readonly Case[] }) {
+function Cases({ t, agency, home: { cases, accountType } }: Parts & { home: Home }) {
   if (cases.length === 0) {
     return (
       <EmptyState title={t('portal.home.cases.title')} action={{ href: paths.addCase(), words: t('ui.nav.add-case') }}>
-        <p>{t('portal.home.cases.empty')}</p>
+        <p>{t(accountType === 'representative' ? 'portal.home.cases.empty-representative' : 'portal.home.cases.empty')}</p>
       </EmptyState>
     )
   }
@@ -58,7 +58,25 @@ function Cases({ t, agency, cases }: Parts & { cases: readonly Case[] }) {
   )
 }
 
+/** A form that is being paid for leads to its payment: to go on with it there is nothing but that. */
+function PaidForLine({ t, agency, draft, underWay }: Parts & { draft: ListedDraft; underWay: UnderWay }) {
+  return (
+    <section>
+      <h3>
+        <a href={paths.draft({ draft: draft.id })}>{formTitle(agency, t, draft.form)}</a>
+      </h3>
+      <p>{t(`portal.home.drafts.paying.${underWay.stage}`)}</p>
+      <p>
+        <ButtonLink href={paths.submission({ submission: underWay.submission })}>
+          {t(`portal.home.drafts.paying.${underWay.stage}.go`)}
+        </ButtonLink>
+      </p>
+    </section>
+  )
+}
+
 function DraftLine({ t, agency, draft }: Parts & { draft: ListedDraft }) {
+  if (draft.underWay) return <PaidForLine t={t} agency={agency} draft={draft} underWay={draft.underWay} />
   const keptUntil = draft.expiresAt.toZonedDateTimeISO(t.timeZone).toPlainDate()
   return (
     <section>
@@ -100,9 +118,38 @@ function Drafts({ t, agency, drafts }: Parts & { drafts: readonly ListedDraft[] 
   )
 }
 
-/** What is asked comes first, then the cases, then what was begun. */
+/** The first visit: it worked, this is the number, and there is nothing else to do. */
+function Ready({ t, agency, number }: Parts & { number: string }) {
+  return (
+    <Alert kind="info" title={t('portal.home.ready.title')}>
+      <p>
+        {t.rich('portal.home.ready.number', {
+          agency: agency.shortName,
+          number: <NumberText t={t} kind="account" value={number} copy />,
+        })}
+      </p>
+    </Alert>
+  )
+}
+
+function ForRepresentatives({ t }: Pick<Parts, 't'>) {
+  return (
+    <Alert kind="info" title={t('portal.home.representative.title')}>
+      <p>{t('portal.home.representative.about')}</p>
+    </Alert>
+  )
+}
+
+/**
+ * What is asked comes first, then the cases, then what was begun; who has no case yet begins with the forms.
+ * A representative cannot file here yet, so nothing leads there.
+ */
 export function HomeView({ t, agency, home }: Parts & { home: Home }) {
   const asked = home.cases.filter(({ status }) => standingOf(agency, status) === 'act')
+  const isRepresentative = home.accountType === 'representative'
+  const isNew = home.cases.length === 0 && home.drafts.length === 0
+  const begunFirst = home.cases.length === 0 && !isRepresentative
+  const drafts = isRepresentative ? null : <Drafts t={t} agency={agency} drafts={home.drafts} />
   return (
     <>
       <h1>{t('portal.home.title')}</h1>
@@ -110,8 +157,11 @@ export function HomeView({ t, agency, home }: Parts & { home: Home }) {
         {asked.map((each) => (
           <Asked key={each.id} t={t} agency={agency} asked={each} />
         ))}
-        <Cases t={t} agency={agency} cases={home.cases} />
-        <Drafts t={t} agency={agency} drafts={home.drafts} />
+        {isRepresentative ? <ForRepresentatives t={t} /> : null}
+        {isNew && home.onlineAccountNumber ? <Ready t={t} agency={agency} number={home.onlineAccountNumber} /> : null}
+        {begunFirst ? drafts : null}
+        <Cases t={t} agency={agency} home={home} />
+        {begunFirst ? null : drafts}
       </div>
     </>
   )

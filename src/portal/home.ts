@@ -1,5 +1,5 @@
 import { caseFor, type Case, listCasesOf, type OwnCase } from '../cases/index.ts'
-import { readAccountContact } from '../accounts/index.ts'
+import { type AccountType, readAccountContact } from '../accounts/index.ts'
 import { draftsOf, type ListedDraft } from '../filing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
@@ -7,6 +7,8 @@ import { query } from '../platform/operation.ts'
 export interface Home {
   readonly cases: readonly Case[]
   readonly drafts: readonly ListedDraft[]
+  readonly accountType: AccountType | null
+  readonly onlineAccountNumber: string | null
 }
 
 const isAccount = (actor: Actor) => actor.kind === 'account' && actor.id !== null
@@ -18,7 +20,9 @@ export const home = query({
   async run(context): Promise<Home> {
     const cases = await listCasesOf.run(context, {})
     const drafts = draftsOf.allow(context.actor, {}) ? await draftsOf.run(context, {}) : []
-    return { cases, drafts }
+    const contact = await readAccountContact(context, String(context.actor.id))
+    const { accountType = null, onlineAccountNumber = null } = contact ?? {}
+    return { cases, drafts, accountType, onlineAccountNumber }
   },
 })
 

@@ -68,6 +68,12 @@ describe('a person’s own pages', () => {
       assert.match(body, /<a [^>]*href="\/file"[^>]*>File a form online<\/a>/)
     })
 
+    it('tells a new account that it is ready, with its number, and begins with the forms', async () => {
+      const { body } = await portal.get('/account', await ground.newAccount('ready@example.test'))
+      assert.match(body, /Your account is ready[\s\S]*\d{4}/)
+      assert.ok(body.indexOf('>Forms you have begun<') < body.indexOf('>My cases</h2>'))
+    })
+
     it('puts what is asked of the person before their cases, and shows nobody else’s', async () => {
       const sam = await ground.newAccount('sam.long@example.test')
       const { receiptNumber } = await ground.openCase({ account: String(sam.id) })

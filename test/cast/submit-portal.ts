@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import type { InjectOptions } from 'fastify'
 import { layoutOf } from '../../src/app/layout.tsx'
-import { submitRoutes } from '../../src/filing/index.ts'
+import { filingRoutes, submitRoutes } from '../../src/filing/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
 import type { ListenerParts } from '../../src/platform/http/listener.ts'
 import { buildServer, type Listener } from '../../src/platform/http/server.ts'
@@ -57,7 +57,7 @@ export async function submitPortal(
         extendSessionPath: '/session/extend',
       }),
     },
-    submitRoutes,
+    [...filingRoutes, ...submitRoutes],
   )
   /** Signs somebody in: the secret their cookie holds. */
   const enter = (actor: Actor, hasRecentProof = true): string => {

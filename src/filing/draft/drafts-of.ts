@@ -1,4 +1,5 @@
 import { query } from '../../platform/operation.ts'
+import { paymentsUnderWay, type UnderWay } from '../payment/draft-payment.ts'
 import type { Draft } from './draft.ts'
 import { replayOf } from './draft.ts'
 import { listOpenDrafts } from './draft-store.ts'
@@ -15,10 +16,11 @@ export const draftFor = query({
   run: (context, { draft }) => readDraft(context, draft),
 })
 
-/** One line of a person's list of drafts. `nextPage` undefined: everything is answered. */
+/** One line of a person's list of drafts. `nextPage` undefined: everything is answered. `underWay`: it is being paid for. */
 export type ListedDraft = Pick<Draft, 'id' | 'form' | 'startedAt' | 'workedOnAt' | 'expiresAt'> & {
   readonly progress: { readonly done: number; readonly of: number }
   readonly nextPage: string | undefined
+  readonly underWay: UnderWay | undefined
 }
 
 /** What the actor has begun and not submitted, the last worked on first. */
@@ -27,11 +29,16 @@ export const draftsOf = query({
   allow: (actor, _input: Record<string, never>) => mayFile(actor),
   async run({ tx, actor, now, services }): Promise<ListedDraft[]> {
     const rows = await listOpenDrafts(tx, actor.id as string, now, listedMost)
+    const underWay = await paymentsUnderWay(
+      tx,
+      rows.map(({ id }) => id),
+    )
     return rows.map((row) => {
       const draft = openDraftRow(services.keys, row)
       const { progress, firstUndone } = replayOf(services.agency, draft, now)
       const { id, form, startedAt, workedOnAt, expiresAt } = draft
-      return { id, form, startedAt, workedOnAt, expiresAt, progress, nextPage: firstUndone }
+      const listed = { id, form, startedAt, workedOnAt, expiresAt, progress, nextPage: firstUndone }
+      return { ...listed, underWay: underWay.get(id) }
     })
   },
 })

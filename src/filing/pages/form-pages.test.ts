@@ -174,7 +174,7 @@ test('once every page is done the one thing to do is the evidence, and with it t
   const { browser, draft } = await filled(lostCard)
   const continueLink = async () => /href="([^"]+)">Continue</.exec((await browser.get(`/drafts/${draft}`)).html)?.[1]
   assert.equal(await continueLink(), `/drafts/${draft}/evidence`)
-  assert.match((await browser.get(`/drafts/${draft}`)).html, /0 of 1 document we need added/)
+  assert.match((await browser.get(`/drafts/${draft}`)).html, /0 of 1 needed document added/)
   held = new Map([['identity-document', [{ id: 'f', name: 'passport.pdf' }]]])
   assert.equal(await continueLink(), `/drafts/${draft}/review`)
   held = new Map()

@@ -8,6 +8,7 @@ import { draftFor } from '../draft/drafts-of.ts'
 import { readDraft } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import type { Replay } from '../journey/replay.ts'
+import { type DraftPayment, draftPaymentOf } from '../payment/draft-payment.ts'
 import type { EvidenceOf } from '../review/draft-files.ts'
 import type { HeldEvidence } from '../review/readiness.ts'
 
@@ -28,20 +29,24 @@ export async function openDraft(context: DraftContext): Promise<OpenDraft | Answ
   return draft ? opened(context, draft) : notFound
 }
 
-/** Opens a draft together with what is known of its files, in one transaction. */
+type Opened = OpenDraft & { readonly held: HeldEvidence; readonly payment: DraftPayment }
+
+/** Opens a draft together with what is known of its files and of its payment, in one transaction. */
 export function withEvidence(evidenceOf: EvidenceOf) {
   const draftWithEvidence = query({
     name: 'filing.draft-with-evidence',
     allow: (actor, _input: { draft: string }) => mayFile(actor),
     run: async (running, { draft }) => {
       const found = await readDraft(running, draft)
-      return found && { draft: found, held: await evidenceOf(running, found) }
+      if (!found) return undefined
+      const held = await evidenceOf(running, found)
+      return { draft: found, held, payment: await draftPaymentOf(running, found) }
     },
   })
-  return async (context: DraftContext): Promise<(OpenDraft & { readonly held: HeldEvidence }) | Answer> => {
+  return async (context: DraftContext): Promise<Opened | Answer> => {
     const found = await context.read(draftWithEvidence, { draft: context.params.draft })
     if (!found) return notFound
     const open = opened(context, found.draft)
-    return 'answer' in open ? open : { ...open, held: found.held }
+    return 'answer' in open ? open : { ...open, held: found.held, payment: found.payment }
   }
 }

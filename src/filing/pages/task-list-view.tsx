@@ -3,10 +3,12 @@ import { paths } from '../../platform/paths.ts'
 import { Alert, Button, ButtonLink, Card, FormShell, type Task, TaskList } from '../../ui/index.ts'
 import { type TaskGroup, taskList } from '../journey/course.ts'
 import { evidenceStates, type HeldEvidence } from '../review/readiness.ts'
+import type { DraftPayment } from '../payment/draft-payment.ts'
 import type { OpenDraft } from './open-draft.ts'
 
 export type TaskListModel = OpenDraft & {
   readonly held: HeldEvidence
+  readonly payment: DraftPayment
   readonly now: Temporal.Instant
   readonly agency: AgencyPack
 }
@@ -52,7 +54,7 @@ function Parts({ model }: Props) {
     <Card title={words.t('filing.draft.tasks')}>
       <div class="stack">
         <TaskList t={words.t} tasks={needed.map((group) => taskOf(model, group))} name="part" />
-        {parts.length === 0 ? null : (
+        {parts.length === 0 || replay.progress.done === 0 ? null : (
           <p class="muted">{words.t('filing.draft.not-needed', { parts: listed(words.t.language, parts) })}</p>
         )}
       </div>
@@ -69,6 +71,12 @@ function evidenceCounts({ replay, held }: TaskListModel) {
   return { done: required.filter(({ missing }) => !missing).length, of: required.length }
 }
 
+/** Until the answers are there, nobody can say what will be asked for. */
+function evidenceHint({ words: { t }, replay }: TaskListModel, counts: { done: number; of: number }): string {
+  if (counts.of > 0) return t('filing.draft.evidence-progress', counts)
+  return t(replay.complete ? 'filing.draft.evidence-none' : 'filing.draft.evidence-later')
+}
+
 function evidenceTask(model: TaskListModel): Task {
   const { draft, words, replay } = model
   const counts = evidenceCounts(model)
@@ -76,16 +84,16 @@ function evidenceTask(model: TaskListModel): Task {
     title: words.t('filing.draft.evidence'),
     state: !replay.complete ? 'later' : counts.done === counts.of ? 'done' : 'open',
     href: paths.draftEvidence({ draft: draft.id }),
-    hint: counts.of === 0 ? words.t('filing.draft.evidence-none') : words.t('filing.draft.evidence-progress', counts),
+    hint: evidenceHint(model, counts),
   }
 }
 
 function Then({ model }: Props) {
-  const { draft, words, replay } = model
+  const { draft, words, replay, payment } = model
   const { t } = words
   const review: Task = {
     title: t('filing.draft.review'),
-    state: replay.complete ? 'open' : 'later',
+    state: payment.signed ? 'done' : replay.complete ? 'open' : 'later',
     href: paths.draftReview({ draft: draft.id }),
     hint: t('filing.draft.review-hint'),
   }
@@ -116,10 +124,26 @@ function EndsSoon({ model, csrfToken }: Props & { csrfToken: string }) {
   )
 }
 
-/** The one thing to do now: the first undone page, then the evidence, then the review. */
-function whatNext(model: TaskListModel): { lead: string; href: string } {
+type Next = { lead: string; href: string; words?: string; note?: string }
+
+/** A payment that was begun, or a signature that stands, goes before everything: answers changed now undo both. */
+function toPay({ draft: { id: draft }, payment: { underWay, signed }, words: { t } }: TaskListModel): Next | undefined {
+  if (underWay) {
+    const href = paths.submission({ submission: underWay.submission })
+    const words = t(`filing.draft.paying.${underWay.stage}.go`)
+    return { lead: t(`filing.draft.paying.${underWay.stage}`), href, words, note: t('filing.draft.paying.note') }
+  }
+  if (!signed) return undefined
+  const words = t('filing.draft.signed.go')
+  return { lead: t('filing.draft.signed'), href: paths.draftPay({ draft }), words, note: t('filing.draft.signed.note') }
+}
+
+/** The one thing to do now: what is to be paid, else the first undone page, then the evidence, then the review. */
+function whatNext(model: TaskListModel): Next {
   const { draft: { id: draft }, replay, words: { t } } = model
   const { firstUndone: page, progress } = replay
+  const paying = toPay(model)
+  if (paying) return paying
   if (page) return { lead: t('filing.draft.progress', progress), href: paths.draftPage({ draft, page }) }
   const { done, of } = evidenceCounts(model)
   if (done < of) return { lead: t('filing.draft.all-done'), href: paths.draftEvidence({ draft }) }
@@ -130,14 +154,15 @@ function whatNext(model: TaskListModel): { lead: string; href: string } {
 export function TaskListView({ model, csrfToken }: Props & { csrfToken: string }) {
   const { words } = model
   const { t } = words
-  const { lead, href } = whatNext(model)
+  const { lead, href, words: go = t('filing.draft.continue'), note } = whatNext(model)
   return (
     <>
       <h1>{words.get('form.title')}</h1>
       <p class="lead">{lead}</p>
       <p>
-        <ButtonLink href={href}>{t('filing.draft.continue')}</ButtonLink>
+        <ButtonLink href={href}>{go}</ButtonLink>
       </p>
+      {note ? <p class="muted">{note}</p> : null}
       <EndsSoon model={model} csrfToken={csrfToken} />
       <Parts model={model} />
       <Then model={model} />

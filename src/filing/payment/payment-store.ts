@@ -34,6 +34,25 @@ export const findLastPayment = (tx: Tx, submission: string): Promise<Payment | u
     Payment | undefined
   >
 
+/** The last payment of each of these drafts that is not received yet. */
+export async function listLastPayments(
+  tx: Tx,
+  drafts: readonly string[],
+): Promise<{ draft: string; submission: string; state: PaymentState }[]> {
+  if (drafts.length === 0) return []
+  const rows = await tx
+    .selectFrom('filing.submission as submission')
+    .innerJoin('filing.payment as payment', 'payment.submission', 'submission.id')
+    .select(['submission.draft', 'submission.id as submission', 'payment.state'])
+    .distinctOn('submission.draft')
+    .where('submission.draft', 'in', drafts)
+    .where('submission.received_at', 'is', null)
+    .orderBy('submission.draft')
+    .orderBy('payment.attempt', 'desc')
+    .execute()
+  return rows as { draft: string; submission: string; state: PaymentState }[]
+}
+
 export async function countPayments(tx: Tx, submission: string): Promise<number> {
   const { made } = await tx
     .selectFrom('filing.payment')
