@@ -3,11 +3,11 @@
 create table platform.worker_process (
   id uuid primary key,
   lock_key int not null unique,
-  worker_ids text[] not null default '{}',
+  pool_ids text[] not null default '{}',
   started_at timestamptz not null
 );
 comment on table platform.worker_process is
-  'Purpose: the workers of each process; a process that lives holds the advisory lock of its key. '
+  'Purpose: the pools of workers of each process, under whose names jobs are locked; a process that lives holds the advisory lock of its key. '
   'Kept: until another process finds it gone. Personal data: none.';
 alter table platform.worker_process enable row level security;
 alter table platform.worker_process force row level security;

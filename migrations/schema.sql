@@ -1465,12 +1465,12 @@ create policy owner_all on platform.task_allowed to portolan_owner using (true) 
 create table platform.worker_process (
   id uuid not null,
   lock_key integer not null,
-  worker_ids text[] not null default '{}'::text[],
+  pool_ids text[] not null default '{}'::text[],
   started_at timestamp with time zone not null,
   constraint worker_process_lock_key_key UNIQUE (lock_key),
   constraint worker_process_pkey PRIMARY KEY (id)
 );
-comment on table platform.worker_process is 'Purpose: the workers of each process; a process that lives holds the advisory lock of its key. Kept: until another process finds it gone. Personal data: none.';
+comment on table platform.worker_process is 'Purpose: the pools of workers of each process, under whose names jobs are locked; a process that lives holds the advisory lock of its key. Kept: until another process finds it gone. Personal data: none.';
 alter table platform.worker_process enable row level security;
 alter table platform.worker_process force row level security;
 grant delete, insert, select, update on table platform.worker_process to portolan_worker;

@@ -3,6 +3,7 @@ import { kindOf } from '../../src/filing/definition/kinds/kinds.ts'
 import { outlineOf } from '../../src/filing/journey/outline.ts'
 import { loadAgency } from '../../src/agency/index.ts'
 import { samplePdf } from '../../src/platform/preview/sample-files.ts'
+import { openProven } from './filer.ts'
 import { type FormValues, plainText, type WebClient } from '../web-client.ts'
 
 const agency = await loadAgency('agency/us')
@@ -65,11 +66,11 @@ export async function bringEvidence(client: WebClient, draft: string, scenario: 
 }
 
 /** Signs; the checks of the files may take a moment. Ends on the pay page, or on the submission when nothing is to pay. */
-export async function sign(client: WebClient, draft: string, scenario: string): Promise<void> {
+export async function sign(client: WebClient, email: string, draft: string, scenario: string): Promise<void> {
   const { answers } = scenarioNamed(scenario)
   const name = [answers.givenName, answers.middleName, answers.familyName].filter(Boolean).join(' ')
   for (let tries = 0; tries < waitsMost; tries += 1) {
-    await client.get(`/drafts/${draft}/sign`)
+    await openProven(client, email, `/drafts/${draft}/sign`)
     if (client.last.html.includes('name="fullLegalName"')) break
     await new Promise((settle) => setTimeout(settle, 50))
   }

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Client } from 'pg'
 import { startEmbeddedServer, type EmbeddedServer } from '../../src/platform/db/embedded-server.ts'
-import type { WebClient } from '../web-client.ts'
 import { freeScenario, paidScenario } from './file-i90.ts'
 import { signUp } from './filer.ts'
 import { assertNothingLost, countStanding, isSettled, openTruth, type StandingName, standings } from './ground-truth.ts'
 import { killPostmaster } from './postmaster.ts'
 import { seededRandom } from './random.ts'
 import { type ServerProcess, serverProcess } from './server-process.ts'
-import { type Acknowledged, fileTirelessly } from './tireless-filer.ts'
+import { type Acknowledged, type Filer, fileTirelessly } from './tireless-filer.ts'
 
 const rounds = Number(process.env.FAULT_RUNS ?? 1)
 const serverKills = 20 * rounds
@@ -19,7 +18,7 @@ const random = seededRandom(Number(process.env.FAULT_SEED ?? 2026))
 let server: ServerProcess
 let database: EmbeddedServer
 let truth: Client
-let filers: WebClient[]
+let filers: Filer[]
 
 before(async () => {
   server = await serverProcess()
@@ -27,7 +26,10 @@ before(async () => {
   database = await startEmbeddedServer({ home: server.home })
   truth = await openTruth(database)
   filers = []
-  for (const name of ['one', 'two', 'three']) filers.push(await signUp(server.portalUrl, `filer-${name}@example.test`))
+  for (const name of ['one', 'two', 'three']) {
+    const email = `filer-${name}@example.test`
+    filers.push({ email, client: await signUp(server.portalUrl, email) })
+  }
 })
 after(async () => {
   await truth.end()
@@ -57,9 +59,9 @@ async function untilStanding(standing: StandingName) {
 /** Files with three people at once while `disturb` runs; returns what they were told. */
 async function fileWhile(disturb: () => Promise<void>): Promise<Acknowledged[]> {
   let over = false
-  const filing = filers.map((client, index) => {
+  const filing = filers.map((filer, index) => {
     const scenarios = index === 2 ? [freeScenario, paidScenario] : [paidScenario, freeScenario]
-    return fileTirelessly(client, scenarios, { untilUp, isOver: () => over })
+    return fileTirelessly(filer, scenarios, { untilUp, isOver: () => over })
   })
   const disturbing = disturb().finally(() => {
     over = true

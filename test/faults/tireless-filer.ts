@@ -9,6 +9,12 @@ export interface Acknowledged {
   paid: boolean
 }
 
+/** A signed-up person at a browser, and where their codes come. */
+export interface Filer {
+  client: WebClient
+  email: string
+}
+
 export interface TirelessOptions {
   /** Settles when the server takes requests again. */
   untilUp(): Promise<void>
@@ -34,12 +40,12 @@ async function persevere<T>(options: TirelessOptions, step: () => Promise<T>): P
 }
 
 /** Files one form after the other through kills of the server, and keeps what was acknowledged. */
-export async function fileTirelessly(client: WebClient, scenarios: readonly string[], options: TirelessOptions): Promise<Acknowledged[]> {
+export async function fileTirelessly({ client, email }: Filer, scenarios: readonly string[], options: TirelessOptions): Promise<Acknowledged[]> {
   const done: Acknowledged[] = []
   for (let turn = 0; !options.isOver(); turn += 1) {
     const scenario = scenarios[turn % scenarios.length] ?? paidScenario
     const draft = await persevere(options, () => startForm(client))
-    const submission = await persevere(options, () => submitDraft(client, draft, scenario))
+    const submission = await persevere(options, () => submitDraft({ client, email }, draft, scenario))
     const receipt = await persevere(options, () => payAndReceive(client, submission))
     done.push({ draft, submission, receiptNumber: receipt, paid: scenario === paidScenario })
   }
@@ -47,14 +53,14 @@ export async function fileTirelessly(client: WebClient, scenarios: readonly stri
 }
 
 /** From wherever the draft stands to its submission. Every step may have happened before without our having heard of it. */
-async function submitDraft(client: WebClient, draft: string, scenario: string): Promise<string> {
+async function submitDraft({ client, email }: Filer, draft: string, scenario: string): Promise<string> {
   await client.get(`/drafts/${draft}`)
   if (client.last.status >= 500) throw new Error(`the server answered ${client.last.status}`)
   if (submissionAt(client)) return submissionAt(client)
   await fillPages(client, draft, scenario)
   if (!submissionAt(client)) await bringEvidence(client, draft, scenario)
-  await client.get(`/drafts/${draft}/sign`)
-  if (!submissionAt(client)) await sign(client, draft, scenario)
+  await client.get(`/drafts/${draft}`)
+  if (!submissionAt(client)) await sign(client, email, draft, scenario)
   if (submissionAt(client)) return submissionAt(client)
   await client.press('Pay and submit')
   if (!submissionAt(client)) throw new Error(`no submission for the draft at ${client.last.at}: ${plainText(client.last.html).slice(0, 200)}`)

@@ -426,7 +426,7 @@ export interface DB {
   'platform.worker_process': {
     id: string
     lock_key: number
-    worker_ids: Generated<string[]>
+    pool_ids: Generated<string[]>
     started_at: Temporal.Instant
   }
 }

@@ -4,11 +4,11 @@ import type { Pool } from 'pg'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Services } from '../services.ts'
-import { addWorker, freeJobsOfTheDead, registerProcess, removeProcess } from './worker-process-store.ts'
+import { addPool, freeJobsOfTheDead, registerProcess, removeProcess } from './worker-process-store.ts'
 
-/** Tells other processes which workers are ours, and frees the jobs of processes that are gone. */
+/** Tells other processes which pools of workers are ours, and frees the jobs of processes that are gone. */
 export interface Rescuer {
-  /** Handed to the queue's runner, which says here which workers it makes. */
+  /** Handed to the queue's runner, which says here which pools of workers it makes. */
   events: EventEmitter
   /** Every job of ours has ended: nothing is left to free. */
   stop(): Promise<void>
@@ -31,7 +31,8 @@ export async function startRescuer(pool: Pool, parts: { services: Services; log:
     return turn
   }
   const events = new EventEmitter()
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => void next(() => addWorker(client, id, worker.workerId)))
+  // The queue locks a job under the name of the pool that took it, not of the worker.
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => void next(() => addPool(client, id, workerPool.id)))
   const timer = setInterval(() => void next(() => freeJobsOfTheDead(client, id)), rescueEveryMilliseconds)
   const leave = () => {
     clearInterval(timer)

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { Pool } from 'pg'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
@@ -78,23 +81,33 @@ test('a job that fails stays in the queue with its attempt counted', async () =>
   await ownerRows('delete from graphile_worker._private_jobs')
 })
 
-test('the jobs of a worker that is gone are freed and run by the next one at once', async () => {
+test('a job that a killed process had begun is run by the next one at once', async () => {
   await queue({ mail: 'three' })
-  await ownerRows("update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now(), attempts = 1")
-  await ownerRows(
-    "insert into platform.worker_process (id, lock_key, worker_ids, started_at) values (gen_random_uuid(), 5, '{killed}', now())",
-  )
+  const script = join(import.meta.dirname, '../../../test/cast/hanging-worker.ts')
+  const killed = spawn(process.execPath, ['--import', 'tsx', script, database.urls.worker], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(killed.stdout, 'data')
+  killed.kill('SIGKILL')
+  await once(killed, 'exit')
   const { job, seen, runs } = observedJob()
   await work(job)
   await runs(1)
   assert.deepEqual(seen, [{ mail: 'three' }])
 })
 
+test('a lock that no registered process holds is nobody’s after half a minute', async () => {
+  await queue({ mail: 'four' })
+  await ownerRows("update graphile_worker._private_jobs set locked_by = 'unknown', locked_at = now() - interval '31 seconds'")
+  const { job, seen, runs } = observedJob()
+  await work(job)
+  await runs(1)
+  assert.deepEqual(seen, [{ mail: 'four' }])
+})
+
 test('the jobs of a worker that lives are left alone', async () => {
   const living = new Pool({ connectionString: database.urls.worker, max: 1 })
   await living.query('select pg_advisory_lock(7261, 6)')
   await ownerRows(
-    "insert into platform.worker_process (id, lock_key, worker_ids, started_at) values (gen_random_uuid(), 6, '{alive}', now())",
+    "insert into platform.worker_process (id, lock_key, pool_ids, started_at) values (gen_random_uuid(), 6, '{alive}', now())",
   )
   await queue({ mail: 'held' })
   await ownerRows("update graphile_worker._private_jobs set locked_by = 'alive', locked_at = now(), attempts = 1")
