@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { mailboxOf } from '../journeys/post.ts'
+import { type Mailbox, mailboxOf } from '../journeys/post.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { type WebClient, webClient } from '../web-client.ts'
 import { answerFaults, type FormMet, formsIn, hostileValues, pressedWith } from './hostile.ts'
-import { fileOnce, fillDraft, linksIn, signInAs, signInToOffice } from './meet.ts'
+import { fileOnce, fillDraft, linksIn, meetSignUp, signInAs, signInToOffice } from './meet.ts'
 
 let running: RunningPortolan
+let mailbox: Mailbox
 let visitor: WebClient
 let maria: WebClient
 let sam: WebClient
@@ -16,13 +17,13 @@ let filed: { receipt: string; submission: string }
 
 before(async () => {
   running = await runningPortolan({ seeded: true })
-  const mailbox = await mailboxOf(running)
+  mailbox = await mailboxOf(running)
   visitor = webClient(running.portalUrl)
   maria = (await signInAs(running, mailbox, 'maria@example.test')).client
   sam = (await signInAs(running, mailbox, 'sam@example.test')).client
   officer = (await signInToOffice(running, 'officer@example.test')).client
-  filed = await fileOnce({ who: 'maria', client: maria })
-  draft = await fillDraft({ who: 'maria', client: maria })
+  filed = await fileOnce({ who: 'maria@example.test', client: maria })
+  draft = await fillDraft({ who: 'maria@example.test', client: maria })
 })
 
 after(() => running?.end())
@@ -70,6 +71,22 @@ test('whatever an officer types anywhere is refused in words, with the way to ea
   const forms = await formsFrom(officer, ['/queues', '/cases', `/cases/${filed.receipt}`])
   assert.ok(forms.length >= 2, `${forms.length} forms`)
   assert.deepEqual(await faultsOf(officer, forms), [])
+  assert.deepEqual(brokenRequests(), [])
+})
+
+test('whatever a newcomer types at a step of the sign-up is refused in words, and the step is still to be done', async () => {
+  const faults: string[] = []
+  const asked = new Set<string>()
+  const look = async (client: WebClient) => {
+    const { at, html } = client.last
+    // Five wrong codes end a challenge: what they do has tests of its own.
+    const forms = formsIn(at, html).filter(({ action }) => action !== '/sign-up' && action !== '/sign-up/verification-code')
+    for (const form of forms) asked.add(form.action)
+    faults.push(...(await faultsOf(client, forms)))
+  }
+  await meetSignUp(running, mailbox, 'hostile@example.test', { taken: () => 0, stop: () => {} }, look)
+  assert.deepEqual([...asked], ['/sign-up/password', '/sign-up/verification-method', '/sign-up/reset-questions', '/sign-up/account-type'])
+  assert.deepEqual(faults, [])
   assert.deepEqual(brokenRequests(), [])
 })
 

@@ -3,7 +3,7 @@ import type { Met } from './meet.ts'
 
 /** Names that stay as they are in every language, and what formats write. */
 const names = [
-  'Portolan', 'USCIS', 'myUSCIS', 'PDF', 'JPEG', 'PNG', 'TIFF', 'MB', 'KB', 'byte', 'SHA-256', 'IOE', 'English', 'العربية',
+  'Portolan', 'USCIS', 'myUSCIS', 'PDF', 'JPEG', 'PNG', 'TIFF', 'MB', 'KB', 'byte', 'bytes', 'SHA-256', 'IOE', 'English', 'العربية',
   'AM', 'PM', 'EST', 'EDT', 'UTC', 'and', 'or',
 ]
 

@@ -1,7 +1,7 @@
 import { bringEvidence, fillPages, paidScenario, pay, receiptNumber, scenarioNamed, sign, startForm, submissionAt } from '../faults/file-i90.ts'
 import type { Mailbox } from '../journeys/post.ts'
 import type { RunningPortolan } from '../running.ts'
-import { type Answer, type WebClient, webClient } from '../web-client.ts'
+import { type Answer, unescaped, type WebClient, webClient } from '../web-client.ts'
 import type { StatementCount } from './statements.ts'
 
 export const password = 'Portolan!demo1'
@@ -65,6 +65,48 @@ export async function meetAll(visitor: Visitor, starts: readonly string[], count
   return met
 }
 
+/** Each page of the sign-up as it comes up, in every language, seen by somebody who has got so far. */
+export async function meetSignUp(running: RunningPortolan, mailbox: Mailbox, email: string, count: StatementCount, look?: (client: WebClient) => Promise<void>): Promise<Met[]> {
+  const visitor: Visitor = { who: 'newcomer', client: webClient(running.portalUrl) }
+  const { client } = visitor
+  const met: Met[] = []
+  await client.get('/sign-up')
+  for (const step of signUpPresses(mailbox, email)) {
+    const here = client.last.at
+    for (const language of languages) {
+      count.taken()
+      met.push(metBy(visitor, await client.get(withLanguage(here, language)), count.taken()))
+    }
+    await look?.(client)
+    await client.get(here)
+    await step(client)
+  }
+  if (client.last.at !== '/account') throw new Error(`the sign-up ended at ${client.last.at}`)
+  return met
+}
+
+type Press = (client: WebClient) => Promise<unknown>
+
+const signUpPresses = (mailbox: Mailbox, email: string): readonly Press[] => [
+  (client) => client.press('Sign Up', { 'Email address': email }),
+  async (client) => client.get(new URL(await mailbox.link(email)).pathname),
+  (client) => client.press('Confirm email address'),
+  (client) => client.press('I Agree'),
+  (client) => client.press('Submit', { Password: password, 'Confirm password': password }),
+  (client) => client.press('Submit', { Email: 'on' }),
+  async (client) => client.press('Submit', { 'Secure One-time Password': await mailbox.code(email) }),
+  (client) => client.press('Proceed'),
+  (client) => client.press('Submit', resetAnswers(client.last.html)),
+  (client) => client.press('myUSCIS'),
+  (client) => client.press('Submit', { 'I am an applicant, petitioner, or requestor': 'on' }),
+]
+
+/** The first question of each list, and an answer. */
+function resetAnswers(html: string): Record<string, string> {
+  const lists = [...html.matchAll(/<select\b[^>]*\bname="([^"]+)"[\s\S]*?<option value="([^"]+)"/g)]
+  return Object.fromEntries(lists.flatMap(([, name = '', question = ''], index) => [[name, unescaped(question)], [`Answer ${index + 1}`, `harbour ${index}`]]))
+}
+
 export async function signInAs(running: RunningPortolan, mailbox: Mailbox, email: string): Promise<Visitor> {
   const client = webClient(running.portalUrl)
   await client.get('/sign-in')
@@ -83,12 +125,12 @@ export async function signInToOffice(running: RunningPortolan, email: string): P
   return { who: email, client }
 }
 
-/** A filing with receipt, papers and a case behind it; returns its receipt number and the address of the submission. */
-export async function fileOnce({ client }: Visitor) {
+/** A filing with receipt, papers and a case behind it; `who` is the person's address. Returns its receipt number and the address of the submission. */
+export async function fileOnce({ who, client }: Visitor) {
   const draft = await startForm(client)
   await fillPages(client, draft, paidScenario)
   await bringEvidence(client, draft, paidScenario)
-  await sign(client, draft, paidScenario)
+  await sign(client, who, draft, paidScenario)
   await pay(client)
   const submission = submissionAt(client)
   return { receipt: await receiptNumber(client, submission), submission }

@@ -76,7 +76,7 @@ export const deadFaults = (met: Met): string[] => (met.status === 200 ? [] : [`$
 export const direction = (met: Met): string[] =>
   met.language !== 'ar-XB' || met.html === '' || /<html[^>]*\bdir="rtl"/.test(met.html) ? [] : [`${at(met)} does not read from the right`]
 
-const statementsMost = 7
+const statementsMost = 10
 /** Pages that do something when they are opened. */
 const dearer: Readonly<Record<string, number>> = { '/sign-in/again': 20 }
 

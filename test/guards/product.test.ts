@@ -7,7 +7,7 @@ import { mailboxOf } from '../journeys/post.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { webClient } from '../web-client.ts'
 import { latinFaults } from './latin-words.ts'
-import { fileOnce, fillDraft, type Met, meetAll, signInAs, signInToOffice, wordsTyped } from './meet.ts'
+import { fileOnce, fillDraft, type Met, metBy, meetAll, meetSignUp, signInAs, signInToOffice, wordsTyped } from './meet.ts'
 import { cookieFaults, deadFaults, dearFaults, direction, headerFaults, inlineFaults, labelFaults, markupFaults, sentenceFaults } from './page-faults.ts'
 import { bytesOfPage } from './over-the-wire.ts'
 import { refusalFaults, routeFaults, unserved } from './served.ts'
@@ -38,7 +38,8 @@ const withoutParameters = (all: Readonly<Record<string, { pattern: string }>>, r
 async function meetEverything(): Promise<Met[]> {
   const portal = withoutParameters(paths, portalRoutesOf(running.deployment))
   const visitor = { who: 'visitor', client: webClient(running.portalUrl) }
-  const maria = await signInAs(running, await mailboxOf(running), 'maria@example.test')
+  const mailbox = await mailboxOf(running)
+  const maria = await signInAs(running, mailbox, 'maria@example.test')
   const { submission } = await fileOnce(maria)
   const draft = await fillDraft(maria)
   const officer = await signInToOffice(running, 'officer@example.test')
@@ -48,6 +49,7 @@ async function meetEverything(): Promise<Met[]> {
   return [
     ...(await meetAll(visitor, gettable, count)),
     ...(await meetAll(maria, [...gettable, submission, draft], count)),
+    ...(await meetSignUp(running, mailbox, 'newcomer@example.test', count)),
     ...(await meetAll(officer, office, count)),
     ...(await meetAll(admin, ['/'], count)),
     ...(await meetAll({ who: 'visitor of the office', client: webClient(running.officeUrl) }, ['/'], count)),
@@ -102,6 +104,32 @@ test('no page costs more statements than its few, however much it lists', () => 
 test('the first page and all it needs is under 60 KB over the wire', async () => {
   const bytes = await bytesOfPage(running.portalUrl, '/')
   assert.ok(bytes < 60_000, `${bytes} bytes`)
+})
+
+test('every error page is as well guarded as the pages it stands for', async () => {
+  const client = webClient(running.portalUrl)
+  const lost = ['/nowhere', '/cases/IOE0000000000', '/drafts/x/y', '/assets/nowhere.css', '/sign-up/confirm/worn-out']
+  const errors = []
+  for (const path of lost) errors.push(metBy({ who: 'visitor', client }, await client.get(path), 0))
+  const forged = await client.post('/sign-in', new URLSearchParams({ csrf: 'forged', email: 'x' }))
+  errors.push({ ...metBy({ who: 'visitor', client }, client.last, 0), path: '/sign-in', status: forged.status, html: await forged.text(), headers: forged.headers })
+  assert.ok(errors.some(({ status }) => status === 404) && errors.some(({ status }) => status === 403))
+  assert.deepEqual(errors.flatMap((error) => [...headerFaults(error), ...(error.html ? [...inlineFaults(error), ...sentenceFaults(error)] : [])]), [])
+})
+
+test('a protected case is answered like one that does not exist, as a page and as JSON', async () => {
+  const client = webClient(running.portalUrl)
+  const owner = running.database.pools.owner
+  const shown = await owner?.selectFrom('cases.case').select('receipt_number').where('receipt_number', 'like', 'IOE%').executeTakeFirstOrThrow()
+  const receipt = shown?.receipt_number ?? ''
+  const answers = async (number: string) => {
+    const page = await client.get(`/case-status?receiptNumber=${number}`)
+    const json = await client.get(`/case-status.json?receiptNumber=${number}`)
+    return [page.status, page.html, json.status, json.html].map((each) => String(each).replaceAll(number, '…').replaceAll(number.slice(3), '…'))
+  }
+  assert.notDeepEqual(await answers(receipt), await answers('IOE0000000000'))
+  await owner?.updateTable('cases.case').set({ protected: true }).where('receipt_number', '=', receipt).execute()
+  assert.deepEqual(await answers(receipt), await answers('IOE0000000000'))
 })
 
 test('cookies are for our pages alone: HttpOnly, SameSite=Lax, the whole site', () => {

@@ -6,7 +6,7 @@ import { dayHere, type ScenarioPerson, scenariosOf } from '../../src/filing/inde
 import { samplePdf } from '../../src/platform/preview/sample-files.ts'
 import type { RunningPortolan } from '../running.ts'
 import type { Person } from './browser.ts'
-import { eventually } from './post.ts'
+import { eventually, type Mailbox } from './post.ts'
 
 /** A scenario person of Form I-90, as `portolan forms scenarios i-90 --json` prints them. */
 export function scenarioPerson({ deployment: { agency, services } }: RunningPortolan, name: string): ScenarioPerson {
@@ -67,6 +67,14 @@ export async function upload(who: Person, label: string, path: string) {
 
 export async function uploadAll(who: Person, { files }: ScenarioPerson) {
   for (const [index, [label, name]] of Object.entries(files).entries()) await upload(who, label, paper(name, index + 1))
+}
+
+/** The last steps ask for a fresh code when the sign-in was more than five minutes ago. */
+export async function goOnToSign(who: Person, mailbox: Mailbox, email: string) {
+  await who.follow('Go on to sign')
+  if (who.at() !== '/sign-in/again') return
+  await who.type('Secure One-time Password', await mailbox.code(email))
+  await who.press('Submit')
 }
 
 /** Types the name that the form holds and presses the button. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
-import { declinedCard, errorsOn, fillPages, goodCard, paper, payAtCashier, receiptNumber, scenarioPerson, sign, startForm, upload, uploadAll } from './filing-steps.ts'
+import { declinedCard, errorsOn, fillPages, goodCard, goOnToSign, paper, payAtCashier, receiptNumber, scenarioPerson, sign, startForm, upload, uploadAll } from './filing-steps.ts'
 import { eventually, mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey, signIn } from './sign-up-steps.ts'
 
@@ -49,7 +49,7 @@ for (const javaScript of [false, true]) {
       await who.follow('Review')
       assert.equal(who.at(), `${draft}/review`)
       for (const words of ['Maria', '100 Example Street', 'Springfield']) assert.ok((await who.text()).includes(words), `the review shows ${words}`)
-      await who.follow('Go on to sign')
+      await goOnToSign(who, journey.mailbox, email)
       assert.equal(who.at(), `${draft}/sign`)
       await who.type('Full legal name', 'Somebody Else')
       assert.equal(await who.press('Sign and continue'), 422)
@@ -63,13 +63,14 @@ for (const javaScript of [false, true]) {
   test(`given an error of the agency, there is nothing to pay and Submit stands on the signature, ${scripts}`, () =>
     as({ javaScript }, async (who) => {
       const scenario = scenarioPerson(running, 'conditional resident with an error on the card')
-      await signIn(who, journey, paidBy[`${!javaScript}`])
+      const email = paidBy[`${!javaScript}`]
+      await signIn(who, journey, email)
       const draft = await startForm(who, running)
       await who.follow('Continue')
       await fillPages(who, draft, scenario)
       await uploadAll(who, scenario)
       await who.follow('Review')
-      await who.follow('Go on to sign')
+      await goOnToSign(who, journey.mailbox, email)
       assert.match(await who.text(), /Nothing to pay|no fee/)
       await sign(who, 'Submit')
       assert.match(who.at(), /^\/submissions\//)
@@ -176,6 +177,6 @@ test('given a narrow phone, every page from the catalogue to the review fits', (
     await fillPages(who, draft, scenario)
     await uploadAll(who, scenario)
     await who.follow('Review')
-    await who.follow('Go on to sign')
+    await goOnToSign(who, journey.mailbox, 'sam@example.test')
     await who.goTo(`${running.portalUrl}/account`)
   }))
