@@ -1,14 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { form } from '../../agency/us/forms/i-90/2025-01-20/form.ts'
 import type { Answer, Answers, FormDefinition } from '../../src/filing/definition/definition.ts'
 import { kindOf } from '../../src/filing/definition/kinds/kinds.ts'
 import { outlineOf } from '../../src/filing/journey/outline.ts'
-import { loadAgency } from '../../src/agency/index.ts'
 import { samplePdf } from '../../src/platform/preview/sample-files.ts'
 import { openProven } from './filer.ts'
 import { type FormValues, plainText, type WebClient } from '../web-client.ts'
 
-const agency = await loadAgency('agency/us')
-const definition = agency.definitions.get('i-90')?.get('2025-01-20') as FormDefinition
-const texts = agency.textsOf('en', 'i-90')
+const definition: FormDefinition = form
+const texts: Record<string, string> = JSON.parse(readFileSync(new URL('../../agency/us/texts/en/i-90.json', import.meta.url), 'utf8'))
 
 /** A scenario with a fee, and one without. */
 export const paidScenario = 'lost card'
