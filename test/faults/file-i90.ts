@@ -39,7 +39,9 @@ const draftIn = (path: string) => /\/drafts\/([^/]+)/.exec(path)?.[1] ?? ''
 export async function startForm(client: WebClient): Promise<string> {
   await client.get('/file/i-90')
   await client.press('Start form')
-  return draftIn(client.last.at)
+  const draft = draftIn(client.last.at)
+  if (draft === '') throw new Error(`no draft was begun: ${client.last.status} at ${client.last.at}`)
+  return draft
 }
 
 /** Fills every page that the answers lead to; may be called again on a draft that was left half-way. */
