@@ -4,7 +4,7 @@ import { paths } from '../../platform/paths.ts'
 import { Button, Card, EmailField, FormShell, PasswordField } from '../../ui/index.ts'
 import { emailField } from '../email-address.ts'
 import { signedOut } from '../sessions/access.ts'
-import { withNext } from '../sessions/own-path.ts'
+import { ownPath, withNext } from '../sessions/own-path.ts'
 import { acceptPassword, givePassword, tryPassword } from '../sign-in/give-password.ts'
 import { FormPage } from './form-page.tsx'
 import { goOn } from './go-on.ts'
@@ -18,6 +18,7 @@ export const signInPage = page({
     title: t('accounts.sign-in.title'),
     body: (
       <FormPage t={t} form={form} title={t('accounts.sign-in.title')}>
+        {ownPath(context.query.next) ? <p>{t('accounts.sign-in.to-go-on')}</p> : null}
         <Card plate>
           <FormShell action={withNext(paths.signIn(), context.query.next)} csrfToken={context.csrfToken()}>
             <EmailField

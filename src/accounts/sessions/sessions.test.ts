@@ -83,7 +83,9 @@ test('a session ends after fifteen idle minutes, and not before', async () => {
   ground.services.clock.advance({ minutes: 14, seconds: 59 })
   assert.equal(await isSignedIn(browser), true)
   ground.services.clock.advance({ minutes: 15 })
-  assert.equal((await browser.open('/account/security')).url, '/sign-in?next=%2Faccount%2Fsecurity')
+  const led = await browser.open('/account/security')
+  assert.equal(led.url, '/sign-in?next=%2Faccount%2Fsecurity')
+  assert.match(led.text, /Sign in to see that page/)
 })
 
 test('being seen is written down at most every thirty seconds', async () => {
