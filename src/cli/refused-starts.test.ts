@@ -44,7 +44,7 @@ async function refusedWith(settings: Record<string, string>, ...expected: RegExp
   const { code, lines } = await start(settings)
   assert.equal(code, 1)
   assert.equal(lines.length, expected.length, lines.join('\n'))
-  expected.forEach((words, index) => assert.match(lines[index] ?? '', words))
+  for (const [index, words] of expected.entries()) assert.match(lines[index] ?? '', words)
 }
 
 test('wrong settings are all named at once, a line each, before anything is started', () =>

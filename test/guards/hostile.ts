@@ -8,6 +8,7 @@ export const hostileValues: Readonly<Record<string, string>> = {
   'a right-to-left override': 'good\u202Egpj.exe',
   markup: '"><script>alert(1)</script>',
   SQL: "'; drop table accounts.account; --",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that it looks like a template is the purpose
   formats: '%s%n${7*7}{{7*7}}{0}',
   'a path': '../../../../etc/passwd\u0000.pdf',
 }
