@@ -15,13 +15,16 @@ export function mailPort(deployment: Deployment): MailPort {
   )
 }
 
+const product = 'Portolan'
+
 /** What stands in every mail: who sends it, and the demonstration's sentence. */
 export function mailFrame({ config, agency }: Deployment): MailFrame {
   const host = new URL(config.publicUrl).hostname
   const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'portolan.example'
   return {
-    from: { name: 'Portolan', address: `no-reply@${domain}` },
-    agency: agency.shortName,
+    from: { name: product, address: `no-reply@${domain}` },
+    // A demonstration signs as the product, never in an agency's name.
+    agency: isDemonstration(config, agency) ? product : agency.shortName,
     timeZone: agency.timeZone,
     demonstration: (language) =>
       isDemonstration(config, agency) ? agencyText(agency, textOf(language, agency.timeZone), 'agency', 'agency.demonstration') : undefined,

@@ -83,6 +83,7 @@ test('the copy of record holds answers, evidence, fees, signature, hash and numb
     'one-time password',
   ]
   for (const word of words) assert.ok(text.includes(word), word)
+  assert.doesNotMatch(text, /U\.S\. Citizenship/, 'a demonstration writes in no agency’s name')
   const digits = text.replace(/[^0-9a-f]/g, '')
   assert.ok(digits.includes(signature?.document_sha256 ?? '-'), 'hash of the signed document')
   assert.ok(digits.includes(file?.sha256 ?? '-'), 'hash of the file')

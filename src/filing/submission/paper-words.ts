@@ -11,7 +11,11 @@ export function paperFrame(filed: FiledPaper, titleKey: MessageKey, footerKey: M
   const isDemonstration = mode === 'demo' || agency.demonstrationOnly
   return {
     title: t(titleKey),
-    sender: { name: agencyText(agency, t, 'agency', 'agency.long-name'), lines: [] },
+    // A demonstration writes under the product's name, never under an agency's.
+    sender: {
+      name: isDemonstration ? t('ui.product') : agencyText(agency, t, 'agency', 'agency.long-name'),
+      lines: [],
+    },
     footer: t(footerKey, { receiptNumber: showReceiptNumber(receiptNumber) }),
     // Braces that the typesetter fills in, not we.
     pageOf: t('filing.record.page-of', { page: '{page}', pages: '{pages}' }),
