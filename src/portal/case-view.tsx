@@ -82,9 +82,10 @@ const documentRow = (t: Text, own: OwnCase, { id, titleKey, sizeBytes, madeAt }:
 /** Papers are on their way only to a case that was just filed online; any other would be waited for in vain. */
 function Documents({ t, own }: Pick<Parts, 't' | 'own'>) {
   if (own.documents.length === 0) {
+    const isJustFiled = own.channel === 'online' && own.course.length === 1
     return (
       <EmptyState title={t('portal.case.documents')}>
-        <p>{t(own.channel === 'online' && own.course.length === 1 ? 'portal.case.documents.empty' : 'portal.case.documents.none')}</p>
+        <p>{t(isJustFiled ? 'portal.case.documents.empty' : 'portal.case.documents.none')}</p>
       </EmptyState>
     )
   }

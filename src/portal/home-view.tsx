@@ -41,9 +41,10 @@ function CaseLine({ t, agency, one }: Parts & { one: Case }) {
 
 function Cases({ t, agency, home: { cases, accountType } }: Parts & { home: Home }) {
   if (cases.length === 0) {
+    const empty = accountType === 'representative' ? 'portal.home.cases.empty-representative' : 'portal.home.cases.empty'
     return (
       <EmptyState title={t('portal.home.cases.title')} action={{ href: paths.addCase(), words: t('ui.nav.add-case') }}>
-        <p>{t(accountType === 'representative' ? 'portal.home.cases.empty-representative' : 'portal.home.cases.empty')}</p>
+        <p>{t(empty)}</p>
       </EmptyState>
     )
   }

@@ -112,6 +112,14 @@ describe('a person’s own pages', () => {
       assert.match(body, /port--now[\s\S]*Case Was Received[\s\S]*port--later[\s\S]*Checks[\s\S]*Decision/)
     })
 
+    it('without papers promises them only where they are being made: just filed, online', async () => {
+      const account = String(maria.id)
+      const fresh = await ground.openCase({ account })
+      const paper = await ground.openCase({ account, channel: 'paper' })
+      assert.match((await portal.get(casePath(fresh.receiptNumber), maria)).body, /They take a minute or two/)
+      assert.match((await portal.get(casePath(paper.receiptNumber), maria)).body, /No papers of this case are on this site/)
+    })
+
     it('is found by its number however it is typed', async () => {
       const { receiptNumber } = await ground.openCase({ account: String(maria.id) })
       assert.equal((await portal.get(casePath(receiptNumber.toLowerCase()), maria)).status, 200)
