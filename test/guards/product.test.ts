@@ -3,13 +3,14 @@ import test, { after, before } from 'node:test'
 import { officeRoutesOf, portalRoutesOf } from '../../src/app/composition.ts'
 import { knownReceiptPrefixes } from '../../src/cases/index.ts'
 import { officePaths, paths } from '../../src/platform/paths.ts'
-import { mailboxOf } from '../journeys/post.ts'
+import { eventually, mailboxOf } from '../journeys/post.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { webClient } from '../web-client.ts'
 import { latinFaults } from './latin-words.ts'
-import { fileOnce, fillDraft, type Met, metBy, meetAll, meetSignUp, signInAs, signInToOffice, wordsTyped } from './meet.ts'
-import { cookieFaults, deadFaults, dearFaults, direction, headerFaults, inlineFaults, labelFaults, markupFaults, sentenceFaults } from './page-faults.ts'
+import { fileOnce, fillDraft, linksIn, type Met, metBy, meetAll, meetSignUp, signInAs, signInToOffice, type Visitor, wordsTyped } from './meet.ts'
+import { cookieFaults, deadFaults, dearFaults, demonstrationSentence, direction, headerFaults, inlineFaults, labelFaults, markupFaults, sentenceFaults } from './page-faults.ts'
 import { bytesOfPage } from './over-the-wire.ts'
+import { wordsOfPaper } from './papers.ts'
 import { refusalFaults, routeFaults, unserved } from './served.ts'
 import { countStatements, type StatementCount } from './statements.ts'
 
@@ -17,6 +18,7 @@ let running: RunningPortolan
 let count: StatementCount
 let met: Met[]
 let pages: Met[]
+let maria: Visitor
 
 before(async () => {
   count = countStatements()
@@ -39,8 +41,12 @@ async function meetEverything(): Promise<Met[]> {
   const portal = withoutParameters(paths, portalRoutesOf(running.deployment))
   const visitor = { who: 'visitor', client: webClient(running.portalUrl) }
   const mailbox = await mailboxOf(running)
-  const maria = await signInAs(running, mailbox, 'maria@example.test')
-  const { submission } = await fileOnce(maria)
+  maria = await signInAs(running, mailbox, 'maria@example.test')
+  const { receipt, submission } = await fileOnce(maria)
+  await eventually('copy of record and fee receipt', async () => {
+    const { html } = await maria.client.get(`/cases/${receipt}`)
+    return new Set(linksIn(html).filter((href) => href.includes('/documents/'))).size >= 2 || undefined
+  })
   const draft = await fillDraft(maria)
   const officer = await signInToOffice(running, 'officer@example.test')
   const admin = await signInToOffice(running, 'admin@example.test')
@@ -87,6 +93,12 @@ test('no page has inline style or script', () => assert.deepEqual(pages.flatMap(
 test('a question stands once on its page', () => assert.deepEqual(pages.filter(({ language }) => language === 'en').flatMap(labelFaults), []))
 
 test('every page says that it is a demonstration', () => assert.deepEqual(pages.flatMap(sentenceFaults), []))
+
+test('every paper says that it is a demonstration', async () => {
+  const papers = met.filter(({ path }) => /^\/cases\/.*\/documents\//.test(path))
+  assert.ok(papers.length >= 2, `${papers.length} papers`)
+  for (const { path } of papers) assert.ok((await wordsOfPaper(maria.client, path)).includes(demonstrationSentence.replaceAll(' ', '')), path)
+})
 
 test('every answer carries the security headers and stays out of caches', () => assert.deepEqual(met.flatMap(headerFaults), []))
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { leaksIn } from '../guards/canary.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { declinedCard, errorsOn, fillPages, goodCard, goOnToSign, paper, payAtCashier, receiptNumber, scenarioPerson, sign, startForm, upload, uploadAll } from './filing-steps.ts'
@@ -22,8 +23,12 @@ after(async () => {
 async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
   const who = await person(options)
   await act(who)
+  assert.deepEqual(leaksIn('an address the browser asked for', who.asked, typedByMaria), [])
   await who.end()
 }
+
+/** What stands on the pages and never in an address. */
+const typedByMaria = { email: 'maria@example.test', street: '100 Example Street', 'A-Number': 'A099990001', born: '1984-03-02', phone: '(202) 555-0101' }
 
 const paidBy = { false: 'maria@example.test', true: 'sam@example.test' }
 

