@@ -9,6 +9,7 @@ import { signedInRows } from './rows/signed-in.ts'
 import { signInRows } from './rows/sign-in.ts'
 import { startRows } from './rows/start.ts'
 import { statusRows } from './rows/status.ts'
+import { uploadRows } from './rows/upload.ts'
 import { markdownTable, type Row } from './table.ts'
 
 interface Options {
@@ -20,7 +21,7 @@ type Measure = (deployment: Deployment, options: Options) => Promise<Row[]>
 
 /** Accounts that are opened before anything is measured, through the pages. */
 const people = 8
-const withPeople = ['sign-in', 'filing', 'page-group', 'signed-in']
+const withPeople = ['sign-in', 'filing', 'page-group', 'signed-in', 'upload']
 
 /** Over one deployment, in this order: the tables grow as the run goes on. */
 const measures: Record<string, Measure> = {
@@ -29,6 +30,7 @@ const measures: Record<string, Measure> = {
   filing: filingRows,
   'page-group': (deployment) => pageGroupRows(deployment, people),
   'signed-in': signedInRows,
+  upload: uploadRows,
   letter: letterRows,
   start: startRows,
   status: (deployment, { large }) => statusRows(deployment, large),

@@ -12,11 +12,18 @@ export async function openQuiet({ superuserUrl }: Pick<Deployment, 'superuserUrl
   client.on('error', () => undefined)
   await client.connect()
   const text = 'select exists (select from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts) as busy'
+  let asking: Promise<boolean> | undefined
+  /** One question at a time, however many wait for its answer. */
+  const isBusy = () => {
+    asking ??= client.query(text).then(({ rows }) => rows[0].busy).finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
   return {
     settled: async () => {
       for (let pause = 0; pause < pausesMost; pause += 1) {
-        const { rows } = await client.query(text)
-        if (!rows[0].busy) return
+        if (!(await isBusy())) return
         await wait(pauseMilliseconds)
       }
       throw new Error('the jobs do not come to an end')

@@ -17,7 +17,9 @@ import { inTurns, type Round, round } from '../measure.ts'
 import { milliseconds, type Row, rate } from '../table.ts'
 
 const rounds = 3
-const filingsEach = 4
+const parallel = 4
+const filingsEach = 8
+const warmUp = 8
 const reachMs = 40
 
 /** Signs on the page that asks for it; the proof of the sign-in is fresh enough for that. */
@@ -41,24 +43,23 @@ export async function fileOne(client: WebClient, scenario: string, settled: () =
   return receiptNumber(client, submissionAt(client))
 }
 
-/** A whole I-90 from start to receipt: web CPU, and the jobs' in a column of their own. */
+/** A whole I-90 from start to receipt, four people at once: web CPU, and the jobs' in a column of their own. */
 export async function filingRows(deployment: Deployment): Promise<Row[]> {
   const quiet = await openQuiet(deployment)
-  const filings = (person: number, scenario: string) => async () => {
-    const client = await signIn(deployment, person)
+  const filings = (scenario: string, operations: number) => async () => {
+    const clients = await Promise.all(Array.from({ length: parallel }, (_, person) => signIn(deployment, person)))
     await quiet.settled()
     return round(
       deployment,
       { server: deployment.portal, jobs: deployment.worker },
-      { operations: filingsEach, parallel: 1, settled: quiet.settled },
-      async () => void (await fileOne(client, scenario, quiet.settled)),
+      { operations, parallel, settled: quiet.settled },
+      async (_, lane) => void (await fileOne(clients[lane] as WebClient, scenario, quiet.settled)),
     )
   }
-  const works = { free: filings(0, freeScenario), paid: filings(1, paidScenario) }
   try {
-    await works.free()
-    await works.paid()
-    const { free, paid } = await inTurns(rounds, works)
+    await filings(freeScenario, warmUp)()
+    await filings(paidScenario, warmUp)()
+    const { free, paid } = await inTurns(rounds, { free: filings(freeScenario, filingsEach), paid: filings(paidScenario, filingsEach) })
     return [rowOf('without a fee', free), rowOf('with a fee, paid at the cashier', paid)]
   } finally {
     await quiet.close()

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { join } from 'node:path'
+import { freeScenario, fillPages, startForm } from '../../test/faults/file-i90.ts'
+import { samplePdf } from '../../src/platform/preview/sample-files.ts'
+import { formWith, type WebClient } from '../../test/web-client.ts'
+import { ask } from '../ground/ask.ts'
+import { type Deployment, freePort } from '../ground/deployment.ts'
+import { startMeasured } from '../ground/measured-process.ts'
+import { signIn } from '../ground/people.ts'
+import { openQuiet } from '../ground/quiet.ts'
+import { inTurns, median, round } from '../measure.ts'
+import { milliseconds, type Row } from '../table.ts'
+
+const megabyte = 1024 * 1024
+const sizeBytes = 11.5 * megabyte
+const rounds = 3
+const uploadsEach = 3
+const atOnce = 20
+const draftsAtOnce = 4
+const floorShare = 0.6
+const rssMost = 200 * megabyte
+const document = 'other-document'
+
+/** A PDF of the size, different every time: a file that is there already is not taken twice. */
+const bigPdf = (): Buffer => {
+  const words = randomBytes(sizeBytes / 2).toString('hex')
+  return samplePdf({ objects: [`<< /Length ${words.length} >>\nstream\n${words}\nendstream`] })
+}
+
+async function draftWithEvidence(client: WebClient): Promise<string> {
+  const draft = await startForm(client)
+  await fillPages(client, draft, freeScenario)
+  await client.get(`/drafts/${draft}/evidence`)
+  return draft
+}
+
+/** The form of one document, filled in as a browser does: token first, file last. */
+function multipartOf(client: WebClient, file: Buffer) {
+  const forms = client.last.html.match(/<form\b[\s\S]*?<\/form>/g) ?? []
+  const form = formWith(forms.find((each) => each.includes(`value="${document}"`)) ?? client.last.html, 'Upload')
+  const boundary = `bench-${randomBytes(8).toString('hex')}`
+  const field = ([name, value]: [string, string]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const head = form.fields.map(field).join('')
+  const about = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="big.pdf"\r\ncontent-type: application/pdf\r\n\r\n`
+  return {
+    body: Buffer.concat([Buffer.from(head + about), file, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, cookie: client.cookieHeader(), origin: client.origin },
+  }
+}
+
+/** A file of nearly twelve megabytes, one after the other beside the bare stream, and twenty at once for the memory. */
+export async function uploadRows(deployment: Deployment): Promise<Row[]> {
+  const [port, folder] = [await freePort(), join(deployment.home, 'floor-files')]
+  mkdirSync(folder)
+  const floor = await startMeasured({
+    file: 'bench/floor/bare-upload.ts',
+    env: { PORT: `${port}`, FOLDER: folder },
+    readyOn: /ready/,
+    logFile: join(deployment.home, 'floor.log'),
+  })
+  const [agent, quiet] = [new Agent({ keepAlive: true }), await openQuiet(deployment)]
+  const client = await signIn(deployment, 3)
+  const upload = async (draft: string) => {
+    const { body, headers } = multipartOf(client, bigPdf())
+    const { status, headers: got } = await ask(agent, `${deployment.url}/drafts/${draft}/evidence`, { method: 'POST', headers, body })
+    if (status !== 303 || !/received/.test(got.location ?? '')) throw new Error(`an upload gave ${status} ${got.location}`)
+  }
+  try {
+    const draft = await draftWithEvidence(client)
+    const load = { operations: uploadsEach, parallel: 1 }
+    const taken = await inTurns(rounds, {
+      floor: () =>
+        round(deployment, { server: floor }, load, async () => {
+          await ask(agent, `http://127.0.0.1:${port}/`, { method: 'POST', body: bigPdf() })
+        }),
+      ours: () => round(deployment, { server: deployment.portal }, { ...load, settled: quiet.settled }, () => upload(draft)),
+    })
+    const rss = await rssWhile(deployment, async () => {
+      const drafts: string[] = []
+      for (let each = 0; each < draftsAtOnce; each += 1) drafts.push(await draftWithEvidence(client))
+      await Promise.all(Array.from({ length: atOnce }, (_, n) => upload(drafts[n % draftsAtOnce] ?? draft)))
+    })
+    return [rowOf(taken, rss)]
+  } finally {
+    agent.destroy()
+    await quiet.close()
+    await floor.stop()
+  }
+}
+
+async function rssWhile({ portal }: Deployment, work: () => Promise<void>): Promise<number> {
+  const seen: number[] = []
+  let over = false
+  const watching = (async () => {
+    while (!over) {
+      seen.push((await portal.usage()).rssBytes)
+      await new Promise((settle) => setTimeout(settle, 50))
+    }
+  })()
+  await work()
+  over = true
+  await watching
+  return Math.max(...seen, median(seen))
+}
+
+function rowOf({ ours, floor }: Record<'ours' | 'floor', Awaited<ReturnType<typeof round>>>, rss: number): Row {
+  const [speed, bare] = [ours, floor].map(({ perSecond }) => (perSecond * sizeBytes) / megabyte) as [number, number]
+  const memory = `${Math.round(rss / megabyte)} MB RSS with ${atOnce} at once`
+  return {
+    work: 'evidence upload of 11.5 MB, plain form',
+    rate: `${speed.toFixed(0)} MB/s`,
+    cpu: milliseconds(ours.cpuMs),
+    floor: `stream to disk + sha256 + AES-GCM: ${bare.toFixed(0)} MB/s, ${milliseconds(floor.cpuMs)}`,
+    ratio: `${Math.round((speed / bare) * 100)} % of the floor; ${memory}`,
+    reach: `≥ ${floorShare * 100} %, < ${rssMost / megabyte} MB`,
+    reached: speed / bare >= floorShare && rss < rssMost,
+  }
+}
