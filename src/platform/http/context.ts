@@ -38,10 +38,15 @@ function requestFacts(parts: ListenerParts, { id, ip }: FastifyRequest): Request
   }
 }
 
-function languageOf(parts: ListenerParts, request: FastifyRequest): string {
-  const asked = (request.query as Record<string, unknown>).language ?? request.cookies.portolan_language
-  const offered = parts.languages.find((language) => language === asked)
-  return offered ?? parts.languages[0] ?? 'en'
+const languageCookie = 'portolan_language'
+
+/** A language that was chosen stays until the browser is closed; remembering it longer is a storage preference. */
+function languageOf(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply): string {
+  const offered = (asked: unknown) => parts.languages.find((language) => language === asked)
+  const chosen = offered((request.query as Record<string, unknown>).language)
+  const before = offered(request.cookies[languageCookie])
+  if (chosen && chosen !== before) reply.setCookie(languageCookie, chosen, cookieOptions(parts))
+  return chosen ?? before ?? parts.languages[0] ?? 'en'
 }
 
 /** Gathers what a page may know of its request. Cookies it sets go out with whatever is answered. */
@@ -57,7 +62,7 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
   }
   return {
     ...performerFor(parts, visit.actor, facts),
-    t: textOf(languageOf(parts, request), parts.timeZone),
+    t: textOf(languageOf(parts, request, reply), parts.timeZone),
     visit,
     services: parts.services,
     params: request.params as Record<string, string>,
