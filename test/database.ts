@@ -10,7 +10,9 @@ export type TestDatabase = ScratchDatabase & {
 }
 
 /** A freshly cloned, migrated, empty database of this test's own, on the shared test server. Drop it in `after`. */
-export const testDatabase = async (sizes: PoolSizes = { portal: 10, office: 5, worker: 5, owner: 2 }): Promise<TestDatabase> => {
+export const testDatabase = async (
+  sizes: PoolSizes = { portal: 10, office: 5, worker: 5, owner: 2 },
+): Promise<TestDatabase> => {
   const scratch = await scratchDatabase()
   const pools = openPools(scratch.urls, sizes)
   const drop = async () => {

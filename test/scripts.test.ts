@@ -20,7 +20,9 @@ const script = (typescript: string) => {
   const source = `
     import { exitCodeOf, startPinned } from ${JSON.stringify(install)}
     process.exitCode = await exitCodeOf(startPinned([${JSON.stringify(file)}]))`
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: child.stdout })
   return { child, line: async () => String((await once(lines, 'line'))[0]), exit: once(child, 'exit') }
 }
