@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { transform, build as bundle } from 'esbuild'
-import { compileAsync, Logger } from 'sass-embedded'
 import { type AssetManifest, readManifest } from './assets.ts'
 import { adaptDesignSystem, parseCss, printCss } from './design-system-css.ts'
 
@@ -44,8 +42,11 @@ function coloursOf(css: string): Map<string, string> {
   return new Map([...otherColours, ...pairs])
 }
 
+// Every start asks whether the assets are stale and hardly any builds them: the tools are loaded when they are used.
+
 /** Compiles the style sheet: the design system's used parts, themed and made logical, then our own layers. */
 export async function buildStyles(root: string): Promise<string> {
+  const [{ compileAsync, Logger }, { transform }] = await Promise.all([import('sass-embedded'), import('esbuild')])
   const compiled = await compileAsync(join(root, 'assets/styles/portolan.scss'), {
     loadPaths: [join(root, 'node_modules/@uswds/uswds/packages')],
     quietDeps: true,
@@ -60,7 +61,8 @@ export async function buildStyles(root: string): Promise<string> {
 /** Bundles the enhancement modules into one small file. */
 export async function buildScript(root: string): Promise<string> {
   const entry = join(root, 'assets/scripts/portolan.ts')
-  const result = await bundle({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false })
+  const { build } = await import('esbuild')
+  const result = await build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false })
   return result.outputFiles[0]?.text ?? ''
 }
 
