@@ -48,7 +48,12 @@ export interface RunOptions {
   seeded?: boolean
 }
 
-function settingsOver(database: TestDatabase, home: string, ports: readonly number[], { seeded, environment }: RunOptions) {
+function settingsOver(
+  database: TestDatabase,
+  home: string,
+  ports: readonly number[],
+  { seeded, environment }: RunOptions,
+) {
   const read = readConfig({
     PORTOLAN_HOME: home,
     PORT: `${ports[0]}`,

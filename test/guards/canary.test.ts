@@ -96,16 +96,28 @@ test('no log line tells who a person is, what they typed, their codes, links and
 test('no job is handed anything personal', async () => {
   const payloads = await keptJobs(running)
   assert.ok(payloads.length > 10, `${payloads.length} jobs`)
-  assert.deepEqual(leaksIn('a job', payloads.map((payload) => payload.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')), { ...secrets, ...numbers }), [])
+  assert.deepEqual(
+    leaksIn(
+      'a job',
+      payloads.map((payload) => payload.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')),
+      { ...secrets, ...numbers },
+    ),
+    [],
+  )
 })
 
 test('no address holds anything personal, but the receipt number of a case and the token of a link', () => {
-  const addresses = watched.addresses.map((url) => url.replace(/^\/sign-up\/confirm\/\S+$/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ''))
+  const addresses = watched.addresses.map((url) =>
+    url.replace(/^\/sign-up\/confirm\/\S+$/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ''),
+  )
   assert.ok(addresses.length > 100)
   const { 'the receipt number': _path, ...account } = numbers
   assert.deepEqual(leaksIn('an address', addresses, { ...secrets, ...account }), [])
   const receipts = addresses.filter((url) => url.includes(numbers['the receipt number'] ?? '-'))
-  assert.deepEqual(receipts.filter((url) => !/^\/cases\/[A-Z]{3}\d{10}/.test(url)), [])
+  assert.deepEqual(
+    receipts.filter((url) => !/^\/cases\/[A-Z]{3}\d{10}/.test(url)),
+    [],
+  )
 })
 
 test('no subject of a mail tells more than that there is news', async () => {
@@ -115,22 +127,40 @@ test('no subject of a mail tells more than that there is news', async () => {
 
 test('every mail says that it is a demonstration, and none but those that tell it holds the account’s number', async () => {
   const mails = (await running.outbox()).filter(({ channel, to }) => channel === 'email' && to === email)
-  for (const mail of mails) assert.match(mail.text.replace(/\s+/g, ' '), /Demonstration of Portolan, open-source software\. Not a government website/)
+  for (const mail of mails)
+    assert.match(
+      mail.text.replace(/\s+/g, ' '),
+      /Demonstration of Portolan, open-source software\. Not a government website/,
+    )
   const plain = (numbers['the Online Account Number'] ?? '').replaceAll(' ', '')
   const telling = mails.filter(({ text }) => text.replaceAll(' ', '').includes(plain)).map(({ subject }) => subject)
   assert.deepEqual(new Set(telling), new Set(['Your online account was created', 'We received your form']))
-  assert.deepEqual(mails.filter(({ text, html }) => `${text}${html}`.includes(numbers['the receipt number'] ?? '-')).map(({ subject }) => subject), [])
+  assert.deepEqual(
+    mails
+      .filter(({ text, html }) => `${text}${html}`.includes(numbers['the receipt number'] ?? '-'))
+      .map(({ subject }) => subject),
+    [],
+  )
 })
 
 test('nothing personal lies in the database in plain sight', async () => {
   const { 'the card number': card, ...typed } = withoutCode(secrets)
-  const found = (await everyRow(running)).flatMap(({ table, rows }) => leaksIn(table, rows, { ...typed, 'the card number': card ?? '' }))
+  const found = (await everyRow(running)).flatMap(({ table, rows }) =>
+    leaksIn(table, rows, { ...typed, 'the card number': card ?? '' }),
+  )
   assert.deepEqual(found, [])
 })
 
 test('the guard finds a value as typed, in another case, without its signs, in an address and as bytes', () => {
-  const planted = ['(202) 555-0101', '2025550101', '(202)%20555-0101', '(202)+555-0101', Buffer.from('(202) 555-0101').toString('hex')]
-  for (const text of planted) assert.deepEqual(leaksIn('here', [`x ${text} y`], { phone: '(202) 555-0101' }), ['here: phone'])
+  const planted = [
+    '(202) 555-0101',
+    '2025550101',
+    '(202)%20555-0101',
+    '(202)+555-0101',
+    Buffer.from('(202) 555-0101').toString('hex'),
+  ]
+  for (const text of planted)
+    assert.deepEqual(leaksIn('here', [`x ${text} y`], { phone: '(202) 555-0101' }), ['here: phone'])
   assert.deepEqual(leaksIn('here', ['CANARY@Example.test'], { email }), ['here: email'])
   assert.deepEqual(leaksIn('here', ['nothing'], { email, none: '' }), [])
 })

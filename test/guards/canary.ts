@@ -9,7 +9,13 @@ export type Secrets = Readonly<Record<string, string>>
 /** The ways one value may be written: as typed, in another case, without its signs, as an address bar has it, as bytes. */
 function formsOf(value: string): string[] {
   const plain = value.replace(/[\s().+-]/g, '')
-  const all = [value, encodeURIComponent(value), value.replaceAll(' ', '+'), Buffer.from(value).toString('hex'), ...(plain.length >= 6 ? [plain] : [])]
+  const all = [
+    value,
+    encodeURIComponent(value),
+    value.replaceAll(' ', '+'),
+    Buffer.from(value).toString('hex'),
+    ...(plain.length >= 6 ? [plain] : []),
+  ]
   return [...new Set(all.map((each) => each.toLowerCase()))]
 }
 
@@ -50,7 +56,9 @@ export const keepJobs = (running: RunningPortolan) =>
   )
 
 export const keptJobs = (running: RunningPortolan): Promise<string[]> =>
-  asAdministrator(running, async (client) => (await client.query<{ payload: string }>('select payload from public.kept_job')).rows.map(({ payload }) => payload))
+  asAdministrator(running, async (client) =>
+    (await client.query<{ payload: string }>('select payload from public.kept_job')).rows.map(({ payload }) => payload),
+  )
 
 /** What stands there for anyone to read by design: the demonstration's own mailbox, and what tests keep. */
 const readable = new Set(['mail.demo_outbox', 'public.kept_job'])
@@ -63,6 +71,9 @@ export const everyRow = (running: RunningPortolan): Promise<{ table: string; row
     )
     const found: { table: string; rows: string[] }[] = []
     for (const { name } of tables.filter((table) => !readable.has(table.name)))
-      found.push({ table: name, rows: (await client.query<{ row: string }>(`select t::text as row from ${name} t`)).rows.map(({ row }) => row) })
+      found.push({
+        table: name,
+        rows: (await client.query<{ row: string }>(`select t::text as row from ${name} t`)).rows.map(({ row }) => row),
+      })
     return found
   })

@@ -31,18 +31,37 @@ const attribute = (tag: string, name: string) => {
 
 const fieldOf = (tag: string) => {
   const [name, type] = [attribute(tag, 'name') ?? '', attribute(tag, 'type') ?? 'text']
-  return { name, type, echoes: tag.startsWith('<textarea') || (tag.startsWith('<input') && ['text', 'email', 'tel'].includes(type)) }
+  return {
+    name,
+    type,
+    echoes: tag.startsWith('<textarea') || (tag.startsWith('<input') && ['text', 'email', 'tel'].includes(type)),
+  }
 }
 
 /** Forms of a page that post what a person types or chooses. */
 export function formsIn(page: string, html: string): FormMet[] {
   return [...html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)].flatMap(([, tag = '', inner = '']) => {
-    const controls = [...inner.matchAll(tags('input|select|textarea'))].map(([control]) => ({ control, ...fieldOf(control) }))
+    const controls = [...inner.matchAll(tags('input|select|textarea'))].map(([control]) => ({
+      control,
+      ...fieldOf(control),
+    }))
     const named = controls.filter(({ name }) => name !== '')
-    const hidden = named.filter(({ type }) => type === 'hidden').map(({ control, name }): [string, string] => [name, attribute(control, 'value') ?? ''])
-    const fields = named.filter(({ type, control }) => type !== 'hidden' && type !== 'file' && !/\shidden[\s/>=]/.test(control))
-    if (attribute(tag, 'method')?.toLowerCase() !== 'post' || fields.length === 0 || attribute(tag, 'enctype')) return []
-    return [{ page, action: attribute(tag, 'action') || page, hidden, fields: fields.map(({ name, echoes }) => ({ name, echoes })) }]
+    const hidden = named
+      .filter(({ type }) => type === 'hidden')
+      .map(({ control, name }): [string, string] => [name, attribute(control, 'value') ?? ''])
+    const fields = named.filter(
+      ({ type, control }) => type !== 'hidden' && type !== 'file' && !/\shidden[\s/>=]/.test(control),
+    )
+    if (attribute(tag, 'method')?.toLowerCase() !== 'post' || fields.length === 0 || attribute(tag, 'enctype'))
+      return []
+    return [
+      {
+        page,
+        action: attribute(tag, 'action') || page,
+        hidden,
+        fields: fields.map(({ name, echoes }) => ({ name, echoes })),
+      },
+    ]
   })
 }
 
@@ -68,7 +87,9 @@ function refusalPageFaults(where: string, form: FormMet, value: string, html: st
   if (!summary) return [`${where} has no summary`]
   const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))
   const links = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id)
-  const lost = form.fields.filter(({ name, echoes }) => echoes && !keeps(html, name, value)).map(({ name }) => `${where} loses ${name}`)
+  const lost = form.fields
+    .filter(({ name, echoes }) => echoes && !keeps(html, name, value))
+    .map(({ name }) => `${where} loses ${name}`)
   return [...links.filter((id) => !ids.has(id)).map((id) => `${where} links to #${id}, which is not there`), ...lost]
 }
 
@@ -77,7 +98,9 @@ const visible = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Cn}\uFFFD]/gu, '
 
 function keeps(html: string, name: string, value: string): boolean {
   const input = [...html.matchAll(tags('input'))].map(([tag]) => tag).find((tag) => attribute(tag, 'name') === name)
-  const area = [...html.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)].find(([, tag = '']) => attribute(tag, 'name') === name)
+  const area = [...html.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)].find(
+    ([, tag = '']) => attribute(tag, 'name') === name,
+  )
   if (!input && !area) return true
   return visible(input ? (attribute(input, 'value') ?? '') : unescaped(area?.[2] ?? '')) === visible(value)
 }

@@ -1,4 +1,14 @@
-import { bringEvidence, fillPages, paidScenario, pay, receiptNumber, scenarioNamed, sign, startForm, submissionAt } from '../faults/file-i90.ts'
+import {
+  bringEvidence,
+  fillPages,
+  paidScenario,
+  pay,
+  receiptNumber,
+  scenarioNamed,
+  sign,
+  startForm,
+  submissionAt,
+} from '../faults/file-i90.ts'
 import type { Mailbox } from '../journeys/post.ts'
 import type { RunningPortolan } from '../running.ts'
 import { type Answer, unescaped, type WebClient, webClient } from '../web-client.ts'
@@ -25,7 +35,7 @@ export interface Visitor {
 }
 
 export const withLanguage = (path: string, language: string) =>
-  language === 'en' ? path : `${path}${path.includes('?') ? '&' : '?'}language=${language}`
+  `${path}${path.includes('?') ? '&' : '?'}language=${language}`
 
 /** Addresses of ours that a page's links lead to. */
 export const linksIn = (html: string): string[] =>
@@ -33,14 +43,14 @@ export const linksIn = (html: string): string[] =>
     .map(([, href = '']) => href.replaceAll('&amp;', '&').replace(/#.*/, ''))
     .filter((href) => href.startsWith('/') && !/[?&]language=/.test(href))
 
-/** A redirect forgets the language asked for: what comes after it is met in the usual one. */
-const languageAt = ({ at }: Answer) => /[?&]language=([\w-]+)/.exec(at)?.[1] ?? 'en'
+/** The language that a page says it is written in. */
+const languageOf = ({ html }: Answer) => /<html[^>]*\blang="([\w-]+)"/.exec(html)?.[1] ?? 'en'
 
 const isPage = ({ headers }: Answer) => headers.get('content-type')?.startsWith('text/html') ?? false
 
 export const metBy = ({ who }: Visitor, answer: Answer, statements: number): Met => ({
   who,
-  language: languageAt(answer),
+  language: languageOf(answer),
   path: answer.at,
   status: answer.status,
   html: isPage(answer) ? answer.html : '',
@@ -66,22 +76,28 @@ export async function meetAll(visitor: Visitor, starts: readonly string[], count
 }
 
 /** Each page of the sign-up as it comes up, in every language, seen by somebody who has got so far. */
-export async function meetSignUp(running: RunningPortolan, mailbox: Mailbox, email: string, count: StatementCount, look?: (client: WebClient) => Promise<void>): Promise<Met[]> {
+export async function meetSignUp(
+  running: RunningPortolan,
+  mailbox: Mailbox,
+  email: string,
+  count: StatementCount,
+  look?: (client: WebClient) => Promise<void>,
+): Promise<Met[]> {
   const visitor: Visitor = { who: 'newcomer', client: webClient(running.portalUrl) }
   const { client } = visitor
   const met: Met[] = []
   await client.get('/sign-up')
   for (const step of signUpPresses(mailbox, email)) {
-    const here = client.last.at
+    const here = client.last.at.replace(/[?&]language=[\w-]+/, '')
     for (const language of languages) {
       count.taken()
       met.push(metBy(visitor, await client.get(withLanguage(here, language)), count.taken()))
     }
     await look?.(client)
-    await client.get(here)
+    await client.get(withLanguage(here, 'en'))
     await step(client)
   }
-  if (client.last.at !== '/account') throw new Error(`the sign-up ended at ${client.last.at}`)
+  if (!client.last.at.startsWith('/account')) throw new Error(`the sign-up ended at ${client.last.at}`)
   return met
 }
 
@@ -104,7 +120,12 @@ const signUpPresses = (mailbox: Mailbox, email: string): readonly Press[] => [
 /** The first question of each list, and an answer. */
 function resetAnswers(html: string): Record<string, string> {
   const lists = [...html.matchAll(/<select\b[^>]*\bname="([^"]+)"[\s\S]*?<option value="([^"]+)"/g)]
-  return Object.fromEntries(lists.flatMap(([, name = '', question = ''], index) => [[name, unescaped(question)], [`Answer ${index + 1}`, `harbour ${index}`]]))
+  return Object.fromEntries(
+    lists.flatMap(([, name = '', question = ''], index) => [
+      [name, unescaped(question)],
+      [`Answer ${index + 1}`, `harbour ${index}`],
+    ]),
+  )
 }
 
 export async function signInAs(running: RunningPortolan, mailbox: Mailbox, email: string): Promise<Visitor> {

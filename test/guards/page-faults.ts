@@ -24,7 +24,9 @@ const validator = new HtmlValidate({
 /** What a validator of HTML finds wrong: well-formed, unique ids, labels bound. */
 export async function markupFaults(met: Met): Promise<string[]> {
   const { results } = await validator.validateString(met.html)
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${at(met)}: ${ruleId}: ${message} ${selector ?? ''}`))
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${at(met)}: ${ruleId}: ${message} ${selector ?? ''}`),
+  )
 }
 
 const inlineAttribute = /<[a-z][^>]*\s(style|on[a-z]+)="/i
@@ -49,7 +51,9 @@ export const demonstrationSentence =
   'Demonstration of Portolan, open-source software. Not a government website. Do not enter real personal information.'
 
 export const sentenceFaults = (met: Met): string[] =>
-  met.language !== 'en' || plainText(met.html).includes(demonstrationSentence) ? [] : [`${at(met)} does not say that it is a demonstration`]
+  met.language !== 'en' || plainText(met.html).includes(demonstrationSentence)
+    ? []
+    : [`${at(met)} does not say that it is a demonstration`]
 
 const wanted: Record<string, RegExp> = {
   'content-security-policy': /default-src 'none'.*frame-ancestors 'none'/,
@@ -64,7 +68,9 @@ export function headerFaults(met: Met): string[] {
   const policy = met.headers.get('content-security-policy') ?? ''
   const missing = Object.entries(wanted).filter(([name, value]) => !value.test(met.headers.get(name) ?? ''))
   return [
-    ...missing.filter(([name]) => !(name === 'content-security-policy' && policy.includes('sandbox'))).map(([name]) => `${at(met)} lacks ${name}`),
+    ...missing
+      .filter(([name]) => !(name === 'content-security-policy' && policy.includes('sandbox')))
+      .map(([name]) => `${at(met)} lacks ${name}`),
     ...(policy.includes('unsafe') ? [`${at(met)} allows ${policy}`] : []),
     ...(met.headers.get('cache-control')?.includes('no-store') ? [] : [`${at(met)} may be kept by a cache`]),
   ]
@@ -74,7 +80,9 @@ export function headerFaults(met: Met): string[] {
 export const deadFaults = (met: Met): string[] => (met.status === 200 ? [] : [`${at(met)} answers ${met.status}`])
 
 export const direction = (met: Met): string[] =>
-  met.language !== 'ar-XB' || met.html === '' || /<html[^>]*\bdir="rtl"/.test(met.html) ? [] : [`${at(met)} does not read from the right`]
+  met.language !== 'ar-XB' || met.html === '' || /<html[^>]*\bdir="rtl"/.test(met.html)
+    ? []
+    : [`${at(met)} does not read from the right`]
 
 const statementsMost = 10
 /** Pages that do something when they are opened. */
@@ -87,4 +95,9 @@ export function dearFaults(met: Met): string[] {
 
 /** `line` is one Set-Cookie header; over https a cookie is Secure as well, which its own test proves. */
 export const cookieFaults = (line: string): string[] =>
-  /;\s*Path=\/(;|$)/i.test(line) && /;\s*HttpOnly/i.test(line) && /;\s*SameSite=Lax/i.test(line) && !/;\s*Domain=/i.test(line) ? [] : [line.replace(/=[^;]*/, '=…')]
+  /;\s*Path=\/(;|$)/i.test(line) &&
+  /;\s*HttpOnly/i.test(line) &&
+  /;\s*SameSite=Lax/i.test(line) &&
+  !/;\s*Domain=/i.test(line)
+    ? []
+    : [line.replace(/=[^;]*/, '=…')]

@@ -7,8 +7,31 @@ import { eventually, mailboxOf } from '../journeys/post.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { webClient } from '../web-client.ts'
 import { latinFaults } from './latin-words.ts'
-import { fileOnce, fillDraft, linksIn, type Met, metBy, meetAll, meetSignUp, signInAs, signInToOffice, type Visitor, wordsTyped } from './meet.ts'
-import { cookieFaults, deadFaults, dearFaults, demonstrationSentence, direction, headerFaults, inlineFaults, labelFaults, markupFaults, sentenceFaults } from './page-faults.ts'
+import {
+  fileOnce,
+  fillDraft,
+  linksIn,
+  type Met,
+  metBy,
+  meetAll,
+  meetSignUp,
+  signInAs,
+  signInToOffice,
+  type Visitor,
+  wordsTyped,
+} from './meet.ts'
+import {
+  cookieFaults,
+  deadFaults,
+  dearFaults,
+  demonstrationSentence,
+  direction,
+  headerFaults,
+  inlineFaults,
+  labelFaults,
+  markupFaults,
+  sentenceFaults,
+} from './page-faults.ts'
 import { bytesOfPage } from './over-the-wire.ts'
 import { wordsOfPaper } from './papers.ts'
 import { refusalFaults, routeFaults, unserved } from './served.ts'
@@ -32,10 +55,16 @@ after(async () => {
   await running?.end()
 })
 
-const withoutParameters = (all: Readonly<Record<string, { pattern: string }>>, routes: readonly { kind: string; path: { pattern: string } }[]) =>
+const withoutParameters = (
+  all: Readonly<Record<string, { pattern: string }>>,
+  routes: readonly { kind: string; path: { pattern: string } }[],
+) =>
   Object.values(all)
     .map(({ pattern }) => pattern)
-    .filter((pattern) => !pattern.includes(':') && routes.some(({ kind, path }) => path.pattern === pattern && kind !== 'action'))
+    .filter(
+      (pattern) =>
+        !pattern.includes(':') && routes.some(({ kind, path }) => path.pattern === pattern && kind !== 'action'),
+    )
 
 async function meetEverything(): Promise<Met[]> {
   const portal = withoutParameters(paths, portalRoutesOf(running.deployment))
@@ -90,28 +119,43 @@ test('every page is well-formed, its ids unique, its labels bound', async () => 
 
 test('no page has inline style or script', () => assert.deepEqual(pages.flatMap(inlineFaults), []))
 
-test('a question stands once on its page', () => assert.deepEqual(pages.filter(({ language }) => language === 'en').flatMap(labelFaults), []))
+test('a question stands once on its page', () =>
+  assert.deepEqual(pages.filter(({ language }) => language === 'en').flatMap(labelFaults), []))
 
 test('every page says that it is a demonstration', () => assert.deepEqual(pages.flatMap(sentenceFaults), []))
 
 test('every paper says that it is a demonstration', async () => {
   const papers = met.filter(({ path }) => /^\/cases\/.*\/documents\//.test(path))
   assert.ok(papers.length >= 2, `${papers.length} papers`)
-  for (const { path } of papers) assert.ok((await wordsOfPaper(maria.client, path)).includes(demonstrationSentence.replaceAll(' ', '')), path)
+  for (const { path } of papers)
+    assert.ok((await wordsOfPaper(maria.client, path)).includes(demonstrationSentence.replaceAll(' ', '')), path)
 })
 
-test('every answer carries the security headers and stays out of caches', () => assert.deepEqual(met.flatMap(headerFaults), []))
+test('every answer carries the security headers and stays out of caches', () =>
+  assert.deepEqual(met.flatMap(headerFaults), []))
 
 test('no page has a word that is written into the code', () => {
   const { agency } = running.deployment
-  const data = [wordsTyped(), JSON.stringify(agency.offices), knownReceiptPrefixes.join(' '), 'passport', 'Demonstration officer administrator', 'maria']
+  const data = [
+    wordsTyped(),
+    JSON.stringify(agency.offices),
+    knownReceiptPrefixes.join(' '),
+    'passport',
+    'Demonstration officer administrator',
+    'maria',
+  ]
   const ours = pages.filter(({ path }) => !path.startsWith('/demo/outbox'))
-  assert.deepEqual(ours.flatMap((page) => latinFaults(page, data)), [])
+  assert.deepEqual(
+    ours.flatMap((page) => latinFaults(page, data)),
+    [],
+  )
 })
 
-test('in a language written from the right, every page reads from the right', () => assert.deepEqual(pages.flatMap(direction), []))
+test('in a language written from the right, every page reads from the right', () =>
+  assert.deepEqual(pages.flatMap(direction), []))
 
-test('no page costs more statements than its few, however much it lists', () => assert.deepEqual(met.flatMap(dearFaults), []))
+test('no page costs more statements than its few, however much it lists', () =>
+  assert.deepEqual(met.flatMap(dearFaults), []))
 
 test('the first page and all it needs is under 60 KB over the wire', async () => {
   const bytes = await bytesOfPage(running.portalUrl, '/')
@@ -124,20 +168,38 @@ test('every error page is as well guarded as the pages it stands for', async () 
   const errors = []
   for (const path of lost) errors.push(metBy({ who: 'visitor', client }, await client.get(path), 0))
   const forged = await client.post('/sign-in', new URLSearchParams({ csrf: 'forged', email: 'x' }))
-  errors.push({ ...metBy({ who: 'visitor', client }, client.last, 0), path: '/sign-in', status: forged.status, html: await forged.text(), headers: forged.headers })
+  errors.push({
+    ...metBy({ who: 'visitor', client }, client.last, 0),
+    path: '/sign-in',
+    status: forged.status,
+    html: await forged.text(),
+    headers: forged.headers,
+  })
   assert.ok(errors.some(({ status }) => status === 404) && errors.some(({ status }) => status === 403))
-  assert.deepEqual(errors.flatMap((error) => [...headerFaults(error), ...(error.html ? [...inlineFaults(error), ...sentenceFaults(error)] : [])]), [])
+  assert.deepEqual(
+    errors.flatMap((error) => [
+      ...headerFaults(error),
+      ...(error.html ? [...inlineFaults(error), ...sentenceFaults(error)] : []),
+    ]),
+    [],
+  )
 })
 
 test('a protected case is answered like one that does not exist, as a page and as JSON', async () => {
   const client = webClient(running.portalUrl)
   const owner = running.database.pools.owner
-  const shown = await owner?.selectFrom('cases.case').select('receipt_number').where('receipt_number', 'like', 'IOE%').executeTakeFirstOrThrow()
+  const shown = await owner
+    ?.selectFrom('cases.case')
+    .select('receipt_number')
+    .where('receipt_number', 'like', 'IOE%')
+    .executeTakeFirstOrThrow()
   const receipt = shown?.receipt_number ?? ''
   const answers = async (number: string) => {
     const page = await client.get(`/case-status?receiptNumber=${number}`)
     const json = await client.get(`/case-status.json?receiptNumber=${number}`)
-    return [page.status, page.html, json.status, json.html].map((each) => String(each).replaceAll(number, '…').replaceAll(number.slice(3), '…'))
+    return [page.status, page.html, json.status, json.html].map((each) =>
+      String(each).replaceAll(number, '…').replaceAll(number.slice(3), '…'),
+    )
   }
   assert.notDeepEqual(await answers(receipt), await answers('IOE0000000000'))
   await owner?.updateTable('cases.case').set({ protected: true }).where('receipt_number', '=', receipt).execute()

@@ -7,7 +7,9 @@ export const routeFaults = (routes: readonly Route[]): string[] =>
     const { access, audit } = route as Partial<Route>
     return [
       typeof access?.check === 'function' && access.name ? [] : [`${pattern} does not declare its access`],
-      audit && ('records' in audit ? audit.records.length > 0 : audit.nothing.length > 8) ? [] : [`${pattern} does not declare its audit`],
+      audit && ('records' in audit ? audit.records.length > 0 : audit.nothing.length > 8)
+        ? []
+        : [`${pattern} does not declare its audit`],
     ].flat()
   })
 
@@ -17,7 +19,10 @@ const builtIn = new Set(['platform.refusal.not-allowed', 'not-allowed', 'too-man
 export const refusalFaults = (routes: readonly Route[]): string[] =>
   routes.flatMap((route) => {
     if (route.kind === 'endpoint' || !route.submit) return []
-    const { operation, shows } = route.submit as { operation: { refusals: readonly string[] }; shows: Record<string, unknown> }
+    const { operation, shows } = route.submit as {
+      operation: { refusals: readonly string[] }
+      shows: Record<string, unknown>
+    }
     const unshown = operation.refusals.filter((refusal) => !builtIn.has(refusal) && shows[refusal] === undefined)
     return unshown.map((refusal) => `${route.path.pattern} does not show “${refusal}”`)
   })
@@ -25,7 +30,13 @@ export const refusalFaults = (routes: readonly Route[]): string[] =>
 type Paths = Readonly<Record<string, { pattern: string }>>
 
 /** Addresses that a builder can make and nothing serves, unless they are known to wait for their page. */
-export function unserved(paths: Paths, routes: readonly Route[], notServedYet: Readonly<Record<string, string>>): string[] {
+export function unserved(
+  paths: Paths,
+  routes: readonly Route[],
+  notServedYet: Readonly<Record<string, string>>,
+): string[] {
   const served = new Set(routes.map(({ path }) => path.pattern))
-  return Object.values(paths).flatMap(({ pattern }) => (served.has(pattern) || pattern in notServedYet ? [] : [`${pattern} is not served`]))
+  return Object.values(paths).flatMap(({ pattern }) =>
+    served.has(pattern) || pattern in notServedYet ? [] : [`${pattern} is not served`],
+  )
 }

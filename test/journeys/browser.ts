@@ -5,8 +5,13 @@ import { keyboard, pointer } from './hands.ts'
 
 /** Quiet and offline: nothing but the pages under test is asked for. */
 const chromiumArgs = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 
 let launched: Promise<Browser> | undefined
@@ -62,8 +67,13 @@ type Twin = (() => Promise<Page>) | null
 async function checkArrival(page: Page, twin: Twin, complaints: string[]) {
   if (!page.url().startsWith('http')) return
   await checkAccessibility(page, twin)
-  const { scrollWidth, clientWidth } = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))
-  assert.ok(scrollWidth <= clientWidth, `${page.url()} is ${scrollWidth} px wide in a window of ${clientWidth} (WCAG 1.4.10)`)
+  const { scrollWidth, clientWidth } = await page
+    .locator('html')
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))
+  assert.ok(
+    scrollWidth <= clientWidth,
+    `${page.url()} is ${scrollWidth} px wide in a window of ${clientWidth} (WCAG 1.4.10)`,
+  )
   assert.deepEqual(complaints, [], `complaints of the browser at ${page.url()}`)
 }
 
@@ -111,7 +121,14 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
     choose: (label, question) =>
       hands.choose((question ? group(page, question) : page).getByLabel(label, { exact: true }).first()),
     pressIn: (label, name) =>
-      leave(() => hands.press(page.locator('form').filter({ has: labelled(page, label) }).getByRole('button', { name, exact: true }))),
+      leave(() =>
+        hands.press(
+          page
+            .locator('form')
+            .filter({ has: labelled(page, label) })
+            .getByRole('button', { name, exact: true }),
+        ),
+      ),
     select: (label, option) => hands.select(labelled(page, label), option),
     date: async (legend, day) => {
       const [year, month, dayOfMonth] = day.split('-')
@@ -133,7 +150,9 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
 }
 
 const newTwin = async (width: number) =>
-  (await (await browser()).newContext({ viewport: { width, height: 900 }, locale: 'en-US', reducedMotion: 'reduce' })).newPage()
+  (
+    await (await browser()).newContext({ viewport: { width, height: 900 }, locale: 'en-US', reducedMotion: 'reduce' })
+  ).newPage()
 
 const monthNames = Array.from({ length: 12 }, (_, month) =>
   new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),

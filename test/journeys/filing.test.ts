@@ -3,7 +3,21 @@ import test, { after, before } from 'node:test'
 import { leaksIn } from '../guards/canary.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
-import { declinedCard, errorsOn, fillPages, goodCard, goOnToSign, paper, payAtCashier, receiptNumber, scenarioPerson, sign, startForm, upload, uploadAll } from './filing-steps.ts'
+import {
+  declinedCard,
+  errorsOn,
+  fillPages,
+  goodCard,
+  goOnToSign,
+  paper,
+  payAtCashier,
+  receiptNumber,
+  scenarioPerson,
+  sign,
+  startForm,
+  upload,
+  uploadAll,
+} from './filing-steps.ts'
 import { eventually, mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey, signIn } from './sign-up-steps.ts'
 
@@ -28,7 +42,13 @@ async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
 }
 
 /** What stands on the pages and never in an address. */
-const typedByMaria = { email: 'maria@example.test', street: '100 Example Street', 'A-Number': 'A099990001', born: '1984-03-02', phone: '(202) 555-0101' }
+const typedByMaria = {
+  email: 'maria@example.test',
+  street: '100 Example Street',
+  'A-Number': 'A099990001',
+  born: '1984-03-02',
+  phone: '(202) 555-0101',
+}
 
 const paidBy = { false: 'maria@example.test', true: 'sam@example.test' }
 
@@ -53,7 +73,8 @@ for (const javaScript of [false, true]) {
       })
       await who.follow('Review')
       assert.equal(who.at(), `${draft}/review`)
-      for (const words of ['Maria', '100 Example Street', 'Springfield']) assert.ok((await who.text()).includes(words), `the review shows ${words}`)
+      for (const words of ['Maria', '100 Example Street', 'Springfield'])
+        assert.ok((await who.text()).includes(words), `the review shows ${words}`)
       await goOnToSign(who, journey.mailbox, email)
       assert.equal(who.at(), `${draft}/sign`)
       await who.type('Full legal name', 'Somebody Else')
@@ -94,7 +115,11 @@ async function payWithTwoCards(who: Person) {
   await who.press('Pay and submit')
   await eventually('the cashier', async () => {
     if (who.page.url().startsWith(running.cashierUrl)) return true
-    return void (await who.follow((await who.page.getByRole('link', { name: 'Go to the payment page' }).count()) ? 'Go to the payment page' : 'Continue'))
+    return void (await who.follow(
+      (await who.page.getByRole('link', { name: 'Go to the payment page' }).count())
+        ? 'Go to the payment page'
+        : 'Continue',
+    ))
   })
   await payAtCashier(who, declinedCard)
   assert.match(await who.text(), /declined/)
@@ -131,7 +156,8 @@ const strangerSees = (receipt: string) =>
     await stranger.press('Check case status')
     const text = await stranger.text()
     assert.match(text, /received/i)
-    for (const personal of ['Maria', 'Example Street', 'example.test']) assert.ok(!text.includes(personal), `${personal} is nobody else's to know`)
+    for (const personal of ['Maria', 'Example Street', 'example.test'])
+      assert.ok(!text.includes(personal), `${personal} is nobody else's to know`)
   })
 
 test('given a session that ends in the middle of a page, what was typed comes back after signing in, unsaved', () =>

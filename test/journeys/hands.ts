@@ -26,7 +26,12 @@ const isStopOf = (control: Locator) =>
     const active = document.activeElement
     if (element === active) return true
     if (!(element instanceof HTMLInputElement) || !(active instanceof HTMLInputElement)) return false
-    return element.type === 'radio' && active.type === 'radio' && active.name === element.name && active.form === element.form
+    return (
+      element.type === 'radio' &&
+      active.type === 'radio' &&
+      active.name === element.name &&
+      active.form === element.form
+    )
   })
 
 async function tabTo(page: Page, control: Locator) {
@@ -62,9 +67,13 @@ export function keyboard(page: Page): Hands {
     select: async (control, option) => {
       await tabTo(page, control)
       const options = await control.locator('option').allInnerTexts()
-      const [at, wanted] = [await control.evaluate((element) => (element as HTMLSelectElement).selectedIndex), options.map((each) => each.trim()).indexOf(option)]
+      const [at, wanted] = [
+        await control.evaluate((element) => (element as HTMLSelectElement).selectedIndex),
+        options.map((each) => each.trim()).indexOf(option),
+      ]
       assert.ok(wanted >= 0, `no option ${option}`)
-      for (let step = 0; step < Math.abs(wanted - at); step += 1) await page.keyboard.press(wanted > at ? 'ArrowDown' : 'ArrowUp')
+      for (let step = 0; step < Math.abs(wanted - at); step += 1)
+        await page.keyboard.press(wanted > at ? 'ArrowDown' : 'ArrowUp')
     },
   }
 }

@@ -23,7 +23,11 @@ after(async () => {
 const phonePx = 320
 
 /** One address of each kind: the pages of two cases are laid out alike. */
-const kindOf = (path: string) => path.replace(/\?.*/, '').replace(/[A-Z]{3}\d{10}|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/^(\/file\/).*/, '$1:form')
+const kindOf = (path: string) =>
+  path
+    .replace(/\?.*/, '')
+    .replace(/[A-Z]{3}\d{10}|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/^(\/file\/).*/, '$1:form')
 
 async function addressesFrom(client: WebClient, starts: readonly string[]): Promise<string[]> {
   const [found, waiting]: [Map<string, string>, string[]] = [new Map(), [...starts]]
@@ -39,8 +43,19 @@ async function addressesFrom(client: WebClient, starts: readonly string[]): Prom
 
 /** A phone with this client's cookies. */
 async function phoneOf(client: WebClient): Promise<BrowserContext> {
-  const context = await (await browser()).newContext({ viewport: { width: phonePx, height: 700 }, javaScriptEnabled: false })
-  const cookies = client.cookieHeader().split('; ').filter(Boolean).map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: client.origin }))
+  const context = await (await browser()).newContext({
+    viewport: { width: phonePx, height: 700 },
+    javaScriptEnabled: false,
+  })
+  const cookies = client
+    .cookieHeader()
+    .split('; ')
+    .filter(Boolean)
+    .map((pair) => ({
+      name: pair.slice(0, pair.indexOf('=')),
+      value: pair.slice(pair.indexOf('=') + 1),
+      url: client.origin,
+    }))
   await context.addCookies(cookies)
   return context
 }
@@ -64,7 +79,14 @@ test('on a narrow phone every page of an applicant fits, in a longer language an
   const { client } = await signInAs(running, mailbox, 'maria@example.test')
   const { submission } = await fileOnce({ who: 'maria@example.test', client })
   const draft = await fillDraft({ who: 'maria@example.test', client })
-  const addresses = await addressesFrom(client, ['/', '/account', submission, draft, '/case-status', '/forgot-username'])
+  const addresses = await addressesFrom(client, [
+    '/',
+    '/account',
+    submission,
+    draft,
+    '/case-status',
+    '/forgot-username',
+  ])
   assert.ok(addresses.length > 40, `${addresses.length} pages`)
   assert.deepEqual(await tooWide(client, addresses), [])
 })
@@ -78,7 +100,8 @@ test('on a narrow phone every page of an officer fits, in a longer language and 
 
 test('on a narrow phone every step of the sign-up fits, in a longer language and from right to left', async () => {
   const wide: string[] = []
-  const look = async (client: WebClient) => void wide.push(...(await tooWide(client, [client.last.at.replace(/[?&]language=[\w-]+/, '')])))
+  const look = async (client: WebClient) =>
+    void wide.push(...(await tooWide(client, [client.last.at.replace(/[?&]language=[\w-]+/, '')])))
   await meetSignUp(running, mailbox, 'phone@example.test', { taken: () => 0, stop: () => {} }, look)
   assert.deepEqual(wide, [])
 })

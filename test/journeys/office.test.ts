@@ -56,7 +56,9 @@ async function openFile(who: Person) {
 /** Chooses the first status that one officer may set, and returns the words the person will read. */
 async function changeStatus(who: Person): Promise<string> {
   assert.equal(await who.press('Change status'), 422)
-  const options = (await who.page.getByLabel('New status', { exact: true }).locator('option').allInnerTexts()).map((each) => each.trim())
+  const options = (await who.page.getByLabel('New status', { exact: true }).locator('option').allInnerTexts()).map(
+    (each) => each.trim(),
+  )
   const next = options.slice(1).find((each) => !each.includes('two officers'))
   assert.ok(next, `a status that one officer may set, of ${options.join(', ')}`)
   await who.select('New status', next)
@@ -76,7 +78,8 @@ async function receiptOf(email: string): Promise<string> {
 
 async function personSees(email: string, receipt: string, status: string) {
   const mail = await journey.mailbox.next({ to: email, subject: `There is news on a case ending ${receipt.slice(-4)}` })
-  for (const told of [status, receipt, 'Looked it over']) assert.ok(!`${mail.text}${mail.html}`.includes(told), `the mail tells only that there is news, not ${told}`)
+  for (const told of [status, receipt, 'Looked it over'])
+    assert.ok(!`${mail.text}${mail.html}`.includes(told), `the mail tells only that there is news, not ${told}`)
   await as({ javaScript: false }, async (who) => {
     await signIn(who, journey, email)
     await who.goTo(`${running.portalUrl}/cases/${receipt}`)
@@ -112,7 +115,8 @@ for (const { staff, person: email, options } of workers) {
 
 /** Works a queue without touching the address bar. */
 async function takesTheNext(who: Person) {
-  if (!(await who.page.getByRole('button', { name: 'Take the next case', exact: true }).count())) await who.follow('Queues')
+  if (!(await who.page.getByRole('button', { name: 'Take the next case', exact: true }).count()))
+    await who.follow('Queues')
   await who.press('Take the next case')
   await openFile(who)
   assert.match(who.at(), /^\/cases\/[A-Z]{3}\d{10}$/)

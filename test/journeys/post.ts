@@ -30,7 +30,10 @@ const codeMail = 'Your Secure One-time Password'
 const linkMail = /^(Confirm your email address|Go on with your sign-up)$/
 
 const alone = (text: string, line: RegExp): string => {
-  const found = text.split('\n').map((each) => each.trim()).find((each) => line.test(each))
+  const found = text
+    .split('\n')
+    .map((each) => each.trim())
+    .find((each) => line.test(each))
   if (!found) throw new Error(`no line ${line} in: ${text}`)
   return found
 }
@@ -40,7 +43,9 @@ export const codeIn = ({ text }: Sent) => alone(text, /^\d{6}$/)
 export const linkIn = ({ text }: Sent) => alone(text, /^https?:\/\/\S+$/)
 
 const fits = ({ to, subject }: Wanted, sent: Sent) =>
-  sent.channel === 'email' && sent.to === to && (typeof subject === 'string' ? sent.subject === subject : subject.test(sent.subject))
+  sent.channel === 'email' &&
+  sent.to === to &&
+  (typeof subject === 'string' ? sent.subject === subject : subject.test(sent.subject))
 
 /** All mail that was queued has gone out. */
 const mailSettled = (running: RunningPortolan) =>

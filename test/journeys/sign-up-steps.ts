@@ -66,9 +66,16 @@ export const signUpSteps = {
 export type SignUpStep = keyof typeof signUpSteps
 
 /** Goes through the steps from one to another, both among them; all of them unless told. */
-export async function walkSignUp(person: Person, journey: Journey, email: string, from: SignUpStep = '/sign-up', to: SignUpStep = '/sign-up/account-type') {
+export async function walkSignUp(
+  person: Person,
+  journey: Journey,
+  email: string,
+  from: SignUpStep = '/sign-up',
+  to: SignUpStep = '/sign-up/account-type',
+) {
   const names = Object.keys(signUpSteps) as SignUpStep[]
-  for (const name of names.slice(names.indexOf(from), names.indexOf(to) + 1)) await signUpSteps[name](person, journey, email)
+  for (const name of names.slice(names.indexOf(from), names.indexOf(to) + 1))
+    await signUpSteps[name](person, journey, email)
 }
 
 /** Password and mailed code, from the sign-in page that is open. */

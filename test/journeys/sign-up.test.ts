@@ -3,7 +3,15 @@ import test, { after, before } from 'node:test'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { mailboxOf } from './post.ts'
-import { fillResetQuestions, giveBothFactors, givePassword, goodPassword, type Journey, signUpSteps, walkSignUp } from './sign-up-steps.ts'
+import {
+  fillResetQuestions,
+  giveBothFactors,
+  givePassword,
+  goodPassword,
+  type Journey,
+  signUpSteps,
+  walkSignUp,
+} from './sign-up-steps.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -42,7 +50,11 @@ for (const javaScript of [false, true]) {
       await who.press("Didn't receive confirmation instructions?")
       const second = await journey.mailbox.link(email)
       await who.goTo(first)
-      assert.equal(await who.page.getByRole('button', { name: 'Confirm email address' }).count(), 0, 'a newer link ends the older one')
+      assert.equal(
+        await who.page.getByRole('button', { name: 'Confirm email address' }).count(),
+        0,
+        'a newer link ends the older one',
+      )
       await who.goTo(second)
       await who.goTo(second)
       await who.press('Confirm email address')
@@ -56,8 +68,13 @@ for (const javaScript of [false, true]) {
       await who.type('Confirm password', 'abd')
       assert.equal(await who.press('Submit'), 422)
       const broken = await summary(who)
-      for (const rule of ['longer', 'uppercase', 'special', 'not the same']) assert.match(broken, new RegExp(rule), 'every broken rule is named at once')
-      assert.equal(await who.page.getByLabel('Password', { exact: true }).inputValue(), '', 'a password is never given back')
+      for (const rule of ['longer', 'uppercase', 'special', 'not the same'])
+        assert.match(broken, new RegExp(rule), 'every broken rule is named at once')
+      assert.equal(
+        await who.page.getByLabel('Password', { exact: true }).inputValue(),
+        '',
+        'a password is never given back',
+      )
       await who.type('Password', goodPassword)
       await who.type('Confirm password', goodPassword)
       await who.press('Submit')
@@ -87,7 +104,11 @@ for (const javaScript of [false, true]) {
 
       assert.equal(who.at(), '/sign-up/reset-questions')
       assert.equal(await who.press('Submit'), 422)
-      assert.match(await summary(who), /question 1[\s\S]*answer 1[\s\S]*question 5[\s\S]*answer 5/i, 'all that is missing is named at once')
+      assert.match(
+        await summary(who),
+        /question 1[\s\S]*answer 1[\s\S]*question 5[\s\S]*answer 5/i,
+        'all that is missing is named at once',
+      )
       await fillResetQuestions(who)
       await who.press('Submit')
 
@@ -118,7 +139,11 @@ const shownBackupCode = async (who: Person): Promise<string> => {
 
 /** The number, in full, within 40 characters of its words. */
 function numberAfter(text: string, words: string): string {
-  const found = text.split(words).slice(1).map((rest) => number.exec(rest.slice(0, 40 + 14))).find(Boolean)
+  const found = text
+    .split(words)
+    .slice(1)
+    .map((rest) => number.exec(rest.slice(0, 40 + 14)))
+    .find(Boolean)
   assert.ok(found && found.index <= 40, `a number within 40 characters of “${words}”`)
   return found[0].replaceAll(' ', '')
 }
@@ -166,11 +191,22 @@ test('given steps out of order, each leads to the one that is next', () =>
     await who.goTo(at('/sign-up/reset-questions'))
     assert.equal(who.at(), '/sign-up')
     await walkSignUp(who, journey, 'out-of-order@example.test', '/sign-up', '/sign-up/confirm')
-    for (const later of ['/sign-up/password', '/sign-up/backup-code', '/services', '/sign-up/account-type', '/account', '/account/profile']) {
+    for (const later of [
+      '/sign-up/password',
+      '/sign-up/backup-code',
+      '/services',
+      '/sign-up/account-type',
+      '/account',
+      '/account/profile',
+    ]) {
       await who.goTo(at(later))
       assert.equal(who.at(), '/sign-up/terms', `${later} leads to the next undone step`)
     }
-    assert.equal(await who.page.getByRole('link', { name: 'My Account' }).count(), 0, 'no account menu before the account is complete')
+    assert.equal(
+      await who.page.getByRole('link', { name: 'My Account' }).count(),
+      0,
+      'no account menu before the account is complete',
+    )
   }))
 
 test('given an address that has an account, the page says the same and another mail goes out', () =>
