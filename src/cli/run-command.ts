@@ -67,7 +67,30 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .command('reset')
     .description('empty the demonstration; the next start seeds it again')
     .action(() => does(async (config) => (await import('./demo-reset.ts')).demoReset(config)))
+  for (const [name, about] of Object.entries(notThereYet)) addAbsent(program, name, about, ended)
   return program
+}
+
+/** Commands whose names are settled and whose work a later version does: said, never a dead end. */
+const notThereYet = {
+  doctor: 'see what is wrong with one command',
+  intake: 'take in paper filings from a file',
+  backup: 'write database, files and keys to a folder',
+  restore: 'bring a backup back',
+  keys: 'rotate the keys',
+  openapi: 'print the API’s description',
+}
+
+function addAbsent(program: Command, name: string, about: string, ended: (code: Promise<number>) => void) {
+  program
+    .command(name)
+    .description(`${about} (not there yet)`)
+    .argument('[words...]')
+    .allowUnknownOption()
+    .action(() => {
+      console.error(`portolan ${name}: this version does not have it yet`)
+      ended(Promise.resolve(exitCodes.refused))
+    })
 }
 
 function addFormCommands(forms: Command, does: (work: Work) => void) {

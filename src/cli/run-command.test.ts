@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { mock, test } from 'node:test'
+import { runCommand } from './run-command.ts'
+
+async function quietly(...args: string[]) {
+  const said: string[] = []
+  const keep = (text: unknown) => {
+    said.push(String(text))
+    return true
+  }
+  const mocks = [mock.method(console, 'error', keep), mock.method(process.stdout, 'write', keep), mock.method(process.stderr, 'write', keep)]
+  try {
+    return { code: await runCommand(args), said: said.join('') }
+  } finally {
+    for (const each of mocks) each.mock.restore()
+  }
+}
+
+test('a command that is not there yet says so and is refused, whatever follows it', async () => {
+  const { code, said } = await quietly('backup', '/somewhere', '--json')
+  assert.equal(code, 1)
+  assert.match(said, /portolan backup: this version does not have it yet/)
+})
+
+test('wrong usage has the exit code 2, help 0', async () => {
+  assert.equal((await quietly('no-such-command')).code, 2)
+  assert.equal((await quietly('staff', 'add')).code, 2)
+  assert.equal((await quietly('--help')).code, 0)
+})
