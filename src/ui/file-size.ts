@@ -7,14 +7,21 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 export function fileSize(language: string, bytes: number): string {
   const base = bytes > 0 && bytes % 1024 ** 2 === 0 ? 1024 : 1000
   const step = bytes < base ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(base) + 1e-9))
-  const unit = units[step] ?? 'byte'
-  return new Intl.NumberFormat(language, {
+  return formatOf(language, step).format(bytes / base ** step)
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format costs a hundred times what using it does. */
+function formatOf(language: string, step: number): Intl.NumberFormat {
+  const key = `${language} ${step}`
+  const made = formats.get(key) ?? new Intl.NumberFormat(language, {
     style: 'unit',
-    unit,
+    unit: units[step] ?? 'byte',
     // The short form of “303 bytes” is “303 byte”.
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step < 2 ? 0 : 1,
-  }).format(
-    bytes / base ** step,
-  )
+  })
+  formats.set(key, made)
+  return made
 }

@@ -54,6 +54,8 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
   const names = cookieNames(parts)
   const facts = requestFacts(parts, request)
   let bound = tokenBinding(parts, request)
+  // A page has several forms and one token.
+  let token: string | undefined
   const bind = () => {
     if (bound) return bound
     bound = newVisitorId()
@@ -69,11 +71,15 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
     query: textsFrom(request.query),
     url: request.url,
     request: facts,
-    csrfToken: () => csrfTokenFor(parts.services.keys.derive('csrf'), bind()),
+    csrfToken: () => {
+      token ??= csrfTokenFor(parts.services.keys.derive('csrf'), bind())
+      return token
+    },
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, keepSeconds) => void reply.setCookie(name, value, cookieOptions(parts, keepSeconds)),
     startSession: (secret) => {
       bound = secret
+      token = undefined
       reply.setCookie(names.session, secret, cookieOptions(parts))
     },
     endSession: () => {

@@ -62,6 +62,8 @@ export function textIn(language: string, timeZone: string): Text {
     dates.set(style, made)
     return made
   }
+  const numbers = new Intl.NumberFormat(locale)
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' })
   const onDay = (style: 'day' | 'dayWithWeekday') => (day: Temporal.PlainDate) =>
     dateFormat(style).format(startOf(day))
   const at = (style: 'instant' | 'time') => (instant: Temporal.Instant) => dateFormat(style).format(instant.epochMilliseconds)
@@ -86,8 +88,8 @@ export function textIn(language: string, timeZone: string): Text {
     instant: at('instant'),
     time: at('time'),
     monthNames: () => monthNames(locale),
-    number: (value: number) => new Intl.NumberFormat(locale).format(value),
-    money: (cents: number) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(cents / 100),
+    number: (value: number) => numbers.format(value),
+    money: (cents: number) => money.format(cents / 100),
   })
 }
 
