@@ -21,7 +21,9 @@ export const nowMs = (): number => Number(process.hrtime.bigint() / 1000n) / 100
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
-  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(middle)] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
 interface Measured {
@@ -86,7 +88,8 @@ export async function inLanes(
 /** Medians of several rounds, member by member. */
 export function medianRound(rounds: readonly Round[]): Round {
   const of = (pick: (each: Round) => number) => median(rounds.map(pick))
-  const where = (pick: (each: Round) => number | null) => (rounds.some((each) => pick(each) === null) ? null : of((each) => pick(each) ?? 0))
+  const where = (pick: (each: Round) => number | null) =>
+    rounds.some((each) => pick(each) === null) ? null : of((each) => pick(each) ?? 0)
   return {
     perSecond: of((each) => each.perSecond),
     cpuMs: of((each) => each.cpuMs),

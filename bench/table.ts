@@ -23,7 +23,13 @@ const columns = [
   ['measured beside it', (row: Row) => row.floor],
   ['ratio', (row: Row) => row.ratio],
   ['reach', (row: Row) => row.reach],
-  ['', (row: Row) => (row.reached === null ? (row.note ?? '–') : `${row.reached ? 'reached' : '**falls short**'}${row.note ? `; ${row.note}` : ''}`)],
+  [
+    '',
+    (row: Row) =>
+      row.reached === null
+        ? (row.note ?? '–')
+        : `${row.reached ? 'reached' : '**falls short**'}${row.note ? `; ${row.note}` : ''}`,
+  ],
 ] as const
 
 export function markdownTable(rows: readonly Row[]): string {

@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import { Pool } from 'pg'
 
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
-const text = 'select form, status, status_on::text, received_on::text from cases."case" where receipt_number = $1 and not protected'
+const text =
+  'select form, status, status_on::text, received_on::text from cases."case" where receipt_number = $1 and not protected'
 
 const server = createServer(async (request, response) => {
   const receiptNumber = new URL(request.url ?? '/', 'http://localhost').searchParams.get('receiptNumber')

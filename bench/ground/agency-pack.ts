@@ -63,14 +63,24 @@ export function writePack(folder: string): string {
   writeFileSync(join(form, 'form.ts'), `export const form = ${JSON.stringify(definition)}`)
   const agency = readFileSync(join(folder, 'agency.ts'), 'utf8')
   writeFileSync(join(folder, 'us.ts'), agency)
-  const entry = { code: wideForm.code, here: true, editions: [wideForm.edition], ways: 'online', officialPage: 'https://example.test/' }
+  const entry = {
+    code: wideForm.code,
+    here: true,
+    editions: [wideForm.edition],
+    ways: 'online',
+    officialPage: 'https://example.test/',
+  }
   writeFileSync(
     join(folder, 'agency.ts'),
     `import { agency as us } from './us.ts'\nexport const agency = { ...us, forms: [...us.forms, ${JSON.stringify(entry)}] }`,
   )
   writeFileSync(join(folder, 'texts', 'en', `${wideForm.code}.json`), JSON.stringify(words()))
   const shared = join(folder, 'texts', 'en', 'agency.json')
-  const texts = { ...JSON.parse(readFileSync(shared, 'utf8')), ...ofForm('title', 'Sixty fields'), ...ofForm('for', 'For measuring.') }
+  const texts = {
+    ...JSON.parse(readFileSync(shared, 'utf8')),
+    ...ofForm('title', 'Sixty fields'),
+    ...ofForm('for', 'For measuring.'),
+  }
   writeFileSync(shared, JSON.stringify(texts))
   return folder
 }

@@ -21,7 +21,11 @@ export function ask(agent: Agent, url: string, { method = 'GET', headers = {}, b
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', fail)
       answer.on('end', () =>
-        settle({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks).toString('utf8') }),
+        settle({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
       )
     })
     sent.on('error', fail)

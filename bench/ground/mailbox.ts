@@ -12,7 +12,9 @@ const waitMilliseconds = 20_000
 
 /** Undoes quoted-printable (RFC 2045 section 6.7) far enough to find codes and links. */
 const plain = (raw: string) =>
-  raw.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  raw
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 interface Waiting {
   fits: RegExp
@@ -50,14 +52,22 @@ export async function openMailbox(): Promise<Mailbox> {
   }
 }
 
-function nextMail(to: string, fits: RegExp, kept: Map<string, string[]>, waiting: Map<string, Waiting>): Promise<string> {
+function nextMail(
+  to: string,
+  fits: RegExp,
+  kept: Map<string, string[]>,
+  waiting: Map<string, Waiting>,
+): Promise<string> {
   const there = kept.get(to) ?? []
   const at = there.findIndex((text) => fits.test(text))
   kept.set(to, at < 0 ? [] : there.slice(at + 1))
   const found = fits.exec(there[at] ?? '')?.[0]
   if (found) return Promise.resolve(found)
   return new Promise((settle, fail) => {
-    const late = setTimeout(() => fail(new Error(`no mail came to ${to} within ${waitMilliseconds / 1000} s`)), waitMilliseconds)
+    const late = setTimeout(
+      () => fail(new Error(`no mail came to ${to} within ${waitMilliseconds / 1000} s`)),
+      waitMilliseconds,
+    )
     const take = (text: string) => {
       clearTimeout(late)
       waiting.delete(to)

@@ -27,12 +27,23 @@ interface Start {
 }
 
 /** Starts a TypeScript file and waits until it says that it is ready. Throws what it said when it ends instead. */
-export async function startMeasured({ file, args = [], env = {}, readyOn, logFile, nodeOptions = [] }: Start): Promise<MeasuredProcess> {
-  const child = spawn(process.execPath, [...nodeOptions, '--import', 'tsx', '--import', reporter, join(root, file), ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+export async function startMeasured({
+  file,
+  args = [],
+  env = {},
+  readyOn,
+  logFile,
+  nodeOptions = [],
+}: Start): Promise<MeasuredProcess> {
+  const child = spawn(
+    process.execPath,
+    [...nodeOptions, '--import', 'tsx', '--import', reporter, join(root, file), ...args],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
   child.stderr?.pipe(createWriteStream(logFile))
   await saidReady(child, readyOn)
   return { pid: child.pid as number, usage: asking(child), stop: () => stop(child) }

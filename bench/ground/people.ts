@@ -9,7 +9,8 @@ const link = /http\S+\/sign-up\/confirm\/\S+/
 export const networkOf = (person: number) => `10.200.${(person >> 8) & 255}.${person & 255}`
 export const emailOf = (person: number) => `bench-${person}@example.test`
 
-const clientOf = ({ url }: Deployment, person: number) => webClient(url, { headers: { 'x-forwarded-for': networkOf(person) } })
+const clientOf = ({ url }: Deployment, person: number) =>
+  webClient(url, { headers: { 'x-forwarded-for': networkOf(person) } })
 
 /** Signs a person up, page by page, with link and code from their mail. */
 export async function signUp(deployment: Deployment, person: number): Promise<WebClient> {
@@ -48,7 +49,10 @@ function arrived(client: WebClient): WebClient {
 function answersTo(html: string): Record<string, string> {
   const turns = [1, 2, 3, 4, 5].map((turn) => {
     const options = new RegExp(`<select[^>]*name="question-${turn}"[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? ''
-    return { [`question-${turn}`]: /<option value="([^"]+)"/.exec(options)?.[1] ?? '', [`answer-${turn}`]: `Answer ${turn}` }
+    return {
+      [`question-${turn}`]: /<option value="([^"]+)"/.exec(options)?.[1] ?? '',
+      [`answer-${turn}`]: `Answer ${turn}`,
+    }
   })
   return Object.assign({}, ...turns)
 }

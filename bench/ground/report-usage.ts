@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Usage } from './usage.ts'
 
-const { Client } = createRequire(import.meta.url)('pg') as { Client: { prototype: { query(...given: unknown[]): unknown } } }
+const { Client } = createRequire(import.meta.url)('pg') as {
+  Client: { prototype: { query(...given: unknown[]): unknown } }
+}
 const query = Client.prototype.query
 let statements = 0
 Client.prototype.query = function counted(...given) {
@@ -20,8 +22,13 @@ subscribe('http.server.request.start', () => {
 /** By the names libuv gives its threads; schedstat is in nanoseconds (proc(5)). */
 function poolCpuMs(): number | null {
   try {
-    const tasks = readdirSync('/proc/self/task').filter((id) => readFileSync(`/proc/self/task/${id}/comm`, 'utf8').startsWith('libuv'))
-    return tasks.reduce((sum, id) => sum + Number(readFileSync(`/proc/self/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6, 0)
+    const tasks = readdirSync('/proc/self/task').filter((id) =>
+      readFileSync(`/proc/self/task/${id}/comm`, 'utf8').startsWith('libuv'),
+    )
+    return tasks.reduce(
+      (sum, id) => sum + Number(readFileSync(`/proc/self/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
+      0,
+    )
   } catch {
     return null
   }
@@ -29,7 +36,13 @@ function poolCpuMs(): number | null {
 
 process.on('message', (asked: { ask: number }) => {
   const { user, system } = process.cpuUsage()
-  const usage: Usage = { cpuMs: (user + system) / 1000, poolCpuMs: poolCpuMs(), requests, rssBytes: process.memoryUsage.rss(), statements }
+  const usage: Usage = {
+    cpuMs: (user + system) / 1000,
+    poolCpuMs: poolCpuMs(),
+    requests,
+    rssBytes: process.memoryUsage.rss(),
+    statements,
+  }
   process.send?.({ answers: asked.ask, usage })
 })
 // A process must not stay for its parent's sake.

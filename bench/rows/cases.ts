@@ -3,7 +3,8 @@ import { runSql } from '../ground/deployment.ts'
 const receiptNumberOf = (n: number) => `EAC${String(n).padStart(10, '0')}`
 
 /** Receipt numbers of the filled cases, spread over all of them without an order that caches would like. */
-export const someReceiptNumber = (operation: number, cases: number) => receiptNumberOf(((operation * 7_919_801) % cases) + 1)
+export const someReceiptNumber = (operation: number, cases: number) =>
+  receiptNumberOf(((operation * 7_919_801) % cases) + 1)
 
 /** Fills the table up to `to` cases, each with three public steps, and settles what the planner knows of them. */
 export async function fillCases(superuserUrl: string, from: number, to: number): Promise<void> {

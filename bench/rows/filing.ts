@@ -59,7 +59,10 @@ export async function filingRows(deployment: Deployment): Promise<Row[]> {
   try {
     await filings(freeScenario, warmUp)()
     await filings(paidScenario, warmUp)()
-    const { free, paid } = await inTurns(rounds, { free: filings(freeScenario, filingsEach), paid: filings(paidScenario, filingsEach) })
+    const { free, paid } = await inTurns(rounds, {
+      free: filings(freeScenario, filingsEach),
+      paid: filings(paidScenario, filingsEach),
+    })
     return [rowOf('without a fee', free), rowOf('with a fee, paid at the cashier', paid)]
   } finally {
     await quiet.close()

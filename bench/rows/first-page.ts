@@ -16,7 +16,9 @@ function fetchAlone(url: string): Promise<Fetched> {
     const sent = request(url, { agent: new Agent(), headers: { 'accept-encoding': 'br, gzip' } }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => settle({ text: decoded(answer, Buffer.concat(chunks)), wireBytes: answer.socket.bytesRead }))
+      answer.on('end', () =>
+        settle({ text: decoded(answer, Buffer.concat(chunks)), wireBytes: answer.socket.bytesRead }),
+      )
     })
     sent.on('error', fail)
     sent.end()
@@ -25,7 +27,9 @@ function fetchAlone(url: string): Promise<Fetched> {
 
 function decoded({ headers }: IncomingMessage, body: Buffer): string {
   const encoding = headers['content-encoding']
-  return (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString('utf8')
+  return (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString(
+    'utf8',
+  )
 }
 
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((found) => found[1] ?? '')
@@ -47,11 +51,14 @@ export async function firstPageRows({ url }: Deployment): Promise<Row[]> {
   for (const address of new Set(named)) {
     const part = await add(address)
     if (!/\.css(\?|$)/.test(address) || !part) continue
-    for (const font of all(part.text, /url\(["']?([^"')]+\.woff2[^"')]*)["']?\)/g)) await add(new URL(font, new URL(address, url)).href)
+    for (const font of all(part.text, /url\(["']?([^"')]+\.woff2[^"')]*)["']?\)/g))
+      await add(new URL(font, new URL(address, url)).href)
   }
   const bytes = page.wireBytes + [...parts.values()].reduce((sum, part) => sum + part.wireBytes, 0)
   const foreign = [...parts.keys()].filter((address) => !address.startsWith(url))
-  const blocking = all(page.text, /(<script\b[^>]*src=[^>]*>)/g).filter((tag) => !/\b(defer|async|type="module")/.test(tag))
+  const blocking = all(page.text, /(<script\b[^>]*src=[^>]*>)/g).filter(
+    (tag) => !/\b(defer|async|type="module")/.test(tag),
+  )
   return [
     {
       work: 'first page seen, with everything it needs',
@@ -59,7 +66,9 @@ export async function firstPageRows({ url }: Deployment): Promise<Row[]> {
       ratio: `${(bytes / 1024).toFixed(1)} KB over the wire`,
       reach: '< 60 KB, no blocking script, no third party',
       reached: bytes < reachBytes && foreign.length === 0 && blocking.length === 0,
-      ...(blocking.length + foreign.length > 0 ? { note: `${blocking.length} blocking scripts, ${foreign.length} from elsewhere` } : {}),
+      ...(blocking.length + foreign.length > 0
+        ? { note: `${blocking.length} blocking scripts, ${foreign.length} from elsewhere` }
+        : {}),
     },
   ]
 }

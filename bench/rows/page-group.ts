@@ -28,7 +28,9 @@ async function saverFor(deployment: Deployment, person: number): Promise<Saver> 
   const draft = /\/drafts\/([^/?]+)/.exec(client.last.at)?.[1] ?? ''
   const path = `/drafts/${draft}/${wideForm.page}`
   await client.get(path)
-  const hidden = Object.fromEntries(formWith(client.last.html, 'Save and continue').fields.filter(([name]) => !/^answer/.test(name)))
+  const hidden = Object.fromEntries(
+    formWith(client.last.html, 'Save and continue').fields.filter(([name]) => !/^answer/.test(name)),
+  )
   return {
     url: deployment.url + path,
     headers: {
@@ -54,8 +56,18 @@ export async function pageGroupRows(deployment: Deployment, people: number): Pro
   const saves = (server: typeof floor, urlOf: (saver: Saver) => string, operations = savesEach) =>
     round(deployment, { server }, { operations, parallel: people }, async (operation, lane) => {
       const saver = savers[lane] as Saver
-      const { status, body } = await ask(agent, urlOf(saver), { method: 'POST', headers: saver.headers, body: saver.body(operation) })
-      if (status !== 303) throw new Error(`a save gave ${status}: ${body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 500)}`)
+      const { status, body } = await ask(agent, urlOf(saver), {
+        method: 'POST',
+        headers: saver.headers,
+        body: saver.body(operation),
+      })
+      if (status !== 303)
+        throw new Error(
+          `a save gave ${status}: ${body
+            .replace(/<[^>]+>/g, ' ')
+            .replace(/\s+/g, ' ')
+            .slice(0, 500)}`,
+        )
     })
   const works = {
     floor: (count?: number) => saves(floor, () => `http://127.0.0.1:${port}/`, count),

@@ -9,7 +9,11 @@ const database = 'bench_pgbench'
 const scale = '10'
 const seconds = 5
 
-const nothing: Row = { work: '`pgbench -S -M prepared`, 1,000,000 rows', reach: 'what the database could do', reached: null }
+const nothing: Row = {
+  work: '`pgbench -S -M prepared`, 1,000,000 rows',
+  reach: 'what the database could do',
+  reached: null,
+}
 
 /** PostgreSQL's own measure of reading one row by its key, on the same server. */
 export async function pgbenchRow(deployment: Deployment): Promise<Row> {

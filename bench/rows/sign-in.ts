@@ -31,16 +31,22 @@ export async function signInRows(deployment: Deployment, people: number): Promis
     })
     return { ...taken, cpuMs: taken.cpuMs / hashesEach, perSecond: taken.perSecond * hashesEach }
   }
-  const signIns = (parallel: number, operations = signInsEach) => () =>
-    round(
-      deployment,
-      { server: deployment.portal, jobs: deployment.worker },
-      { operations, parallel, settled: quiet.settled },
-      async (_, lane) => void (await signIn(deployment, lane % people)),
-    )
+  const signIns =
+    (parallel: number, operations = signInsEach) =>
+    () =>
+      round(
+        deployment,
+        { server: deployment.portal, jobs: deployment.worker },
+        { operations, parallel, settled: quiet.settled },
+        async (_, lane) => void (await signIn(deployment, lane % people)),
+      )
   try {
     await signIns(Math.min(8, people), warmUp)()
-    const { hash, one, eight } = await inTurns(rounds, { hash: hashes, one: signIns(1), eight: signIns(Math.min(8, people)) })
+    const { hash, one, eight } = await inTurns(rounds, {
+      hash: hashes,
+      one: signIns(1),
+      eight: signIns(Math.min(8, people)),
+    })
     return [rowOf('1 at a time', one, hash), rowOf('8 in parallel', eight, hash)]
   } finally {
     agent.destroy()

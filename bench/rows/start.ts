@@ -8,7 +8,16 @@ import { nowMs } from '../measure.ts'
 import type { Row } from '../table.ts'
 
 const copied = [
-  'agency', 'assets', 'bin', 'messages', 'migrations', 'src', 'package.json', 'package-lock.json', 'tsconfig.json', 'LICENSE',
+  'agency',
+  'assets',
+  'bin',
+  'messages',
+  'migrations',
+  'src',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'LICENSE',
 ]
 const reachSeconds = { first: 15, assetsBuilt: 6, warm: 3 } as const
 
@@ -18,7 +27,8 @@ const reachSeconds = { first: 15, assetsBuilt: 6, warm: 3 } as const
  */
 export async function startRows(): Promise<Row[]> {
   const folder = newHome('checkout')
-  for (const name of copied) if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true })
+  for (const name of copied)
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const home = join(folder, '.portolan')
   mkdirSync(home, { mode: 0o711 })

@@ -44,11 +44,16 @@ async function lookUps(ground: Ground, page: keyof typeof pages, cases: number, 
   const origin = page === 'floor' ? floor.url : deployment.url
   const from = ground.made
   ground.made += amount.operations
-  return round(deployment, { server: page === 'floor' ? floor.process : deployment.portal }, { ...amount, parallel }, async (operation) => {
-    const url = `${origin}${pages[page]}?receiptNumber=${someReceiptNumber(from + operation, cases)}`
-    const answer = await ask(agent, url, { headers: { 'x-forwarded-for': networkOf(from + operation) } })
-    if (answer.status !== 200) throw new Error(`${url} gave ${answer.status}`)
-  })
+  return round(
+    deployment,
+    { server: page === 'floor' ? floor.process : deployment.portal },
+    { ...amount, parallel },
+    async (operation) => {
+      const url = `${origin}${pages[page]}?receiptNumber=${someReceiptNumber(from + operation, cases)}`
+      const answer = await ask(agent, url, { headers: { 'x-forwarded-for': networkOf(from + operation) } })
+      if (answer.status !== 200) throw new Error(`${url} gave ${answer.status}`)
+    },
+  )
 }
 
 /** Public case status, as JSON and as a page, beside bare node:http with one prepared query, at each size. */
@@ -98,7 +103,8 @@ type Taken = Record<keyof typeof pages, Round>
 
 function rowOf(page: 'json' | 'html', paced: Taken, flatOut: Taken, reach: number, cases: number): Row {
   const ratio = ({ [page]: ours, floor }: Taken) => ours.cpuMs / floor.cpuMs
-  const both = (of: (taken: Taken) => number | null) => `${milliseconds(of(paced))} (flat out ${milliseconds(of(flatOut))})`
+  const both = (of: (taken: Taken) => number | null) =>
+    `${milliseconds(of(paced))} (flat out ${milliseconds(of(flatOut))})`
   return {
     work: `public case status, ${page.toUpperCase()}, ${cases.toLocaleString('en-US')} cases, at ${pacePerSecond}/s and flat out`,
     rate: rate(flatOut[page].perSecond),

@@ -41,12 +41,17 @@ function multipartOf(client: WebClient, file: Buffer) {
   const forms = client.last.html.match(/<form\b[\s\S]*?<\/form>/g) ?? []
   const form = formWith(forms.find((each) => each.includes(`value="${document}"`)) ?? client.last.html, 'Upload')
   const boundary = `bench-${randomBytes(8).toString('hex')}`
-  const field = ([name, value]: [string, string]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const field = ([name, value]: [string, string]) =>
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
   const head = form.fields.map(field).join('')
   const about = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="big.pdf"\r\ncontent-type: application/pdf\r\n\r\n`
   return {
     body: Buffer.concat([Buffer.from(head + about), file, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, cookie: client.cookieHeader(), origin: client.origin },
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      cookie: client.cookieHeader(),
+      origin: client.origin,
+    },
   }
 }
 
@@ -64,8 +69,13 @@ export async function uploadRows(deployment: Deployment): Promise<Row[]> {
   const client = await signIn(deployment, 3)
   const upload = async (draft: string) => {
     const { body, headers } = multipartOf(client, bigPdf())
-    const { status, headers: got } = await ask(agent, `${deployment.url}/drafts/${draft}/evidence`, { method: 'POST', headers, body })
-    if (status !== 303 || !/received/.test(got.location ?? '')) throw new Error(`an upload gave ${status} ${got.location}`)
+    const { status, headers: got } = await ask(agent, `${deployment.url}/drafts/${draft}/evidence`, {
+      method: 'POST',
+      headers,
+      body,
+    })
+    if (status !== 303 || !/received/.test(got.location ?? ''))
+      throw new Error(`an upload gave ${status} ${got.location}`)
   }
   try {
     const draft = await draftWithEvidence(client)
@@ -75,7 +85,8 @@ export async function uploadRows(deployment: Deployment): Promise<Row[]> {
         round(deployment, { server: floor }, load, async () => {
           await ask(agent, `http://127.0.0.1:${port}/`, { method: 'POST', body: bigPdf() })
         }),
-      ours: () => round(deployment, { server: deployment.portal }, { ...load, settled: quiet.settled }, () => upload(draft)),
+      ours: () =>
+        round(deployment, { server: deployment.portal }, { ...load, settled: quiet.settled }, () => upload(draft)),
     })
     const rss = await rssWhile(deployment, async () => {
       const drafts: string[] = []
