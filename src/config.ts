@@ -116,7 +116,8 @@ function configFrom(from: Settings): Config {
   }
 }
 
-const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
+/** A host as it stands in an address: IPv6 in brackets (RFC 3986, 3.2.2). */
+export const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
 function databaseFrom(from: Settings): DatabaseAddresses {
   return {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startCashier, type Cashier } from '../cashier/index.ts'
-import type { Config } from '../config.ts'
+import { type Config, hostInUrl } from '../config.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
 import { connectCashier, noProvider, type PayPort } from '../platform/pay/index.ts'
 
@@ -15,7 +15,7 @@ const cashierPay = (keys: Keys, url: string): PayPort => connectCashier({ url, .
 
 /** The demonstration's cashier takes cards that are none, so that production has no provider before it has a real one. */
 export const payFor = (config: Config, keys: Keys): PayPort =>
-  config.mode === 'demo' ? cashierPay(keys, cashierUrl(config, config.cashierPort)) : noProvider(new URL(config.publicUrl).origin)
+  config.mode === 'demo' ? cashierPay(keys, cashierUrl(config)) : noProvider(new URL(config.publicUrl).origin)
 
 /**
  * Starts the embedded cashier on its own listener, with a state file of its own in the home.
@@ -31,4 +31,4 @@ export function openCashier(config: Config, keys: Keys): Promise<Cashier> {
   })
 }
 
-const cashierUrl = (config: Config, port: number): string => `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+const cashierUrl = ({ host, cashierPort }: Config): string => `http://${hostInUrl(host)}:${cashierPort}`
