@@ -109,10 +109,12 @@ create table accounts.account (
   codes_wait_until timestamp with time zone,
   protected_at timestamp with time zone,
   safe_contact_sealed bytea,
+  date_of_birth_hash text,
   constraint account_account_type_check CHECK ((account_type = ANY (ARRAY['applicant'::text, 'representative'::text]))),
   constraint account_check CHECK (((completed_at IS NULL) OR ((online_account_number IS NOT NULL) AND (account_type IS NOT NULL)))),
   constraint account_check1 CHECK (((representative_kind IS NULL) OR (account_type = 'representative'::text))),
-  constraint account_code_channel_check CHECK ((code_channel = 'email'::text)),
+  constraint account_code_channel_check CHECK ((code_channel = ANY (ARRAY['email'::text, 'sms'::text, 'email-and-sms'::text, 'app'::text]))),
+  constraint account_date_of_birth_hash_check CHECK (((length(date_of_birth_hash) >= 40) AND (length(date_of_birth_hash) <= 100))),
   constraint account_email_hash_check CHECK (((length(email_hash) >= 40) AND (length(email_hash) <= 100))),
   constraint account_email_hash_key UNIQUE (email_hash),
   constraint account_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
@@ -137,6 +139,32 @@ create policy office_reads on accounts.account for select to portolan_office usi
 create policy own on accounts.account to portolan_portal using ((id = platform.actor_account())) with check ((id = platform.actor_account()));
 create policy owner_all on accounts.account to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.account to portolan_worker using (true) with check (true);
+
+create table accounts.authenticator_app (
+  id uuid not null,
+  account uuid not null,
+  name text not null,
+  secret_sealed bytea not null,
+  added_at timestamp with time zone not null,
+  proven_at timestamp with time zone,
+  last_step bigint,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint authenticator_app_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint authenticator_app_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint authenticator_app_pkey PRIMARY KEY (id)
+);
+comment on table accounts.authenticator_app is 'Purpose: an app that makes one-time passwords (RFC 6238), by its sealed key; the last 30-second step it was used in, so that no code works twice. An unproven one signs nobody in. Kept: 30 days after it was removed. Closing: deleted. Personal data: the name the person gave it.';
+alter table accounts.authenticator_app enable row level security;
+alter table accounts.authenticator_app force row level security;
+grant delete, select on table accounts.authenticator_app to portolan_worker;
+grant insert, select, update on table accounts.authenticator_app to portolan_gate, portolan_portal;
+CREATE INDEX authenticator_app_of_account ON accounts.authenticator_app USING btree (account) WHERE (removed_at IS NULL);
+CREATE INDEX authenticator_app_removed_at ON accounts.authenticator_app USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+create policy gate_all on accounts.authenticator_app to portolan_gate using (true) with check (true);
+create policy own on accounts.authenticator_app to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.authenticator_app to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.authenticator_app to portolan_worker using (true) with check (true);
 
 create table accounts.backup_code (
   id uuid not null,
@@ -175,7 +203,7 @@ create table accounts.code_challenge (
   tries integer not null default 0,
   answered_at timestamp with time zone,
   constraint code_challenge_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
-  constraint code_challenge_channel_check CHECK ((channel = 'email'::text)),
+  constraint code_challenge_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'email-and-sms'::text, 'app'::text]))),
   constraint code_challenge_check CHECK (((sent_at IS NULL) = (sends = 0))),
   constraint code_challenge_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
   constraint code_challenge_pkey PRIMARY KEY (id),
@@ -194,6 +222,38 @@ create policy gate_all on accounts.code_challenge to portolan_gate using (true) 
 create policy own on accounts.code_challenge to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.code_challenge to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.code_challenge to portolan_worker using (true) with check (true);
+
+create table accounts.contact_point (
+  id uuid not null,
+  account uuid not null,
+  kind text not null,
+  purpose text not null,
+  address_hash text not null,
+  address_sealed bytea not null,
+  added_at timestamp with time zone not null,
+  proven_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  tell_until timestamp with time zone,
+  constraint contact_point_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint contact_point_address_hash_check CHECK (((length(address_hash) >= 40) AND (length(address_hash) <= 100))),
+  constraint contact_point_check CHECK (((kind = 'phone'::text) OR (purpose <> 'codes'::text))),
+  constraint contact_point_check1 CHECK (((purpose = 'former'::text) = (tell_until IS NOT NULL))),
+  constraint contact_point_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
+  constraint contact_point_pkey PRIMARY KEY (id),
+  constraint contact_point_purpose_check CHECK ((purpose = ANY (ARRAY['codes'::text, 'recovery'::text, 'former'::text])))
+);
+comment on table accounts.contact_point is 'Purpose: a phone that gets codes, a second email address for recovery, and, for as long as a change can be undone, the address or phone it replaced, which is still told. An unproven one is used for nothing but its proof. Kept: 30 days after it was removed or stopped being told. Closing: deleted. Personal data: the address or number, sealed for the person.';
+alter table accounts.contact_point enable row level security;
+alter table accounts.contact_point force row level security;
+grant delete, select on table accounts.contact_point to portolan_worker;
+grant insert, select, update on table accounts.contact_point to portolan_gate, portolan_portal;
+CREATE INDEX contact_point_of_account ON accounts.contact_point USING btree (account) WHERE (removed_at IS NULL);
+CREATE INDEX contact_point_removed_at ON accounts.contact_point USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+CREATE UNIQUE INDEX contact_point_proven ON accounts.contact_point USING btree (account, kind, purpose) WHERE ((proven_at IS NOT NULL) AND (removed_at IS NULL) AND (purpose <> 'former'::text));
+create policy gate_all on accounts.contact_point to portolan_gate using (true) with check (true);
+create policy own on accounts.contact_point to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.contact_point to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.contact_point to portolan_worker using (true) with check (true);
 
 create table accounts.parked_form (
   account uuid not null,
@@ -214,6 +274,63 @@ create policy gate_all on accounts.parked_form to portolan_gate using (true) wit
 create policy own on accounts.parked_form to portolan_portal using ((account = platform.actor_account()));
 create policy owner_all on accounts.parked_form to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.parked_form to portolan_worker using (true) with check (true);
+
+create table accounts.passkey (
+  id uuid not null,
+  account uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  is_backed_up boolean not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint passkey_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1400))),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_public_key_check CHECK ((length(public_key) <= 2000))
+);
+comment on table accounts.passkey is 'Purpose: a passkey (WebAuthn credential) of a person by its public key; signs in by itself because it is two factors in one. Kept: 30 days after it was removed. Closing: deleted. Personal data: the name the person gave it.';
+alter table accounts.passkey enable row level security;
+alter table accounts.passkey force row level security;
+grant delete, select on table accounts.passkey to portolan_worker;
+grant insert, select, update on table accounts.passkey to portolan_gate, portolan_portal;
+CREATE INDEX passkey_of_account ON accounts.passkey USING btree (account) WHERE (removed_at IS NULL);
+CREATE INDEX passkey_removed_at ON accounts.passkey USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+create policy gate_all on accounts.passkey to portolan_gate using (true) with check (true);
+create policy own on accounts.passkey to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.passkey to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.passkey to portolan_worker using (true) with check (true);
+
+create table accounts.passkey_challenge (
+  id uuid not null,
+  purpose text not null,
+  account uuid,
+  session uuid,
+  challenge text not null,
+  made_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  constraint passkey_challenge_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint passkey_challenge_challenge_check CHECK (((length(challenge) >= 20) AND (length(challenge) <= 200))),
+  constraint passkey_challenge_pkey PRIMARY KEY (id),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'prove-again'::text]))),
+  constraint passkey_challenge_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(id) ON DELETE CASCADE
+);
+comment on table accounts.passkey_challenge is 'Purpose: the random challenge a passkey signs, once, within minutes. Kept: one day. Personal data: none beside the account.';
+alter table accounts.passkey_challenge enable row level security;
+alter table accounts.passkey_challenge force row level security;
+grant delete, select on table accounts.passkey_challenge to portolan_worker;
+grant insert, select, update on table accounts.passkey_challenge to portolan_gate, portolan_portal;
+CREATE INDEX passkey_challenge_made_at ON accounts.passkey_challenge USING btree (made_at);
+create policy gate_all on accounts.passkey_challenge to portolan_gate using (true) with check (true);
+create policy own on accounts.passkey_challenge to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.passkey_challenge to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.passkey_challenge to portolan_worker using (true) with check (true);
 
 create table accounts.password (
   account uuid not null,
@@ -292,18 +409,24 @@ create table accounts.session (
   network text,
   ended_at timestamp with time zone,
   ended_by text,
+  proved_by text,
+  device text,
+  country text,
   constraint session_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint session_audience_check CHECK ((audience = 'portal'::text)),
   constraint session_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
-  constraint session_ended_by_check CHECK ((ended_by = ANY (ARRAY['sign-out'::text, 'replaced'::text]))),
+  constraint session_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint session_device_check CHECK (((length(device) >= 1) AND (length(device) <= 200))),
+  constraint session_ended_by_check CHECK ((ended_by = ANY (ARRAY['sign-out'::text, 'replaced'::text, 'signed-out-elsewhere'::text, 'password-reset'::text, 'not-me'::text, 'merged'::text, 'closed'::text]))),
   constraint session_idle_minutes_check CHECK ((idle_minutes = ANY (ARRAY[15, 30, 60]))),
   constraint session_network_check CHECK ((length(network) <= 100)),
   constraint session_pkey PRIMARY KEY (id),
+  constraint session_proved_by_check CHECK ((proved_by = ANY (ARRAY['email'::text, 'sms'::text, 'email-and-sms'::text, 'app'::text, 'passkey'::text, 'backup-code'::text]))),
   constraint session_secret_hash_check CHECK (((length(secret_hash) >= 40) AND (length(secret_hash) <= 100))),
   constraint session_secret_hash_key UNIQUE (secret_hash),
-  constraint session_stage_check CHECK ((stage = ANY (ARRAY['sign-up'::text, 'password-given'::text, 'full'::text])))
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['sign-up'::text, 'password-given'::text, 'resetting'::text, 'full'::text])))
 );
-comment on table accounts.session is 'Purpose: one visit of one browser: what it may do, when it was last seen, when it ends; later the sign-in history. Kept: 90 days after it began. Closing: deleted. Personal data: none beside the account; the network is a keyed hash.';
+comment on table accounts.session is 'Purpose: one visit of one browser: what it may do, when it was last seen, when it ends, how it was proven; the sign-in history. Kept: 90 days after it began. Closing: deleted. Personal data: the kind of device and the country its network lies in; the network is a keyed hash.';
 alter table accounts.session enable row level security;
 alter table accounts.session force row level security;
 grant delete, select on table accounts.session to portolan_worker;

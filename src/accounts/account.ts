@@ -10,9 +10,11 @@ export type AccountType = (typeof accountTypes)[number]
 export const representativeKinds = ['attorney', 'accredited'] as const
 export type RepresentativeKind = (typeof representativeKinds)[number]
 
-/** Where one-time passwords can go. Text messages join this list when they can be sent. */
-export const codeChannels = ['email'] as const
-export type CodeChannel = (typeof codeChannels)[number]
+/** Where one-time passwords come from: mailed, texted, both at once with the same code, or made by the person's own app. */
+export type CodeChannel = 'email' | 'sms' | 'email-and-sms' | 'app'
+
+/** The channels a person can choose here. */
+export const codeChannels = ['email'] as const satisfies readonly CodeChannel[]
 
 /** What a complete account may be in other domains: its type is its role. */
 export const rolesOf = (account: Pick<Account, 'completed_at' | 'account_type'>): readonly string[] =>

@@ -16,15 +16,17 @@ export async function upsertChallenge(tx: Tx, challenge: Insertable<DB['accounts
       })),
     )
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirstOrThrow() as Promise<Challenge>
 }
 
 export function findChallenge(tx: Tx, session: string): Promise<Challenge | undefined> {
-  return tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).executeTakeFirst()
+  return tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).executeTakeFirst() as Promise<Challenge | undefined>
 }
 
 export function lockChallenge(tx: Tx, session: string): Promise<Challenge | undefined> {
-  return tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).forUpdate().executeTakeFirst()
+  return tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).forUpdate().executeTakeFirst() as Promise<
+    Challenge | undefined
+  >
 }
 
 export async function recordTry(tx: Tx, challenge: string): Promise<void> {
@@ -45,7 +47,7 @@ export function redeem(tx: Tx, session: string, send: number, at: Temporal.Insta
     .where('sends', '=', send)
     .where('answered_at', 'is', null)
     .returningAll()
-    .executeTakeFirst()
+    .executeTakeFirst() as Promise<Challenge | undefined>
 }
 
 /** Counts one wrong code in the account's day and returns how many it holds; a day begins with its first wrong code. */

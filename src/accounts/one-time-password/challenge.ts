@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Limit } from '../../platform/attempts.ts'
+import type { CodeChannel } from '../account.ts'
 
 /** The one-time password asked of one session. */
-export type Challenge = Selectable<DB['accounts.code_challenge']>
+export type Challenge = Selectable<DB['accounts.code_challenge']> & { channel: CodeChannel }
 
 /** NIST SP 800-63B-4, 3.1.3.2: a code sent out of band lives at most ten minutes. */
 export const codeMinutes = 10

@@ -1,7 +1,7 @@
 import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
-import { newSessionSecret, secretHashPurpose, sessionEndsAt, type SessionStage } from './session.ts'
+import { newSessionSecret, secretHashPurpose, type ProofFactor, sessionEndsAt, type SessionStage } from './session.ts'
 import { endSession, insertSession } from './session-store.ts'
 
 export interface SessionToOpen {
@@ -9,6 +9,7 @@ export interface SessionToOpen {
   stage: SessionStage
   /** When a factor beyond the password was given last. */
   provedAt?: Temporal.Instant | null
+  provedBy?: ProofFactor | null
   /** Kept from the session this one replaces, where that one's end still counts. */
   endsAt?: Temporal.Instant
 }
@@ -24,7 +25,7 @@ export interface OpenedSession {
  */
 export async function openSession(
   { tx, actor, now, services, request }: Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request'>,
-  { account, stage, provedAt = null, endsAt = sessionEndsAt(stage, now) }: SessionToOpen,
+  { account, stage, provedAt = null, provedBy = null, endsAt = sessionEndsAt(stage, now) }: SessionToOpen,
 ): Promise<OpenedSession> {
   const opened = { id: newId(), secret: newSessionSecret() }
   if (actor.sessionId) await endSession(tx, actor.sessionId, 'replaced', now)
@@ -37,6 +38,7 @@ export async function openSession(
     last_seen_at: now,
     ends_at: endsAt,
     proved_at: provedAt,
+    proved_by: provedBy,
     network: request.network,
   })
   return opened

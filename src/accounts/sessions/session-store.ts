@@ -3,9 +3,9 @@ import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { SignUpFacts } from '../sign-up/steps.ts'
 import type { Account } from '../account.ts'
-import type { SessionStage } from './session.ts'
+import type { ProofFactor, SessionStage } from './session.ts'
 
-export type StoredSession = Selectable<DB['accounts.session']>
+export type StoredSession = Selectable<DB['accounts.session']> & { stage: SessionStage; proved_by: ProofFactor | null }
 
 /** What one request learns of the session behind its cookie. */
 export type VisitedSession = SignUpFacts &
@@ -43,10 +43,30 @@ export function lockSession(tx: Tx, id: string): Promise<StoredSession | undefin
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .forUpdate()
-    .executeTakeFirst()
+    .executeTakeFirst() as Promise<StoredSession | undefined>
 }
 
-export async function endSession(tx: Tx, id: string, endedBy: 'sign-out' | 'replaced', at: Temporal.Instant): Promise<void> {
+/** Why a session is over before its time. */
+export type SessionEnd = 'sign-out' | 'replaced' | 'signed-out-elsewhere' | 'password-reset' | 'not-me' | 'merged' | 'closed'
+
+/** Ends every open session of an account, but the one that is named. */
+export async function endSessionsOf(
+  tx: Tx,
+  account: string,
+  endedBy: SessionEnd,
+  at: Temporal.Instant,
+  except?: string,
+): Promise<void> {
+  let ending = tx
+    .updateTable('accounts.session')
+    .set({ ended_at: at, ended_by: endedBy })
+    .where('account', '=', account)
+    .where('ended_at', 'is', null)
+  if (except) ending = ending.where('id', '<>', except)
+  await ending.execute()
+}
+
+export async function endSession(tx: Tx, id: string, endedBy: SessionEnd, at: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('accounts.session')
     .set({ ended_at: at, ended_by: endedBy })
@@ -65,6 +85,6 @@ export async function markSessionSeen(tx: Tx, id: string, at: Temporal.Instant):
     .executeTakeFirst()
 }
 
-export async function markSessionProved(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('accounts.session').set({ proved_at: at }).where('id', '=', id).execute()
+export async function markSessionProved(tx: Tx, id: string, by: ProofFactor, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('accounts.session').set({ proved_at: at, proved_by: by }).where('id', '=', id).execute()
 }

@@ -2,9 +2,9 @@ import { newSecret } from '../../platform/ids.ts'
 
 /**
  * What a session may do. `sign-up`: go on with the steps that are not done; `password-given`: give the one-time
- * password; `full`: everything the account may.
+ * password; `resetting`: go on with the password reset whose mailed link was opened; `full`: everything the account may.
  */
-export type SessionStage = 'sign-up' | 'password-given' | 'full'
+export type SessionStage = 'sign-up' | 'password-given' | 'resetting' | 'full'
 
 /** A session's secret: 128 random bits; the database holds its keyed hash (ASVS V7.2.3). */
 export const newSessionSecret = () => newSecret(128)
@@ -17,6 +17,9 @@ export const passwordGivenMinutes = 30
 
 export const sessionEndsAt = (stage: SessionStage, now: Temporal.Instant): Temporal.Instant =>
   now.add(stage === 'password-given' ? { minutes: passwordGivenMinutes } : { hours: sessionHours })
+
+/** How the second factor of a session was given: by which kind of one-time password, or by what stands in its place. */
+export type ProofFactor = 'email' | 'sms' | 'email-and-sms' | 'app' | 'passkey' | 'backup-code'
 
 /** How fresh a factor must be for paying, withdrawing and changing what proves the person. */
 export const recentProofMinutes = 5

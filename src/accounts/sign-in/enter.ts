@@ -2,6 +2,7 @@ import type { OperationContext } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import type { Account } from '../account.ts'
 import { openSession } from '../sessions/open-session.ts'
+import type { ProofFactor } from '../sessions/session.ts'
 import { ownPath } from '../sessions/own-path.ts'
 import { nextStep, stepPath } from '../sign-up/steps.ts'
 
@@ -17,9 +18,9 @@ type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 're
  * Opens the session of someone who has given both factors: a full one, or, where a step of the sign-up or new terms
  * are still to do, one that leads there.
  */
-export async function enter(context: Entering, account: Account, next: string | undefined): Promise<Entered> {
+export async function enter(context: Entering, account: Account, provedBy: ProofFactor, next: string | undefined): Promise<Entered> {
   const undone = nextStep(account, context.services.agency)
   const stage = undone === null ? 'full' : 'sign-up'
-  const { secret } = await openSession(context, { account: account.id, stage, provedAt: context.now })
+  const { secret } = await openSession(context, { account: account.id, stage, provedAt: context.now, provedBy })
   return { secret, goTo: undone === null ? (ownPath(next) ?? paths.account()) : stepPath(undone) }
 }

@@ -49,7 +49,7 @@ export const signInWithBackupCode = operation({
       person: account.id,
       language: account.language,
     })
-    return enter(context, account, paths.newBackupCode())
+    return enter(context, account, 'backup-code', paths.newBackupCode())
   },
 })
 

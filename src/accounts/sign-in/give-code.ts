@@ -27,7 +27,7 @@ export const signIn = operation({
     const challenge = await redeem(tx, session.id, send, now)
     if (!challenge) return refuse('no-code')
     await giveSendBack(context, challenge)
-    return enter(context, await getAccount(tx, session.account), next)
+    return enter(context, await getAccount(tx, session.account), challenge.channel, next)
   },
 })
 

@@ -24,7 +24,7 @@ export const proveAgain = operation({
     if (!challenge) return refuse('no-code')
     await giveSendBack(context, challenge)
     const { account, ends_at: endsAt } = session
-    const { secret } = await openSession(context, { account, stage: 'full', provedAt: now, endsAt })
+    const { secret } = await openSession(context, { account, stage: 'full', provedAt: now, provedBy: challenge.channel, endsAt })
     return { secret, goTo: ownPath(next) ?? paths.account() }
   },
 })

@@ -37,5 +37,5 @@ async function fullSession(context: Parameters<typeof openSession>[0], account: 
   const { tx, actor } = context
   const before = await lockSession(tx, actor.sessionId as string)
   if (!before) return null
-  return openSession(context, { account, stage: 'full', provedAt: before.proved_at, endsAt: before.ends_at })
+  return openSession(context, { account, stage: 'full', provedAt: before.proved_at, provedBy: before.proved_by, endsAt: before.ends_at })
 }

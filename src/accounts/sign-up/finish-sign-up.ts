@@ -61,6 +61,11 @@ async function finish(context: Finishing, account: Account) {
     values: { number },
   })
   const before = await lockSession(tx, actor.sessionId as string)
-  const session = await openSession(context, { account: account.id, stage: 'full', provedAt: before?.proved_at ?? null })
+  const session = await openSession(context, {
+    account: account.id,
+    stage: 'full',
+    provedAt: before?.proved_at ?? null,
+    provedBy: before?.proved_by ?? null,
+  })
   return { secret: session.secret, goTo: stepPath(null) }
 }

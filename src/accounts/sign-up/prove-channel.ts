@@ -25,7 +25,7 @@ const keepProof = operation({
     await giveSendBack(context, challenge)
     await recordFacts(tx, id, { channel_proven_at: now })
     await issueBackupCode(context, id, backupCode)
-    await markSessionProved(tx, actor.sessionId as string, now)
+    await markSessionProved(tx, actor.sessionId as string, challenge.channel, now)
     return { goTo: stepPath('backup-code') }
   },
 })

@@ -32,6 +32,18 @@ export interface DB {
     codes_wait_until: Temporal.Instant | null
     protected_at: Temporal.Instant | null
     safe_contact_sealed: Buffer | null
+    date_of_birth_hash: string | null
+  }
+  'accounts.authenticator_app': {
+    id: string
+    account: string
+    name: string
+    secret_sealed: Buffer
+    added_at: Temporal.Instant
+    proven_at: Temporal.Instant | null
+    last_step: number | null
+    last_used_at: Temporal.Instant | null
+    removed_at: Temporal.Instant | null
   }
   'accounts.backup_code': {
     id: string
@@ -53,11 +65,45 @@ export interface DB {
     tries: Generated<number>
     answered_at: Temporal.Instant | null
   }
+  'accounts.contact_point': {
+    id: string
+    account: string
+    kind: string
+    purpose: string
+    address_hash: string
+    address_sealed: Buffer
+    added_at: Temporal.Instant
+    proven_at: Temporal.Instant | null
+    removed_at: Temporal.Instant | null
+    tell_until: Temporal.Instant | null
+  }
   'accounts.parked_form': {
     account: string
     path: string
     sealed: Buffer
     parked_at: Temporal.Instant
+  }
+  'accounts.passkey': {
+    id: string
+    account: string
+    credential_id: string
+    public_key: Buffer
+    counter: Generated<number>
+    transports: Generated<string[]>
+    is_backed_up: boolean
+    name: string
+    added_at: Temporal.Instant
+    last_used_at: Temporal.Instant | null
+    removed_at: Temporal.Instant | null
+  }
+  'accounts.passkey_challenge': {
+    id: string
+    purpose: string
+    account: string | null
+    session: string | null
+    challenge: string
+    made_at: Temporal.Instant
+    taken_at: Temporal.Instant | null
   }
   'accounts.password': {
     account: string
@@ -95,6 +141,9 @@ export interface DB {
     network: string | null
     ended_at: Temporal.Instant | null
     ended_by: string | null
+    proved_by: string | null
+    device: string | null
+    country: string | null
   }
   'accounts.sign_up_link': {
     id: string

@@ -1,0 +1,39 @@
+import type { Insertable } from 'kysely'
+import type { DB } from '../../platform/db/tables.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { ContactKind, ContactPoint, ContactPurpose } from './contact-point.ts'
+
+export async function insertContactPoint(tx: Tx, point: Insertable<DB['accounts.contact_point']>): Promise<void> {
+  await tx.insertInto('accounts.contact_point').values(point).execute()
+}
+
+/** The proven point of this kind and purpose; undefined where the person has none. */
+export function findProvenPoint(
+  tx: Tx,
+  account: string,
+  kind: ContactKind,
+  purpose: Exclude<ContactPurpose, 'former'>,
+): Promise<ContactPoint | undefined> {
+  return tx
+    .selectFrom('accounts.contact_point')
+    .selectAll()
+    .where('account', '=', account)
+    .where('kind', '=', kind)
+    .where('purpose', '=', purpose)
+    .where('proven_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Everything that is told of what matters: proven points, and former ones as long as their change can be undone. */
+export function listToldPoints(tx: Tx, account: string, at: Temporal.Instant): Promise<ContactPoint[]> {
+  return tx
+    .selectFrom('accounts.contact_point')
+    .selectAll()
+    .where('account', '=', account)
+    .where('proven_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .where((eb) => eb.or([eb('purpose', '<>', 'former'), eb('tell_until', '>', at)]))
+    .orderBy('added_at')
+    .execute()
+}
