@@ -82,7 +82,7 @@ export async function markSessionSeen(tx: Tx, id: string, at: Temporal.Instant):
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .returningAll()
-    .executeTakeFirst()
+    .executeTakeFirst() as Promise<StoredSession | undefined>
 }
 
 export async function markSessionProved(tx: Tx, id: string, by: ProofFactor, at: Temporal.Instant): Promise<void> {
