@@ -1599,3 +1599,75 @@ alter table platform.worker_process force row level security;
 grant delete, insert, select, update on table platform.worker_process to portolan_worker;
 create policy owner_all on platform.worker_process to portolan_owner using (true) with check (true);
 create policy worker_all on platform.worker_process to portolan_worker using (true) with check (true);
+
+create schema sms;
+comment on schema sms is 'Text messages waiting to leave; no word of immigration.';
+grant usage on schema sms to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION sms.note_receipt(message uuid, provider_id text, state text, failure text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update sms.queued q
+  set state = note_receipt.state, failure = note_receipt.failure, state_at = note_receipt.at,
+      provider_id = coalesce(q.provider_id, note_receipt.provider_id),
+      tried_at = coalesce(q.tried_at, note_receipt.at)
+  where q.id = note_receipt.message
+    and note_receipt.state in ('sent', 'delivered', 'failed')
+    and coalesce(q.provider_id, note_receipt.provider_id) = note_receipt.provider_id
+    and (q.state = 'queued' or (q.state = 'sent' and note_receipt.state <> 'sent'))
+    and not exists (
+      select from sms.queued other where other.provider_id = note_receipt.provider_id and other.id <> q.id);
+  return found;
+end
+$function$;
+comment on function sms.note_receipt(uuid,text,text,text,timestamp with time zone) is 'Notes what the provider says became of a text message. Tells whether that was news.';
+grant execute on function sms.note_receipt(uuid,text,text,text,timestamp with time zone) to portolan_gate;
+
+CREATE OR REPLACE FUNCTION sms.standing(message uuid)
+ RETURNS TABLE(state text, failure text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select queued.state, queued.failure from sms.queued where queued.id = standing.message
+$function$;
+comment on function sms.standing(uuid) is 'How a text message stands: queued, sent, delivered, or failed with a code that may be shown. No row: no such message.';
+grant execute on function sms.standing(uuid) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+create table sms.queued (
+  id uuid not null,
+  kind text not null,
+  person text not null,
+  language text not null,
+  to_sealed bytea not null,
+  values_sealed bytea not null,
+  queued_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  state text not null default 'queued'::text,
+  state_at timestamp with time zone not null,
+  provider_id text,
+  failure text,
+  constraint queued_check CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  constraint queued_failure_check CHECK (((length(failure) >= 1) AND (length(failure) <= 40))),
+  constraint queued_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 100))),
+  constraint queued_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint queued_person_check CHECK (((length(person) >= 1) AND (length(person) <= 100))),
+  constraint queued_pkey PRIMARY KEY (id),
+  constraint queued_provider_id_check CHECK (((length(provider_id) >= 1) AND (length(provider_id) <= 64))),
+  constraint queued_provider_id_key UNIQUE (provider_id),
+  constraint queued_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text])))
+);
+comment on table sms.queued is 'Purpose: a text message that a change brought about, until it is sent, and whether it arrived. Kept: 30 days. Closing an account: as ever, 30 days. Legal hold: not kept longer; the record has what was sent and why. Personal data: the number and the values, sealed for the person.';
+alter table sms.queued enable row level security;
+alter table sms.queued force row level security;
+grant delete, insert, select, update on table sms.queued to portolan_worker;
+grant insert on table sms.queued to portolan_gate, portolan_office, portolan_portal;
+comment on column sms.queued.tried_at is 'When the first try to send began: a later try first asks the provider whether that one went through.';
+CREATE INDEX queued_queued_at ON sms.queued USING btree (queued_at);
+create policy owner_all on sms.queued to portolan_owner using (true) with check (true);
+create policy queue_any on sms.queued for insert to portolan_gate, portolan_office, portolan_portal, portolan_worker with check (((state = 'queued'::text) AND (tried_at IS NULL) AND (provider_id IS NULL)));
+create policy worker_all on sms.queued to portolan_worker using (true) with check (true);

@@ -9,13 +9,14 @@ import type { Visit } from '../platform/http/visit.ts'
 import type { Chore, Job } from '../platform/jobs/job.ts'
 import { type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
+import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
 import { portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { statusRoutes } from '../status/index.ts'
 import type { Assets, Viewer } from '../ui/index.ts'
 import type { Deployment } from './deployment.ts'
 import { listenerFor } from './listeners.ts'
-import { mailFrame, mailPort } from './mail.ts'
+import { mailFrame, mailPort, textMessageFrame } from './mail.ts'
 import { sealChore } from './seal.ts'
 import { assetsFolder } from './settle-assets.ts'
 
@@ -27,6 +28,7 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
   ...submitRoutes,
   ...portalRoutes({ appCodes: demoCodes(deployment.partsFor('office')) }),
   ...statusRoutes(),
+  textMessageEventsEndpoint,
 ]
 
 /** Every address of the office. */
@@ -34,9 +36,12 @@ export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
 const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds, ...submitMailKinds]
 
+const textMessageKinds: readonly TextMessageKind[] = []
+
 /** Every job the worker knows. */
 export const jobsOf = (deployment: Deployment): readonly Job[] => [
   sendMailJob(mailPort(deployment), mailKinds, mailFrame(deployment)),
+  sendTextMessageJob(textMessageKinds, textMessageFrame(deployment)),
   ...evidenceJobs,
   ...submitJobs,
 ]
@@ -45,6 +50,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
 export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sealChore(deployment),
   sweepMail,
+  sweepTextMessages,
   sweepAccounts,
   sweepOffice,
   ...evidenceChores,

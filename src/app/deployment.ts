@@ -20,6 +20,7 @@ import { structuralScanner } from '../platform/scan/index.ts'
 import type { Services } from '../platform/services.ts'
 import { createDiskStorage } from '../platform/storage/index.ts'
 import { payFor } from './pay.ts'
+import { smsPort } from './sms.ts'
 
 /** Everything a process of Portolan stands on, opened once: database, keys, agency pack, outside parts. */
 export interface Deployment {
@@ -88,6 +89,7 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
     passwords: openPasswords(keys),
     storage: createDiskStorage(storageFolder(config)),
     pay: payFor(config, keys),
+    sms: smsPort({ config, agency, pools, clock }),
     scanner: structuralScanner,
   }
   return {

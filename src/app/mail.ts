@@ -1,8 +1,10 @@
-import { agencyText } from '../agency/index.ts'
+import { type AgencyPack, agencyText } from '../agency/index.ts'
+import type { Config } from '../config.ts'
 import { systemActor } from '../platform/actor.ts'
 import { asActor } from '../platform/db/transaction.ts'
 import { textOf } from '../platform/i18n/text.ts'
 import { createOutboxMail, keepInOutbox, type MailFrame, type MailPort, outboxEntryOf } from '../platform/mail/index.ts'
+import type { TextMessageFrame } from '../platform/sms/index.ts'
 import { type Deployment, isDemonstration } from './deployment.ts'
 
 /** The SMTP server of the settings, or else the demonstration's outbox. */
@@ -23,10 +25,21 @@ export function mailFrame({ config, agency }: Deployment): MailFrame {
   const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'portolan.example'
   return {
     from: { name: product, address: `no-reply@${domain}` },
-    // A demonstration signs as the product, never in an agency's name.
-    agency: isDemonstration(config, agency) ? product : agency.shortName,
+    agency: senderOf(config, agency),
     timeZone: agency.timeZone,
-    demonstration: (language) =>
-      isDemonstration(config, agency) ? agencyText(agency, textOf(language, agency.timeZone), 'agency', 'agency.demonstration') : undefined,
+    demonstration: demonstrationOf(config, agency),
   }
 }
+
+/** What stands in every text message. */
+export const textMessageFrame = ({ config, agency }: Deployment): TextMessageFrame => ({
+  sender: senderOf(config, agency),
+  timeZone: agency.timeZone,
+  demonstration: demonstrationOf(config, agency),
+})
+
+/** A demonstration signs as the product, never in an agency's name. */
+const senderOf = (config: Config, agency: AgencyPack) => (isDemonstration(config, agency) ? product : agency.shortName)
+
+const demonstrationOf = (config: Config, agency: AgencyPack) => (language: string) =>
+  isDemonstration(config, agency) ? agencyText(agency, textOf(language, agency.timeZone), 'agency', 'agency.demonstration') : undefined

@@ -81,6 +81,8 @@ export const paths = {
   leaveToPay: path('/submissions/:submission/pay'),
   paymentEvents: path('/payment-events'),
 
+  textMessageEvents: path('/text-message-events'),
+
   caseStatus: path('/case-status'),
   caseStatusJson: path('/case-status.json'),
   fees: path('/fees'),

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Keys } from './crypto/keys.ts'
 import type { Passwords } from './crypto/passwords.ts'
+import type { SmsPort } from './sms/text-message.ts'
 import type { StoragePort } from './storage/index.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface Services {
   readonly passwords: Passwords
   /** Where files lie, sealed; keys are random. */
   readonly storage: StoragePort
+  /** The way out for text messages; pages offer them only where `sms.isOffered`. */
+  readonly sms: SmsPort
   /** Where people reach the portal, without a trailing slash. */
   readonly publicUrl: string
   readonly officeUrl: string

@@ -9,6 +9,7 @@ import { openPasswords } from '../../src/platform/crypto/passwords.ts'
 import { connectCashier } from '../../src/platform/pay/index.ts'
 import { structuralScanner } from '../../src/platform/scan/index.ts'
 import type { Services } from '../../src/platform/services.ts'
+import { createOutboxSms } from '../../src/platform/sms/index.ts'
 import { createDiskStorage } from '../../src/platform/storage/index.ts'
 
 /** The day on which every test happens, unless it moves the clock itself. */
@@ -37,6 +38,8 @@ export async function testServices(): Promise<Services & { clock: ReturnType<typ
     storage: createDiskStorage(mkdtempSync(join(tmpdir(), 'portolan-files-'))),
     scanner: structuralScanner,
     pay: connectCashier(nobodysCashier),
+    // Offered, and kept by nobody: tests read what was queued.
+    sms: createOutboxSms(async () => undefined),
   }
 }
 

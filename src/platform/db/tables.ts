@@ -478,4 +478,18 @@ export interface DB {
     pool_ids: Generated<string[]>
     started_at: Temporal.Instant
   }
+  'sms.queued': {
+    id: string
+    kind: string
+    person: string
+    language: string
+    to_sealed: Buffer
+    values_sealed: Buffer
+    queued_at: Temporal.Instant
+    tried_at: Temporal.Instant | null
+    state: Generated<string>
+    state_at: Temporal.Instant
+    provider_id: string | null
+    failure: string | null
+  }
 }
