@@ -5,6 +5,7 @@ import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
+import phone from './phone.json' with { type: 'json' }
 import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
@@ -19,6 +20,7 @@ export const en = {
   help,
   notifications,
   officer,
+  phone,
   platform,
   portal,
   profile,

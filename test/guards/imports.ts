@@ -12,7 +12,7 @@ export const rooms = [
 const openRooms = new Set(['platform', 'ui', 'config', 'app', 'cli'])
 
 /** Packages for input and output, allowed below `src/platform` alone; these few are language and templates. */
-const packagesEverywhere = new Set(['preact', 'zod', 'kysely', 'csv-parse', 'libphonenumber-js'])
+const packagesEverywhere = new Set(['preact', 'zod', 'kysely', 'csv-parse'])
 const packagesByFile: Record<string, readonly string[]> = {
   'src/cli': ['commander'],
   'src/app/metrics.ts': ['prom-client'],

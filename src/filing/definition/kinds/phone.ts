@@ -1,14 +1,11 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { phoneNumber, shownPhone } from '../../../platform/phone-number.ts'
 import type { Kind } from '../kind.ts'
 import type { PhoneQuestion } from '../question.ts'
 import { parseText, textControl, textErrors } from './text.ts'
 
-/** E.164 as people write it: a number of the United States nationally, others internationally. */
-function shown(phone: string): string {
-  const parsed = parsePhoneNumberFromString(phone)
-  if (parsed === undefined) return phone
-  return parsed.countryCallingCode === '1' ? parsed.formatNational() : parsed.formatInternational()
-}
+/** Forms of this agency's country: a kind is chosen before there is an agency pack to ask. */
+const country = 'US'
+const shown = (phone: string) => shownPhone(phone, country)
 
 export const phone: Kind<PhoneQuestion, string> = {
   sealed: true,
@@ -18,8 +15,8 @@ export const phone: Kind<PhoneQuestion, string> = {
     parseText(question, posted, {
       lengthMax: 30,
       read: (text) => {
-        const found = parsePhoneNumberFromString(text, { defaultCountry: 'US', extract: false })
-        return found?.isPossible() && !found.ext ? { answer: found.number as string } : 'filing.error.not-a-phone'
+        const read = phoneNumber(text, country)
+        return 'number' in read ? { answer: read.number } : 'filing.error.not-a-phone'
       },
     }),
   posted: ({ id }, answer) => ({ [id]: shown(answer) }),
