@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -43,6 +44,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 const portWords = 'use a whole number from 0 to 65535'
 const portSetting = z.coerce.number({ error: portWords }).int(portWords).min(0, portWords).max(65_535, portWords)
 const urlSetting = z.url({ error: 'use a whole address, such as https://portal.example' })
+const webUrlSetting = z.url({ protocol: /^https?$/, error: 'use a whole address, such as https://portal.example' })
 const settings = z.object({
   PORTOLAN_MODE: z.enum(['demo', 'production'], { error: 'use demo or production' }).default('demo'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -51,9 +53,9 @@ const settings = z.object({
   CASHIER_PORT: portSetting.default(8082),
   METRICS_PORT: portSetting.optional(),
   PORTOLAN_HOME: z.string().min(1).default('.portolan'),
-  PUBLIC_URL: urlSetting.optional(),
-  OFFICE_URL: urlSetting.optional(),
-  OPERATOR_NAME: z.string().min(1).max(200).optional(),
+  PUBLIC_URL: webUrlSetting.optional(),
+  OFFICE_URL: webUrlSetting.optional(),
+  OPERATOR_NAME: z.string().trim().max(200).optional(),
   AGENCY_PACK: z.string().min(1).default('agency/us'),
   TRUSTED_PROXIES: z.string().default(''),
   PORTOLAN_DEMO_PUBLIC: z.enum(['yes', 'no'], { error: 'use yes or no' }).default('no'),
@@ -75,14 +77,17 @@ const settings = z.object({
 
 type Settings = z.infer<typeof settings>
 
+/** `config` of what cannot start: there when the settings could be read, for those who look for more faults. */
+export type ReadConfig = { ok: true; config: Config } | { ok: false; faults: string[]; config: Config | null }
+
 /** Reads the settings; returns every fault at once, each a line that says which setting and what to do. */
-export function readConfig(environment: Environment = process.env): { ok: true; config: Config } | { ok: false; faults: string[] } {
+export function readConfig(environment: Environment = process.env): ReadConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = settings.safeParse(given)
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`), config: null }
   const config = configFrom(parsed.data)
-  const faults = [...exposureFaults(config), ...(config.mode === 'production' ? productionFaults(config) : [])]
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, config }
+  const faults = [...exposureFaults(config), ...(config.mode === 'production' ? productionFaults(config) : demonstrationFaults(config))]
+  return faults.length > 0 ? { ok: false, faults, config } : { ok: true, config }
 }
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')
@@ -99,7 +104,7 @@ function configFrom(from: Settings): Config {
     home: resolve(from.PORTOLAN_HOME),
     publicUrl: withoutSlash(from.PUBLIC_URL ?? reachedAt(from.PORT)),
     officeUrl: withoutSlash(from.OFFICE_URL ?? reachedAt(from.OFFICE_PORT)),
-    operatorName: from.OPERATOR_NAME ?? null,
+    operatorName: from.OPERATOR_NAME || null,
     agencyPack: from.AGENCY_PACK,
     trustedProxies: from.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     demoPublic: from.PORTOLAN_DEMO_PUBLIC === 'yes',
@@ -133,12 +138,18 @@ export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|
 
 const isPlainBeyondLoopback = (url: string) => url.startsWith('http:') && !isLoopback(new URL(url).hostname)
 
+/** What the listeners may believe: X-Forwarded-For of a network that everybody is in would be anybody's word. */
+const isProxyNetwork = (network: string): boolean => {
+  const [address = '', bits, ...rest] = network.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(network)
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
 function exposureFaults(config: Config): string[] {
   const faults: string[] = []
-  if (config.mode === 'demo' && !isLoopback(config.host) && !config.demoPublic)
-    faults.push('HOST: a demonstration listens on this machine only; PORTOLAN_DEMO_PUBLIC=yes opens it to the network')
-  if (config.stripeSecretKey?.startsWith('sk_live') && config.mode === 'demo')
-    faults.push('STRIPE_SECRET_KEY: a demonstration takes no live payment key')
+  if (!config.trustedProxies.every(isProxyNetwork))
+    faults.push('TRUSTED_PROXIES: name the networks of your own proxies, such as 10.0.0.0/8 or loopback')
   for (const name of ['clamavUrl', 'smsUrl', 'stripeSecretKey'] as const)
     if (config[name] !== null) faults.push(`${settingNames[name]}: this version has no driver for it yet; leave it out`)
   if (config.storageUrl?.startsWith('s3:')) faults.push('STORAGE_URL: this version has no s3: driver yet; use file:')
@@ -147,6 +158,19 @@ function exposureFaults(config: Config): string[] {
 
 const settingNames = { clamavUrl: 'CLAMAV_URL', smsUrl: 'SMS_URL', stripeSecretKey: 'STRIPE_SECRET_KEY' } as const
 
+/** A demonstration cannot be used to impersonate an agency: seen from this machine, taking no money, sending to nobody. */
+function demonstrationFaults(config: Config): string[] {
+  const faults: string[] = []
+  if (!isLoopback(config.host) && !config.demoPublic)
+    faults.push('HOST: a demonstration listens on this machine only; PORTOLAN_DEMO_PUBLIC=yes opens it to the network')
+  if (/^[rs]k_live/.test(config.stripeSecretKey ?? '')) faults.push('STRIPE_SECRET_KEY: a demonstration takes no live payment key')
+  if (leavesThisMachine(config.smtpUrl)) faults.push('SMTP_URL: a demonstration sends mail to this machine only')
+  if (leavesThisMachine(config.smsUrl)) faults.push('SMS_URL: a demonstration sends text messages to this machine only')
+  return faults
+}
+
+const leavesThisMachine = (url: string | null) => url !== null && !isLoopback(new URL(url).hostname)
+
 function productionFaults(config: Config): string[] {
   const faults: string[] = []
   if (!config.operatorName) faults.push('OPERATOR_NAME: production says who operates it')
@@ -154,6 +178,9 @@ function productionFaults(config: Config): string[] {
   if (!config.smtpUrl) faults.push('SMTP_URL: production sends its mail')
   if (isPlainBeyondLoopback(config.publicUrl)) faults.push('PUBLIC_URL: use https beyond this machine')
   if (isPlainBeyondLoopback(config.officeUrl)) faults.push('OFFICE_URL: use https beyond this machine')
-  if (config.agencyPack === 'agency/us') faults.push('AGENCY_PACK: agency/us is for demonstrations; copy it under your own name')
+  // We listen in plain http: who is reached by https stands behind a proxy, and must know its network from everybody's.
+  const isBehindProxy = [config.publicUrl, config.officeUrl].some((url) => url.startsWith('https:'))
+  if (isBehindProxy && config.trustedProxies.length === 0)
+    faults.push('TRUSTED_PROXIES: name the networks of the proxy in front, or all people share one network and its limits')
   return faults
 }

@@ -25,6 +25,15 @@ export function findAccountByEmail(tx: Tx, hashes: readonly string[]): Promise<A
   return tx.selectFrom('accounts.account').selectAll().where('email_hash', 'in', hashes).executeTakeFirst()
 }
 
+export function findFinishedAccount(tx: Tx, hashes: readonly string[]): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('email_hash', 'in', hashes)
+    .where('completed_at', 'is not', null)
+    .executeTakeFirst()
+}
+
 export function findAccountByNumber(tx: Tx, onlineAccountNumber: string): Promise<Account | undefined> {
   return tx
     .selectFrom('accounts.account')

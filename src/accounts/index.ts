@@ -2,6 +2,7 @@ export { type AccountType, accountTypes, type RepresentativeKind } from './accou
 export { type AccountContact, readAccountContact } from './account-contact.ts'
 export { sweepAccounts } from './accounts-chores.ts'
 export { emailField, emailHash } from './email-address.ts'
+export { isAnyAccountFinished } from './known-addresses.ts'
 export { mailKinds } from './mails/mail-kinds.ts'
 export {
   issueOnlineAccountNumber,

@@ -35,6 +35,8 @@ export async function loadAgency(pack: string): Promise<AgencyPack> {
   const textsOf = (language: string, file: string) => texts[language]?.[file] ?? texts.en?.[file] ?? {}
   return {
     ...data,
+    // A pack that does not say is one: only an operator's own, plain word lets a pack run in production.
+    demonstrationOnly: data.demonstrationOnly !== false,
     definitions: await definitionsOf(folder, data),
     textsOf,
     text: (language, file, key) => textsOf(language, file)[key] ?? texts.en?.[file]?.[key],

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AgencyPack } from '../agency/index.ts'
 import { loadAgency } from '../agency/index.ts'
+import { isAnyAccountFinished } from '../accounts/index.ts'
 import { recordEntry } from '../audit/index.ts'
-import { type Config, isLoopback } from '../config.ts'
+import type { Config } from '../config.ts'
+import { systemActor } from '../platform/actor.ts'
 import type { Clock } from '../platform/clock.ts'
-import { loadOrCreateDemoKeys } from '../platform/crypto/demo-keys.ts'
-import { type Keys, openKeys } from '../platform/crypto/keys.ts'
-import { parseMasterKey } from '../platform/crypto/key-text.ts'
 import { openPasswords } from '../platform/crypto/passwords.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
@@ -15,12 +13,16 @@ import { openPools, type Pools } from '../platform/db/pools.ts'
 import { settleFolder } from '../platform/folder.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { createSmtpMail, type MailPort } from '../platform/mail/index.ts'
-import type { PerformerParts } from '../platform/operation.ts'
+import { performerFor, type PerformerParts } from '../platform/operation.ts'
 import { structuralScanner } from '../platform/scan/index.ts'
 import type { Services } from '../platform/services.ts'
 import { createDiskStorage } from '../platform/storage/index.ts'
+import { demoPeople } from './demo/people.ts'
+import { keysOf } from './keys-of.ts'
 import { payFor } from './pay.ts'
+import { partFaults, peopleWords, productionFaults, seedFaultsAt } from './production-faults.ts'
 import { smsPort } from './sms.ts'
+import { StartRefused } from './start-refused.ts'
 
 /** Everything a process of Portolan stands on, opened once: database, keys, agency pack, outside parts. */
 export interface Deployment {
@@ -39,28 +41,14 @@ export interface Deployment {
 /** The demonstration's sentence stands wherever the pack or the mode says so. */
 export const isDemonstration = (config: Config, agency: AgencyPack) => config.mode === 'demo' || agency.demonstrationOnly
 
-function keysOf(config: Config): Keys {
-  if (!config.masterKey) return loadOrCreateDemoKeys(config.home)
-  const text = 'text' in config.masterKey ? config.masterKey.text : readFileSync(config.masterKey.file, 'utf8')
-  const parsed = parseMasterKey(text)
-  if (!parsed.ok) throw new Error(`MASTER_KEY: ${parsed.faults.join(', ')}`)
-  const keys = openKeys(parsed.ring)
-  if (config.mode === 'production' && keys.isDemo) throw new Error('MASTER_KEY: these are the keys of a demonstration')
-  return keys
-}
-
-function smtpOf(config: Config, agency: AgencyPack): MailPort | null {
-  if (!config.smtpUrl) return null
-  const host = new URL(config.smtpUrl).hostname
-  if (isDemonstration(config, agency) && !isLoopback(host))
-    throw new Error('SMTP_URL: a demonstration sends mail to this machine only')
-  return createSmtpMail({ url: config.smtpUrl, deliverBeyondLoopback: !isDemonstration(config, agency) })
-}
+const smtpOf = (config: Config, agency: AgencyPack): MailPort | null =>
+  config.smtpUrl ? createSmtpMail({ url: config.smtpUrl, deliverBeyondLoopback: !isDemonstration(config, agency) }) : null
 
 /** A database whose schema is the one this version was written for. */
 async function openMigrated(config: Config): Promise<Database> {
   const database = await openDatabase({ home: config.home, revives: true, ...config.database })
   try {
+    if (config.mode === 'production') refuseFor(await seedFaultsAt(database.urls.owner))
     await migrate(database.urls.owner)
     return database
   } catch (fault) {
@@ -69,12 +57,15 @@ async function openMigrated(config: Config): Promise<Database> {
   }
 }
 
-/** Opens a deployment from its settings. Throws one clear line for each part that cannot be opened. */
+function refuseFor(faults: readonly string[]) {
+  if (faults.length > 0) throw new StartRefused(faults)
+}
+
+/** Opens a deployment from its settings. Throws a `StartRefused` with every reason, or one clear line for a part that cannot be opened. */
 export async function openDeployment(config: Config, clock: Clock, log: Log = openLog(config.log)): Promise<Deployment> {
   settleFolder('PORTOLAN_HOME', config.home)
+  if ((await partFaults(config)).length > 0) refuseFor(await productionFaults(config))
   const agency = await loadAgency(config.agencyPack)
-  if (config.mode === 'production' && agency.demonstrationOnly)
-    throw new Error('AGENCY_PACK: this pack is for demonstrations; copy it under your own name')
   const keys = keysOf(config)
   const smtp = smtpOf(config, agency)
   const database = await openMigrated(config)
@@ -92,7 +83,7 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
     sms: smsPort({ config, agency, pools, clock }),
     scanner: structuralScanner,
   }
-  return {
+  const deployment: Deployment = {
     config,
     log,
     database,
@@ -106,6 +97,16 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
       await database.close()
     },
   }
+  return config.mode === 'production' ? withoutDemoPeople(deployment) : deployment
+}
+
+/** A demonstration's person with an account, in a database that hides where it came from: found by address. */
+async function withoutDemoPeople(deployment: Deployment): Promise<Deployment> {
+  const performer = performerFor(deployment.partsFor('worker'), systemActor('start'), { id: null, network: null })
+  const found = await performer.read(isAnyAccountFinished, demoPeople.map(({ email }) => email))
+  if (!found) return deployment
+  await deployment.close()
+  throw new StartRefused([peopleWords])
 }
 
 const storageFolder = (config: Config) =>

@@ -1,4 +1,5 @@
 import { answers } from '../platform/db/pools.ts'
+import { hostsOf } from '../platform/http/host-rule.ts'
 import type { ListenerParts } from '../platform/http/listener.ts'
 import type { Route } from '../platform/http/page.ts'
 import { buildServer, type Listener } from '../platform/http/server.ts'
@@ -41,6 +42,7 @@ export function listenerFor(deployment: Deployment, choice: ListenerChoice): Pro
       ...parts,
       name: choice.name,
       origin,
+      answersTo: hostsOf(origin),
       log: deployment.log,
       trustedProxies: config.trustedProxies,
       noIndex: demonstration || choice.name === 'office',

@@ -1,4 +1,4 @@
-import { type AgencyPack, agencyText } from '../agency/index.ts'
+import type { AgencyPack } from '../agency/index.ts'
 import type { Config } from '../config.ts'
 import { systemActor } from '../platform/actor.ts'
 import { asActor } from '../platform/db/transaction.ts'
@@ -41,5 +41,6 @@ export const textMessageFrame = ({ config, agency }: Deployment): TextMessageFra
 /** A demonstration signs as the product, never in an agency's name. */
 const senderOf = (config: Config, agency: AgencyPack) => (isDemonstration(config, agency) ? product : agency.shortName)
 
+/** The product's own words: no pack can leave them out or say it in others. */
 const demonstrationOf = (config: Config, agency: AgencyPack) => (language: string) =>
-  isDemonstration(config, agency) ? agencyText(agency, textOf(language, agency.timeZone), 'agency', 'agency.demonstration') : undefined
+  isDemonstration(config, agency) ? textOf(language, agency.timeZone)('ui.demonstration') : undefined

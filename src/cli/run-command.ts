@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { StartRefused } from '../app/start-refused.ts'
 import { readConfig, type Config } from '../config.ts'
 
 /** Exit codes: done, refused or partly refused, wrong usage. */
@@ -9,17 +10,21 @@ type Work = (config: Config) => Promise<number>
 /** Reads the settings, then works; every fault of the settings, and any other, is one clear line. */
 async function withConfig(work: Work): Promise<number> {
   const read = readConfig()
-  if (!read.ok) {
-    for (const fault of read.faults) console.error(fault)
-    return exitCodes.refused
-  }
+  if (!read.ok) return refused([...read.faults, ...(read.config ? await faultsBesides(read.config) : [])])
   try {
     return await work(read.config)
   } catch (fault) {
-    console.error(oneLine(read.config, fault))
-    return exitCodes.refused
+    return refused(fault instanceof StartRefused ? fault.faults : [oneLine(read.config, fault)])
   }
 }
+
+function refused(faults: readonly string[]): number {
+  for (const fault of faults) console.error(fault)
+  return exitCodes.refused
+}
+
+/** What else stands in the way of a start that its settings forbid already: an operator mends all of it at once. */
+const faultsBesides = async (config: Config) => (await import('../app/production-faults.ts')).productionFaults(config)
 
 function oneLine(config: Config, fault: unknown): string {
   const message = fault instanceof Error ? fault.message : String(fault)

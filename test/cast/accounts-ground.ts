@@ -14,7 +14,7 @@ import { anyone } from '../../src/platform/http/visit.ts'
 import { paths } from '../../src/platform/paths.ts'
 import { testDatabase } from '../database.ts'
 import { portalBrowser } from './portal-browser.ts'
-import { testRequest, testServices } from './services.ts'
+import { anyHost, testRequest, testServices } from './services.ts'
 
 export interface TestMail extends MailWords {
   kind: string
@@ -40,6 +40,7 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
       ...parkedForms(parts),
       name: 'portal',
       origin: 'http://portal.test',
+      answersTo: anyHost,
       log: { ...log, fault: (_line, fault) => void faults.push(fault) },
       trustedProxies: [],
       noIndex: true,

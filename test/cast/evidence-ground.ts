@@ -25,6 +25,7 @@ import type { Assets } from '../../src/ui/index.ts'
 import type { TestDatabase } from '../database.ts'
 import { casesGround } from './cases-ground.ts'
 import { type Answered, boundary, formOf, only, type Posted, sent, wholeFirst } from './multipart-sender.ts'
+import { anyHost } from './services.ts'
 
 /** The draft that a test hands in: whose it is, and which documents its answers ask for. */
 export interface TestDraft {
@@ -59,6 +60,7 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
       ...parts,
       name: 'portal',
       origin: services.publicUrl,
+      answersTo: anyHost,
       log,
       trustedProxies: [],
       noIndex: true,

@@ -10,7 +10,7 @@ import { openLog } from '../../src/platform/log.ts'
 import { type Performer, performerFor } from '../../src/platform/operation.ts'
 import { testDatabase, type TestDatabase } from '../database.ts'
 import { accountActor } from './cases-ground.ts'
-import { testRequest, testServices } from './services.ts'
+import { anyHost, testRequest, testServices } from './services.ts'
 
 export type Seen = { status: number; location: string | undefined; html: string }
 
@@ -56,6 +56,7 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
       ...parts,
       name: 'portal',
       origin: services.publicUrl,
+      answersTo: anyHost,
       log: openLog('silent'),
       trustedProxies: [],
       noIndex: true,

@@ -9,6 +9,7 @@ import { officePaths } from '../../src/platform/paths.ts'
 import type { Assets } from '../../src/ui/index.ts'
 import { type CasesGround, casesGround } from './cases-ground.ts'
 import { portalBrowser } from './portal-browser.ts'
+import { anyHost } from './services.ts'
 
 export const staffPassword = 'Portolan!demo1'
 export const staffEmail = (role: StaffRole, number = 1) => `${role}${number === 1 ? '' : number}@example.test`
@@ -27,6 +28,7 @@ export async function officeGround(options: { assets?: Assets; assetsFolder?: st
       ...parts,
       name: 'office',
       origin: services.officeUrl,
+      answersTo: anyHost,
       log: { ...log, fault: (_line, fault) => void faults.push(fault) },
       trustedProxies: [],
       noIndex: true,

@@ -8,6 +8,7 @@ import type { Visit } from '../../src/platform/http/visit.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { paths } from '../../src/platform/paths.ts'
 import { type CasesGround, visitor } from './cases-ground.ts'
+import { anyHost } from './services.ts'
 
 export interface PortalGround {
   get(path: string, as?: Actor, headers?: Record<string, string>): Promise<Shown>
@@ -46,6 +47,7 @@ export async function portalGround(ground: CasesGround, routes: readonly Route[]
       record: recordEntry,
       name: 'portal',
       origin: services.publicUrl,
+      answersTo: anyHost,
       log: openLog('silent'),
       trustedProxies: ['127.0.0.1'],
       noIndex: true,

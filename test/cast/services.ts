@@ -45,3 +45,6 @@ export async function testServices(): Promise<Services & { clock: ReturnType<typ
 
 /** Facts of a request that no test looks at. */
 export const testRequest = { id: 'test-request', network: 'test-network' }
+
+/** Requests that are handed to a server in memory name no host of their own. */
+export const anyHost = () => true

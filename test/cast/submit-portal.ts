@@ -9,6 +9,7 @@ import { buildServer, type Listener } from '../../src/platform/http/server.ts'
 import type { Visit } from '../../src/platform/http/visit.ts'
 import { newSecret } from '../../src/platform/ids.ts'
 import type { Assets } from '../../src/ui/index.ts'
+import { anyHost } from './services.ts'
 
 export type Page = { status: number; location: string; html: string; headers: Record<string, unknown> }
 
@@ -37,6 +38,7 @@ export async function submitPortal(
       ...parts,
       name: 'portal',
       origin: publicUrl,
+      answersTo: anyHost,
       trustedProxies: [],
       noIndex: true,
       languages: ['en', 'en-XA', 'ar-XB'],

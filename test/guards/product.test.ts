@@ -125,6 +125,12 @@ test('a question stands once on its page', () =>
 
 test('every page says that it is a demonstration', () => assert.deepEqual(pages.flatMap(sentenceFaults), []))
 
+test('every mail, text and letter says that it is a demonstration', async () => {
+  const sent = (await running.outbox()).filter(({ channel }) => channel !== 'app')
+  assert.ok(sent.length >= 8, `${sent.length} were sent`)
+  for (const { channel, text, subject } of sent) assert.ok(text.includes(demonstrationSentence), `${channel}: ${subject}`)
+})
+
 test('every paper says that it is a demonstration', async () => {
   const papers = met.filter(({ path }) => /^\/cases\/.*\/documents\//.test(path))
   assert.ok(papers.length >= 2, `${papers.length} papers`)

@@ -19,7 +19,7 @@ export function paperFrame(filed: FiledPaper, titleKey: MessageKey, footerKey: M
     footer: t(footerKey, { receiptNumber: showReceiptNumber(receiptNumber) }),
     // Braces that the typesetter fills in, not we.
     pageOf: t('filing.record.page-of', { page: '{page}', pages: '{pages}' }),
-    ...(isDemonstration ? { demonstration: agencyText(agency, t, 'agency', 'agency.demonstration') } : {}),
+    ...(isDemonstration ? { demonstration: t('ui.demonstration') } : {}),
   }
 }
 

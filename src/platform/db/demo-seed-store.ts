@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Client } from 'pg'
 import type { Tx } from './transaction.ts'
 
 export type SeedTurn = 'ours' | 'done' | 'interrupted'
@@ -18,4 +19,23 @@ export async function takeSeedTurn(tx: Tx, now: Temporal.Instant): Promise<SeedT
 
 export async function markSeedDone(tx: Tx, now: Temporal.Instant): Promise<void> {
   await tx.updateTable('platform.demo_seed').set({ done_at: now }).execute()
+}
+
+/**
+ * Whether a demonstration was ever filled into this database; looked up before anything is migrated or opened.
+ * Throws one line when it cannot be reached.
+ */
+export async function holdsDemonstration(ownerUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query("select to_regclass('platform.demo_seed') is not null as made")
+    if (!rows[0].made) return false
+    return (await client.query('select from platform.demo_seed')).rows.length > 0
+  } catch (fault) {
+    const { message, code } = fault as { message: string; code?: string }
+    throw new Error(`DATABASE_URL: PostgreSQL cannot be asked whether it holds a demonstration (${message || code})`)
+  } finally {
+    await client.end().catch(() => {})
+  }
 }

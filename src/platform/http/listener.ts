@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { PerformerParts } from '../operation.ts'
 import type { Services } from '../services.ts'
 import type { Text } from '../i18n/text.ts'
+import type { HostRule } from './host-rule.ts'
 import type { Context, View } from './page.ts'
 import type { Posted } from './posted.ts'
 import type { Visit } from './visit.ts'
@@ -13,6 +14,8 @@ import type { Visit } from './visit.ts'
 export interface ListenerParts {
   name: 'portal' | 'office'
   origin: string
+  /** Which Host a request may name; another is misdirected and told nothing. */
+  answersTo: HostRule
   pool: Kysely<DB>
   services: Services
   record: PerformerParts['record']

@@ -30,6 +30,9 @@ const methodsOf = (route: Route): ('GET' | 'POST')[] => {
 /** Asked by machines and caches: no session is looked up for these. */
 const withoutVisit = /^\/(assets\/|health$|ready$)/
 
+/** Asked by what watches over this machine, under whatever name it has for it. */
+const underAnyHost = /^\/(health|ready)$/
+
 /** Builds one listener (the portal's or the office's) from the routes it serves. It does not listen yet. */
 export async function buildServer(parts: ListenerParts, routes: readonly Route[]): Promise<FastifyInstance> {
   const server = fastify({
@@ -69,6 +72,7 @@ function addHooks(server: FastifyInstance, parts: ListenerParts) {
   server.decorateRequest('visit', null)
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
+    if (!underAnyHost.test(request.url) && !parts.answersTo(request.host)) return void misdirected(parts, reply)
     const secret = request.cookies[names.session]
     if (withoutVisit.test(request.url)) return done()
     parts.visitOf(secret ?? null).then((visit) => {
@@ -88,6 +92,10 @@ function addHooks(server: FastifyInstance, parts: ListenerParts) {
     })
   })
 }
+
+/** A name that is not ours (RFC 9110, 15.5.20): where we are, and nothing of what stands there. */
+const misdirected = ({ origin }: ListenerParts, reply: FastifyReply) =>
+  reply.code(421).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(`This site is at ${origin}\n`)
 
 /** An address that cannot be read comes before every hook: it gets our page and headers, not the server's own words. */
 function answerBrokenAddress(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply) {
