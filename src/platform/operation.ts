@@ -131,15 +131,18 @@ async function performOperation<I, O, R extends string>(
 ): Promise<Result<O, R>> {
   const now = parts.services.clock.now()
   const savepoint = mayRefuse(declared) && countsNothing(declared)
-  return asActor(parts.pool, actor, { gate: declared.gate ?? false, savepoint }, async (tx) => {
-    const about: AuditDetail = {}
-    const result = await guarded(parts.services, { tx, actor, now, request, about }, declared, input)
-    const refusal = isRefused(result) ? result.refused : null
-    const outcome = refusal === null ? 'done' : 'refused'
-    await parts.record(tx, { ...about, operation: declared.name, actor, at: now, outcome, refusal, requestId: request.id })
-    return refusal === null ? { ok: true, output: result as O } : { ok: false, refusal: refusal as R | BuiltInRefusal }
-  })
+  const about: AuditDetail = {}
+  const work = (tx: Tx) => guarded(parts.services, { tx, actor, now, request, about }, declared, input)
+  const result = await asActor(parts.pool, actor, { gate: declared.gate ?? false, savepoint }, work, (tx, ended) =>
+    parts.record(tx, { ...about, ...endOf(ended), operation: declared.name, actor, at: now, requestId: request.id }),
+  )
+  return isRefused(result)
+    ? { ok: false, refusal: result.refused as R | BuiltInRefusal }
+    : { ok: true, output: result as O }
 }
+
+const endOf = (result: unknown): Pick<AuditRecord, 'outcome' | 'refusal'> =>
+  isRefused(result) ? { outcome: 'refused', refusal: result.refused } : { outcome: 'done', refusal: null }
 
 const mayRefuse = ({ refusals }: { refusals: readonly string[] }) => refusals.length > 0
 /** Attempts are counted before the savepoint, so that a refusal keeps them. */
@@ -168,7 +171,7 @@ async function guarded<I, O, R extends string>(
     if (!(await countAttempt(tx, limit, subjects, now))) return { refused: 'too-many-attempts' }
   }
   const context = contextOf(services, running) as OperationContext<R>
-  if (mayRefuse(declared) && !countsNothing(declared)) await setSavepoint(tx)
+  if (mayRefuse(declared) && !countsNothing(declared)) setSavepoint(tx)
   const result = await (mayRefuse(declared)
     ? toSavepoint<O | Refused<R>>(tx, isRefused, () => declared.run(context, input))
     : declared.run(context, input))

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { Kysely, sql, PostgresDialect } from 'kysely'
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { Pool } from 'pg'
-import type { PoolClient } from 'pg'
+import { dialectOf, PipelinedDriver } from './pipelined-driver.ts'
 import type { DB } from './tables.ts'
-import { boundValue, typeParsers } from './types-parsers.ts'
+import { typeParsers } from './types-parsers.ts'
 
 export type PoolUrls = { portal: string; office: string; worker: string; owner?: string }
 export type PoolRole = keyof PoolUrls
@@ -24,8 +22,6 @@ const connectionTimeoutMs = 5_000
 const idleTimeoutMs = 30_000
 const statementTimeoutMs = 20_000
 const idleInTransactionTimeoutMs = 30_000
-/** Past so many different statements, further ones go unnamed: each connection keeps every named one. */
-const namedStatementsMax = 1_000
 
 /**
  * Opens one pool for each role. Connections are made when first used.
@@ -43,7 +39,7 @@ export const openPools = (urls: PoolUrls, sizes: PoolSizes = {}, onFault: (fault
   return { portal, office, worker, owner, close }
 }
 
-/** One Kysely database over one pg pool; every statement with parameters is named, hence prepared once a connection. */
+/** One Kysely database over one pg pool of pipelined connections. */
 export const openPool = (url: string, role: string, max: number, onFault: (fault: Error) => void): Kysely<DB> => {
   const pool = new Pool({
     connectionString: url,
@@ -54,49 +50,12 @@ export const openPool = (url: string, role: string, max: number, onFault: (fault
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     types: typeParsers,
+    pipeline: true,
   })
   // Without listeners a connection that the server ends would end the process: idle ones and ones in use.
   pool.on('error', onFault)
   pool.on('connect', (client) => client.on('error', onFault))
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: naming(pool) }) })
-}
-
-const naming = (pool: Pool): PostgresPool => {
-  const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
-  return {
-    options: pool.options,
-    end: () => pool.end(),
-    connect: async () => {
-      const client = await pool.connect()
-      const known = wrapped.get(client) ?? namingClient(client)
-      wrapped.set(client, known)
-      return known
-    },
-  }
-}
-
-/** Statements without parameters go by the simple protocol, which alone takes several in one round trip. */
-const namingClient = (client: PoolClient): PostgresPoolClient => {
-  const query = (text: string, parameters: readonly unknown[]): Promise<unknown> =>
-    parameters.length === 0
-      ? client.query(text)
-      : client.query({ name: statementName(text), text, values: parameters.map(boundValue) })
-  return {
-    processID: (client as { processID?: number }).processID,
-    // Kysely's type also covers cursors, which this product does not use.
-    query: query as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
-  }
-}
-
-const names = new Map<string, string>()
-
-const statementName = (text: string): string | undefined => {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= namedStatementsMax) return known
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 27)
-  names.set(text, name)
-  return name
+  return new Kysely<DB>({ dialect: dialectOf(new PipelinedDriver(pool)) })
 }
 
 /** Whether the database behind a pool answers now. */

@@ -1,5 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Actor } from '../actor.ts'
+import type { PipelinedConnection } from './connection.ts'
+import { handleOn, ours } from './pipelined-driver.ts'
 import type { DB } from './tables.ts'
 
 /** A database handle inside a transaction that carries its actor. Stores take this and nothing else. */
@@ -16,49 +18,85 @@ export interface TransactionOptions {
 /** Only ids reach these settings, and a value that is not one is refused rather than quoted. */
 const setting = (name: string, value: string | null) => {
   if (value !== null && !/^[\w:-]*$/.test(value)) throw new Error(`A transaction cannot carry this ${name}`)
-  return `set_config('portolan.${name}', '${value ?? ''}', true)`
+  return `set local portolan.${name} = '${value ?? ''}'`
 }
 
-/** BEGIN, role, actor and savepoint in one round trip: row-level security reads the actor from the transaction. */
+/** BEGIN, role, actor and savepoint in one text: row-level security reads the actor from the transaction. */
 function opening(actor: Actor, options: TransactionOptions): string {
-  const begin = options.readOnly ? 'begin read only' : 'begin'
-  const role = options.gate ? 'set local role portolan_gate;' : ''
-  const ids = [
+  return [
+    options.readOnly ? 'begin read only' : 'begin',
+    ...(options.gate ? ['set local role portolan_gate'] : []),
     setting('actor_kind', actor.kind),
     setting('account', actor.kind === 'account' ? actor.id : null),
     setting('staff', actor.kind === 'staff' ? actor.id : null),
-  ]
-  return `${begin}; ${role} select ${ids.join(', ')}${options.savepoint ? '; savepoint work' : ''}`
+    ...(options.savepoint ? ['savepoint work'] : []),
+  ].join('; ')
+}
+
+/** What was sent and not waited for. Should it fail, so does everything after it in the transaction, which then says so. */
+const unwaited = new WeakMap<Tx, Promise<unknown>[]>()
+
+const connections = new WeakMap<Tx, PipelinedConnection>()
+
+/** Statements leave the moment they are given: nothing waits for the answer to a BEGIN or a savepoint. */
+function sendAhead(tx: Tx, text: string): void {
+  const sent = connectionOf(tx).simple(text)
+  sent.catch(() => undefined)
+  unwaited.get(tx)?.push(sent)
+}
+
+function connectionOf(tx: Tx): PipelinedConnection {
+  const connection = connections.get(tx)
+  if (!connection) throw new Error('This handle is not of a transaction of ours')
+  return connection
 }
 
 /**
  * Runs `work` in one transaction as this actor; no actor, no rows.
  * Commits what `work` returns, undoes everything when it throws.
+ * @param last sends one statement more, with which the commit leaves
  */
 export async function asActor<T>(
   pool: Kysely<DB>,
   actor: Actor,
   options: TransactionOptions,
   work: (tx: Tx) => Promise<T>,
+  last?: (tx: Tx, result: T) => Promise<void>,
 ): Promise<T> {
-  return pool.connection().execute(async (tx) => {
+  const text = opening(actor, options)
+  return pool.getExecutor().provideConnection(async (provided) => {
+    const connection = ours(provided)
+    const tx = handleOn(pool, connection)
+    connections.set(tx, connection)
+    const sent: Promise<unknown>[] = []
+    unwaited.set(tx, sent)
     try {
-      await sql.raw(opening(actor, options)).execute(tx)
+      sendAhead(tx, text)
       const result = await work(tx)
-      await sql.raw('commit').execute(tx)
+      if (last) {
+        connection.commitBehindNext()
+        await last(tx, result)
+      }
+      await Promise.all([...sent, connection.commit()])
       return result
     } catch (fault) {
-      await sql.raw('rollback').execute(tx).catch(() => undefined)
-      throw fault
+      await connection.rollback().catch(() => undefined)
+      throw await firstFault(sent, fault)
     }
   })
 }
 
-export const setSavepoint = (tx: Tx) => sql.raw('savepoint work').execute(tx)
+/** The cause: a statement after one that failed says only that the transaction is aborted. */
+async function firstFault(sent: readonly Promise<unknown>[], fault: unknown): Promise<unknown> {
+  const failed = (await Promise.allSettled(sent)).find((each) => each.status === 'rejected')
+  return failed ? failed.reason : fault
+}
+
+export const setSavepoint = (tx: Tx): void => sendAhead(tx, 'savepoint work')
 
 /** Undoes what `work` wrote since the savepoint when it returns a refusal, and keeps what was done before it. */
 export async function toSavepoint<T>(tx: Tx, isRefused: (result: T) => boolean, work: () => Promise<T>): Promise<T> {
   const result = await work()
-  if (isRefused(result)) await sql.raw('rollback to savepoint work').execute(tx)
+  if (isRefused(result)) sendAhead(tx, 'rollback to savepoint work')
   return result
 }
