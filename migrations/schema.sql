@@ -4,6 +4,8 @@ create schema accounts;
 comment on schema accounts is 'Accounts, their secrets and their sessions.';
 grant usage on schema accounts to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+create sequence accounts.contact_change_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 create sequence accounts.online_account_sequence as bigint start 10000000000 increment 1 minvalue 10000000000 maxvalue 99999999999;
 grant usage on sequence accounts.online_account_sequence to portolan_office, portolan_portal, portolan_worker;
 
@@ -55,6 +57,21 @@ end
 $function$;
 comment on function accounts.count_password_try(text,text,timestamp with time zone) is 'Counts one password try of a subject from a network. Null: it may be looked at; else until when this network waits.';
 grant execute on function accounts.count_password_try(text,text,timestamp with time zone) to portolan_gate;
+
+CREATE OR REPLACE FUNCTION accounts.give_way(email_hashes text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from accounts.account a
+  where a.email_hash = any (give_way.email_hashes) and a.completed_at is null and a.online_account_number is null;
+  return found;
+end
+$function$;
+comment on function accounts.give_way(text[]) is 'Deletes the unfinished sign-up of an address, so that an account may be named by it. False: there was none.';
+grant execute on function accounts.give_way(text[]) to portolan_gate;
 
 CREATE OR REPLACE FUNCTION accounts.visit_session(secret_hashes text[], at timestamp with time zone)
  RETURNS TABLE(session uuid, account uuid, stage text, live boolean, idle_ends_at timestamp with time zone, ends_at timestamp with time zone, proved_at timestamp with time zone, email_confirmed_at timestamp with time zone, terms_version text, password_set_at timestamp with time zone, code_channel text, channel_proven_at timestamp with time zone, backup_code_kept_at timestamp with time zone, reset_questions_set_at timestamp with time zone, service text, account_type text, representative_kind text, completed_at timestamp with time zone, has_parked boolean)
@@ -108,7 +125,6 @@ create table accounts.account (
   wrong_codes_since timestamp with time zone,
   codes_wait_until timestamp with time zone,
   protected_at timestamp with time zone,
-  safe_contact_sealed bytea,
   date_of_birth_hash text,
   constraint account_account_type_check CHECK ((account_type = ANY (ARRAY['applicant'::text, 'representative'::text]))),
   constraint account_check CHECK (((completed_at IS NULL) OR ((online_account_number IS NOT NULL) AND (account_type IS NOT NULL)))),
@@ -126,7 +142,7 @@ create table accounts.account (
   constraint account_terms_version_check CHECK (((length(terms_version) >= 1) AND (length(terms_version) <= 40))),
   constraint account_wrong_codes_check CHECK ((wrong_codes >= 0))
 );
-comment on table accounts.account is 'Purpose: one person''s account, its user name (the email address), the steps done, its Online Account Number; since when the person is protected by law and how they are reached safely. Kept: for ever once it has a number (never reused); 90 days after the last sign of life before that. Closing: sealed columns are emptied, the number stays. Legal hold: nothing is emptied. Personal data: the email address and the safe contact, sealed for the person.';
+comment on table accounts.account is 'Purpose: one person''s account, its user name (the email address), the steps done, its Online Account Number; since when the person is protected by law; the date of birth by its keyed hash. Kept: for ever once it has a number (never reused); 90 days after the last sign of life before that. Closing: sealed columns are emptied, the number stays. Legal hold: nothing is emptied. Personal data: the email address, sealed for the person.';
 alter table accounts.account enable row level security;
 alter table accounts.account force row level security;
 grant delete, select on table accounts.account to portolan_worker;
@@ -222,6 +238,52 @@ create policy gate_all on accounts.code_challenge to portolan_gate using (true) 
 create policy own on accounts.code_challenge to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.code_challenge to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.code_challenge to portolan_worker using (true) with check (true);
+
+create table accounts.contact_change (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  account uuid not null,
+  what text not null,
+  old_hash text,
+  old_sealed bytea,
+  new_sealed bytea,
+  key_id text not null,
+  proof_hash text,
+  asked_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  made_at timestamp with time zone,
+  undo_hash text,
+  undo_until timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint contact_change_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint contact_change_check CHECK (((old_hash IS NULL) = (old_sealed IS NULL))),
+  constraint contact_change_check1 CHECK (((old_sealed IS NOT NULL) OR (new_sealed IS NOT NULL))),
+  constraint contact_change_check2 CHECK (((made_at IS NULL) OR (dropped_at IS NULL))),
+  constraint contact_change_check3 CHECK (((undo_hash IS NULL) = (undo_until IS NULL))),
+  constraint contact_change_check4 CHECK (((undo_hash IS NULL) OR (made_at IS NOT NULL))),
+  constraint contact_change_check5 CHECK (((undone_at IS NULL) OR (made_at IS NOT NULL))),
+  constraint contact_change_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint contact_change_old_hash_check CHECK (((length(old_hash) >= 40) AND (length(old_hash) <= 100))),
+  constraint contact_change_pkey PRIMARY KEY (id),
+  constraint contact_change_proof_hash_check CHECK (((length(proof_hash) >= 40) AND (length(proof_hash) <= 100))),
+  constraint contact_change_proof_hash_key UNIQUE (proof_hash),
+  constraint contact_change_undo_hash_check CHECK (((length(undo_hash) >= 40) AND (length(undo_hash) <= 100))),
+  constraint contact_change_undo_hash_key UNIQUE (undo_hash),
+  constraint contact_change_what_check CHECK ((what = ANY (ARRAY['user-name'::text, 'recovery-email'::text, 'phone'::text])))
+);
+comment on table accounts.contact_change is 'Purpose: a change of where mail and codes of an account go: what was asked for, by the hash of the mailed link that proves the new address; and what it replaced, by the hash of the link that undoes it within 72 hours. Kept: 30 days after it was asked for. Closing: deleted. Personal data: the old and the new address, sealed for the person; the old one as a keyed hash, so that nobody else takes it while the change can be undone.';
+alter table accounts.contact_change enable row level security;
+alter table accounts.contact_change force row level security;
+grant delete, select on table accounts.contact_change to portolan_worker;
+grant insert, select, update on table accounts.contact_change to portolan_gate;
+grant select (account, asked_at, dropped_at, id, made_at, new_sealed, old_sealed, ordinal, undo_until, undone_at, what) on table accounts.contact_change to portolan_portal;
+CREATE INDEX contact_change_asked_at ON accounts.contact_change USING btree (asked_at);
+CREATE INDEX contact_change_held ON accounts.contact_change USING btree (old_hash) WHERE ((made_at IS NOT NULL) AND (undone_at IS NULL));
+CREATE INDEX contact_change_of_account ON accounts.contact_change USING btree (account, ordinal);
+create policy gate_all on accounts.contact_change to portolan_gate using (true) with check (true);
+create policy own on accounts.contact_change for select to portolan_portal using ((account = platform.actor_account()));
+create policy owner_all on accounts.contact_change to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.contact_change to portolan_worker using (true) with check (true);
 
 create table accounts.contact_point (
   id uuid not null,
@@ -1599,6 +1661,71 @@ alter table platform.worker_process force row level security;
 grant delete, insert, select, update on table platform.worker_process to portolan_worker;
 create policy owner_all on platform.worker_process to portolan_owner using (true) with check (true);
 create policy worker_all on platform.worker_process to portolan_worker using (true) with check (true);
+
+create schema profile;
+comment on schema profile is 'Who a person is and how they are reached, in their own words.';
+grant usage on schema profile to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+create table profile.address (
+  account uuid not null,
+  use text not null,
+  sealed bytea not null,
+  changed_at timestamp with time zone not null,
+  constraint address_pkey PRIMARY KEY (account, use),
+  constraint address_use_check CHECK ((use = ANY (ARRAY['physical'::text, 'mailing'::text, 'safe'::text])))
+);
+comment on table profile.address is 'Purpose: where a person lives; where mail goes, where that is elsewhere; and a safe address for mail, where home is not safe. Kept: until it is replaced or removed. Closing: deleted. Legal hold: kept. Personal data: the address, sealed for the person.';
+alter table profile.address enable row level security;
+alter table profile.address force row level security;
+grant delete, insert, select, update on table profile.address to portolan_portal;
+grant select on table profile.address to portolan_office, portolan_worker;
+create policy office_reads on profile.address for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on profile.address to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on profile.address to portolan_owner using (true) with check (true);
+create policy worker_all on profile.address to portolan_worker using (true) with check (true);
+
+create table profile.known (
+  account uuid not null,
+  fact text not null,
+  "case" uuid not null,
+  value_hash text not null,
+  known_at timestamp with time zone not null,
+  constraint known_fact_check CHECK ((fact = ANY (ARRAY['a-number'::text, 'date-of-birth'::text]))),
+  constraint known_pkey PRIMARY KEY (account, fact, "case"),
+  constraint known_value_hash_check CHECK (((length(value_hash) >= 40) AND (length(value_hash) <= 100)))
+);
+comment on table profile.known is 'Purpose: what a case of the person proved of them, by its keyed hash: it turns what they state into something known. Kept: as the case. Closing and legal hold: kept. Personal data: none readable.';
+alter table profile.known enable row level security;
+alter table profile.known force row level security;
+grant insert, select, update on table profile.known to portolan_office;
+grant select on table profile.known to portolan_portal, portolan_worker;
+create policy office_corrects on profile.known for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy office_notes on profile.known for insert to portolan_office with check ((platform.actor_staff() IS NOT NULL));
+create policy office_reads on profile.known for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on profile.known to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on profile.known to portolan_owner using (true) with check (true);
+create policy worker_all on profile.known to portolan_worker using (true) with check (true);
+
+create table profile.person (
+  account uuid not null,
+  names_sealed bytea,
+  date_of_birth_sealed bytea,
+  a_number_sealed bytea,
+  phones_sealed bytea,
+  notices text not null default 'electronic'::text,
+  changed_at timestamp with time zone not null,
+  constraint person_notices_check CHECK ((notices = ANY (ARRAY['electronic'::text, 'paper'::text]))),
+  constraint person_pkey PRIMARY KEY (account)
+);
+comment on table profile.person is 'Purpose: the person''s names, date of birth, A-Number and telephone numbers as they state them, and whether notices come on paper too. Kept: as the account. Closing: emptied. Legal hold: kept. Personal data: all of it, sealed for the person.';
+alter table profile.person enable row level security;
+alter table profile.person force row level security;
+grant insert, select, update on table profile.person to portolan_portal;
+grant select on table profile.person to portolan_office, portolan_worker;
+create policy office_reads on profile.person for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on profile.person to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on profile.person to portolan_owner using (true) with check (true);
+create policy worker_all on profile.person to portolan_worker using (true) with check (true);
 
 create schema sms;
 comment on schema sms is 'Text messages waiting to leave; no word of immigration.';

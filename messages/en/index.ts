@@ -1,3 +1,4 @@
+import accountContact from './account-contact.json' with { type: 'json' }
 import accounts from './accounts.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import status from './status.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
 export const en = {
+  'account-contact': accountContact,
   accounts,
   cases,
   evidence,

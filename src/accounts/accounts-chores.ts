@@ -1,5 +1,7 @@
 import { asActor } from '../platform/db/transaction.ts'
 import type { Chore } from '../platform/jobs/job.ts'
+import { deleteOldChanges } from './contact-change/contact-change-store.ts'
+import { deleteOldPoints } from './contact-points/contact-point-store.ts'
 import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
 import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
@@ -19,6 +21,8 @@ export const sweepAccounts: Chore = {
       await deleteOldLinks(tx, daysAgo(30))
       await deleteOldSessions(tx, daysAgo(90))
       await deleteOldBackupCodes(tx, daysAgo(90))
+      await deleteOldChanges(tx, daysAgo(30))
+      await deleteOldPoints(tx, daysAgo(30))
       await deleteAbandonedAccounts(tx, daysAgo(90))
     }),
 }

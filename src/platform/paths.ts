@@ -56,7 +56,15 @@ export const paths = {
 
   account: path('/account'),
   profile: path('/account/profile'),
+  names: path('/account/profile/names'),
+  dateOfBirth: path('/account/profile/date-of-birth'),
+  aNumber: path('/account/profile/a-number'),
   contact: path('/account/contact'),
+  changeEmail: path('/account/contact/email'),
+  recoveryEmail: path('/account/contact/recovery-email'),
+  removeRecoveryEmail: path('/account/contact/recovery-email/remove'),
+  proveContact: path('/account/contact/confirm/:token'),
+  undoContactChange: path('/account/contact/undo/:token'),
   security: path('/account/security'),
   newBackupCode: path('/account/security/backup-code'),
 

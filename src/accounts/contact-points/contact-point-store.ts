@@ -37,3 +37,46 @@ export function listToldPoints(tx: Tx, account: string, at: Temporal.Instant): P
     .orderBy('added_at')
     .execute()
 }
+
+/** The proven point of this kind and purpose is the person's no longer. */
+export async function markProvenPointRemoved(
+  tx: Tx,
+  account: string,
+  kind: ContactKind,
+  purpose: Exclude<ContactPurpose, 'former'>,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('accounts.contact_point')
+    .set({ removed_at: at })
+    .where('account', '=', account)
+    .where('kind', '=', kind)
+    .where('purpose', '=', purpose)
+    .where('proven_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
+/** A former address is told no longer: it counts again. */
+export async function markFormerRemoved(
+  tx: Tx,
+  account: string,
+  hashes: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('accounts.contact_point')
+    .set({ removed_at: at })
+    .where('account', '=', account)
+    .where('purpose', '=', 'former')
+    .where('address_hash', 'in', hashes)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
+export async function deleteOldPoints(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx
+    .deleteFrom('accounts.contact_point')
+    .where((eb) => eb.or([eb('removed_at', '<', before), eb('tell_until', '<', before)]))
+    .execute()
+}

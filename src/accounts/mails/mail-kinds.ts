@@ -1,4 +1,5 @@
 import type { MailKind } from '../../platform/mail/mail-kind.ts'
+import { contactChangeMails } from '../contact-change/mails.ts'
 import { alreadyHaveAccountMail } from './already-have-account.ts'
 import { backupCodeUsedMail } from './backup-code-used.ts'
 import { confirmEmailMail } from './confirm-email.ts'
@@ -15,4 +16,5 @@ export const mailKinds: readonly MailKind[] = [
   welcomeMail,
   usernameReminderMail,
   backupCodeUsedMail,
+  ...contactChangeMails,
 ]

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/page.ts'
+import { contactChangeRoutes } from '../contact-change/pages/routes.ts'
 import { accountTypePage } from './account-type.tsx'
 import { backupCodePage, newBackupCodePage } from './backup-code.tsx'
 import { checkYourEmailPage, sendAnotherLinkAction } from './check-your-email.tsx'
@@ -50,4 +51,5 @@ export const accountsRoutes: readonly Route[] = [
   contactSupportPage,
   securityPage,
   newBackupCodePage,
+  ...contactChangeRoutes,
 ]

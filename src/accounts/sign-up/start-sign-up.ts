@@ -4,7 +4,8 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
 import { upsertAccount } from '../account-store.ts'
-import { emailHash, sealEmail } from '../email-address.ts'
+import { isAddressHeld } from '../contact-change/contact-change-store.ts'
+import { emailHash, emailHashes, sealEmail } from '../email-address.ts'
 import { insertLink, killLinks } from './link-store.ts'
 
 export const linkHours = 24
@@ -45,18 +46,21 @@ export const startSignUp = operation({
     })
     audit({ account: account.id })
     await killLinks(tx, account.id, now)
-    const link = await makeLink(context, account)
-    await queueMail(context, { kind: kindFor(account), to: email, person: account.id, language, values: link })
+    // Until lately somebody's user name: who was that takes it back by the link in their mailbox, nobody signs up with it.
+    const isHeld = await isAddressHeld(tx, { hashes: emailHashes(services.keys, email), at: now, exceptBy: null })
+    const link = await makeLink(context, account, isHeld)
+    await queueMail(context, { kind: kindFor(account, isHeld), to: email, person: account.id, language, values: link })
   },
 })
 
-const kindFor = (account: Account): string => {
+const kindFor = (account: Account, isHeld: boolean): string => {
+  if (isHeld) return 'accounts.address-held'
   if (account.completed_at) return 'accounts.already-have-account'
   return account.email_confirmed_at ? 'accounts.continue-sign-up' : 'accounts.confirm-email'
 }
 
-/** A finished account's link is dead when it is made: it stands there only so that the work is the same. */
-async function makeLink({ tx, now, services }: OperationContext, account: Account) {
+/** The link of a finished account, and of an address that is held, is dead when it is made: it stands there only so that the work is the same. */
+async function makeLink({ tx, now, services }: OperationContext, account: Account, isHeld: boolean) {
   const link = { linkId: newId(), sendNumber: 1, keyId: services.keys.currentId }
   await insertLink(tx, {
     id: link.linkId,
@@ -65,7 +69,7 @@ async function makeLink({ tx, now, services }: OperationContext, account: Accoun
     token_hash: linkTokenHash(services.keys, linkToken(services.keys, link)),
     made_at: now,
     expires_at: now.add({ hours: linkHours }),
-    killed_at: account.completed_at ? now : null,
+    killed_at: account.completed_at || isHeld ? now : null,
   })
   return { link: link.linkId, send: link.sendNumber, key: link.keyId }
 }

@@ -31,7 +31,6 @@ export interface DB {
     wrong_codes_since: Temporal.Instant | null
     codes_wait_until: Temporal.Instant | null
     protected_at: Temporal.Instant | null
-    safe_contact_sealed: Buffer | null
     date_of_birth_hash: string | null
   }
   'accounts.authenticator_app': {
@@ -64,6 +63,23 @@ export interface DB {
     sent_at: Temporal.Instant | null
     tries: Generated<number>
     answered_at: Temporal.Instant | null
+  }
+  'accounts.contact_change': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    account: string
+    what: string
+    old_hash: string | null
+    old_sealed: Buffer | null
+    new_sealed: Buffer | null
+    key_id: string
+    proof_hash: string | null
+    asked_at: Temporal.Instant
+    dropped_at: Temporal.Instant | null
+    made_at: Temporal.Instant | null
+    undo_hash: string | null
+    undo_until: Temporal.Instant | null
+    undone_at: Temporal.Instant | null
   }
   'accounts.contact_point': {
     id: string
@@ -477,6 +493,28 @@ export interface DB {
     lock_key: number
     pool_ids: Generated<string[]>
     started_at: Temporal.Instant
+  }
+  'profile.address': {
+    account: string
+    use: string
+    sealed: Buffer
+    changed_at: Temporal.Instant
+  }
+  'profile.known': {
+    account: string
+    fact: string
+    case: string
+    value_hash: string
+    known_at: Temporal.Instant
+  }
+  'profile.person': {
+    account: string
+    names_sealed: Buffer | null
+    date_of_birth_sealed: Buffer | null
+    a_number_sealed: Buffer | null
+    phones_sealed: Buffer | null
+    notices: Generated<string>
+    changed_at: Temporal.Instant
   }
   'sms.queued': {
     id: string
