@@ -56,9 +56,6 @@ export const paths = {
 
   account: path('/account'),
   profile: path('/account/profile'),
-  names: path('/account/profile/names'),
-  dateOfBirth: path('/account/profile/date-of-birth'),
-  aNumber: path('/account/profile/a-number'),
   contact: path('/account/contact'),
   changeEmail: path('/account/contact/email'),
   recoveryEmail: path('/account/contact/recovery-email'),

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../platform/i18n/text.ts'
 import type { MailKind, MailToRender } from '../../platform/mail/mail-kind.ts'
 import { paths } from '../../platform/paths.ts'
 import { type ChangedContact, changeToken, type LinkPurpose, proofHours } from './contact-change.ts'
@@ -51,9 +52,7 @@ const contactChanged: MailKind = {
   name: 'accounts.contact-changed',
   render: (mail) => {
     const { t, values, services } = mail
-    const what = whatOf(mail)
-    const how = String(values.how) as 'added' | 'changed' | 'removed'
-    const paragraphs = [t('account-contact.mail.changed.what', { what, how })]
+    const paragraphs = [t(`account-contact.mail.changed.${values.what}.${values.how}` as MessageKey)]
     const subject = t('account-contact.mail.changed.subject')
     if (!values.undo)
       return {
@@ -75,7 +74,11 @@ const changeUndone: MailKind = {
   name: 'accounts.contact-change-undone',
   render: (mail) => ({
     subject: mail.t('account-contact.mail.undone.subject'),
-    paragraphs: [mail.t('account-contact.mail.undone.what', { what: whatOf(mail) }), mail.t('account-contact.mail.undone.sessions')],
+    paragraphs: [
+      mail.t(`account-contact.mail.undone.${whatOf(mail)}`),
+      mail.t('account-contact.mail.undone.later'),
+      mail.t('account-contact.mail.undone.sessions'),
+    ],
     links: [{ label: mail.t('account-contact.mail.undone.password'), url: mail.services.publicUrl + paths.forgotPassword() }],
   }),
 }
