@@ -6,7 +6,7 @@ import { anyone } from '../../src/platform/http/visit.ts'
 import { paths } from '../../src/platform/paths.ts'
 import { accountsGround } from './accounts-ground.ts'
 import type { PortalBrowser } from './portal-browser.ts'
-import { linkPathIn, signUpUntil } from './sign-up-in-browser.ts'
+import { goodPassword, linkPathIn, signUpUntil } from './sign-up-in-browser.ts'
 
 const standIn = (path: (typeof paths)['front'] | (typeof paths)['account'] | (typeof paths)['contact']): Route =>
   page({ path, access: anyone, audit: recordsNothing('a stand-in'), view: () => ({ title: 'stand-in', body: 'stand-in' }) })
@@ -41,6 +41,14 @@ export async function contactGround() {
       await browser.open(await this.proofPath(email))
       ground.services.clock.advance({ seconds: 1 })
       return browser.press('Confirm email address')
+    },
+    /** Whether this address and the password of everybody lead to the code: whether it names an account. */
+    async signsIn(email: string): Promise<boolean> {
+      const browser = ground.browser()
+      ground.services.clock.advance({ seconds: 1 })
+      await browser.open('/sign-in')
+      const seen = await browser.press('Sign In', { email, password: goodPassword })
+      return seen.url.startsWith('/sign-in/verification-code')
     },
     /** The account behind a browser's session, as operations see it. */
     async actorOf(email: string): Promise<Actor> {
