@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readSmsUrl } from './platform/sms/twilio-settings.ts'
 
 /** Every setting, read once at the start. Nothing else in the product reads the environment. */
 export interface Config {
@@ -150,13 +151,15 @@ function exposureFaults(config: Config): string[] {
   const faults: string[] = []
   if (!config.trustedProxies.every(isProxyNetwork))
     faults.push('TRUSTED_PROXIES: name the networks of your own proxies, such as 10.0.0.0/8 or loopback')
-  for (const name of ['clamavUrl', 'smsUrl', 'stripeSecretKey'] as const)
+  const sms = config.smsUrl === null ? null : readSmsUrl(config.smsUrl)
+  if (sms && !sms.ok) faults.push(`SMS_URL: ${sms.fault}`)
+  for (const name of ['clamavUrl', 'stripeSecretKey'] as const)
     if (config[name] !== null) faults.push(`${settingNames[name]}: this version has no driver for it yet; leave it out`)
   if (config.storageUrl?.startsWith('s3:')) faults.push('STORAGE_URL: this version has no s3: driver yet; use file:')
   return faults
 }
 
-const settingNames = { clamavUrl: 'CLAMAV_URL', smsUrl: 'SMS_URL', stripeSecretKey: 'STRIPE_SECRET_KEY' } as const
+const settingNames = { clamavUrl: 'CLAMAV_URL', stripeSecretKey: 'STRIPE_SECRET_KEY' } as const
 
 /** A demonstration cannot be used to impersonate an agency: seen from this machine, taking no money, sending to nobody. */
 function demonstrationFaults(config: Config): string[] {

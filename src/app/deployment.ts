@@ -21,7 +21,7 @@ import { demoPeople } from './demo/people.ts'
 import { keysOf } from './keys-of.ts'
 import { payFor } from './pay.ts'
 import { partFaults, peopleWords, productionFaults, seedFaultsAt } from './production-faults.ts'
-import { smsPort } from './sms.ts'
+import { smsProvider, smsWithoutProvider } from './sms.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** Everything a process of Portolan stands on, opened once: database, keys, agency pack, outside parts. */
@@ -68,6 +68,7 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
   const agency = await loadAgency(config.agencyPack)
   const keys = keysOf(config)
   const smtp = smtpOf(config, agency)
+  const sms = smsProvider(config, isDemonstration(config, agency))
   const database = await openMigrated(config)
   const pools = openPools(database.urls, {}, (fault) => log.fault({ event: 'database-connection-lost' }, fault))
   const services: Services = {
@@ -80,7 +81,7 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
     passwords: openPasswords(keys),
     storage: createDiskStorage(storageFolder(config)),
     pay: payFor(config, keys),
-    sms: smsPort({ config, agency, pools, clock }),
+    sms: sms ?? smsWithoutProvider(config, pools, clock),
     scanner: structuralScanner,
   }
   const deployment: Deployment = {

@@ -1,5 +1,6 @@
 import { recordEntry } from '../../src/audit/index.ts'
 import { systemActor } from '../../src/platform/actor.ts'
+import { openKeys } from '../../src/platform/crypto/keys.ts'
 import { oneTimeCode } from '../../src/platform/crypto/one-time-code.ts'
 import { jobContext } from '../../src/platform/jobs/run-worker.ts'
 import { openLog } from '../../src/platform/log.ts'
@@ -26,18 +27,26 @@ export const codeKind: TextMessageKind = {
 }
 const nothingKind: TextMessageKind = { name: 'test.nothing', render: () => null }
 
+/** Known to every process of a test, so that a worker of its own can open what was sealed. */
+export const smsGroundKeys = openKeys({
+  masterKeys: [{ id: 'test', secret: Buffer.alloc(32, 7) }],
+  current: 'test',
+  numberKey: Buffer.alloc(32, 8),
+})
+
 export const demonstrationSentence = 'Demonstration. Not a government website.'
+
+export const textFrame = { sender: 'Portolan', timeZone: 'America/New_York', demonstration: () => demonstrationSentence }
 
 /** A database with text messages, the job that sends them and a port that the test chooses. Drop it in `after`. */
 export async function smsGround(port?: SmsPort) {
   const database = await testDatabase()
   const sent: TextMessage[] = []
-  const services = { ...(await testServices()), sms: port ?? createOutboxSms(async (message) => void sent.push(message)) }
+  const services = { ...(await testServices()), keys: smsGroundKeys, sms: port ?? createOutboxSms(async (message) => void sent.push(message)) }
   const logged: string[] = []
   const log = openLog('info', { write: (line: string) => void logged.push(line) })
   const parts = { pool: database.pools.worker, services, record: recordEntry, log }
-  const frame = { sender: 'Portolan', timeZone: 'America/New_York', demonstration: () => demonstrationSentence }
-  const job = sendTextMessageJob([codeKind, nothingKind], frame)
+  const job = sendTextMessageJob([codeKind, nothingKind], textFrame)
   const queueing = operation({
     name: 'test.queue-text',
     allow: () => true,

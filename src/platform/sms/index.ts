@@ -4,4 +4,6 @@ export { sendTextMessageJob, sweepTextMessages, type TextMessageFrame } from './
 export { newestTextMessages, type TextMessageStanding, textMessageStanding } from './sms-store.ts'
 export { textMessageEventsEndpoint } from './text-message-events.ts'
 export type { SmsPort, TextMessage, TextMessageFailure, TextMessageReceipt } from './text-message.ts'
+export { createTwilioSms, type TwilioConnection } from './twilio.ts'
+export { readSmsUrl } from './twilio-settings.ts'
 export type { TextMessageKind, TextMessageToRender } from './text-message-kind.ts'
