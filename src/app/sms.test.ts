@@ -161,6 +161,7 @@ describe('where text messages may go', () => {
   const production = {
     PORTOLAN_MODE: 'production', OPERATOR_NAME: 'An operator', MASTER_KEY: 'not read here', SMTP_URL: 'smtp://127.0.0.1:25',
     AGENCY_PACK: 'agency/another', PUBLIC_URL: 'https://portal.example', OFFICE_URL: 'https://office.example',
+    TRUSTED_PROXIES: 'loopback',
   }
   const read = (environment: Record<string, string>) => readConfig({ PORTOLAN_HOME: '/nowhere', ...environment })
   const faults = (environment: Record<string, string>) => {
