@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it, test } from 'node:test'
 import { accountSid, type ReceiptAsked, type TextMessageVendor, textMessageVendor } from '../../test/cast/text-message-vendor.ts'
-import { codeKind, fictionalNumber, mariaId, textFrame } from '../../test/cast/sms-ground.ts'
+import { codeKind, fictionalNumber, mariaId } from '../../test/cast/sms-ground.ts'
 import { testRequest } from '../../test/cast/services.ts'
 import { type RunningPortolan, runningPortolan } from '../../test/running.ts'
 import { readConfig } from '../config.ts'
@@ -14,6 +14,7 @@ import { jobContext } from '../platform/jobs/run-worker.ts'
 import { operation, performerFor } from '../platform/operation.ts'
 import { queueTextMessage, sendTextMessageJob, textMessageStanding } from '../platform/sms/index.ts'
 import { noteTextMessageReceipt } from '../platform/sms/text-message-events.ts'
+import { textMessageFrame } from './mail.ts'
 import { smsProvider, smsWithoutProvider } from './sms.ts'
 
 const queueing = operation({
@@ -26,7 +27,7 @@ const queueing = operation({
 
 /** Queues a text message as the portal does and runs its job as the worker does, with the product's own parts. */
 function texting({ deployment }: RunningPortolan) {
-  const job = sendTextMessageJob([codeKind], textFrame)
+  const job = sendTextMessageJob([codeKind], textMessageFrame(deployment))
   const worker = { ...deployment.partsFor('worker'), log: deployment.log }
   return {
     queue: async (challenge = 'c-1') => {
@@ -136,7 +137,7 @@ describe('what the vendor says became of a text message', () => {
   })
 })
 
-test('the demonstration keeps text messages in its outbox: channel, number, no subject, the code alone on a line', async () => {
+test('the demonstration keeps text messages in its outbox: channel, number, no subject, its sentence, the code alone on a line', async () => {
   const portal = await runningPortolan({ parts: ['portal'], seeded: false })
   try {
     const texts = texting(portal)
@@ -148,6 +149,7 @@ test('the demonstration keeps text messages in its outbox: channel, number, no s
     const { channel, to, subject, html, text } = newest ?? assert.fail('nothing in the outbox')
     assert.deepEqual({ channel, to, subject, html, older }, { channel: 'sms', to: fictionalNumber, subject: '', html: '', older: [] })
     assert.deepEqual(text.split('\n').filter((line) => /^\d{6}$/.test(line)), [code])
+    assert.match(text, /^Portolan: [\s\S]+Demonstration of Portolan, open-source software\. Not a government website\. Do not enter real personal information\.$/)
     assert.equal((await fetch(`${portal.portalUrl}/demo/outbox`)).status, 200)
     const posted = await fetch(`${portal.portalUrl}/text-message-events?message=${id}`, { method: 'POST', body: new URLSearchParams() })
     assert.equal(posted.status, 403)
