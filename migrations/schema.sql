@@ -411,6 +411,50 @@ create policy gate_all on accounts.password to portolan_gate using (true) with c
 create policy own_insert on accounts.password for insert to portolan_portal with check ((account = platform.actor_account()));
 create policy owner_all on accounts.password to portolan_owner using (true) with check (true);
 
+create table accounts.password_reset (
+  id uuid not null,
+  account uuid,
+  key_id text not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  killed_at timestamp with time zone,
+  spent_at timestamp with time zone,
+  session uuid,
+  questions text[] not null default '{}'::text[],
+  factor text,
+  backup_code uuid,
+  backup_tries integer not null default 0,
+  answer_tries integer not null default 0,
+  answered_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint password_reset_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint password_reset_answer_tries_check CHECK (((answer_tries >= 0) AND (answer_tries <= 5))),
+  constraint password_reset_backup_code_fkey FOREIGN KEY (backup_code) REFERENCES accounts.backup_code(id) ON DELETE SET NULL,
+  constraint password_reset_backup_tries_check CHECK (((backup_tries >= 0) AND (backup_tries <= 5))),
+  constraint password_reset_check CHECK ((expires_at > made_at)),
+  constraint password_reset_check1 CHECK (((account IS NOT NULL) OR (killed_at IS NOT NULL))),
+  constraint password_reset_check2 CHECK (((spent_at IS NOT NULL) OR ((factor IS NULL) AND (backup_code IS NULL) AND (answered_at IS NULL) AND (done_at IS NULL)))),
+  constraint password_reset_factor_check CHECK ((factor = ANY (ARRAY['sms'::text, 'app'::text, 'passkey'::text]))),
+  constraint password_reset_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint password_reset_pkey PRIMARY KEY (id),
+  constraint password_reset_questions_check CHECK ((cardinality(questions) = ANY (ARRAY[0, 2]))),
+  constraint password_reset_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(id) ON DELETE SET NULL,
+  constraint password_reset_session_key UNIQUE (session),
+  constraint password_reset_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
+  constraint password_reset_token_hash_key UNIQUE (token_hash)
+);
+comment on table accounts.password_reset is 'Purpose: one reset of a password: the mailed link by the hash of its token, what was shown since it was opened, the two questions it asks, how often each was tried. For an address nobody has a row that was dead when it was made, so that the work is the same. Kept: 30 days after it was made. Closing: deleted. Personal data: none beside the account.';
+alter table accounts.password_reset enable row level security;
+alter table accounts.password_reset force row level security;
+grant delete, select on table accounts.password_reset to portolan_worker;
+grant insert, select, update on table accounts.password_reset to portolan_gate;
+CREATE INDEX password_reset_made_at ON accounts.password_reset USING btree (made_at);
+CREATE INDEX password_reset_of_account ON accounts.password_reset USING btree (account) WHERE ((killed_at IS NULL) AND (done_at IS NULL));
+create policy gate_all on accounts.password_reset to portolan_gate using (true) with check (true);
+create policy owner_all on accounts.password_reset to portolan_owner using (true) with check (true);
+create policy worker_sweeps on accounts.password_reset to portolan_worker using (true);
+
 create table accounts.password_try (
   subject text not null,
   network text not null,
@@ -453,7 +497,9 @@ create table accounts.reset_answer (
 comment on table accounts.reset_answer is 'Purpose: five questions with the hashes of their normalised answers; friction for a reset, never enough alone. Kept: until they are replaced. Closing: deleted. Personal data: none readable.';
 alter table accounts.reset_answer enable row level security;
 alter table accounts.reset_answer force row level security;
+grant delete, insert, select on table accounts.reset_answer to portolan_gate;
 grant insert on table accounts.reset_answer to portolan_portal;
+create policy gate_all on accounts.reset_answer to portolan_gate using (true) with check (true);
 create policy own_insert on accounts.reset_answer for insert to portolan_portal with check ((account = platform.actor_account()));
 create policy owner_all on accounts.reset_answer to portolan_owner using (true) with check (true);
 

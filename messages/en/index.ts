@@ -10,6 +10,7 @@ import phone from './phone.json' with { type: 'json' }
 import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
+import recovery from './recovery.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
@@ -26,6 +27,7 @@ export const en = {
   platform,
   portal,
   profile,
+  recovery,
   status,
   ui,
 }

@@ -3,6 +3,7 @@ import type { Chore } from '../platform/jobs/job.ts'
 import { deleteOldChanges } from './contact-change/contact-change-store.ts'
 import { deleteOldPoints } from './contact-points/contact-point-store.ts'
 import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
+import { deleteOldResets } from './recovery/reset-store.ts'
 import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
 
@@ -19,6 +20,7 @@ export const sweepAccounts: Chore = {
       await deleteOldParkedForms(tx, now.subtract({ minutes: 30 }))
       await deleteOldPasswordTries(tx, daysAgo(2))
       await deleteOldLinks(tx, daysAgo(30))
+      await deleteOldResets(tx, daysAgo(30))
       await deleteOldSessions(tx, daysAgo(90))
       await deleteOldBackupCodes(tx, daysAgo(90))
       await deleteOldChanges(tx, daysAgo(30))

@@ -60,7 +60,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
 
 function portalViewer({ session }: Visit): Viewer {
   const holder = session?.holder
-  if (!holder || holder.stage === 'password-given') return { kind: 'visitor' }
+  if (!holder || holder.stage === 'password-given' || holder.stage === 'resetting') return { kind: 'visitor' }
   return holder.stage === 'full' ? { kind: 'account' } : { kind: 'unfinished' }
 }
 

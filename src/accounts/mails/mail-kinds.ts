@@ -1,6 +1,7 @@
 import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { contactChangeMails } from '../contact-change/mails.ts'
 import { alreadyHaveAccountMail } from './already-have-account.ts'
+import { recoveryMailKinds } from '../recovery/mails.ts'
 import { backupCodeUsedMail } from './backup-code-used.ts'
 import { confirmEmailMail } from './confirm-email.ts'
 import { continueSignUpMail } from './continue-sign-up.ts'
@@ -17,4 +18,5 @@ export const mailKinds: readonly MailKind[] = [
   usernameReminderMail,
   backupCodeUsedMail,
   ...contactChangeMails,
+  ...recoveryMailKinds,
 ]

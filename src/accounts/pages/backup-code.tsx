@@ -2,13 +2,23 @@ import { seeOther } from '../../platform/http/answer.ts'
 import { page, records } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { BackupCode, Button, Card, FormShell, PrintButton } from '../../ui/index.ts'
+import { BackupCode, Button, ButtonLink, ButtonRow, Card, FormShell, PrintButton } from '../../ui/index.ts'
 import { keepBackupCode, waitingBackupCode } from '../backup-code/keep-backup-code.ts'
 import { signedIn, signUpStep } from '../sessions/access.ts'
 import { FormPage } from './form-page.tsx'
 import { reload } from './go-on.ts'
 
-function CodeToKeep({ t, code, action, csrfToken }: { t: Text; code: string; action: string; csrfToken: string }) {
+type CodeToKeepProps = {
+  t: Text
+  code: string
+  action: string
+  /** Where the same code is a text file. */
+  file: string
+  csrfToken: string
+}
+
+/** The backup code, shown until **Proceed**: printed, saved as text, or copied by hand. */
+export function CodeToKeep({ t, code, action, file, csrfToken }: CodeToKeepProps) {
   return (
     <>
       <p>
@@ -16,7 +26,12 @@ function CodeToKeep({ t, code, action, csrfToken }: { t: Text; code: string; act
       </p>
       <Card title={t('accounts.backup.label')}>
         <BackupCode t={t} code={code} />
-        <PrintButton t={t} />
+        <ButtonRow>
+          <PrintButton t={t} />
+          <ButtonLink href={file} look="quiet">
+            {t('recovery.code-file.save')}
+          </ButtonLink>
+        </ButtonRow>
       </Card>
       <FormShell action={action} csrfToken={csrfToken}>
         <Button>{t('accounts.backup.proceed')}</Button>
@@ -35,7 +50,7 @@ export const backupCodePage = page({
     body: (
       <FormPage t={t} form={form} title={t('accounts.backup.title')} step={{ name: 'backup-code', rules: context.services.agency }}>
         <p>{t('accounts.backup.intro')}</p>
-        <CodeToKeep t={t} code={code} action={paths.backupCode()} csrfToken={context.csrfToken()} />
+        <CodeToKeep t={t} code={code} action={paths.backupCode()} file={paths.backupCodeText()} csrfToken={context.csrfToken()} />
       </FormPage>
     ),
   }),
@@ -60,7 +75,13 @@ export const newBackupCodePage = page({
         {code ? (
           <>
             <p>{t('accounts.backup.new.intro')}</p>
-            <CodeToKeep t={t} code={code} action={paths.newBackupCode()} csrfToken={context.csrfToken()} />
+            <CodeToKeep
+              t={t}
+              code={code}
+              action={paths.newBackupCode()}
+              file={paths.newBackupCodeText()}
+              csrfToken={context.csrfToken()}
+            />
           </>
         ) : (
           <>

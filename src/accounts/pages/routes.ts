@@ -1,11 +1,12 @@
 import type { Route } from '../../platform/http/page.ts'
 import { contactChangeRoutes } from '../contact-change/pages/routes.ts'
+import { recoveryRoutes } from '../recovery/routes.ts'
 import { accountTypePage } from './account-type.tsx'
 import { backupCodePage, newBackupCodePage } from './backup-code.tsx'
+import { backupCodeText, newBackupCodeText, resetDoneCodeText } from './backup-code-text.ts'
 import { checkYourEmailPage, sendAnotherLinkAction } from './check-your-email.tsx'
 import { confirmEmailPage } from './confirm-email.tsx'
 import { contactSupportPage } from './contact-support.tsx'
-import { forgotPasswordPage } from './forgot-password.tsx'
 import { forgotUsernamePage } from './forgot-username.tsx'
 import { passwordPage } from './password.tsx'
 import { representativePage } from './representative.tsx'
@@ -34,6 +35,7 @@ export const accountsRoutes: readonly Route[] = [
   verificationCodePage,
   anotherVerificationCode,
   backupCodePage,
+  backupCodeText,
   resetQuestionsPage,
   servicesPage,
   accountTypePage,
@@ -47,9 +49,11 @@ export const accountsRoutes: readonly Route[] = [
   signOutAction,
   extendSessionEndpoint,
   forgotUsernamePage,
-  forgotPasswordPage,
+  ...recoveryRoutes,
   contactSupportPage,
   securityPage,
   newBackupCodePage,
   ...contactChangeRoutes,
+  newBackupCodeText,
+  resetDoneCodeText,
 ]

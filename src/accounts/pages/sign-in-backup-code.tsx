@@ -8,7 +8,7 @@ import { giveBackupCode, signInWithBackupCode, tryBackupCode } from '../sign-in/
 import { FormPage } from './form-page.tsx'
 import { goOn } from './go-on.ts'
 
-const backupCodeField = parsedField<string>({ empty: 'accounts.backup.empty', most: 60 }, (typed) => {
+export const backupCodeField = parsedField<string>({ empty: 'accounts.backup.empty', most: 60 }, (typed) => {
   const read = parseCode(typed, backupCodeShape)
   return read.ok ? { value: read.code } : { error: 'accounts.backup.not-a-code' }
 })

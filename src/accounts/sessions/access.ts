@@ -64,6 +64,12 @@ export const passwordGiven: Access = {
   },
 }
 
+/** A mailed reset link was opened in this browser, and its reset may still go on. */
+export const resetting: Access = {
+  name: 'resetting',
+  check: (visit) => (holderOf(visit)?.stage === 'resetting' ? 'allowed' : { goTo: `${paths.forgotPassword()}?ended=yes` }),
+}
+
 /** The page of one step: open when it is the next undone one, else the way to the one that is. */
 export const signUpStep = (name: SignUpStep): Access => ({
   name: `sign-up step ${name}`,

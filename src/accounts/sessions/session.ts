@@ -12,11 +12,15 @@ export const secretHashPurpose = 'portal-session'
 
 /** However busy it is, a visit ends after this (NIST SP 800-63B-4, 2.2.3); idle minutes are in each session's row. */
 export const sessionHours = 12
-/** How long a right password waits for its one-time password. */
-export const passwordGivenMinutes = 30
+/** How long a right password waits for its one-time password, and how long a reset may take once its link was opened. */
+export const halfWayMinutes = 30
+
+/** Stages before a person has shown enough: no rights of an account yet, only a session that waits for more. */
+const halfWay: readonly SessionStage[] = ['password-given', 'resetting']
+export const isHalfWay = (stage: SessionStage): boolean => halfWay.includes(stage)
 
 export const sessionEndsAt = (stage: SessionStage, now: Temporal.Instant): Temporal.Instant =>
-  now.add(stage === 'password-given' ? { minutes: passwordGivenMinutes } : { hours: sessionHours })
+  now.add(isHalfWay(stage) ? { minutes: halfWayMinutes } : { hours: sessionHours })
 
 /** How the second factor of a session was given: by which kind of one-time password, or by what stands in its place. */
 export type ProofFactor = 'email' | 'sms' | 'email-and-sms' | 'app' | 'passkey' | 'backup-code'

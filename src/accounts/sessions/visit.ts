@@ -4,7 +4,7 @@ import type { Visit } from '../../platform/http/visit.ts'
 import type { PerformerParts } from '../../platform/operation.ts'
 import { rolesOf } from '../account.ts'
 import { nextStep, type SignUpStep, type StepRules } from '../sign-up/steps.ts'
-import { isRecentProof, secretHashPurpose, type SessionStage } from './session.ts'
+import { isHalfWay, isRecentProof, secretHashPurpose, type SessionStage } from './session.ts'
 import { type VisitedSession, visitSession } from './session-store.ts'
 
 /** What the portal's pages know of the account behind a session. */
@@ -39,8 +39,8 @@ export function portalVisits({ pool, services }: Pick<PerformerParts, 'pool' | '
     const now = services.clock.now()
     const found = await visitSession(pool, hashCandidates(services.keys, secretHashPurpose, secret), now)
     if (!found) return nobody
-    // A password alone never had anything to lose: only what a signed-in person typed is kept for them.
-    if (!found.live) return { ...nobody, endedAccount: found.stage === 'password-given' ? null : found.account }
+    // A password or a mailed link alone never had anything to lose: only what a signed-in person typed is kept for them.
+    if (!found.live) return { ...nobody, endedAccount: isHalfWay(found.stage) ? null : found.account }
     return visitOf(found, services.agency, now)
   }
 }
@@ -58,9 +58,9 @@ function visitOf(found: VisitedSession, rules: StepRules, now: Temporal.Instant)
   return { actor: actorOf(found), session, endedAccount: null }
 }
 
-/** A password alone makes nobody: until the code is given this is a visitor with a session. */
+/** A password or a mailed link alone makes nobody: until enough was shown this is a visitor with a session. */
 function actorOf(found: VisitedSession): Actor {
-  if (found.stage === 'password-given') return { ...visitor, sessionId: found.session }
+  if (isHalfWay(found.stage)) return { ...visitor, sessionId: found.session }
   const roles = found.stage === 'full' ? rolesOf(found) : []
   return { kind: 'account', id: found.account, roles, sessionId: found.session }
 }

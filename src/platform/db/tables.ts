@@ -126,6 +126,24 @@ export interface DB {
     hash: string
     set_at: Temporal.Instant
   }
+  'accounts.password_reset': {
+    id: string
+    account: string | null
+    key_id: string
+    token_hash: string
+    made_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    killed_at: Temporal.Instant | null
+    spent_at: Temporal.Instant | null
+    session: string | null
+    questions: Generated<string[]>
+    factor: string | null
+    backup_code: string | null
+    backup_tries: Generated<number>
+    answer_tries: Generated<number>
+    answered_at: Temporal.Instant | null
+    done_at: Temporal.Instant | null
+  }
   'accounts.password_try': {
     subject: string
     network: string

@@ -1,0 +1,23 @@
+import { agencyText } from '../../agency/index.ts'
+import { type Answer, fileAnswer, notFound } from '../../platform/http/answer.ts'
+import type { Context } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+
+/**
+ * The backup code as a plain text file, for as long as its page shows it: saving it needs no script and leaves nothing
+ * in a cache. Without a code that is shown there is no such address.
+ */
+export function codeAsText({ t, services }: Pick<Context, 't' | 'services'>, code: string | null): Answer {
+  if (!code) return notFound
+  const { agency, publicUrl, mode } = services
+  const lines = [
+    t('accounts.backup.label'),
+    code,
+    t('recovery.code-file.what'),
+    t('recovery.code-file.where', { at: publicUrl + paths.signIn() }),
+    t('recovery.code-file.keep'),
+    ...(mode === 'demo' || agency.demonstrationOnly ? [agencyText(agency, t, 'agency', 'agency.demonstration')] : []),
+  ]
+  const body = Buffer.from(`${lines.join('\r\n\r\n')}\r\n`)
+  return fileAnswer({ body, contentType: 'text/plain; charset=utf-8', fileName: 'backup-code.txt' })
+}

@@ -1,0 +1,51 @@
+import type { MailKind, MailToRender, MailWords } from '../../platform/mail/mail-kind.ts'
+import { paths } from '../../platform/paths.ts'
+import { mailedToken, resetLinkMinutes } from './reset-link.ts'
+
+const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'>> = {
+  complete: ({ t, values, services }) => ({
+    paragraphs: [t('recovery.mail.reset.complete')],
+    links: [
+      {
+        label: t('recovery.mail.reset.link'),
+        url: services.publicUrl + paths.resetLink({ token: mailedToken({ services, values }) }),
+      },
+    ],
+    after: [t('recovery.mail.reset.lasts', { minutes: resetLinkMinutes }), t('recovery.mail.reset.not-you')],
+  }),
+  unfinished: ({ t, services }) => ({
+    paragraphs: [t('recovery.mail.reset.unfinished')],
+    links: [{ label: t('recovery.mail.reset.sign-up'), url: services.publicUrl + paths.signUp() }],
+    after: [t('accounts.mail.not-you')],
+  }),
+  none: ({ t, services }) => ({
+    paragraphs: [t('recovery.mail.reset.none')],
+    links: [{ label: t('recovery.mail.reset.other-address'), url: services.publicUrl + paths.forgotPassword() }],
+    after: [t('accounts.mail.not-you')],
+  }),
+}
+
+/** The same subject for all three, so that nothing shows in a list of mails. */
+const passwordResetMail: MailKind = {
+  name: 'accounts.password-reset',
+  render: (mail) => {
+    const words = wordsFor[String(mail.values.standing)]
+    return words ? { subject: mail.t('recovery.mail.reset.subject'), ...words(mail) } : null
+  },
+}
+
+const passwordWasResetMail: MailKind = {
+  name: 'accounts.password-was-reset',
+  render: ({ t, services, queuedAt }) => ({
+    subject: t('recovery.mail.was-reset.subject'),
+    paragraphs: [t('recovery.mail.was-reset.opening', { at: t.instant(queuedAt) }), t('recovery.mail.was-reset.you')],
+    links: [
+      { label: t('accounts.mail.sign-in'), url: services.publicUrl + paths.signIn() },
+      { label: t('recovery.forgot.title'), url: services.publicUrl + paths.forgotPassword() },
+      { label: t('accounts.support.title'), url: services.publicUrl + paths.contactSupport() },
+    ],
+    after: [t('recovery.mail.was-reset.not-you')],
+  }),
+}
+
+export const recoveryMailKinds: readonly MailKind[] = [passwordResetMail, passwordWasResetMail]

@@ -1,0 +1,64 @@
+import { seeOther } from '../../../platform/http/answer.ts'
+import { page, records } from '../../../platform/http/page.ts'
+import { paths } from '../../../platform/paths.ts'
+import { Button, Card, FormShell, TextField } from '../../../ui/index.ts'
+import { FormPage } from '../../pages/form-page.tsx'
+import { reload } from '../../pages/go-on.ts'
+import { backupCodeField } from '../../pages/sign-in-backup-code.tsx'
+import { resetting } from '../../sessions/access.ts'
+import { keepResetBackupCode, proveByBackupCode, tryResetBackupCode } from '../prove-by-backup-code.ts'
+import { mayTake } from '../reset-way.ts'
+import { standingFor } from './standing-for.ts'
+
+export const resetBackupCodePage = page({
+  path: paths.resetBackupCode,
+  access: resetting,
+  audit: records(tryResetBackupCode, keepResetBackupCode),
+  load: (context) => standingFor('backup-code', context),
+  fields: { code: { ...backupCodeField, echo: false } },
+  view: ({ t, model: { facts }, form, context }) => ({
+    title: t('recovery.backup.title'),
+    body: (
+      <FormPage t={t} form={form} title={t('recovery.backup.title')}>
+        <p>{t(facts.factorGiven ? 'recovery.backup.instead-of-answers' : 'recovery.backup.intro')}</p>
+        <p>{t('recovery.backup.later')}</p>
+        <Card plate>
+          <FormShell action={paths.resetBackupCode()} csrfToken={context.csrfToken()}>
+            <TextField
+              name="code"
+              label={t('accounts.backup.field')}
+              hint={t('accounts.backup.field-hint')}
+              error={form.error('code')}
+              autocomplete="off"
+              numeric
+            />
+            <Button>{t('recovery.backup.submit')}</Button>
+          </FormShell>
+        </Card>
+        {mayTake('code', facts) ? (
+          <p>
+            <a href={paths.resetCode()}>{t('recovery.backup.use-code')}</a>
+          </p>
+        ) : null}
+        {mayTake('questions', facts) ? (
+          <p>
+            <a href={paths.resetAnswers()}>{t('recovery.backup.use-answers')}</a>
+          </p>
+        ) : null}
+        <p>
+          <a href={paths.forgotPassword()}>{t('recovery.code.again')}</a>
+        </p>
+      </FormPage>
+    ),
+  }),
+  submit: {
+    operation: proveByBackupCode,
+    input: ({ code }) => ({ code }),
+    shows: {
+      'code-wrong': { at: 'code', key: 'accounts.backup.wrong' },
+      'tries-used': { at: 'code', key: 'recovery.backup.tries-used' },
+      'reset-elsewhere': reload,
+    },
+    then: () => seeOther(paths.resetAnswers()),
+  },
+})

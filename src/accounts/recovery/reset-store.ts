@@ -1,0 +1,73 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { DB } from '../../platform/db/tables.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+/** A reset from its mailed link on; the account is null where the typed address belongs to nobody. */
+export type PasswordReset = Selectable<DB['accounts.password_reset']>
+
+/** Links that nobody has opened die with a newer one; for an address nobody has the same statement finds nothing. */
+export async function killUnopenedResets(tx: Tx, account: string | null, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('accounts.password_reset')
+    .set({ killed_at: at })
+    .where(sql<boolean>`account = ${account}::uuid`)
+    .where('spent_at', 'is', null)
+    .where('killed_at', 'is', null)
+    .execute()
+}
+
+/** Every reset of an account that is not done: one of them goes on, or none. */
+export async function killResets(tx: Tx, account: string, except: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('accounts.password_reset')
+    .set({ killed_at: at })
+    .where('account', '=', account)
+    .where('id', '<>', except)
+    .where('killed_at', 'is', null)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+export async function insertReset(tx: Tx, reset: Insertable<DB['accounts.password_reset']>): Promise<void> {
+  await tx.insertInto('accounts.password_reset').values(reset).execute()
+}
+
+const usable = (tx: Tx, tokenHashes: readonly string[], at: Temporal.Instant) =>
+  tx
+    .selectFrom('accounts.password_reset')
+    .selectAll()
+    .where('token_hash', 'in', tokenHashes)
+    .where('spent_at', 'is', null)
+    .where('killed_at', 'is', null)
+    .where('expires_at', '>', at)
+
+export function findUsableReset(tx: Tx, hashes: readonly string[], at: Temporal.Instant): Promise<PasswordReset | undefined> {
+  return usable(tx, hashes, at).executeTakeFirst()
+}
+
+export function lockUsableReset(tx: Tx, hashes: readonly string[], at: Temporal.Instant): Promise<PasswordReset | undefined> {
+  return usable(tx, hashes, at).forUpdate().executeTakeFirst()
+}
+
+/** The reset of one session; its account is known, since only a real one is opened. */
+export type OpenReset = PasswordReset & { account: string }
+
+const ofSession = (tx: Tx, session: string) =>
+  tx.selectFrom('accounts.password_reset').selectAll().where('session', '=', session).where('killed_at', 'is', null)
+
+export function findResetOf(tx: Tx, session: string): Promise<OpenReset | undefined> {
+  return ofSession(tx, session).executeTakeFirst() as Promise<OpenReset | undefined>
+}
+
+/** Locked, so that of forty parallel guesses the allowed ones are looked at and of two presses one counts. */
+export function lockResetOf(tx: Tx, session: string): Promise<OpenReset | undefined> {
+  return ofSession(tx, session).where('done_at', 'is', null).forUpdate().executeTakeFirst() as Promise<OpenReset | undefined>
+}
+
+export async function recordReset(tx: Tx, id: string, facts: Updateable<DB['accounts.password_reset']>): Promise<void> {
+  await tx.updateTable('accounts.password_reset').set(facts).where('id', '=', id).execute()
+}
+
+export async function deleteOldResets(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.deleteFrom('accounts.password_reset').where('made_at', '<', before).execute()
+}

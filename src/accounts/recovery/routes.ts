@@ -1,0 +1,20 @@
+import type { Route } from '../../platform/http/page.ts'
+import { forgotPasswordPage } from './pages/forgot-password.tsx'
+import { resetAnswersPage } from './pages/reset-answers.tsx'
+import { resetBackupCodePage } from './pages/reset-backup-code.tsx'
+import { anotherResetCode, resetCodePage } from './pages/reset-code.tsx'
+import { resetDonePage } from './pages/reset-done.tsx'
+import { resetLinkPage } from './pages/reset-link.tsx'
+import { resetPasswordPage } from './pages/reset-password.tsx'
+
+/** The ways back in, in the order a person meets them. */
+export const recoveryRoutes: readonly Route[] = [
+  forgotPasswordPage,
+  resetLinkPage,
+  resetCodePage,
+  anotherResetCode,
+  resetBackupCodePage,
+  resetAnswersPage,
+  resetPasswordPage,
+  resetDonePage,
+]
