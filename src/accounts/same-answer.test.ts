@@ -7,6 +7,7 @@ import { goodPassword, signUpUntil } from '../../test/cast/sign-up-in-browser.ts
 import { visitor } from '../platform/actor.ts'
 import type { Doer } from './procedure.ts'
 import { performerFor } from '../platform/operation.ts'
+import { askForReset } from './recovery/ask-for-reset.ts'
 import { remindByEmail, remindByNumber } from './sign-in/forgot-username.ts'
 import { givePassword } from './sign-in/give-password.ts'
 import { startSignUp } from './sign-up/start-sign-up.ts'
@@ -102,6 +103,37 @@ test('Forgot your username does the same work and gives the same answer by email
   assert.match((await told('nobody-else@example.test'))?.paragraphs[0] ?? '', /No account has this address/)
   assert.equal((await told('nobody-else@example.test'))?.facts, undefined)
   assert.equal((await told('known@example.test'))?.subject, (await told('nobody-else@example.test'))?.subject)
+})
+
+test('Forgot your password does the same work and gives the same answer for a finished, an unfinished and an unknown address', async () => {
+  const ask = (email: string) => workOf((by) => by.perform(askForReset, { email, language: 'en' }))
+  const [known, half, unknown] = [
+    await ask('known@example.test'),
+    await ask('half@example.test'),
+    await ask('nobody-resets@example.test'),
+  ]
+  assert.equal(known.mails, 1)
+  assert.deepEqual(unknown, known)
+  assert.deepEqual(half, known)
+  const told = (email: string) => ground.lastMail(email, 'password-reset')
+  assert.match((await told('known@example.test')).links?.[0]?.url ?? '', /forgot-password\/[\w-]{22}$/)
+  assert.match((await told('half@example.test')).paragraphs[0] ?? '', /begun and not finished/)
+  assert.match((await told('nobody-resets@example.test')).paragraphs[0] ?? '', /No account has this address/)
+  for (const email of ['half@example.test', 'nobody-resets@example.test']) {
+    assert.doesNotMatch((await told(email)).links?.[0]?.url ?? '', /forgot-password\/./)
+    assert.equal((await told(email)).subject, (await told('known@example.test')).subject)
+  }
+})
+
+test('the pages after Forgot your password read the same', async () => {
+  const texts = await Promise.all(
+    ['known@example.test', 'no-reset@example.test'].map(async (email) => {
+      const browser = ground.browser()
+      await browser.open('/forgot-password')
+      return (await browser.press('Send link', { email })).text
+    }),
+  )
+  assert.equal(texts[0], texts[1])
 })
 
 test('by number and date of birth the answer and the work are the same, and nobody is mailed before a date is on file', async () => {

@@ -8,7 +8,7 @@ import { listAnswerHashes } from './reset-secret-store.ts'
 import { lockResetOf, recordReset } from './reset-store.ts'
 import { mayTake } from './reset-way.ts'
 
-export const answerTriesMost = 5
+const answerTriesMost = 5
 
 /** Pairs of answers looked at for one account in a day, over all its resets; a right pair gives its place back. */
 const dayLimit: Limit<string> = {

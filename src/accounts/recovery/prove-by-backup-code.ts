@@ -7,7 +7,7 @@ import { resetFactsOf } from './reset-facts.ts'
 import { lockResetOf, recordReset } from './reset-store.ts'
 import { mayTake } from './reset-way.ts'
 
-export const backupTriesMost = 5
+const backupTriesMost = 5
 
 /** Counts one look at a backup code, committed before it is compared. */
 export const tryResetBackupCode = operation({
