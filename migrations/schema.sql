@@ -218,22 +218,32 @@ create table accounts.code_challenge (
   sent_at timestamp with time zone,
   tries integer not null default 0,
   answered_at timestamp with time zone,
+  purpose text not null default 'session'::text,
+  phone uuid,
+  text_message uuid,
+  sent_to text[] not null default '{}'::text[],
   constraint code_challenge_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint code_challenge_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'email-and-sms'::text, 'app'::text]))),
-  constraint code_challenge_check CHECK (((sent_at IS NULL) = (sends = 0))),
   constraint code_challenge_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint code_challenge_phone_fkey FOREIGN KEY (phone) REFERENCES accounts.contact_point(id) ON DELETE SET NULL,
   constraint code_challenge_pkey PRIMARY KEY (id),
+  constraint code_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['session'::text, 'phone'::text]))),
   constraint code_challenge_sends_check CHECK ((sends >= 0)),
+  constraint code_challenge_sent_check CHECK (((sent_at IS NULL) OR (sends > 0))),
   constraint code_challenge_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(id) ON DELETE CASCADE,
-  constraint code_challenge_session_key UNIQUE (session),
+  constraint code_challenge_session_key UNIQUE (session, purpose),
   constraint code_challenge_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
 );
-comment on table accounts.code_challenge is 'Purpose: the one-time password asked of one session: which send counts, how many wrong tries were made. The code itself is derived when it is mailed and stored nowhere. Kept: as its session. Personal data: none.';
+comment on table accounts.code_challenge is 'Purpose: the one-time password asked of one session: by which way, which send counts, how many wrong tries were made. A sent code is derived when its message is rendered and stored nowhere. Kept: as its session. Personal data: none; where a code went is a keyed hash.';
 alter table accounts.code_challenge enable row level security;
 alter table accounts.code_challenge force row level security;
 grant insert, select, update on table accounts.code_challenge to portolan_gate, portolan_portal;
 grant select on table accounts.code_challenge to portolan_worker;
+comment on column accounts.code_challenge.purpose is 'session: what the session itself asks for. phone: the proof that a new phone belongs to its account.';
+comment on column accounts.code_challenge.text_message is 'The text message that carried the newest code: how it stands is asked by this id.';
+comment on column accounts.code_challenge.sent_to is 'Keyed hashes of where the newest code went: a code used rightly gives its send back to each of them.';
 CREATE INDEX code_challenge_account ON accounts.code_challenge USING btree (account);
+CREATE INDEX code_challenge_phone ON accounts.code_challenge USING btree (phone) WHERE (phone IS NOT NULL);
 create policy gate_all on accounts.code_challenge to portolan_gate using (true) with check (true);
 create policy own on accounts.code_challenge to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.code_challenge to portolan_owner using (true) with check (true);

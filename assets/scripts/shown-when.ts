@@ -1,8 +1,8 @@
-/** Whether a control of the page has this value now, radios and checkboxes ticked; null where there is no such control. */
-function hasValue(name: string, value: string): boolean | null {
+/** Whether a control of the page has one of these now, radios and checkboxes ticked; null where there is no such control. */
+function hasOneOf(name: string, values: readonly string[]): boolean | null {
   const control = document.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)
   if (!control?.form) return null
-  return new FormData(control.form).getAll(name).includes(value)
+  return new FormData(control.form).getAll(name).some((value) => values.includes(String(value)))
 }
 
 /** Hides a field whose question does not arise for the value chosen elsewhere; the server decides the same again. */
@@ -11,7 +11,7 @@ export function showWhenAsked() {
   const apply = () => {
     for (const field of fields) {
       const { shownControl = '', shownValue = '', shownIs } = field.dataset
-      const has = hasValue(shownControl, shownValue)
+      const has = hasOneOf(shownControl, shownValue.split(' '))
       field.hidden = has !== null && has !== (shownIs === 'yes')
     }
   }

@@ -11,6 +11,7 @@ import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
+import secondFactor from './second-factor.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
@@ -28,6 +29,7 @@ export const en = {
   portal,
   profile,
   recovery,
+  'second-factor': secondFactor,
   status,
   ui,
 }

@@ -13,8 +13,11 @@ export type RepresentativeKind = (typeof representativeKinds)[number]
 /** Where one-time passwords come from: mailed, texted, both at once with the same code, or made by the person's own app. */
 export type CodeChannel = 'email' | 'sms' | 'email-and-sms' | 'app'
 
-/** The channels a person can choose here. */
-export const codeChannels = ['email'] as const satisfies readonly CodeChannel[]
+/** In the order in which a person is offered them. */
+export const codeChannels = ['email', 'sms', 'email-and-sms', 'app'] as const satisfies readonly CodeChannel[]
+
+/** The channels for which a phone is needed. */
+export const textChannels: readonly CodeChannel[] = ['sms', 'email-and-sms']
 
 /** What a complete account may be in other domains: its type is its role. */
 export const rolesOf = (account: Pick<Account, 'completed_at' | 'account_type'>): readonly string[] =>

@@ -4,6 +4,7 @@ import { deleteOldChanges } from './contact-change/contact-change-store.ts'
 import { deleteOldPoints } from './contact-points/contact-point-store.ts'
 import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
 import { deleteOldResets } from './recovery/reset-store.ts'
+import { deleteOldApps } from './second-factor/app-store.ts'
 import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
 
@@ -25,6 +26,7 @@ export const sweepAccounts: Chore = {
       await deleteOldBackupCodes(tx, daysAgo(90))
       await deleteOldChanges(tx, daysAgo(30))
       await deleteOldPoints(tx, daysAgo(30))
+      await deleteOldApps(tx, daysAgo(30))
       await deleteAbandonedAccounts(tx, daysAgo(90))
     }),
 }

@@ -1,4 +1,4 @@
-import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, sweepAccounts } from '../accounts/index.ts'
+import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
 import { mailKinds as caseMailKinds } from '../cases/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
@@ -36,7 +36,7 @@ export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
 const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds, ...submitMailKinds]
 
-const textMessageKinds: readonly TextMessageKind[] = []
+const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds]
 
 /** Every job the worker knows. */
 export const jobsOf = (deployment: Deployment): readonly Job[] => [

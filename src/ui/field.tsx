@@ -12,13 +12,13 @@ export type FieldProps = {
   /** Said softly after the label: “(optional)”. */
   note?: string | undefined
   /** Shown only while another control has, or has not, a value; without a script always shown. */
-  shownWhen?: { control: string; value: string; is: boolean } | undefined
+  shownWhen?: { control: string; value: string | readonly string[]; is: boolean } | undefined
 }
 
 const condition = ({ shownWhen }: FieldProps) =>
   shownWhen && {
     'data-shown-control': shownWhen.control,
-    'data-shown-value': shownWhen.value,
+    'data-shown-value': [shownWhen.value].flat().join(' '),
     'data-shown-is': shownWhen.is ? 'yes' : 'no',
   }
 

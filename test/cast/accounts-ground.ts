@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { h } from 'preact'
-import { accountsRoutes, mailKinds, parkedForms, portalVisits } from '../../src/accounts/index.ts'
+import { accountsRoutes, mailKinds, parkedForms, portalVisits, textMessageKinds } from '../../src/accounts/index.ts'
 import { recordEntry } from '../../src/audit/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
 import { page, recordsNothing, type Route } from '../../src/platform/http/page.ts'
@@ -12,6 +12,7 @@ import { openQueuedMail } from '../../src/platform/mail/queue-mail.ts'
 import { performerFor, type RequestFacts } from '../../src/platform/operation.ts'
 import { anyone } from '../../src/platform/http/visit.ts'
 import { paths } from '../../src/platform/paths.ts'
+import { openTextMessage } from '../../src/platform/sms/index.ts'
 import { testDatabase } from '../database.ts'
 import { portalBrowser } from './portal-browser.ts'
 import { anyHost, testRequest, testServices } from './services.ts'
@@ -19,6 +20,13 @@ import { anyHost, testRequest, testServices } from './services.ts'
 export interface TestMail extends MailWords {
   kind: string
   to: string
+}
+
+export interface TestText {
+  id: string
+  kind: string
+  to: string
+  text: string
 }
 
 const timeZone = 'America/New_York'
@@ -69,6 +77,25 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
     return opened.filter((mail): mail is TestMail => mail !== null && (to === undefined || mail.to === to))
   }
 
+  const rowsOfTexts = async () => {
+    const owner = database.pools.owner
+    if (!owner) throw new Error('the test database has an owner')
+    return owner.selectFrom('sms.queued').selectAll().orderBy('queued_at').orderBy('id').execute()
+  }
+
+  /** Every text message queued so far, oldest first, in the words it would be sent with. */
+  async function texts(to?: string): Promise<TestText[]> {
+    const opened = (await rowsOfTexts()).map((row): TestText => {
+      const message = openTextMessage(services.keys, row)
+      const kind = textMessageKinds.find(({ name }) => name === row.kind)
+      if (!kind) throw new Error(`no text message kind ${row.kind}`)
+      const t = textOf(row.language, timeZone)
+      const words = kind.render({ t, values: message.values, services, queuedAt: row.queued_at })
+      return { id: row.id, kind: row.kind, to: message.to, text: words?.text ?? '' }
+    })
+    return opened.filter((text) => to === undefined || text.to === to)
+  }
+
   return {
     database,
     services,
@@ -76,6 +103,13 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
     server,
     faults,
     mails,
+    texts,
+    /** What the provider says of the newest text message: it will not arrive. */
+    failLastText: async (failure: string) => {
+      const last = (await rowsOfTexts()).at(-1)
+      const owner = database.pools.owner
+      await owner?.updateTable('sms.queued').set({ state: 'failed', failure }).where('id', '=', last?.id ?? '').execute()
+    },
     /** The newest mail of a kind to an address. */
     lastMail: async (to: string, kind: string) => {
       const found = (await mails(to)).filter((mail) => mail.kind === `accounts.${kind}`).at(-1)

@@ -61,13 +61,16 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
     return seen
   }
 
-  /** The form that has a button of these words: where it leads and its hidden values. */
+  /** The form that has a button of these words: where it leads, its hidden values, and the button's own. */
   function formOf(button: string) {
     const forms = seen.html.match(/<form\b.*?<\/form>/gs) ?? []
     const form = forms.find((each) => (each.match(/<button\b.*?<\/button>/gs) ?? []).some((one) => plain(one).trim() === button))
     assert.ok(form, `no button “${button}” on ${seen.url}: ${seen.text.slice(0, 400)}`)
     const hidden = (form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []).map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''])
-    return { action: attribute(form, 'action') ?? seen.url, hidden: Object.fromEntries(hidden) as Values }
+    const pressed = (form.match(/<button\b.*?<\/button>/gs) ?? []).find((one) => plain(one).trim() === button) ?? ''
+    const name = attribute(pressed, 'name')
+    const own = name ? [[name, attribute(pressed, 'value') ?? '']] : []
+    return { action: attribute(form, 'action') ?? seen.url, hidden: Object.fromEntries([...hidden, ...own]) as Values }
   }
 
   return {

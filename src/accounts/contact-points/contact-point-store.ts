@@ -74,6 +74,46 @@ export async function markFormerRemoved(
     .execute()
 }
 
+/** The phone that is being proven: the newest number that was typed and not yet shown to be the person's. */
+export function findPhoneToProve(tx: Tx, account: string): Promise<ContactPoint | undefined> {
+  return tx
+    .selectFrom('accounts.contact_point')
+    .selectAll()
+    .where('account', '=', account)
+    .where('kind', '=', 'phone')
+    .where('purpose', '=', 'codes')
+    .where('proven_at', 'is', null)
+    .where('removed_at', 'is', null)
+    .orderBy('added_at', 'desc')
+    .executeTakeFirst()
+}
+
+export async function markPointProven(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('accounts.contact_point').set({ proven_at: at }).where('id', '=', id).execute()
+}
+
+export async function removePoint(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('accounts.contact_point').set({ removed_at: at }).where('id', '=', id).execute()
+}
+
+/** It gets no codes any more, and is told of what matters until then. */
+export async function retirePoint(tx: Tx, id: string, tellUntil: Temporal.Instant): Promise<void> {
+  await tx.updateTable('accounts.contact_point').set({ purpose: 'former', tell_until: tellUntil }).where('id', '=', id).execute()
+}
+
+/** A number that was typed wrongly, or never proven, is forgotten when another is given. */
+export async function removeUnprovenPhones(tx: Tx, account: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('accounts.contact_point')
+    .set({ removed_at: at })
+    .where('account', '=', account)
+    .where('kind', '=', 'phone')
+    .where('purpose', '=', 'codes')
+    .where('proven_at', 'is', null)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
 export async function deleteOldPoints(tx: Tx, before: Temporal.Instant): Promise<void> {
   await tx
     .deleteFrom('accounts.contact_point')

@@ -1,32 +1,56 @@
 import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { type Challenge, triesMost } from './challenge.ts'
+import type { CodeChannel } from '../account.ts'
+import { type Challenge, type ChallengePurpose, triesMost } from './challenge.ts'
 
-/** The session's one challenge, made when it is first needed. A further send changes which code counts, never the tries. */
-export async function upsertChallenge(tx: Tx, challenge: Insertable<DB['accounts.code_challenge']>): Promise<Challenge> {
+type NewChallenge = Insertable<DB['accounts.code_challenge']>
+
+/** The session's challenge, made when it is first needed; one that is there stays as it is. */
+export async function ensureChallenge(tx: Tx, challenge: NewChallenge): Promise<void> {
+  await tx
+    .insertInto('accounts.code_challenge')
+    .values(challenge)
+    .onConflict((conflict) => conflict.columns(['session', 'purpose']).doNothing())
+    .execute()
+}
+
+/**
+ * Makes another way or another send the one that counts; the wrong tries stay counted. `sends` is how many are added:
+ * 0 for the person's own app, to which nothing is sent, and then no sent code counts any more.
+ */
+export async function askBy(tx: Tx, challenge: NewChallenge): Promise<Challenge> {
   return tx
     .insertInto('accounts.code_challenge')
     .values(challenge)
     .onConflict((conflict) =>
-      conflict.column('session').doUpdateSet((eb) => ({
+      conflict.columns(['session', 'purpose']).doUpdateSet((eb) => ({
         sends: eb('accounts.code_challenge.sends', '+', eb.ref('excluded.sends')),
-        sent_at: sql`coalesce(excluded.sent_at, accounts.code_challenge.sent_at)`,
+        sent_at: eb.ref('excluded.sent_at'),
+        sent_to: eb.ref('excluded.sent_to'),
+        channel: eb.ref('excluded.channel'),
+        phone: eb.ref('excluded.phone'),
         key_id: eb.ref('excluded.key_id'),
+        text_message: null,
       })),
     )
     .returningAll()
     .executeTakeFirstOrThrow() as Promise<Challenge>
 }
 
-export function findChallenge(tx: Tx, session: string): Promise<Challenge | undefined> {
-  return tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).executeTakeFirst() as Promise<Challenge | undefined>
+export async function noteTextMessage(tx: Tx, challenge: string, textMessage: string): Promise<void> {
+  await tx.updateTable('accounts.code_challenge').set({ text_message: textMessage }).where('id', '=', challenge).execute()
 }
 
-export function lockChallenge(tx: Tx, session: string): Promise<Challenge | undefined> {
-  return tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).forUpdate().executeTakeFirst() as Promise<
-    Challenge | undefined
-  >
+const challengeOf = (tx: Tx, session: string, purpose: ChallengePurpose) =>
+  tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).where('purpose', '=', purpose)
+
+export function findChallenge(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Challenge | undefined> {
+  return challengeOf(tx, session, purpose).executeTakeFirst() as Promise<Challenge | undefined>
+}
+
+export function lockChallenge(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Challenge | undefined> {
+  return challengeOf(tx, session, purpose).forUpdate().executeTakeFirst() as Promise<Challenge | undefined>
 }
 
 export async function recordTry(tx: Tx, challenge: string): Promise<void> {
@@ -38,16 +62,42 @@ export async function recordTry(tx: Tx, challenge: string): Promise<void> {
     .execute()
 }
 
-/** Redeems the session's challenge once; nothing when it was redeemed before or another code was sent since. */
-export function redeem(tx: Tx, session: string, send: number, at: Temporal.Instant): Promise<Challenge | undefined> {
+/** What was looked at and is to be redeemed: a code by another way, or of another send, is worth nothing. */
+export interface FittingCode {
+  send: number
+  channel: CodeChannel
+}
+
+/** Redeems the session's challenge once; nothing when it was redeemed before or is asked by another code since. */
+export function redeem(
+  tx: Tx,
+  session: string,
+  { send, channel }: FittingCode,
+  at: Temporal.Instant,
+  purpose: ChallengePurpose = 'session',
+): Promise<Challenge | undefined> {
   return tx
     .updateTable('accounts.code_challenge')
     .set({ answered_at: at })
     .where('session', '=', session)
+    .where('purpose', '=', purpose)
     .where('sends', '=', send)
+    .where('channel', '=', channel)
     .where('answered_at', 'is', null)
     .returningAll()
     .executeTakeFirst() as Promise<Challenge | undefined>
+}
+
+/** Codes that are still out die with the phone or the apps they came by; the session can be asked by mail. */
+export async function killCodesBy(tx: Tx, account: string, channels: readonly CodeChannel[]): Promise<void> {
+  await tx
+    .updateTable('accounts.code_challenge')
+    .set({ channel: 'email', sent_at: null, sent_to: [], phone: null, text_message: null })
+    .where('account', '=', account)
+    .where('purpose', '=', 'session')
+    .where('channel', 'in', [...channels])
+    .where('answered_at', 'is', null)
+    .execute()
 }
 
 /** Counts one wrong code in the account's day and returns how many it holds; a day begins with its first wrong code. */

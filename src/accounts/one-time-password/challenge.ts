@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
-import type { Limit } from '../../platform/attempts.ts'
 import type { CodeChannel } from '../account.ts'
 
 /** The one-time password asked of one session. */
-export type Challenge = Selectable<DB['accounts.code_challenge']> & { channel: CodeChannel }
+export type Challenge = Selectable<DB['accounts.code_challenge']> & { channel: CodeChannel; purpose: ChallengePurpose }
+
+/** `session`: what the session itself asks for. `phone`: the proof of a new phone of its account. */
+export type ChallengePurpose = 'session' | 'phone'
 
 /** NIST SP 800-63B-4, 3.1.3.2: a code sent out of band lives at most ten minutes. */
 export const codeMinutes = 10
@@ -14,11 +16,6 @@ export const triesMost = 5
 export const wrongCodesMost = 30
 export const codesWaitMinutes = 60
 
-export const isExpired = (challenge: Pick<Challenge, 'sent_at'>, now: Temporal.Instant): boolean =>
-  challenge.sent_at === null || Temporal.Instant.compare(challenge.sent_at.add({ minutes: codeMinutes }), now) <= 0
-
-/** Codes sent and not redeemed: a code used rightly gives its place back. Counted for the account's one address. */
-export const sendLimits: readonly Limit<string>[] = [
-  { name: 'accounts.codes-sent.hour', most: 5, withinSeconds: 3600, of: ({ input }) => input, failuresOnly: true },
-  { name: 'accounts.codes-sent.day', most: 20, withinSeconds: 86_400, of: ({ input }) => input, failuresOnly: true },
-]
+/** A code of the person's own app has no age of its own: its 30-second step says when it was good. */
+export const isExpired = ({ channel, sent_at }: Pick<Challenge, 'channel' | 'sent_at'>, now: Temporal.Instant): boolean =>
+  channel !== 'app' && (sent_at === null || Temporal.Instant.compare(sent_at.add({ minutes: codeMinutes }), now) <= 0)

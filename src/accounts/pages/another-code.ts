@@ -1,32 +1,62 @@
 import { seeOther } from '../../platform/http/answer.ts'
-import { action, records } from '../../platform/http/page.ts'
+import { choiceField } from '../../platform/http/field.ts'
+import { action, type Context, records } from '../../platform/http/page.ts'
 import type { Access } from '../../platform/http/visit.ts'
 import type { PathBuilder } from '../../platform/paths.ts'
-import { sendAnotherCode } from '../one-time-password/send-another-code.ts'
+import { sendAnotherCode, sendCodeBy } from '../one-time-password/send-another-code.ts'
+import { codeWays } from '../second-factor/ways.ts'
 import { ownPath } from '../sessions/own-path.ts'
 
-/** **request a new one-time password**: sends it and goes back to the page that asked. */
-export function anotherCodeAction<P extends string>(path: PathBuilder<P>, access: Access, backTo: () => string) {
-  const back = (query: Readonly<Record<string, string>>, sent?: string) => {
-    const next = ownPath(query.next)
-    const values = Object.entries({ ...(sent ? { sent } : {}), ...(next ? { next } : {}) })
-    return seeOther([backTo(), new URLSearchParams(values).toString()].filter(Boolean).join('?'))
+type Asked = Pick<Context, 'query'>
+
+/** Back to the page that asked, which keeps where the person was going. */
+function backTo(page: () => string, { query }: Asked, sent?: string) {
+  const next = ownPath(query.next)
+  const values = Object.entries({ ...(sent ? { sent } : {}), ...(next ? { next } : {}) })
+  return seeOther([page(), new URLSearchParams(values).toString()].filter(Boolean).join('?'))
+}
+
+const shownOn = (page: () => string) => {
+  const back = (context: Asked) => backTo(page, context)
+  const tooMany = (context: Asked) => backTo(page, context, 'too-many')
+  return {
+    'no-session': back,
+    'no-such-way': back,
+    'too-many-codes': tooMany,
+    'not-allowed': back,
+    'too-many-attempts': tooMany,
   }
+}
+
+/** **request a new one-time password**: sends it and goes back to the page that asked. */
+export function anotherCodeAction<P extends string>(path: PathBuilder<P>, access: Access, page: () => string) {
   return action({
     path: path as PathBuilder,
     access,
     audit: records(sendAnotherCode),
-    back: ({ query }) => back(query),
+    back: (context) => backTo(page, context),
     submit: {
       operation: sendAnotherCode,
       input: () => undefined,
-      shows: {
-        'no-session': ({ query }) => back(query),
-        'too-many-codes': ({ query }) => back(query, 'too-many'),
-        'not-allowed': ({ query }) => back(query),
-        'too-many-attempts': ({ query }) => back(query, 'too-many'),
-      },
-      then: (_output, { query }) => back(query, 'again'),
+      shows: shownOn(page),
+      then: (_output, context) => backTo(page, context, 'again'),
+    },
+  })
+}
+
+/** Another of the account's ways, where the one that was asked by fails. */
+export function otherWayAction<P extends string>(path: PathBuilder<P>, access: Access, page: () => string) {
+  return action({
+    path: path as PathBuilder,
+    access,
+    audit: records(sendCodeBy),
+    fields: { way: choiceField(codeWays, { empty: 'accounts.method.empty' }) },
+    back: (context) => backTo(page, context),
+    submit: {
+      operation: sendCodeBy,
+      input: ({ way }) => ({ way }),
+      shows: shownOn(page),
+      then: (_output, context, _model, { way }) => backTo(page, context, way === 'app' ? undefined : 'again'),
     },
   })
 }

@@ -14,14 +14,14 @@ import { resetQuestionsPage } from './reset-questions.tsx'
 import { securityPage } from './security.tsx'
 import { servicesPage } from './services.tsx'
 import { extendSessionEndpoint, signOutAction } from './session.ts'
-import { anotherStepUpCode, signInAgainPage } from './sign-in-again.tsx'
+import { anotherStepUpCode, otherStepUpWay, signInAgainPage } from './sign-in-again.tsx'
 import { signInBackupCodePage } from './sign-in-backup-code.tsx'
-import { anotherSignInCode, signInCodePage } from './sign-in-code.tsx'
+import { anotherSignInCode, otherSignInWay, signInCodePage } from './sign-in-code.tsx'
 import { signInPage } from './sign-in.tsx'
 import { signUpPage } from './sign-up.tsx'
 import { termsStepPage } from './terms.tsx'
 import { anotherVerificationCode, verificationCodePage } from './verification-code.tsx'
-import { verificationMethodPage } from './verification-method.tsx'
+import { changeVerificationMethodAction, verificationMethodPage } from './verification-method.tsx'
 
 /** Every address of this domain, in the order a person meets them. */
 export const accountsRoutes: readonly Route[] = [
@@ -34,6 +34,7 @@ export const accountsRoutes: readonly Route[] = [
   verificationMethodPage,
   verificationCodePage,
   anotherVerificationCode,
+  changeVerificationMethodAction,
   backupCodePage,
   backupCodeText,
   resetQuestionsPage,
@@ -43,9 +44,11 @@ export const accountsRoutes: readonly Route[] = [
   signInPage,
   signInCodePage,
   anotherSignInCode,
+  otherSignInWay,
   signInBackupCodePage,
   signInAgainPage,
   anotherStepUpCode,
+  otherStepUpWay,
   signOutAction,
   extendSessionEndpoint,
   forgotUsernamePage,

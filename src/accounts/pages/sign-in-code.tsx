@@ -1,12 +1,12 @@
 import { page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
-import { codeStanding } from '../one-time-password/code-standing.ts'
 import { tryCode } from '../one-time-password/try-code.ts'
 import { passwordGiven } from '../sessions/access.ts'
 import { withNext } from '../sessions/own-path.ts'
 import { giveCode, signIn } from '../sign-in/give-code.ts'
-import { anotherCodeAction } from './another-code.ts'
-import { CodeForm, codeFields, codeRefusals, noStanding } from './code-form.tsx'
+import { anotherCodeAction, otherWayAction } from './another-code.ts'
+import { standingOf } from './asked-standing.ts'
+import { CodeForm, codeFields, codeRefusals, OtherWays } from './code-form.tsx'
 import { FormPage } from './form-page.tsx'
 import { goOn } from './go-on.ts'
 
@@ -14,7 +14,7 @@ export const signInCodePage = page({
   path: paths.signInCode,
   access: passwordGiven,
   audit: records(tryCode, signIn),
-  load: async (context) => (await context.read(codeStanding, undefined)) ?? noStanding,
+  load: standingOf,
   loadsToShow: true,
   fields: codeFields,
   view: ({ t, model: standing, form, context }) => {
@@ -31,9 +31,11 @@ export const signInCodePage = page({
             action={withNext(paths.signInCode(), next)}
             againAction={withNext(paths.resendSignInCode(), next)}
           />
-          <p>
-            <a href={paths.signInBackupCode()}>{t('accounts.code.use-backup')}</a>
-          </p>
+          <OtherWays t={t} standing={standing} context={context} action={withNext(paths.signInCodeWay(), next)}>
+            <p>
+              <a href={paths.signInBackupCode()}>{t('accounts.code.use-backup')}</a>
+            </p>
+          </OtherWays>
           <p>
             <a href={withNext(paths.signIn(), next)}>{t('accounts.code.start-again')}</a>
           </p>
@@ -50,3 +52,4 @@ export const signInCodePage = page({
 })
 
 export const anotherSignInCode = anotherCodeAction(paths.resendSignInCode, passwordGiven, paths.signInCode)
+export const otherSignInWay = otherWayAction(paths.signInCodeWay, passwordGiven, paths.signInCode)

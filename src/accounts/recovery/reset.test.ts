@@ -213,7 +213,7 @@ test('every address is told: the user name, the recovery address, and one that w
   await upToNewPassword(ground, browser, email, code)
   await chooseNewPassword(browser)
   for (const to of [email, 'recovery-told@example.test', 'former-told@example.test'])
-    assert.equal((await ground.mails(to)).at(-1)?.kind, 'accounts.password-was-reset', to)
+    assert.ok((await ground.mails(to)).some(({ kind }) => kind === 'accounts.password-was-reset'), to)
 })
 
 test('a mail about a reset names nobody: no address, number, password or code in its subject or words', async () => {

@@ -2,7 +2,7 @@ import type { Route } from '../../platform/http/page.ts'
 import { forgotPasswordPage } from './pages/forgot-password.tsx'
 import { resetAnswersPage } from './pages/reset-answers.tsx'
 import { resetBackupCodePage } from './pages/reset-backup-code.tsx'
-import { anotherResetCode, resetCodePage } from './pages/reset-code.tsx'
+import { anotherResetCode, otherResetWay, resetCodePage } from './pages/reset-code.tsx'
 import { resetDonePage } from './pages/reset-done.tsx'
 import { resetLinkPage } from './pages/reset-link.tsx'
 import { resetPasswordPage } from './pages/reset-password.tsx'
@@ -13,6 +13,7 @@ export const recoveryRoutes: readonly Route[] = [
   resetLinkPage,
   resetCodePage,
   anotherResetCode,
+  otherResetWay,
   resetBackupCodePage,
   resetAnswersPage,
   resetPasswordPage,

@@ -2,8 +2,8 @@ import { procedure } from '../../platform/http/page.ts'
 import { operation } from '../../platform/operation.ts'
 import { getAccount } from '../account-store.ts'
 import { redeem } from '../one-time-password/challenge-store.ts'
-import { giveSendBack } from '../one-time-password/send-code.ts'
-import { tryCode } from '../one-time-password/try-code.ts'
+import { giveSendsBack } from '../one-time-password/send-limits.ts'
+import { codeFault, codeFaults, type CodeLook, tryCode } from '../one-time-password/try-code.ts'
 import type { Doer } from '../procedure.ts'
 import { lockSession } from '../sessions/session-store.ts'
 import { enter } from './enter.ts'
@@ -19,25 +19,25 @@ export const signIn = operation({
   gate: true,
   allow: (actor) => actor.sessionId !== null,
   refusals: ['no-code'],
-  async run(context, { send, next }: { send: number; next: string | undefined }) {
+  async run(context, { look, next }: { look: CodeLook; next: string | undefined }) {
     const { tx, actor, now, refuse, audit } = context
     const session = await lockSession(tx, actor.sessionId as string)
     if (session?.stage !== 'password-given') return refuse('no-code')
     audit({ account: session.account })
-    const challenge = await redeem(tx, session.id, send, now)
+    const challenge = await redeem(tx, session.id, look, now)
     if (!challenge) return refuse('no-code')
-    await giveSendBack(context, challenge)
+    await giveSendsBack(context, challenge)
     return enter(context, await getAccount(tx, session.account), challenge.channel, next)
   },
 })
 
 /** **Secure One-time Password** at sign-in: one look, counted, then the door. */
 export const giveCode = procedure({
-  refusals: [...tryCode.refusals, ...signIn.refusals, 'code-wrong'],
+  refusals: [...tryCode.refusals, ...signIn.refusals, ...codeFaults],
   async call(by: Doer, { typed, next }: CodeTyped) {
     const tried = await by.perform(tryCode, { typed })
     if (!tried.ok) return tried
-    if (!tried.output.fits) return { ok: false, refusal: 'code-wrong' }
-    return by.perform(signIn, { send: tried.output.send, next })
+    if (!tried.output.fits) return { ok: false, refusal: codeFault(tried.output) }
+    return by.perform(signIn, { look: tried.output, next })
   },
 })

@@ -2,8 +2,8 @@ import { procedure } from '../../platform/http/page.ts'
 import { operation } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import { redeem } from '../one-time-password/challenge-store.ts'
-import { giveSendBack } from '../one-time-password/send-code.ts'
-import { tryCode } from '../one-time-password/try-code.ts'
+import { giveSendsBack } from '../one-time-password/send-limits.ts'
+import { codeFault, codeFaults, type CodeLook, tryCode } from '../one-time-password/try-code.ts'
 import type { Doer } from '../procedure.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { ownPath } from '../sessions/own-path.ts'
@@ -15,14 +15,14 @@ export const proveAgain = operation({
   gate: true,
   allow: (actor) => actor.kind === 'account' && actor.sessionId !== null,
   refusals: ['no-code'],
-  async run(context, { send, next }: { send: number; next: string | undefined }) {
+  async run(context, { look, next }: { look: CodeLook; next: string | undefined }) {
     const { tx, actor, now, refuse, audit } = context
     const session = await lockSession(tx, actor.sessionId as string)
     if (session?.stage !== 'full') return refuse('no-code')
     audit({ account: session.account })
-    const challenge = await redeem(tx, session.id, send, now)
+    const challenge = await redeem(tx, session.id, look, now)
     if (!challenge) return refuse('no-code')
-    await giveSendBack(context, challenge)
+    await giveSendsBack(context, challenge)
     const { account, ends_at: endsAt } = session
     const { secret } = await openSession(context, { account, stage: 'full', provedAt: now, provedBy: challenge.channel, endsAt })
     return { secret, goTo: ownPath(next) ?? paths.account() }
@@ -30,11 +30,11 @@ export const proveAgain = operation({
 })
 
 export const giveCodeAgain = procedure({
-  refusals: [...tryCode.refusals, ...proveAgain.refusals, 'code-wrong'],
+  refusals: [...tryCode.refusals, ...proveAgain.refusals, ...codeFaults],
   async call(by: Doer, { typed, next }: { typed: string; next: string | undefined }) {
     const tried = await by.perform(tryCode, { typed })
     if (!tried.ok) return tried
-    if (!tried.output.fits) return { ok: false, refusal: 'code-wrong' }
-    return by.perform(proveAgain, { send: tried.output.send, next })
+    if (!tried.output.fits) return { ok: false, refusal: codeFault(tried.output) }
+    return by.perform(proveAgain, { look: tried.output, next })
   },
 })

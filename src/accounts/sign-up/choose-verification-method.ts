@@ -1,22 +1,66 @@
-import { operation } from '../../platform/operation.ts'
-import type { CodeChannel } from '../account.ts'
+import { newId } from '../../platform/ids.ts'
+import { totpSecret } from '../../platform/crypto/totp.ts'
+import { operation, type OperationContext } from '../../platform/operation.ts'
+import { type CodeChannel, textChannels } from '../account.ts'
 import { lockAccount, recordFacts } from '../account-store.ts'
+import { insertContactPoint, removeUnprovenPhones } from '../contact-points/contact-point-store.ts'
+import { contactHash, sealContactAddress } from '../contact-points/contact-point.ts'
 import { sendCode } from '../one-time-password/send-code.ts'
+import { findAppToProve, insertApp } from '../second-factor/app-store.ts'
+import { sealAppSecret } from '../second-factor/authenticator-app.ts'
 import { stepPath } from './steps.ts'
 
-/** **How should we send your verification code?**: keeps the channel and sends the code that proves it. */
+interface MethodChosen {
+  channel: CodeChannel
+  /** E.164; needed for the channels that send text messages. */
+  phone?: string | null
+  /** What the person's first app is called until they name it. */
+  appName?: string
+}
+
+type Choosing = Pick<OperationContext, 'tx' | 'now' | 'services'>
+
+/** A number is kept to be proven; it is used for nothing else before. One that was typed earlier is forgotten. */
+export async function keepPhoneToProve({ tx, now, services: { keys } }: Choosing, account: string, number: string): Promise<string> {
+  const id = newId()
+  await removeUnprovenPhones(tx, account, now)
+  await insertContactPoint(tx, {
+    id,
+    account,
+    kind: 'phone',
+    purpose: 'codes',
+    address_hash: contactHash(keys, number),
+    address_sealed: sealContactAddress(keys, account, id, number),
+    added_at: now,
+  })
+  return id
+}
+
+/** A key that was shown before stays the same: the app may have it already. */
+async function keepAppToProve({ tx, now, services: { keys } }: Choosing, account: string, name: string) {
+  if (await findAppToProve(tx, account)) return
+  const id = newId()
+  await insertApp(tx, { id, account, name, secret_sealed: sealAppSecret(keys, account, id, totpSecret()), added_at: now })
+}
+
+/** **How should we send your verification code?**: keeps the channel and asks for the code that proves it. */
 export const chooseVerificationMethod = operation({
   name: 'accounts.choose-verification-method',
   allow: (actor) => actor.kind === 'account' && actor.sessionId !== null,
-  refusals: ['step-done'],
-  async run(context, { channel }: { channel: CodeChannel }) {
-    const { tx, actor, refuse, audit } = context
+  refusals: ['step-done', 'channel-not-offered'],
+  async run(context, { channel, phone, appName = 'App' }: MethodChosen) {
+    const { tx, actor, services, refuse, audit } = context
     const id = actor.id as string
     audit({ account: id, detail: { channel } })
     const account = await lockAccount(tx, id)
     if (account.code_channel) return refuse('step-done')
+    if (textChannels.includes(channel)) {
+      if (!phone || !services.sms.isOffered) return refuse('channel-not-offered')
+      await keepPhoneToProve(context, id, phone)
+    }
+    if (channel === 'app') await keepAppToProve(context, id, appName)
     await recordFacts(tx, id, { code_channel: channel })
-    await sendCode(context, account, actor.sessionId as string)
-    return { goTo: stepPath('verification-code') }
+    const isAsked = await sendCode(context, { ...account, code_channel: channel }, actor.sessionId as string)
+    return { goTo: stepPath('verification-code'), isAsked }
   },
 })

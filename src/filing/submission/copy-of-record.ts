@@ -7,8 +7,11 @@ function evidenceRows({ t, signed }: FiledPaper): readonly (readonly [string, st
   return evidence.map(({ label, name, sha256 }) => [label, t('filing.record.evidence-file', { name, sha256 })] as const)
 }
 
+/** How the person showed who they are before they signed, in words; signatures before factors were told apart say less. */
+const proofWords = ['one-time-password', 'email', 'sms', 'email-and-sms', 'app', 'passkey', 'backup-code'] as const
+
 function signatureBlock({ t, signature, signed }: FiledPaper) {
-  const proof = signature.factor === 'one-time-password' ? 'one-time-password' : 'other'
+  const proof = proofWords.find((each) => each === signature.factor) ?? 'other'
   const language =
     new Intl.DisplayNames([t.language], { type: 'language' }).of(signature.language) ?? signature.language
   return {

@@ -63,6 +63,10 @@ export interface DB {
     sent_at: Temporal.Instant | null
     tries: Generated<number>
     answered_at: Temporal.Instant | null
+    purpose: Generated<string>
+    phone: string | null
+    text_message: string | null
+    sent_to: Generated<string[]>
   }
   'accounts.contact_change': {
     id: string

@@ -1,25 +1,21 @@
 import { isAnswer, seeOther } from '../../../platform/http/answer.ts'
 import { type Context, page, records } from '../../../platform/http/page.ts'
 import { paths } from '../../../platform/paths.ts'
-import { codeStanding } from '../../one-time-password/code-standing.ts'
 import { sendAnotherCode } from '../../one-time-password/send-another-code.ts'
 import { tryCode } from '../../one-time-password/try-code.ts'
-import { anotherCodeAction } from '../../pages/another-code.ts'
-import { CodeForm, codeFields, codeRefusals, noStanding } from '../../pages/code-form.tsx'
+import { anotherCodeAction, otherWayAction } from '../../pages/another-code.ts'
+import { askedStanding } from '../../pages/asked-standing.ts'
+import { CodeForm, codeFields, codeRefusals, OtherWays } from '../../pages/code-form.tsx'
 import { FormPage } from '../../pages/form-page.tsx'
 import { reload } from '../../pages/go-on.ts'
 import { resetting } from '../../sessions/access.ts'
 import { keepResetCode, proveByCode } from '../prove-by-code.ts'
 import { standingFor } from './standing-for.ts'
 
-/** The first look sends the code; a reload sends no second. */
+/** The first look asks for the code; a reload asks no second. */
 async function modelOf(context: Pick<Context, 'read' | 'perform'>) {
   const standing = await standingFor('code', context)
-  if (isAnswer(standing)) return standing
-  const asked = (await context.read(codeStanding, undefined)) ?? noStanding
-  if (asked.sentAt) return asked
-  await context.perform(sendAnotherCode, undefined)
-  return (await context.read(codeStanding, undefined)) ?? noStanding
+  return isAnswer(standing) ? standing : askedStanding(context)
 }
 
 export const resetCodePage = page({
@@ -41,9 +37,11 @@ export const resetCodePage = page({
           action={paths.resetCode()}
           againAction={paths.resendResetCode()}
         />
-        <p>
-          <a href={paths.resetBackupCode()}>{t('recovery.code.use-backup')}</a>
-        </p>
+        <OtherWays t={t} standing={standing} context={context} action={paths.resetCodeWay()}>
+          <p>
+            <a href={paths.resetBackupCode()}>{t('recovery.code.use-backup')}</a>
+          </p>
+        </OtherWays>
         <p>
           <a href={paths.forgotPassword()}>{t('recovery.code.again')}</a>
         </p>
@@ -64,3 +62,4 @@ export const resetCodePage = page({
 })
 
 export const anotherResetCode = anotherCodeAction(paths.resendResetCode, resetting, paths.resetCode)
+export const otherResetWay = otherWayAction(paths.resetCodeWay, resetting, paths.resetCode)

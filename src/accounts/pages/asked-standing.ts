@@ -1,0 +1,14 @@
+import type { Context } from '../../platform/http/page.ts'
+import { type CodeStanding, codeStanding, noStanding } from '../one-time-password/code-standing.ts'
+import { sendAnotherCode } from '../one-time-password/send-another-code.ts'
+
+export const standingOf = async (context: Pick<Context, 'read'>): Promise<CodeStanding> =>
+  (await context.read(codeStanding, {})) ?? noStanding
+
+/** The first look in a session asks for the code: nobody should press a button to be asked. A reload asks no second. */
+export async function askedStanding(context: Pick<Context, 'perform' | 'read'>): Promise<CodeStanding> {
+  const standing = await standingOf(context)
+  if (standing.channel) return standing
+  await context.perform(sendAnotherCode, undefined)
+  return standingOf(context)
+}
