@@ -7,6 +7,7 @@ import { goodPassword, signUpUntil } from '../../test/cast/sign-up-in-browser.ts
 import { visitor } from '../platform/actor.ts'
 import type { Doer } from './procedure.ts'
 import { performerFor } from '../platform/operation.ts'
+import { dateOfBirthHash } from './date-of-birth.ts'
 import { askForReset } from './recovery/ask-for-reset.ts'
 import { remindByEmail, remindByNumber } from './sign-in/forgot-username.ts'
 import { givePassword } from './sign-in/give-password.ts'
@@ -136,12 +137,26 @@ test('the pages after Forgot your password read the same', async () => {
   assert.equal(texts[0], texts[1])
 })
 
-test('by number and date of birth the answer and the work are the same, and nobody is mailed before a date is on file', async () => {
-  const dateOfBirth = Temporal.PlainDate.from('1990-02-03')
-  const remind = (typed: string) => workOf((by) => by.perform(remindByNumber, { number: typed, dateOfBirth }))
-  const [known, unknown] = [await remind(number), await remind('123456789012')]
-  assert.equal(known.mails, 0)
-  assert.deepEqual(unknown, known)
+test('by number and date of birth the answer and the work are the same; the mail goes to the address on file only', async () => {
+  const born = Temporal.PlainDate.from('1990-02-03')
+  const remind = (typed: string, dateOfBirth = born) => workOf((by) => by.perform(remindByNumber, { number: typed, dateOfBirth }))
+  const before = await remind(number)
+  assert.equal(before.mails, 0, 'no day is on file')
+  const { keys } = ground.services
+  await ground.database.pools.owner
+    ?.updateTable('accounts.account')
+    .set({ date_of_birth_hash: dateOfBirthHash(keys, born) })
+    .where('online_account_number', '=', number)
+    .execute()
+  const known = await remind(number)
+  assert.equal(known.mails, 1)
+  const [wrongDay, unknown] = [await remind(number, born.add({ days: 1 })), await remind('123456789012')]
+  assert.deepEqual({ ...wrongDay, mails: 1 }, known)
+  assert.deepEqual({ ...unknown, mails: 1 }, known)
+  assert.deepEqual([wrongDay.mails, unknown.mails], [0, 0], 'a mail that says nothing is queued and never sent')
+  assert.ok(known.statements.some((statement) => statement.includes('mail')))
+  const told = await ground.lastMail('known@example.test', 'username-reminder')
+  assert.equal(told.facts?.[0]?.value, 'known@example.test')
 })
 
 test('the page of Forgot your username reads the same after either form', async () => {

@@ -78,6 +78,9 @@ export const paths = {
   security: path('/account/security'),
   newBackupCode: path('/account/security/backup-code'),
   newBackupCodeText: path('/account/security/backup-code.txt'),
+  makeBackupCode: path('/account/security/backup-code/new'),
+  changeQuestions: path('/account/security/questions'),
+  changePassword: path('/account/security/password'),
 
   addCase: path('/cases/add'),
   case: path('/cases/:receiptNumber'),

@@ -40,6 +40,16 @@ export async function markCodeKept(tx: Tx, account: string, at: Temporal.Instant
   return marked !== undefined
 }
 
+/** The unused code of an account opens nothing any more. */
+export async function markUnusedCodeUsed(tx: Tx, account: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('accounts.backup_code')
+    .set({ used_at: at, sealed: null })
+    .where('account', '=', account)
+    .where('used_at', 'is', null)
+    .execute()
+}
+
 /** False when this code was used already: of two parallel uses one signs in. */
 export async function markCodeUsed(tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
   const marked = await tx

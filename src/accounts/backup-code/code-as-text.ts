@@ -1,4 +1,3 @@
-import { agencyText } from '../../agency/index.ts'
 import { type Answer, fileAnswer, notFound } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
@@ -16,7 +15,7 @@ export function codeAsText({ t, services }: Pick<Context, 't' | 'services'>, cod
     t('recovery.code-file.what'),
     t('recovery.code-file.where', { at: publicUrl + paths.signIn() }),
     t('recovery.code-file.keep'),
-    ...(mode === 'demo' || agency.demonstrationOnly ? [agencyText(agency, t, 'agency', 'agency.demonstration')] : []),
+    ...(mode === 'demo' || agency.demonstrationOnly ? [t('ui.demonstration')] : []),
   ]
   const body = Buffer.from(`${lines.join('\r\n\r\n')}\r\n`)
   return fileAnswer({ body, contentType: 'text/plain; charset=utf-8', fileName: 'backup-code.txt' })

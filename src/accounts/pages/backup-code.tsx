@@ -86,7 +86,7 @@ export const newBackupCodePage = page({
         ) : (
           <>
             <p>{t('accounts.backup.none')}</p>
-            <p>{t('accounts.backup.none-how')}</p>
+            <p>{t.rich('accounts.backup.none-how', { link: (words) => <a href={paths.makeBackupCode()}>{words}</a> })}</p>
           </>
         )}
       </FormPage>

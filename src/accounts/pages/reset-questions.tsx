@@ -11,7 +11,7 @@ import { type ResetAnswer, resetQuestionsRecord, setResetQuestions } from '../si
 import { FormPage } from './form-page.tsx'
 import { goOn, reload } from './go-on.ts'
 
-type QuestionLists = AgencyPack['resetQuestions']
+export type QuestionLists = AgencyPack['resetQuestions']
 
 const answerText = textField({ empty: 'accounts.questions.answer-nothing', most: 200, optional: true })
 
@@ -30,7 +30,7 @@ function parsePair(posted: Posted, number: number, list: readonly string[]): Par
 }
 
 /** Five different questions with their answers; everything that is missing is named at once. */
-const answersField: Field<ResetAnswer[], QuestionLists> = {
+export const answersField: Field<ResetAnswer[], QuestionLists> = {
   echo: true,
   parse(posted, _name, lists) {
     const pairs = lists.map((list, index) => parsePair(posted, index + 1, list))
@@ -44,7 +44,7 @@ const answersField: Field<ResetAnswer[], QuestionLists> = {
 
 type PairProps = { t: Text; form: FormState; agency: AgencyPack; number: number; list: readonly string[] }
 
-function QuestionPair({ t, form, agency, number, list }: PairProps) {
+export function QuestionPair({ t, form, agency, number, list }: PairProps) {
   const [questionName, answerName] = [`question-${number}`, `answer-${number}`]
   return (
     <>

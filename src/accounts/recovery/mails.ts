@@ -48,4 +48,23 @@ const passwordWasResetMail: MailKind = {
   }),
 }
 
-export const recoveryMailKinds: readonly MailKind[] = [passwordResetMail, passwordWasResetMail]
+/** Something that helps back in was changed by a signed-in person; what it is now is not said. */
+const changedMail = (name: string, what: 'questions' | 'code'): MailKind => ({
+  name,
+  render: ({ t, services, queuedAt }) => ({
+    subject: t(`recovery.mail.${what}.subject`),
+    paragraphs: [t(`recovery.mail.${what}.opening`, { at: t.instant(queuedAt) }), t('recovery.mail.if-you')],
+    links: [
+      { label: t('accounts.mail.sign-in'), url: services.publicUrl + paths.signIn() },
+      { label: t('accounts.support.title'), url: services.publicUrl + paths.contactSupport() },
+    ],
+    after: [t('recovery.mail.if-not-you')],
+  }),
+})
+
+export const recoveryMailKinds: readonly MailKind[] = [
+  passwordResetMail,
+  passwordWasResetMail,
+  changedMail('accounts.questions-changed', 'questions'),
+  changedMail('accounts.backup-code-replaced', 'code'),
+]

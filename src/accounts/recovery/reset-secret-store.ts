@@ -34,3 +34,7 @@ export function listAnswerHashes(
     .where('question', 'in', [...questions])
     .execute()
 }
+
+export async function deleteResetAnswers(tx: Tx, account: string): Promise<void> {
+  await tx.deleteFrom('accounts.reset_answer').where('account', '=', account).execute()
+}

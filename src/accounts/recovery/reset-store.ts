@@ -16,16 +16,16 @@ export async function killUnopenedResets(tx: Tx, account: string | null, at: Tem
     .execute()
 }
 
-/** Every reset of an account that is not done: one of them goes on, or none. */
-export async function killResets(tx: Tx, account: string, except: string, at: Temporal.Instant): Promise<void> {
-  await tx
+/** Every reset of an account that is not done, but the one that is named: one goes on, or none. */
+export async function killResets(tx: Tx, account: string, at: Temporal.Instant, except?: string): Promise<void> {
+  let killing = tx
     .updateTable('accounts.password_reset')
     .set({ killed_at: at })
     .where('account', '=', account)
-    .where('id', '<>', except)
     .where('killed_at', 'is', null)
     .where('done_at', 'is', null)
-    .execute()
+  if (except) killing = killing.where('id', '<>', except)
+  await killing.execute()
 }
 
 export async function insertReset(tx: Tx, reset: Insertable<DB['accounts.password_reset']>): Promise<void> {

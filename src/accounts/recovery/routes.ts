@@ -1,4 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
+import { changePasswordPage } from './own/pages/change-password.tsx'
+import { changeQuestionsPage } from './own/pages/change-questions.tsx'
+import { makeBackupCodePage } from './own/pages/make-backup-code.tsx'
 import { forgotPasswordPage } from './pages/forgot-password.tsx'
 import { resetAnswersPage } from './pages/reset-answers.tsx'
 import { resetBackupCodePage } from './pages/reset-backup-code.tsx'
@@ -18,4 +21,7 @@ export const recoveryRoutes: readonly Route[] = [
   resetAnswersPage,
   resetPasswordPage,
   resetDonePage,
+  changePasswordPage,
+  changeQuestionsPage,
+  makeBackupCodePage,
 ]

@@ -52,7 +52,7 @@ export const finishReset = operation({
     await replacePassword(tx, reset.account, hash, now)
     await recordFacts(tx, reset.account, { password_set_at: now })
     await recordReset(tx, reset.id, { done_at: now })
-    await killResets(tx, reset.account, reset.id, now)
+    await killResets(tx, reset.account, now, reset.id)
     await endSessionsOf(tx, reset.account, 'password-reset', now, reset.backup_code ? actor.sessionId ?? undefined : undefined)
     await tellOfReset(context, reset.account)
     return { showsBackupCode: reset.backup_code !== null }

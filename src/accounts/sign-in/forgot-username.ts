@@ -4,7 +4,8 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
 import { findAccountByEmail, findAccountByNumber } from '../account-store.ts'
-import { emailHash, emailHashes } from '../email-address.ts'
+import { dateOfBirthHashes } from '../date-of-birth.ts'
+import { emailHash, emailHashes, emailOf } from '../email-address.ts'
 
 const networkLimit = {
   name: 'accounts.forgot-username.network',
@@ -12,6 +13,9 @@ const networkLimit = {
   withinSeconds: 60,
   of: ({ request }: { request: { network: string | null } }) => request.network,
 }
+
+/** Stands where there is no address to mail; nothing is ever sent there (RFC 6761, 6.4). */
+const nobodysAddress = 'nobody@account.invalid'
 
 const standingOf = (account: Account | undefined) => {
   if (!account) return 'none'
@@ -52,8 +56,8 @@ export const remindByEmail = operation({
 })
 
 /**
- * The same by Online Account Number and date of birth, to the address on file only. No date of birth is on file before
- * the agency has proven one, so that until then nobody is mailed; the page says what it always says.
+ * The same by Online Account Number and date of birth, to the address on file only. Where number and day do not belong
+ * together, or no day is on file, the same statements queue a mail that says nothing and is never sent.
  */
 export const remindByNumber = operation({
   name: 'accounts.remind-by-number',
@@ -69,8 +73,18 @@ export const remindByNumber = operation({
     },
   ],
   refusals: [],
-  async run({ tx, audit }, { number }) {
+  async run(context, { number, dateOfBirth }) {
+    const { tx, services, audit } = context
     const account = await findAccountByNumber(tx, number)
     if (account) audit({ account: account.id })
+    const isTheirs = dateOfBirthHashes(services.keys, dateOfBirth).includes(account?.date_of_birth_hash ?? '')
+    const email = account && isTheirs ? emailOf(services.keys, account) : nobodysAddress
+    await queueMail(context, {
+      kind: 'accounts.username-reminder',
+      to: email,
+      person: account?.id ?? newId(),
+      language: account?.language ?? 'en',
+      values: { standing: isTheirs ? standingOf(account) : 'nothing-to-send', email, number },
+    })
   },
 })

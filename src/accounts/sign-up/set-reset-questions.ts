@@ -1,3 +1,4 @@
+import type { Passwords } from '../../platform/crypto/passwords.ts'
 import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
 import { operation } from '../../platform/operation.ts'
@@ -12,7 +13,7 @@ export interface ResetAnswer {
   answer: string
 }
 
-interface HashedAnswer {
+export interface HashedAnswer {
   question: string
   hash: string
 }
@@ -41,17 +42,23 @@ const keepAnswers = operation({
   },
 })
 
-/** The five questions: an answer is easier to guess than a password, so each is hashed like one. */
+/** An answer is easier to guess than a password, so each is hashed like one. Null: the hashing pool is full. */
+export async function hashedAnswers(passwords: Passwords, answers: readonly ResetAnswer[]): Promise<HashedAnswer[] | null> {
+  const hashed: HashedAnswer[] = []
+  for (const { question, answer } of answers) {
+    const made = await passwords.hashPassword(answer)
+    if (!('hash' in made)) return null
+    hashed.push({ question, hash: made.hash })
+  }
+  return hashed
+}
+
+/** The five questions, chosen for the first time. */
 export const setResetQuestions = procedure({
   refusals: keepAnswers.refusals,
   async call(by: Doer, { answers }: { answers: readonly ResetAnswer[] }) {
-    const hashed: HashedAnswer[] = []
-    for (const { question, answer } of answers) {
-      const made = await by.services.passwords.hashPassword(answer)
-      if (!('hash' in made)) return overloaded(busySeconds)
-      hashed.push({ question, hash: made.hash })
-    }
-    return by.perform(keepAnswers, { answers: hashed })
+    const hashed = await hashedAnswers(by.services.passwords, answers)
+    return hashed ? by.perform(keepAnswers, { answers: hashed }) : overloaded(busySeconds)
   },
 })
 
