@@ -1,14 +1,34 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '../platform/db/compiled-once.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { AuditRecord } from '../platform/operation.ts'
 
+interface Entry extends Omit<AuditRecord, 'at' | 'actor' | 'detail' | 'subject' | 'account'> {
+  at: string
+  kind: string
+  actorId: string | null
+  subject: string | null
+  account: string | null
+  detail: string | null
+}
+
+const record = compiledOnce<Entry, unknown>(
+  (_, { at, operation, kind, actorId, subject, account, outcome, refusal, detail, requestId }) => sql`
+    select audit.record(${at}::timestamptz, ${operation}, ${kind}, ${actorId}, ${subject}, ${account}::uuid,
+      ${outcome}, ${refusal}, ${detail}::jsonb, ${requestId})`,
+)
+
 /** Adds one entry in the caller's transaction; `audit.record` is the only door the database leaves open. */
-export async function recordEntry(tx: Tx, entry: AuditRecord): Promise<void> {
-  const detail = entry.detail ? JSON.stringify(entry.detail) : null
-  await sql`select audit.record(
-    ${entry.at.toString()}::timestamptz, ${entry.operation}, ${entry.actor.kind}, ${entry.actor.id},
-    ${entry.subject ?? null}, ${entry.account ?? null}::uuid, ${entry.outcome}, ${entry.refusal},
-    ${detail}::jsonb, ${entry.requestId})`.execute(tx)
+export async function recordEntry(tx: Tx, { at, actor, subject, account, detail, ...rest }: AuditRecord): Promise<void> {
+  await record(tx, {
+    ...rest,
+    at: at.toString(),
+    kind: actor.kind,
+    actorId: actor.id,
+    subject: subject ?? null,
+    account: account ?? null,
+    detail: detail ? JSON.stringify(detail) : null,
+  })
 }
 
 /** An entry as it is hashed: instants as the database writes them, so that every reader computes the same bytes. */

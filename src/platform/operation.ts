@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from './actor.ts'
-import { countAttempt, forgiveAttempts, type Limit } from './attempts.ts'
+import { countAttempts, forgiveAttempts, type Limit } from './attempts.ts'
 import { asActor, setSavepoint, toSavepoint, type Tx } from './db/transaction.ts'
 import type { DB } from './db/tables.ts'
 import { insertJob } from './jobs/queue-store.ts'
@@ -167,9 +167,7 @@ async function guarded<I, O, R extends string>(
   if (!declared.allow(actor, input)) return { refused: 'not-allowed' }
   const subjects = { actor, input, request, services }
   const limits = declared.limits ?? []
-  for (const limit of limits) {
-    if (!(await countAttempt(tx, limit, subjects, now))) return { refused: 'too-many-attempts' }
-  }
+  if (!(await countAttempts(tx, limits, subjects, now))) return { refused: 'too-many-attempts' }
   const context = contextOf(services, running) as OperationContext<R>
   if (mayRefuse(declared) && !countsNothing(declared)) setSavepoint(tx)
   const result = await (mayRefuse(declared)

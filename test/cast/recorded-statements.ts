@@ -1,16 +1,22 @@
-import { type Kysely, PostgresQueryCompiler } from 'kysely'
-import type { DB } from '../../src/platform/db/tables.ts'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
 
-/** A pool that keeps the text of every statement, with the ids that stand in it made alike. */
-export function recordedStatements(pool: Kysely<DB>): { pool: Kysely<DB>; statements: string[] } {
+const records = new AsyncLocalStorage<string[]>()
+
+type AnyQuery = (this: unknown, ...given: unknown[]) => unknown
+
+const client = pg.Client.prototype as unknown as { query: AnyQuery }
+const { query } = client
+client.query = function recorded(...given) {
+  const [statement] = given
+  const text = typeof statement === 'string' ? statement : (statement as { text: string }).text
+  records.getStore()?.push(text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID'))
+  return query.apply(this, given)
+}
+
+/** The text of every statement that some work sends, in order, with the ids that stand in it made alike. */
+export async function recordedStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
   const statements: string[] = []
-  const compiler = new PostgresQueryCompiler()
-  const recorded = pool.withPlugin({
-    transformQuery: ({ node, queryId }) => {
-      statements.push(compiler.compileQuery(node, queryId).sql.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID'))
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  return { pool: recorded, statements }
+  const result = await records.run(statements, work)
+  return { result, statements }
 }

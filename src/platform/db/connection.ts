@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
-import type { PoolClient, QueryResult as Answered } from 'pg'
+import type { PoolClient, Query, QueryResult as Answered } from 'pg'
+import { PreparedQuery, Shapes } from './prepared-query.ts'
 import { boundValue } from './types-parsers.ts'
 
 /** Past so many different statements, further ones go unnamed: each connection keeps every named one. */
@@ -25,6 +26,7 @@ const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient
+  readonly #shapes = new Shapes()
   #behind: string | null = null
   #isOver = false
   #isBroken = false
@@ -38,14 +40,23 @@ export class PipelinedConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#isOver) throw new Error('This transaction has ended: its commit went with the statement before')
     const behind = this.#behind
-    if (behind === null) return resultOf(await this.#send(sql, parameters))
+    try {
+      if (behind === null) return resultOf(await this.#send(sql, parameters))
+      return resultOf(await this.#sendLast(sql, parameters, behind))
+    } catch (fault) {
+      // Where the statement was given, not where its answer was read.
+      if (fault instanceof Error) Error.captureStackTrace(fault)
+      throw fault
+    }
+  }
+
+  async #sendLast(text: string, parameters: readonly unknown[], behind: string): Promise<Answered> {
     // A value that pg cannot write would keep the statement back and let the commit go.
     if (!parameters.every(isPlain)) throw new TypeError('The last statement of a transaction takes plain values only')
     this.#behind = null
     this.#isOver = true
-    const answered = this.#send(sql, parameters)
-    const [answer] = await Promise.all([answered, this.#ended(behind)])
-    return resultOf(answer)
+    const [answer] = await Promise.all([this.#send(text, parameters), this.#ended(behind)])
+    return answer
   }
 
   /** Sends statements without parameters at once. What comes after them must not depend on their answer. */
@@ -98,8 +109,13 @@ export class PipelinedConnection implements DatabaseConnection {
 
   #send(text: string, parameters: readonly unknown[]): Promise<Answered> {
     this.#gather()
-    if (parameters.length === 0) return this.#client.query(text)
-    return this.#client.query({ name: statementName(text), text, values: parameters.map(boundValue) })
+    const name = parameters.length === 0 ? undefined : statementName(text)
+    const values = parameters.map(boundValue)
+    if (name === undefined) return this.#client.query(text, values.length === 0 ? undefined : values)
+    return new Promise((settle, fail) => {
+      const ended = (fault: Error | null, answered: Answered) => (fault ? fail(fault) : settle(answered))
+      this.#client.query(new PreparedQuery({ name, text, values }, this.#shapes, ended) as unknown as Query)
+    })
   }
 
   /** Holds the socket until whoever is sending now has sent everything: ticks come after all that is settled already. */

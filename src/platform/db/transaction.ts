@@ -40,16 +40,15 @@ const connections = new WeakMap<Tx, PipelinedConnection>()
 
 /** Statements leave the moment they are given: nothing waits for the answer to a BEGIN or a savepoint. */
 function sendAhead(tx: Tx, text: string): void {
-  const sent = connectionOf(tx).simple(text)
+  const connection = connectionOf(tx)
+  if (!connection) throw new Error('This handle is not of a transaction of ours')
+  const sent = connection.simple(text)
   sent.catch(() => undefined)
   unwaited.get(tx)?.push(sent)
 }
 
-function connectionOf(tx: Tx): PipelinedConnection {
-  const connection = connections.get(tx)
-  if (!connection) throw new Error('This handle is not of a transaction of ours')
-  return connection
-}
+/** The connection of a transaction's handle; none for a pool. */
+export const connectionOf = (tx: Tx): PipelinedConnection | undefined => connections.get(tx)
 
 /**
  * Runs `work` in one transaction as this actor; no actor, no rows.

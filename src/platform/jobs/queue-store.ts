@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '../db/compiled-once.ts'
 import type { Tx } from '../db/transaction.ts'
 
 export interface QueuedJob {
@@ -8,8 +9,12 @@ export interface QueuedJob {
   runAt: Temporal.Instant | null
 }
 
+const enqueue = compiledOnce<{ task: string; payload: string; jobKey: string | null; runAt: Temporal.Instant | null }, unknown>(
+  (_, { task, payload, jobKey, runAt }) =>
+    sql`select platform.enqueue(${task}, ${payload}::json, ${jobKey}, ${runAt}::timestamptz)`,
+)
+
 /** Adds a job in the caller's transaction through `platform.enqueue`, which takes only tasks that are on its list. */
 export async function insertJob(tx: Tx, { task, payload, jobKey, runAt }: QueuedJob): Promise<void> {
-  await sql`select platform.enqueue(
-    ${task}, ${JSON.stringify(payload)}::json, ${jobKey}, ${runAt?.toString() ?? null}::timestamptz)`.execute(tx)
+  await enqueue(tx, { task, payload: JSON.stringify(payload), jobKey, runAt })
 }

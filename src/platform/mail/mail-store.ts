@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '../db/compiled-once.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { MailMessage } from './mail.ts'
 
@@ -14,13 +15,29 @@ export interface QueuedMail {
   failed_at: Temporal.Instant | null
 }
 
-export async function insertQueuedMail(tx: Tx, mail: Omit<QueuedMail, 'sent_at' | 'failed_at'>): Promise<void> {
-  await tx.insertInto('mail.queued').values(mail).execute()
+type MailToInsert = Omit<QueuedMail, 'sent_at' | 'failed_at'>
+
+const insertMail = compiledOnce<MailToInsert, unknown>(
+  (db, { id, kind, person, language, to_sealed, values_sealed, queued_at }) =>
+    db.insertInto('mail.queued').values({ id, kind, person, language, to_sealed, values_sealed, queued_at }),
+)
+
+export async function insertQueuedMail(tx: Tx, mail: MailToInsert): Promise<void> {
+  await insertMail(tx, mail)
 }
+
+const lockMail = compiledOnce<{ id: string }, QueuedMail>((db, { id }) =>
+  db
+    .selectFrom('mail.queued')
+    .select(['id', 'kind', 'person', 'language', 'to_sealed', 'values_sealed', 'queued_at', 'sent_at', 'failed_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .$castTo<QueuedMail>(),
+)
 
 /** Locks the row so that two runs of the same job send one after the other; the second finds it sent. */
 export async function lockQueuedMail(tx: Tx, id: string): Promise<QueuedMail | undefined> {
-  return tx.selectFrom('mail.queued').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() as Promise<QueuedMail | undefined>
+  return (await lockMail(tx, { id }))[0]
 }
 
 /** The newest mails of a kind, sent or not. */
@@ -29,8 +46,12 @@ export async function newestQueuedMail(tx: Tx, kind: string, most: number): Prom
   return rows as QueuedMail[]
 }
 
+const markSent = compiledOnce<{ id: string; sentAt: string }, unknown>(
+  (_, { id, sentAt }) => sql`update mail.queued set sent_at = ${sentAt}::timestamptz where id = ${id}`,
+)
+
 export async function markMailSent(tx: Tx, id: string, sentAt: Temporal.Instant): Promise<void> {
-  await tx.updateTable('mail.queued').set({ sent_at: sentAt }).where('id', '=', id).execute()
+  await markSent(tx, { id, sentAt: sentAt.toString() })
 }
 
 export async function markMailFailed(tx: Tx, id: string, failedAt: Temporal.Instant, failure: string): Promise<void> {

@@ -24,7 +24,7 @@ export async function queueMail(
 ): Promise<void> {
   const id = newId()
   const { keys } = context.services
-  await insertQueuedMail(context.tx, {
+  const inserted = insertQueuedMail(context.tx, {
     id,
     kind,
     person,
@@ -33,7 +33,7 @@ export async function queueMail(
     values_sealed: sealText(keys, place(person, id, 'values'), JSON.stringify(values)),
     queued_at: context.now,
   })
-  await context.enqueue('mail.send', { mail: id })
+  await Promise.all([inserted, context.enqueue('mail.send', { mail: id })])
 }
 
 export function openQueuedMail(keys: Keys, mail: QueuedMail): { to: string; values: Record<string, string | number> } {
