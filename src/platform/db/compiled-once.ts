@@ -32,11 +32,16 @@ export function compiledOnce<Input extends object, Row>(
     compiled ??= compile(build)
     const { sql, parameters } = compiled
     const values = parameters.map((each) => (each instanceof StandIn ? input[each.name as keyof Input] : each))
-    const statement = CompiledQuery.raw(sql, values)
-    const connection = connectionOf(tx)
-    const { rows } = await (connection ? connection.executeQuery<Row>(statement) : tx.executeQuery<Row>(statement))
-    return rows
+    return sendText<Row>(tx, sql, values)
   }
+}
+
+/** Sends a fixed text with its values; over a transaction's connection, or any of the pool's where `tx` is one. */
+export async function sendText<Row>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  const statement = CompiledQuery.raw<Row>(text, [...values])
+  const connection = connectionOf(tx)
+  const { rows } = await (connection ? connection.executeQuery<Row>(statement) : tx.executeQuery<Row>(statement))
+  return rows
 }
 
 function compile<Input extends object, Row>(
