@@ -38,9 +38,9 @@ export function compiledOnce<Input extends object, Row>(
 
 /** Sends a fixed text with its values; over a transaction's connection, or any of the pool's where `tx` is one. */
 export async function sendText<Row>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const statement = CompiledQuery.raw<Row>(text, [...values])
+  const statement = CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>
   const connection = connectionOf(tx)
-  const { rows } = await (connection ? connection.executeQuery<Row>(statement) : tx.executeQuery<Row>(statement))
+  const { rows } = await (connection ? connection.executeQuery<Row>(statement) : tx.executeQuery(statement))
   return rows
 }
 
