@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { DB } from '../platform/db/tables.ts'
+import { compiledOnce } from '../platform/db/compiled-once.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { Account } from './account.ts'
 
@@ -46,8 +47,14 @@ export function findAccount(tx: Tx, id: string): Promise<Account | undefined> {
   return tx.selectFrom('accounts.account').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export function getAccount(tx: Tx, id: string): Promise<Account> {
-  return tx.selectFrom('accounts.account').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const accountOf = compiledOnce<{ id: string }, Account>((db, { id }) =>
+  db.selectFrom('accounts.account').selectAll().where('id', '=', id).$castTo<Account>(),
+)
+
+export async function getAccount(tx: Tx, id: string): Promise<Account> {
+  const [account] = await accountOf(tx, { id })
+  if (!account) throw new Error('An account that was there is gone')
+  return account
 }
 
 export function lockAccount(tx: Tx, id: string): Promise<Account> {
@@ -64,14 +71,17 @@ export async function nextAccountSequence(tx: Tx): Promise<bigint> {
   return BigInt(rows[0]?.value ?? 0)
 }
 
-/** The password's hash of the account behind an address; nothing for an address nobody has. Read at the gate only. */
-export function findPassword(tx: Tx, hashes: readonly string[]): Promise<{ account: string; hash: string } | undefined> {
-  return tx
+const passwordOf = compiledOnce<{ hashes: readonly string[] }, { account: string; hash: string }>((db, { hashes }) =>
+  db
     .selectFrom('accounts.account')
     .innerJoin('accounts.password', 'accounts.password.account', 'accounts.account.id')
     .select(['accounts.password.account', 'accounts.password.hash'])
-    .where('email_hash', 'in', hashes)
-    .executeTakeFirst()
+    .where('email_hash', '=', sql<string>`any (${hashes}::text[])`),
+)
+
+/** The password's hash of the account behind an address; nothing for an address nobody has. Read at the gate only. */
+export async function findPassword(tx: Tx, hashes: readonly string[]): Promise<{ account: string; hash: string } | undefined> {
+  return (await passwordOf(tx, { hashes }))[0]
 }
 
 export async function insertPassword(tx: Tx, password: { account: string; hash: string; set_at: Temporal.Instant }) {

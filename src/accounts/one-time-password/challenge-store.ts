@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
+import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { CodeChannel } from '../account.ts'
 import { type Challenge, type ChallengePurpose, triesMost } from './challenge.ts'
@@ -42,24 +43,43 @@ export async function noteTextMessage(tx: Tx, challenge: string, textMessage: st
   await tx.updateTable('accounts.code_challenge').set({ text_message: textMessage }).where('id', '=', challenge).execute()
 }
 
-const challengeOf = (tx: Tx, session: string, purpose: ChallengePurpose) =>
-  tx.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).where('purpose', '=', purpose)
-
-export function findChallenge(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Challenge | undefined> {
-  return challengeOf(tx, session, purpose).executeTakeFirst() as Promise<Challenge | undefined>
+interface OfSession {
+  session: string
+  purpose: ChallengePurpose
 }
 
-export function lockChallenge(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Challenge | undefined> {
-  return challengeOf(tx, session, purpose).forUpdate().executeTakeFirst() as Promise<Challenge | undefined>
+const found = compiledOnce<OfSession, Challenge>((db, { session, purpose }) =>
+  db.selectFrom('accounts.code_challenge').selectAll().where('session', '=', session).where('purpose', '=', purpose).$castTo<Challenge>(),
+)
+
+const locked = compiledOnce<OfSession, Challenge>((db, { session, purpose }) =>
+  db
+    .selectFrom('accounts.code_challenge')
+    .selectAll()
+    .where('session', '=', session)
+    .where('purpose', '=', purpose)
+    .forUpdate()
+    .$castTo<Challenge>(),
+)
+
+export async function findChallenge(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Challenge | undefined> {
+  return (await found(tx, { session, purpose }))[0]
 }
 
-export async function recordTry(tx: Tx, challenge: string): Promise<void> {
-  await tx
+export async function lockChallenge(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Challenge | undefined> {
+  return (await locked(tx, { session, purpose }))[0]
+}
+
+const tried = compiledOnce<{ challenge: string }, unknown>((db, { challenge }) =>
+  db
     .updateTable('accounts.code_challenge')
     .set((eb) => ({ tries: eb('tries', '+', 1) }))
     .where('id', '=', challenge)
-    .where('tries', '<', triesMost)
-    .execute()
+    .where('tries', '<', triesMost),
+)
+
+export async function recordTry(tx: Tx, challenge: string): Promise<void> {
+  await tried(tx, { challenge })
 }
 
 /** What was looked at and is to be redeemed: a code by another way, or of another send, is worth nothing. */
@@ -68,24 +88,29 @@ export interface FittingCode {
   channel: CodeChannel
 }
 
+const redeemed = compiledOnce<OfSession & FittingCode & { at: Temporal.Instant }, Challenge>(
+  (db, { session, purpose, send, channel, at }) =>
+    db
+      .updateTable('accounts.code_challenge')
+      .set({ answered_at: at })
+      .where('session', '=', session)
+      .where('purpose', '=', purpose)
+      .where('sends', '=', send)
+      .where('channel', '=', channel)
+      .where('answered_at', 'is', null)
+      .returningAll()
+      .$castTo<Challenge>(),
+)
+
 /** Redeems the session's challenge once; nothing when it was redeemed before or is asked by another code since. */
-export function redeem(
+export async function redeem(
   tx: Tx,
   session: string,
   { send, channel }: FittingCode,
   at: Temporal.Instant,
   purpose: ChallengePurpose = 'session',
 ): Promise<Challenge | undefined> {
-  return tx
-    .updateTable('accounts.code_challenge')
-    .set({ answered_at: at })
-    .where('session', '=', session)
-    .where('purpose', '=', purpose)
-    .where('sends', '=', send)
-    .where('channel', '=', channel)
-    .where('answered_at', 'is', null)
-    .returningAll()
-    .executeTakeFirst() as Promise<Challenge | undefined>
+  return (await redeemed(tx, { session, purpose, send, channel, at }))[0]
 }
 
 /** Codes that are still out die with the phone or the apps they came by; the session can be asked by mail. */

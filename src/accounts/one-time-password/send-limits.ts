@@ -1,4 +1,4 @@
-import { countAttempt, forgiveAttempts, type Limit, type LimitSubject } from '../../platform/attempts.ts'
+import { countAllOrNone, forgiveAttempts, type Limit, type LimitSubject } from '../../platform/attempts.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 
 /** Where a code is to go: the keyed hash of the address or number, whose account, and whether it is known to be theirs. */
@@ -35,16 +35,9 @@ export type CountingSends = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'ser
 const subjectOf = ({ actor, request, services }: CountingSends, input: Destination): Subject => ({ actor, request, services, input })
 
 /** Counts one send; false when it is one too many. A send that does not happen is not counted. */
-export async function maySendTo(context: CountingSends, to: Destination): Promise<boolean> {
-  const counted: Limit<Destination>[] = []
-  for (const limit of to.isProven ? sendLimits : [...sendLimits, ...proofLimits]) {
-    counted.push(limit)
-    if (await countAttempt(context.tx, limit, subjectOf(context, to), context.now)) continue
-    const undone = counted.map((each) => ({ ...each, failuresOnly: true }))
-    await forgiveAttempts(context.tx, undone, subjectOf(context, to), context.now)
-    return false
-  }
-  return true
+export function maySendTo(context: CountingSends, to: Destination): Promise<boolean> {
+  const limits = to.isProven ? sendLimits : [...sendLimits, ...proofLimits]
+  return countAllOrNone(context.tx, limits, subjectOf(context, to), context.now)
 }
 
 /** A code used rightly gives its send back, in the hour and the day in which it was sent. */

@@ -28,8 +28,8 @@ export async function openSession(
   { account, stage, provedAt = null, provedBy = null, endsAt = sessionEndsAt(stage, now) }: SessionToOpen,
 ): Promise<OpenedSession> {
   const opened = { id: newId(), secret: newSessionSecret() }
-  if (actor.sessionId) await endSession(tx, actor.sessionId, 'replaced', now)
-  await insertSession(tx, {
+  const ended = actor.sessionId ? endSession(tx, actor.sessionId, 'replaced', now) : undefined
+  const inserted = insertSession(tx, {
     id: opened.id,
     secret_hash: keyedHash(services.keys, secretHashPurpose, opened.secret),
     account,
@@ -41,5 +41,6 @@ export async function openSession(
     proved_by: provedBy,
     network: request.network,
   })
+  await Promise.all([ended, inserted])
   return opened
 }

@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
+import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { SignUpFacts } from '../sign-up/steps.ts'
 import type { Account } from '../account.ts'
@@ -20,30 +21,36 @@ export type VisitedSession = SignUpFacts &
     has_parked: boolean
   }
 
+const visit = compiledOnce<{ hashes: readonly string[]; at: Temporal.Instant }, VisitedSession>(
+  (_, { hashes, at }) => sql<VisitedSession>`select * from accounts.visit_session(${hashes}::text[], ${at}::timestamptz)`,
+)
+
 /** One statement a request, outside any transaction: it may only touch the one row it finds. */
 export async function visitSession(
   pool: Kysely<DB>,
-  secretHashes: readonly string[],
+  hashes: readonly string[],
   at: Temporal.Instant,
 ): Promise<VisitedSession | undefined> {
-  const { rows } = await sql<VisitedSession>`
-    select * from accounts.visit_session(${secretHashes}::text[], ${at}::timestamptz)`.execute(pool)
-  return rows[0]
+  return (await visit(pool, { hashes, at }))[0]
 }
 
 export async function insertSession(tx: Tx, session: Insertable<DB['accounts.session']>): Promise<void> {
   await tx.insertInto('accounts.session').values(session).execute()
 }
 
-/** Locks a session that has not been ended, so that two presses of one button do not both replace it. */
-export function lockSession(tx: Tx, id: string): Promise<StoredSession | undefined> {
-  return tx
+const lock = compiledOnce<{ id: string }, StoredSession>((db, { id }) =>
+  db
     .selectFrom('accounts.session')
     .selectAll()
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .forUpdate()
-    .executeTakeFirst() as Promise<StoredSession | undefined>
+    .$castTo<StoredSession>(),
+)
+
+/** Locks a session that has not been ended, so that two presses of one button do not both replace it. */
+export async function lockSession(tx: Tx, id: string): Promise<StoredSession | undefined> {
+  return (await lock(tx, { id }))[0]
 }
 
 /** Why a session is over before its time. */
@@ -66,13 +73,16 @@ export async function endSessionsOf(
   await ending.execute()
 }
 
-export async function endSession(tx: Tx, id: string, endedBy: SessionEnd, at: Temporal.Instant): Promise<void> {
-  await tx
+const end = compiledOnce<{ id: string; endedBy: SessionEnd; at: Temporal.Instant }, unknown>((db, { id, endedBy, at }) =>
+  db
     .updateTable('accounts.session')
     .set({ ended_at: at, ended_by: endedBy })
     .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .execute()
+    .where('ended_at', 'is', null),
+)
+
+export async function endSession(tx: Tx, id: string, endedBy: SessionEnd, at: Temporal.Instant): Promise<void> {
+  await end(tx, { id, endedBy, at })
 }
 
 export async function markSessionSeen(tx: Tx, id: string, at: Temporal.Instant): Promise<StoredSession | undefined> {

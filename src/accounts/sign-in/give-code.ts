@@ -26,8 +26,8 @@ export const signIn = operation({
     audit({ account: session.account })
     const challenge = await redeem(tx, session.id, look, now)
     if (!challenge) return refuse('no-code')
-    await giveSendsBack(context, challenge)
-    return enter(context, await getAccount(tx, session.account), challenge.channel, next)
+    const [account] = await Promise.all([getAccount(tx, session.account), giveSendsBack(context, challenge)])
+    return enter(context, account, challenge.channel, next)
   },
 })
 

@@ -37,9 +37,11 @@ export const tryPassword = operation({
   refusals: ['must-wait'],
   async run(context, { email }) {
     const { tx, now, services, refuse, audit } = context
-    const stored = await findPassword(tx, emailHashes(services.keys, email))
+    const [waitUntil, stored] = await Promise.all([
+      countPasswordTry(tx, emailHash(services.keys, email), networkOf(context), now),
+      findPassword(tx, emailHashes(services.keys, email)),
+    ])
     if (stored) audit({ account: stored.account })
-    const waitUntil = await countPasswordTry(tx, emailHash(services.keys, email), networkOf(context), now)
     return waitUntil ? refuse('must-wait') : { stored: stored ?? null, triedAt: now }
   },
 })
@@ -61,9 +63,11 @@ export const acceptPassword = operation({
     const { tx, actor, request, services, refuse, audit } = context
     if (!input.account) return refuse('email-or-password-wrong')
     audit({ account: input.account })
-    await clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context))
-    await forgiveAttempts(tx, networkLimits, { actor, input, request, services }, input.triedAt)
-    const account = await getAccount(tx, input.account)
+    const [account] = await Promise.all([
+      getAccount(tx, input.account),
+      clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context)),
+      forgiveAttempts(tx, networkLimits, { actor, input, request, services }, input.triedAt),
+    ])
     return account.channel_proven_at ? askForCode(context, account, input.next) : continueSignUp(context, account)
   },
 })
