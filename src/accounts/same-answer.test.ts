@@ -26,6 +26,7 @@ after(() => ground.end())
 
 /** The statements, hashes and jobs that some work takes. */
 async function workOf(work: (by: Doer) => Promise<unknown>) {
+  const { pool, statements } = recordedStatements(ground.database.pools.portal)
   let hashes = 0
   const { passwords } = ground.services
   const counted = {
@@ -40,9 +41,9 @@ async function workOf(work: (by: Doer) => Promise<unknown>) {
     },
   }
   const services = { ...ground.services, passwords: counted }
-  const performer = performerFor({ ...ground.parts, services }, visitor, testRequest)
+  const performer = performerFor({ ...ground.parts, pool, services }, visitor, testRequest)
   const mailsBefore = (await ground.mails()).length
-  const { result: answer, statements } = await recordedStatements(() => work({ ...performer, services }))
+  const answer = await work({ ...performer, services })
   const mails = (await ground.mails()).length - mailsBefore
   return { answer, statements, hashes, mails }
 }

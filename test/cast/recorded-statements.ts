@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
+import { reachedBy } from '../../src/platform/db/pipelined-driver.ts'
+import type { DB } from '../../src/platform/db/tables.ts'
 
 const records = new AsyncLocalStorage<string[]>()
 
@@ -14,9 +17,12 @@ client.query = function recorded(...given) {
   return query.apply(this, given)
 }
 
-/** The text of every statement that some work sends, in order, with the ids that stand in it made alike. */
-export async function recordedStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+/** A pool that keeps the text of every statement as it is sent, with the ids that stand in it made alike. */
+export function recordedStatements(pool: Kysely<DB>): { pool: Kysely<DB>; statements: string[] } {
   const statements: string[] = []
-  const result = await records.run(statements, work)
-  return { result, statements }
+  const executor = pool.getExecutor()
+  const recorded = reachedBy(pool, {
+    provideConnection: (use) => records.run(statements, () => executor.provideConnection(use)),
+  })
+  return { pool: recorded, statements }
 }

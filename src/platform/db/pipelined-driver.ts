@@ -1,4 +1,5 @@
 import {
+  type ConnectionProvider,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -63,14 +64,16 @@ export const dialectOf = (driver: Driver): Dialect => ({
 const noDriver = new DummyDriver()
 const noPool = { config: { dialect: dialectOf(noDriver) }, dialect: dialectOf(noDriver), driver: noDriver }
 
+/** The same database, reached over connections that are provided in another way. */
+export const reachedBy = <Tables>(pool: Kysely<Tables>, provider: ConnectionProvider): Kysely<Tables> =>
+  new Kysely<Tables>({ ...noPool, executor: pool.getExecutor().withConnectionProvider(provider) })
+
 /**
  * A Kysely whose statements all go over one connection, at once: Kysely's own makes each wait for the answer of the
  * one before it.
  */
-export function handleOn<Tables>(pool: Kysely<Tables>, connection: PipelinedConnection): Kysely<Tables> {
-  const executor = pool.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) })
-  return new Kysely<Tables>({ ...noPool, executor })
-}
+export const handleOn = <Tables>(pool: Kysely<Tables>, connection: PipelinedConnection): Kysely<Tables> =>
+  reachedBy(pool, { provideConnection: (use) => use(connection) })
 
 /** The connection behind what Kysely hands around. */
 export function ours(connection: DatabaseConnection): PipelinedConnection {
