@@ -1,4 +1,4 @@
-import { countAttempt, forgiveAttempts, type Limit } from '../../platform/attempts.ts'
+import { countAttempts, forgiveAttempts, type Limit } from '../../platform/attempts.ts'
 import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
@@ -41,7 +41,7 @@ export const tryAnswers = operation({
     if (!reset || !mayTake('questions', await resetFactsOf(context, reset))) return refuse('reset-elsewhere')
     audit({ account: reset.account, subject: `reset:${reset.id}` })
     if (reset.answer_tries >= answerTriesMost) return refuse('tries-used')
-    if (!(await countAttempt(tx, dayLimit, subjectOf(context, reset.account), now))) return refuse('tries-used-today')
+    if (!(await countAttempts(tx, [dayLimit], subjectOf(context, reset.account), now))) return refuse('tries-used-today')
     await recordReset(tx, reset.id, { answer_tries: reset.answer_tries + 1 })
     return { triedAt: now, hashes: await listAnswerHashes(tx, reset.account, reset.questions) }
   },
