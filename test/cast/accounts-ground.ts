@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { join } from 'node:path'
 import { h } from 'preact'
 import { accountsRoutes, mailKinds, parkedForms, portalVisits, textMessageKinds } from '../../src/accounts/index.ts'
@@ -66,7 +67,8 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
   async function mails(to?: string): Promise<TestMail[]> {
     const owner = database.pools.owner
     if (!owner) throw new Error('the test database has an owner')
-    const rows = await owner.selectFrom('mail.queued').selectAll().orderBy('queued_at').orderBy('id').execute()
+    // The clock stands still: of mails queued at one instant the place in the table says which came first.
+    const rows = await owner.selectFrom('mail.queued').selectAll().orderBy('queued_at').orderBy(sql`ctid`).execute()
     const opened = rows.map((row) => {
       const mail = openQueuedMail(services.keys, row)
       const kind = mailKinds.find(({ name }) => name === row.kind)
