@@ -58,6 +58,19 @@ $function$;
 comment on function accounts.count_password_try(text,text,timestamp with time zone) is 'Counts one password try of a subject from a network. Null: it may be looked at; else until when this network waits.';
 grant execute on function accounts.count_password_try(text,text,timestamp with time zone) to portolan_gate;
 
+CREATE OR REPLACE FUNCTION accounts.count_sign_up_step(step text, day date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into accounts.sign_up_step_count as counted (day, step, done)
+  values (count_sign_up_step.day, count_sign_up_step.step, 1)
+  on conflict (day, step) do update set done = counted.done + 1
+$function$;
+comment on function accounts.count_sign_up_step(text,date) is 'Adds one to the sign-ups that got past a step on a day.';
+grant execute on function accounts.count_sign_up_step(text,date) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION accounts.give_way(email_hashes text[])
  RETURNS boolean
  LANGUAGE plpgsql
@@ -584,14 +597,31 @@ create policy own_kill on accounts.sign_up_link to portolan_portal using ((accou
 create policy owner_all on accounts.sign_up_link to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.sign_up_link to portolan_worker using (true) with check (true);
 
+create table accounts.sign_up_step_count (
+  day date not null,
+  step text not null,
+  done integer not null,
+  constraint sign_up_step_count_done_check CHECK ((done > 0)),
+  constraint sign_up_step_count_pkey PRIMARY KEY (day, step),
+  constraint sign_up_step_count_step_check CHECK (((length(step) >= 1) AND (length(step) <= 40)))
+);
+comment on table accounts.sign_up_step_count is 'Purpose: how many sign-ups got past each step on a day, to see where people stop; counted only for devices whose storage preferences allow analytics. Kept: 400 days. Closing and legal hold: nothing of anyone is in it. Personal data: none: no account, no device, no time of day.';
+alter table accounts.sign_up_step_count enable row level security;
+alter table accounts.sign_up_step_count force row level security;
+grant delete, select on table accounts.sign_up_step_count to portolan_worker;
+create policy owner_all on accounts.sign_up_step_count to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.sign_up_step_count to portolan_worker using (true) with check (true);
+
 create table accounts.terms_agreement (
   account uuid not null,
   version text not null,
   language text not null,
   agreed_at timestamp with time zone not null,
+  text_sha256 text,
   constraint terms_agreement_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint terms_agreement_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint terms_agreement_pkey PRIMARY KEY (account, version),
+  constraint terms_agreement_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint terms_agreement_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
 );
 comment on table accounts.terms_agreement is 'Purpose: which text of the terms a person agreed to, in which language, when. Kept: as the account. Closing and legal hold: kept. Personal data: none beside the account.';
@@ -599,6 +629,7 @@ alter table accounts.terms_agreement enable row level security;
 alter table accounts.terms_agreement force row level security;
 grant insert, select on table accounts.terms_agreement to portolan_portal;
 grant select on table accounts.terms_agreement to portolan_worker;
+comment on column accounts.terms_agreement.text_sha256 is 'SHA-256 of the text that was shown, all its words by key; null before texts were hashed.';
 create policy own on accounts.terms_agreement to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.terms_agreement to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.terms_agreement to portolan_worker using (true) with check (true);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AgencyData } from '../../src/agency/index.ts'
+import { termsHash, termsWords } from '../../src/accounts/index.ts'
+import { type AgencyData, loadAgency } from '../../src/agency/index.ts'
 import { agency } from './agency.ts'
 import english from './texts/en/agency.json' with { type: 'json' }
 import questions from './texts/en/reset-questions.json' with { type: 'json' }
@@ -55,6 +56,18 @@ test('the terms name their version, and say one person, never share, true, watch
   assert.ok(terms['terms.version'].includes(agency.terms.version))
   const parts = ['one-person', 'never-share', 'true', 'monitored', 'records', 'demonstration']
   for (const part of parts) assert.ok(Object.hasOwn(terms, `terms.${part}.text`), part)
+})
+
+/** What each published version says, by the hash of its text: those who agreed to it can read it, word for word. */
+const publishedTerms: Record<string, string> = {
+  '2026-11': '5022edf0d99c05eecb436ceea4c865d4ac2b3055e82c51783b436e5add00dd74',
+}
+
+test('terms once published are not reworded: new words are a new version, and the old ones stay', async () => {
+  const pack = await loadAgency('agency/us')
+  assert.deepEqual(Object.keys(publishedTerms).toSorted(), [agency.terms.version, ...agency.terms.earlier].toSorted())
+  for (const [version, sha256] of Object.entries(publishedTerms))
+    assert.equal(termsHash(termsWords(pack, version, 'en') ?? {}), sha256, version)
 })
 
 test('the deadline zone is the latest zone of the pack, and every zone is known', () => {

@@ -36,8 +36,11 @@ export const agency = {
   codes: { onlineAccessDays: 90, representativePasscodeDays: 30 },
   deadlines: { evidenceRequestDays: 84, intentToDenyDays: 30, mailedExtraDays: 3 },
   appointments: { changesMost: 2, hoursBeforeLeast: 12 },
-  /** Texts: `terms.json`. A new version is put to everybody at the next sign-in. */
-  terms: { version: '2026-11' },
+  /**
+   * Texts: `terms.json`. A new version is put to everybody at the next sign-in; before it, the old file is kept as
+   * `terms-<version>.json` and its version named under `earlier`, for those who agreed to it.
+   */
+  terms: { version: '2026-11', earlier: [] },
   /** Offered after sign-up. Texts: `service.<id>.name` and `service.<id>.about`. `here`: leads on in this product. */
   services: [
     { id: 'my-agency', here: true },

@@ -13,6 +13,7 @@ import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
+import terms from './terms.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
 export const en = {
@@ -31,5 +32,6 @@ export const en = {
   recovery,
   'second-factor': secondFactor,
   status,
+  terms,
   ui,
 }

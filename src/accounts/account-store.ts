@@ -96,14 +96,3 @@ export async function replacePasswordHash(tx: Tx, account: string, from: string,
     .where('hash', '=', from)
     .execute()
 }
-
-export async function insertTermsAgreement(
-  tx: Tx,
-  agreement: { account: string; version: string; language: string; agreed_at: Temporal.Instant },
-): Promise<void> {
-  await tx
-    .insertInto('accounts.terms_agreement')
-    .values(agreement)
-    .onConflict((conflict) => conflict.columns(['account', 'version']).doNothing())
-    .execute()
-}

@@ -33,6 +33,8 @@ export async function loadAgency(pack: string): Promise<AgencyPack> {
   const data = module.agency as AgencyData
   const texts = Object.fromEntries(data.languages.map((language) => [language, textsIn(folder, language)]))
   const textsOf = (language: string, file: string) => texts[language]?.[file] ?? texts.en?.[file] ?? {}
+  const lost = data.terms.earlier?.find((version) => !texts.en?.[`terms-${version}`])
+  if (lost) throw new Error(`AGENCY_PACK: ${pack} has no text of the earlier terms ${lost} (texts/en/terms-${lost}.json)`)
   return {
     ...data,
     // A pack that does not say is one: only an operator's own, plain word lets a pack run in production.

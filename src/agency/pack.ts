@@ -51,7 +51,8 @@ export interface AgencyData {
   readonly password: { readonly lengthLeast: number; readonly lengthMost: number; readonly needs: readonly string[] }
   readonly drafts: { readonly days: number; readonly warnOnDays: readonly number[] }
   readonly uploads: { readonly sizeBytesMax: number; readonly types: readonly string[]; readonly extensions: readonly string[] }
-  readonly terms: { readonly version: string }
+  /** In force: the texts of `terms.json`. What earlier versions said stays readable: `terms-<version>.json` each. */
+  readonly terms: { readonly version: string; readonly earlier?: readonly string[] }
   readonly services: readonly { readonly id: string; readonly here: boolean; readonly url?: string }[]
   readonly consulates: OutsideLink
   readonly legalHelp: readonly OutsideLink[]

@@ -81,6 +81,8 @@ export const paths = {
   makeBackupCode: path('/account/security/backup-code/new'),
   changeQuestions: path('/account/security/questions'),
   changePassword: path('/account/security/password'),
+  ownTerms: path('/account/terms'),
+  ownTermsVersion: path('/account/terms/:version'),
 
   addCase: path('/cases/add'),
   case: path('/cases/:receiptNumber'),

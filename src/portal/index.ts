@@ -8,7 +8,7 @@ import { frontPage } from './pages/front-page.tsx'
 import { helpAccountNumberPage, helpPage } from './pages/help-pages.tsx'
 import { homePage } from './pages/home-page.tsx'
 import { storagePreferencesPage } from './pages/storage-preferences-page.tsx'
-import { accessibilityPage, privacyPage, processingTimesPage, termsPage } from './pages/text-pages.tsx'
+import { accessibilityPage, privacyPage, processingTimesPage } from './pages/text-pages.tsx'
 
 export { CaseStatusForm } from './case-status-form.tsx'
 export type { AppCodes } from './pages/demo-outbox-pages.tsx'
@@ -27,7 +27,6 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   addCasePage,
   helpPage,
   helpAccountNumberPage,
-  termsPage,
   privacyPage,
   accessibilityPage,
   storagePreferencesPage,

@@ -46,7 +46,8 @@ export const tryCode = operation({
     const { tx, actor, now, refuse, audit } = context
     const challenge = await lockChallenge(tx, actor.sessionId as string, purpose)
     if (!challenge || challenge.answered_at) return refuse('no-code')
-    audit({ account: challenge.account })
+    const factor = challenge.channel
+    audit({ account: challenge.account, detail: { factor } })
     if (challenge.tries >= triesMost) return refuse('tries-used')
     const account = await getAccount(tx, challenge.account)
     const { codes_wait_until: waitUntil } = account
@@ -57,7 +58,7 @@ export const tryCode = operation({
     await recordTry(tx, challenge.id)
     if (!look.fits && (await countWrongCode(tx, challenge.account, now)) >= wrongCodesMost)
       await recordFacts(tx, challenge.account, { codes_wait_until: now.add({ minutes: codesWaitMinutes }) })
-    audit({ detail: { fits: look.fits, by: challenge.channel } })
+    audit({ detail: { factor, fits: look.fits } })
     return { ...look, send: challenge.sends, channel: challenge.channel }
   },
 })

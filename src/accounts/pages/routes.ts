@@ -19,7 +19,8 @@ import { signInBackupCodePage } from './sign-in-backup-code.tsx'
 import { anotherSignInCode, otherSignInWay, signInCodePage } from './sign-in-code.tsx'
 import { signInPage } from './sign-in.tsx'
 import { signUpPage } from './sign-up.tsx'
-import { termsStepPage } from './terms.tsx'
+import { ownTermsPage, ownTermsVersionPage, termsPage } from '../terms/terms-pages.tsx'
+import { termsStepPage } from '../terms/terms-step.tsx'
 import { anotherVerificationCode, verificationCodePage } from './verification-code.tsx'
 import { changeVerificationMethodAction, verificationMethodPage } from './verification-method.tsx'
 
@@ -54,6 +55,9 @@ export const accountsRoutes: readonly Route[] = [
   forgotUsernamePage,
   ...recoveryRoutes,
   contactSupportPage,
+  termsPage,
+  ownTermsPage,
+  ownTermsVersionPage,
   securityPage,
   newBackupCodePage,
   ...contactChangeRoutes,

@@ -12,13 +12,14 @@ export interface Entered {
   goTo: string
 }
 
-type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request'>
+type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request' | 'audit'>
 
 /**
  * Opens the session of someone who has given both factors: a full one, or, where a step of the sign-up or new terms
  * are still to do, one that leads there.
  */
 export async function enter(context: Entering, account: Account, provedBy: ProofFactor, next: string | undefined): Promise<Entered> {
+  context.audit({ account: account.id, detail: { factor: provedBy } })
   const undone = nextStep(account, context.services.agency)
   const stage = undone === null ? 'full' : 'sign-up'
   const { secret } = await openSession(context, { account: account.id, stage, provedAt: context.now, provedBy })

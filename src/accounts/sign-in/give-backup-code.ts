@@ -29,17 +29,24 @@ export const tryBackupCode = operation({
   },
 })
 
+interface BackupCodeLookedAt {
+  /** The code that what was typed fits; null for a wrong one, which is on record like a right one. */
+  used: string | null
+  fresh: FreshBackupCode | null
+}
+
 /** The backup code signs in wholly and once; the next one is made with it, and the mailbox is told. */
 export const signInWithBackupCode = operation({
   name: 'accounts.sign-in-with-backup-code',
   gate: true,
   allow: (actor) => actor.sessionId !== null,
-  refusals: ['no-code'],
-  async run(context, { used, fresh }: { used: string; fresh: FreshBackupCode }) {
+  refusals: ['no-code', 'code-wrong'],
+  async run(context, { used, fresh }: BackupCodeLookedAt) {
     const { tx, actor, now, services, refuse, audit } = context
     const session = await lockSession(tx, actor.sessionId as string)
     if (session?.stage !== 'password-given') return refuse('no-code')
-    audit({ account: session.account })
+    audit({ account: session.account, detail: { factor: 'backup-code' } })
+    if (!used || !fresh) return refuse('code-wrong')
     if (!(await markCodeUsed(tx, used, now))) return refuse('no-code')
     await issueBackupCode(context, session.account, fresh)
     const account = await getAccount(tx, session.account)
@@ -53,18 +60,20 @@ export const signInWithBackupCode = operation({
   },
 })
 
+const wrongCode: BackupCodeLookedAt = { used: null, fresh: null }
+
 /** **Backup code** in place of a one-time password. */
 export const giveBackupCode = procedure({
-  refusals: [...tryBackupCode.refusals, ...signInWithBackupCode.refusals, 'code-wrong'],
+  refusals: [...tryBackupCode.refusals, ...signInWithBackupCode.refusals],
   async call(by: Doer, { code }: { code: string }) {
     const { passwords } = by.services
     const tried = await by.perform(tryBackupCode, undefined)
     if (!tried.ok) return tried
     const unused = tried.output
-    if (!unused) return { ok: false, refusal: 'code-wrong' }
+    if (!unused) return by.perform(signInWithBackupCode, wrongCode)
     const compared = await passwords.verifyPassword(code, unused.hash)
     if (!('matches' in compared)) return overloaded(busySeconds)
-    if (!compared.matches) return { ok: false, refusal: 'code-wrong' }
+    if (!compared.matches) return by.perform(signInWithBackupCode, wrongCode)
     const fresh = await freshBackupCode(passwords)
     return fresh ? by.perform(signInWithBackupCode, { used: unused.id, fresh }) : overloaded(busySeconds)
   },

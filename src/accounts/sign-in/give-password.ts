@@ -47,7 +47,9 @@ export const tryPassword = operation({
 })
 
 interface PasswordLookedAt {
+  /** Whose password it is, right or wrong; null for an address nobody has. */
   account: string | null
+  matches: boolean
   email: string
   triedAt: Temporal.Instant
   next: string | undefined
@@ -61,8 +63,8 @@ export const acceptPassword = operation({
   refusals: ['email-or-password-wrong'],
   async run(context, input) {
     const { tx, actor, request, services, refuse, audit } = context
-    if (!input.account) return refuse('email-or-password-wrong')
-    audit({ account: input.account })
+    audit({ ...(input.account ? { account: input.account } : {}), detail: { factor: 'password' } })
+    if (!input.account || !input.matches) return refuse('email-or-password-wrong')
     const [account] = await Promise.all([
       getAccount(tx, input.account),
       clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context)),
@@ -114,8 +116,8 @@ export const givePassword = procedure({
       ? await passwords.verifyPassword(password, stored.hash)
       : await passwords.verifyAgainstNothing(password)
     if (!('matches' in compared)) return overloaded(busySeconds)
-    const account = compared.matches && stored ? stored.account : null
-    const accepted = await by.perform(acceptPassword, { account, email, triedAt, next })
+    const { matches } = compared
+    const accepted = await by.perform(acceptPassword, { account: stored?.account ?? null, matches, email, triedAt, next })
     if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
     return accepted
   },

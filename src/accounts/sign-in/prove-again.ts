@@ -22,6 +22,7 @@ export const proveAgain = operation({
     audit({ account: session.account })
     const challenge = await redeem(tx, session.id, look, now)
     if (!challenge) return refuse('no-code')
+    audit({ detail: { factor: challenge.channel } })
     await giveSendsBack(context, challenge)
     const { account, ends_at: endsAt } = session
     const { secret } = await openSession(context, { account, stage: 'full', provedAt: now, provedBy: challenge.channel, endsAt })

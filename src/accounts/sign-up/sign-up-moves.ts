@@ -1,5 +1,5 @@
 import { keepBackupCode } from '../backup-code/keep-backup-code.ts'
-import { agreeToTerms } from './agree-to-terms.ts'
+import { agreeToTerms } from '../terms/agree-to-terms.ts'
 import { chooseService } from './choose-service.ts'
 import { chooseVerificationMethod } from './choose-verification-method.ts'
 import { confirmEmail } from './confirm-email.ts'

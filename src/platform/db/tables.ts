@@ -193,11 +193,17 @@ export interface DB {
     spent_at: Temporal.Instant | null
     killed_at: Temporal.Instant | null
   }
+  'accounts.sign_up_step_count': {
+    day: Temporal.PlainDate
+    step: string
+    done: number
+  }
   'accounts.terms_agreement': {
     account: string
     version: string
     language: string
     agreed_at: Temporal.Instant
+    text_sha256: string | null
   }
   'audit.entry': {
     id: Generated<string>

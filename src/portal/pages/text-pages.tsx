@@ -1,5 +1,3 @@
-import { agencyText } from '../../agency/index.ts'
-import { TermsText } from '../../accounts/index.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
@@ -60,23 +58,4 @@ export const processingTimesPage = page({
   access: anyone,
   audit,
   view: ({ t }) => ({ title: t('portal.processing-times.title'), body: <Topics t={t} name="processing-times" /> }),
-})
-
-export const termsPage = page({
-  path: paths.terms,
-  access: anyone,
-  audit,
-  view: ({ t, context }) => {
-    const { agency } = context.services
-    const title = agencyText(agency, t, 'terms', 'terms.title')
-    return {
-      title,
-      body: (
-        <>
-          <h1>{title}</h1>
-          <TermsText t={t} agency={agency} />
-        </>
-      ),
-    }
-  },
 })

@@ -1,38 +1,15 @@
-import { type AgencyPack, agencyText } from '../../agency/index.ts'
+import { agencyText } from '../../agency/index.ts'
 import { textField } from '../../platform/http/field.ts'
 import { page, records } from '../../platform/http/page.ts'
-import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, FormShell } from '../../ui/index.ts'
 import { ownAccount } from '../own-account.ts'
 import { signUpStep } from '../sessions/access.ts'
-import { agreeToTerms } from '../sign-up/agree-to-terms.ts'
-import { FormPage } from './form-page.tsx'
-import { goOn } from './go-on.ts'
-
-const sectionsOf = (agency: AgencyPack, language: string): string[] =>
-  Object.keys(agency.textsOf(language, 'terms'))
-    .filter((key) => /^terms\..+\.title$/.test(key))
-    .map((key) => key.replace(/\.title$/, ''))
-
-/** The language the terms are shown in: a text is agreed to as it was read. */
-const languageOf = (agency: AgencyPack, t: Text) => (agency.languages.includes(t.language) ? t.language : 'en')
-
-export function TermsText({ t, agency }: { t: Text; agency: AgencyPack }) {
-  const words = (key: string) => agencyText(agency, t, 'terms', key)
-  return (
-    <>
-      <p>{words('terms.version')}</p>
-      <p>{words('terms.intro')}</p>
-      {sectionsOf(agency, t.language).map((section) => (
-        <section key={section}>
-          <h2>{words(`${section}.title`)}</h2>
-          <p>{words(`${section}.text`)}</p>
-        </section>
-      ))}
-    </>
-  )
-}
+import { FormPage } from '../pages/form-page.tsx'
+import { goOn } from '../pages/go-on.ts'
+import { agreeToTerms } from './agree-to-terms.ts'
+import { termsLanguage } from './terms-text.ts'
+import { TermsText } from './terms-view.tsx'
 
 export const termsStepPage = page({
   path: paths.agreeToTerms,
@@ -64,7 +41,7 @@ export const termsStepPage = page({
   },
   submit: {
     operation: agreeToTerms,
-    input: ({ version }, { t, services }) => ({ version, language: languageOf(services.agency, t) }),
+    input: ({ version }, { t, services }) => ({ version, language: termsLanguage(services.agency, t.language) }),
     shows: { 'terms-changed': { at: '', key: 'accounts.terms.changed' } },
     then: goOn,
   },

@@ -1,8 +1,10 @@
 import { operation } from '../../platform/operation.ts'
-import { insertTermsAgreement, lockAccount, recordFacts } from '../account-store.ts'
+import { lockAccount, recordFacts } from '../account-store.ts'
 import { type OpenedSession, openSession } from '../sessions/open-session.ts'
 import { lockSession } from '../sessions/session-store.ts'
-import { nextStep, stepPath } from './steps.ts'
+import { nextStep, stepPath } from '../sign-up/steps.ts'
+import { insertTermsAgreement } from './agreement-store.ts'
+import { termsHash, termsWords } from './terms-text.ts'
 
 interface Agreement {
   /** The version on the page the person pressed **I Agree** under. */
@@ -12,7 +14,7 @@ interface Agreement {
 }
 
 /**
- * **I Agree**: records version, time and language. A finished account was asked because the terms are new: with nothing
+ * **I Agree**: records version, time, language and the hash of the text. A finished account was asked because the terms are new: with nothing
  * else to do its session becomes a full one, under a new id.
  */
 export const agreeToTerms = operation({
@@ -25,7 +27,8 @@ export const agreeToTerms = operation({
     audit({ account: id, detail: { version, language } })
     if (version !== services.agency.terms.version) return refuse('terms-changed')
     const account = { ...(await lockAccount(tx, id)), terms_version: version }
-    await insertTermsAgreement(tx, { account: id, version, language, agreed_at: now })
+    const words = termsWords(services.agency, version, language)
+    await insertTermsAgreement(tx, { account: id, version, language, agreed_at: now, text_sha256: words && termsHash(words) })
     await recordFacts(tx, id, { terms_version: version })
     const next = nextStep(account, services.agency)
     const session = next === null && account.completed_at ? await fullSession(context, id) : null
