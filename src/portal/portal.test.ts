@@ -33,7 +33,6 @@ describe('the portal', () => {
       const pages = [
         '/help',
         '/help/online-account-number',
-        '/terms',
         '/privacy',
         '/accessibility',
         '/storage-preferences',
@@ -55,7 +54,6 @@ describe('the portal', () => {
         '/privacy',
         '/storage-preferences',
         '/fees',
-        '/terms',
       ]) {
         for (const language of ['en-XA', 'ar-XB'])
           assert.equal((await portal.get(`${path}?language=${language}`)).status, 200, path)
