@@ -4,6 +4,7 @@ import cases from './cases.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
+import merging from './merging.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
 import phone from './phone.json' with { type: 'json' }
@@ -23,6 +24,7 @@ export const en = {
   evidence,
   filing,
   help,
+  merging,
   notifications,
   officer,
   phone,

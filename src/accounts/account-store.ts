@@ -1,8 +1,8 @@
-import { sql, type Updateable } from 'kysely'
+import { type RawBuilder, sql, type Updateable } from 'kysely'
 import type { DB } from '../platform/db/tables.ts'
 import { compiledOnce } from '../platform/db/compiled-once.ts'
 import type { Tx } from '../platform/db/transaction.ts'
-import type { Account } from './account.ts'
+import type { Account, StoredAccount } from './account.ts'
 
 interface NewAccount {
   id: string
@@ -19,11 +19,13 @@ export function upsertAccount(tx: Tx, begun: NewAccount): Promise<Account> {
     .values({ ...begun, asked_at: begun.begun_at })
     .onConflict((conflict) => conflict.column('email_hash').doUpdateSet({ asked_at: begun.begun_at }))
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirstOrThrow() as Promise<Account>
 }
 
 export function findAccountByEmail(tx: Tx, hashes: readonly string[]): Promise<Account | undefined> {
-  return tx.selectFrom('accounts.account').selectAll().where('email_hash', 'in', hashes).executeTakeFirst()
+  return tx.selectFrom('accounts.account').selectAll().where('email_hash', 'in', hashes).executeTakeFirst() as Promise<
+    Account | undefined
+  >
 }
 
 export function findFinishedAccount(tx: Tx, hashes: readonly string[]): Promise<{ id: string } | undefined> {
@@ -35,22 +37,26 @@ export function findFinishedAccount(tx: Tx, hashes: readonly string[]): Promise<
     .executeTakeFirst()
 }
 
-export function findAccountByNumber(tx: Tx, onlineAccountNumber: string): Promise<Account | undefined> {
-  return tx
-    .selectFrom('accounts.account')
-    .selectAll()
-    .where('online_account_number', '=', onlineAccountNumber)
-    .executeTakeFirst()
+/** The account that stands for this id today: itself, or the one it was merged into. */
+const keptFor = (id: RawBuilder<string>) =>
+  sql<string>`coalesce((select f.kept from accounts.forwarding f where f.retired = ${id}), ${id})`
+
+/** By its number, which leads on for ever: a retired one finds the account that was kept. */
+export function findAccountByNumber(tx: Tx, onlineAccountNumber: string): Promise<StoredAccount | undefined> {
+  const numbered = sql<string>`(select a.id from accounts.account a where a.online_account_number = ${onlineAccountNumber})`
+  return tx.selectFrom('accounts.account').selectAll().where('id', '=', keptFor(numbered)).executeTakeFirst()
 }
 
-export function findAccount(tx: Tx, id: string): Promise<Account | undefined> {
-  return tx.selectFrom('accounts.account').selectAll().where('id', '=', id).executeTakeFirst()
+/** By the id that a case, a draft or a job knows: of a merged account, the one that was kept. */
+export function findAccount(tx: Tx, id: string): Promise<StoredAccount | undefined> {
+  return tx.selectFrom('accounts.account').selectAll().where('id', '=', keptFor(sql`${id}::uuid`)).executeTakeFirst()
 }
 
 const accountOf = compiledOnce<{ id: string }, Account>((db, { id }) =>
   db.selectFrom('accounts.account').selectAll().where('id', '=', id).$castTo<Account>(),
 )
 
+/** Who is at the door has a user name: without one nobody gets there. */
 export async function getAccount(tx: Tx, id: string): Promise<Account> {
   const [account] = await accountOf(tx, { id })
   if (!account) throw new Error('An account that was there is gone')
@@ -58,7 +64,12 @@ export async function getAccount(tx: Tx, id: string): Promise<Account> {
 }
 
 export function lockAccount(tx: Tx, id: string): Promise<Account> {
-  return tx.selectFrom('accounts.account').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  return tx
+    .selectFrom('accounts.account')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow() as Promise<Account>
 }
 
 export async function recordFacts(tx: Tx, id: string, facts: Updateable<DB['accounts.account']>): Promise<void> {

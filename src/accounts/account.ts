@@ -1,8 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '../platform/db/tables.ts'
 
-/** One person's account as it is stored. A step of the sign-up is done when its fact is there. */
-export type Account = Selectable<DB['accounts.account']>
+/** An account as it is stored: one that the agency opened, or one that was closed, has no user name. */
+export type StoredAccount = Selectable<DB['accounts.account']>
+
+/** One person's account, with its user name. A step of the sign-up is done when its fact is there. */
+export type Account = StoredAccount & { email_hash: string; email_sealed: Buffer }
+
+export const hasUserName = (account: StoredAccount): account is Account => account.email_sealed !== null
 
 export const accountTypes = ['applicant', 'representative'] as const
 export type AccountType = (typeof accountTypes)[number]

@@ -1,6 +1,7 @@
 export { type AccountType, accountTypes, type RepresentativeKind } from './account.ts'
 export { type AccountContact, readAccountContact } from './account-contact.ts'
 export { sweepAccounts } from './accounts-chores.ts'
+export { dateOfBirthHash, dateOfBirthHashes, keepDateOfBirth } from './date-of-birth.ts'
 export { emailField, emailHash } from './email-address.ts'
 export { isAnyAccountFinished } from './known-addresses.ts'
 export { mailKinds } from './mails/mail-kinds.ts'
@@ -11,6 +12,10 @@ export {
   showOnlineAccountNumber,
 } from './online-account-number.ts'
 export { type OwnAccount, ownAccount } from './own-account.ts'
+export { claimOpenedAccount } from './one-person/claim-opened-account.ts'
+export { mergedNumbers } from './one-person/merged-numbers.ts'
+export { openAccountForAgency, type PersonOnPaper } from './one-person/open-for-agency.ts'
+export { MergedNumbers } from './one-person/pages/merged-numbers.tsx'
 export { FormPage } from './pages/form-page.tsx'
 export { confirmPasswordField, newPasswordField, type PasswordModel, rulesOf } from './pages/new-password-fields.ts'
 export { accountsRoutes } from './pages/routes.ts'

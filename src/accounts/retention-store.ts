@@ -13,12 +13,13 @@ export async function deleteOldBackupCodes(tx: Tx, before: Temporal.Instant): Pr
   await tx.deleteFrom('accounts.backup_code').where('used_at', '<', before).execute()
 }
 
-/** Sign-ups that nobody came back to: no number was given out, so nothing of them needs to stay. */
+/** Sign-ups that nobody came back to: no number was given out, so nothing of them needs to stay. A merged one leads on. */
 export async function deleteAbandonedAccounts(tx: Tx, before: Temporal.Instant): Promise<void> {
   await tx
     .deleteFrom('accounts.account')
     .where('completed_at', 'is', null)
     .where('online_account_number', 'is', null)
+    .where('retired_at', 'is', null)
     .where('asked_at', '<', before)
     .execute()
 }

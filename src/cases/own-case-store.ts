@@ -74,23 +74,23 @@ const caseColumns = sql`its.id, its.receipt_number, its.form, its.channel, its.s
 
 export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null }
 
-/** The case with everything its page shows, in one statement; undefined when the account is not related to it. */
-export async function findCaseOf(tx: Tx, account: string, receiptNumber: string): Promise<OwnCaseRow | undefined> {
+/** The case with everything its page shows, in one statement; undefined when none of the person's accounts is related to it. */
+export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<OwnCaseRow | undefined> {
   const { rows } = await sql<OwnCaseRow>`
     select ${caseColumns}, party.role, ${courseColumn} as course, ${documentsColumn} as documents
     from cases."case" its
-    join cases.party on party."case" = its.id and party.account = ${account} and party.until_at is null
+    join cases.party on party."case" = its.id and party.account = any (${accounts}::uuid[]) and party.until_at is null
     where its.receipt_number = ${receiptNumber}
     limit 1`.execute(tx)
   return rows[0]
 }
 
-/** The cases an account is related to, the one with the newest news first. */
-export async function listCasesOf(tx: Tx, account: string, most: number): Promise<CaseRow[]> {
+/** The cases a person's accounts are related to, the one with the newest news first. */
+export async function listCasesOf(tx: Tx, accounts: readonly string[], most: number): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
     select ${caseColumns}
     from cases."case" its
-    where its.id in (select party."case" from cases.party where party.account = ${account} and party.until_at is null)
+    where its.id in (select party."case" from cases.party where party.account = any (${accounts}::uuid[]) and party.until_at is null)
     order by its.touched_at desc, its.id
     limit ${most}`.execute(tx)
   return rows

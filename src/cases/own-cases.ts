@@ -1,3 +1,4 @@
+import { accountsOf } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument, StoredDocument } from './case-document.ts'
@@ -20,7 +21,7 @@ export const listCasesOf = query({
   name: 'cases.list-of-account',
   allow: (actor, _input: Record<string, never>) => mayReadOwnCases(actor),
   run: async ({ tx, actor }): Promise<readonly Case[]> =>
-    (await listRowsOf(tx, String(actor.id), ownCasesMost)).map(caseOf),
+    (await listRowsOf(tx, accountsOf(actor), ownCasesMost)).map(caseOf),
 })
 
 /** The case of this receipt number for a person related to it; null for one that is not theirs and one that is not. */
@@ -28,7 +29,7 @@ export const caseFor = query({
   name: 'cases.case-for-account',
   allow: (actor, _input: { receiptNumber: string }) => mayReadOwnCases(actor),
   async run({ tx, actor }, { receiptNumber }): Promise<OwnCase | null> {
-    const row = await findCaseOf(tx, String(actor.id), receiptNumber)
+    const row = await findCaseOf(tx, accountsOf(actor), receiptNumber)
     if (!row) return null
     return { ...caseOf(row), role: row.role, course: courseOf(row.course), documents: documentsOf(row.documents) }
   },

@@ -22,7 +22,7 @@ export async function attachToSubmission(
 ): Promise<readonly EvidenceFile[]> {
   await lockFilesOf(tx, account)
   await insertSubmittedDraft(tx, { draft, account, submission, submitted_at: now })
-  const rows = await listFilesOfDraft(tx, draft, account)
+  const rows = await listFilesOfDraft(tx, draft, [account])
   const attached = rows.filter((row) => row.state !== 'refused' && documents.includes(row.document))
   await markSubmitted(
     tx,

@@ -1,3 +1,4 @@
+import { type Actor, accountsOf } from '../platform/actor.ts'
 import type { LimitSubject } from '../platform/attempts.ts'
 import { newId } from '../platform/ids.ts'
 import { operation } from '../platform/operation.ts'
@@ -9,6 +10,14 @@ export interface UploadTarget {
   draft: string
   document: string
   filesMost: number
+  /** Under which of the person's accounts the draft stands; left out: their own. */
+  account?: string
+}
+
+/** Whose file an upload becomes: the draft's account, where it is one of the person's. */
+export const ownerOf = (actor: Actor, { account }: UploadTarget): string => {
+  const own = accountsOf(actor)
+  return own.find((id) => id === account) ?? own[0] ?? ''
 }
 
 const uploadsAnHour = {
@@ -27,8 +36,9 @@ export const beginUpload = operation({
   allow: (actor) => actor.kind === 'account',
   limits: [uploadsAnHour],
   refusals: ['draft-closed', 'too-many-files', 'too-many-bytes'],
-  async run({ tx, actor, now, refuse, audit }, { draft, document, filesMost }: UploadTarget) {
-    const account = actor.id ?? ''
+  async run({ tx, actor, now, refuse, audit }, target: UploadTarget) {
+    const { draft, document, filesMost } = target
+    const account = ownerOf(actor, target)
     audit({ subject: draft, account, detail: { document } })
     if (await isSubmitted(tx, draft)) return refuse('draft-closed')
     const totals = await totalsOf(tx, account, draft, document)

@@ -96,12 +96,12 @@ export async function totalsOf(tx: Tx, account: string, draft: string, document:
   return { files: totals?.files ?? 0, bytes: totals?.bytes ?? 0, ofDocument: totals?.of_document ?? 0 }
 }
 
-export function listFilesOfDraft(tx: Tx, draft: string, account: string): Promise<FileRow[]> {
+export function listFilesOfDraft(tx: Tx, draft: string, accounts: readonly string[]): Promise<FileRow[]> {
   return tx
     .selectFrom('evidence.file')
     .selectAll()
     .where('draft', '=', draft)
-    .where('account', '=', account)
+    .where('account', 'in', accounts)
     .where('removed_at', 'is', null)
     .orderBy('uploaded_at')
     .orderBy('id')

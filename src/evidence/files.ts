@@ -1,3 +1,4 @@
+import { accountsOf } from '../platform/actor.ts'
 import { type OperationContext, query } from '../platform/operation.ts'
 import { type EvidenceFile, isFileId } from './evidence-file.ts'
 import { findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
@@ -11,7 +12,7 @@ export const filesOfDraft = query({
   name: 'evidence.files-of-draft',
   allow: (actor) => actor.kind === 'account',
   run: async ({ tx, actor, services }, draft: string): Promise<readonly EvidenceFile[]> =>
-    (await listFilesOfDraft(tx, draft, actor.id ?? '')).map((row) => evidenceFile(services.keys, row)),
+    (await listFilesOfDraft(tx, draft, accountsOf(actor))).map((row) => evidenceFile(services.keys, row)),
 })
 
 /** The files that went with a submission, for whoever may see it: row-level security answers for the rest. */
@@ -65,7 +66,7 @@ export async function removeFilesOfDraft(
   { tx, now, enqueue }: Pick<OperationContext, 'tx' | 'now' | 'enqueue'>,
   { draft, account }: { draft: string; account: string },
 ): Promise<void> {
-  const rows = await listFilesOfDraft(tx, draft, account)
+  const rows = await listFilesOfDraft(tx, draft, [account])
   if (rows.length === 0) return
   await markRemoved(
     tx,

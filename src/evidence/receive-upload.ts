@@ -1,5 +1,5 @@
 import type { Context, UploadPart } from '../platform/http/page.ts'
-import { beginUpload, type UploadTarget } from './begin-upload.ts'
+import { beginUpload, ownerOf, type UploadTarget } from './begin-upload.ts'
 import type { UploadProblem } from './evidence-file.ts'
 import { recordUpload } from './record-upload.ts'
 import { storeUpload } from './store-upload.ts'
@@ -19,7 +19,7 @@ export async function receiveUpload(
   const begun = await context.perform(beginUpload, target)
   if (!begun.ok) return problemOf(begun.refusal)
   const { upload, storageKey } = begun.output
-  const stored = await measuredOrProblem(context, storageKey, file)
+  const stored = await measuredOrProblem(context, { account: ownerOf(context.actor, target), storageKey }, file)
   if (typeof stored === 'string') return stored
   const recorded = await context.perform(recordUpload, { ...target, ...stored, upload })
   if (recorded.ok && !recorded.output.doubled) return 'received'
@@ -29,13 +29,13 @@ export async function receiveUpload(
 }
 
 async function measuredOrProblem(
-  { services, actor }: Receiver,
-  storageKey: string,
+  { services }: Receiver,
+  place: { account: string; storageKey: string },
   file: { fileName: string; stream: NodeJS.ReadableStream },
 ): Promise<Measured | UploadProblem> {
   const { sizeBytesMax } = services.agency.uploads
   try {
-    return await storeUpload(services, { account: actor.id ?? '', storageKey }, { ...file, sizeBytesMax })
+    return await storeUpload(services, place, { ...file, sizeBytesMax })
   } catch (fault) {
     if (fault instanceof NotTaken) return fault.problem
     throw fault

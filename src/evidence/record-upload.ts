@@ -1,7 +1,7 @@
 import { newId } from '../platform/ids.ts'
 import { operation } from '../platform/operation.ts'
 import type { FileKind } from '../platform/preview/index.ts'
-import type { UploadTarget } from './begin-upload.ts'
+import { ownerOf, type UploadTarget } from './begin-upload.ts'
 import { personLimits } from './evidence-file.ts'
 import { findSameFile, insertFile, isSubmitted, lockFilesOf, takeBegunUpload, totalsOf } from './evidence-store.ts'
 import { sealName } from './stored-file.ts'
@@ -25,7 +25,7 @@ export const recordUpload = operation({
   refusals: ['upload-expired', 'draft-closed', 'too-many-files', 'too-many-bytes'],
   async run({ tx, actor, now, services, refuse, enqueue, audit }, received: ReceivedUpload) {
     const { draft, document, sizeBytes, sha256, type } = received
-    const account = actor.id ?? ''
+    const account = ownerOf(actor, received)
     audit({ subject: draft, account, detail: { document, type, sizeBytes } })
     await lockFilesOf(tx, account)
     const storageKey = await takeBegunUpload(tx, received.upload, account)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Actor } from './actor.ts'
+import { type Actor, visitor } from './actor.ts'
 import { countAttempts, forgiveAttempts, type Limit } from './attempts.ts'
 import { asActor, setSavepoint, toSavepoint, type Tx } from './db/transaction.ts'
 import type { DB } from './db/tables.ts'
@@ -93,6 +93,8 @@ export interface Performer {
   perform<I, O, R extends string>(operation: Operation<I, O, R>, input: I): Promise<Result<O, R>>
   read<I, O>(query: Query<I, O>, input: I): Promise<O | null>
   readonly actor: Actor
+  /** The same request as a visitor of another session: for who proves, while signed in, that another account is theirs too. */
+  inSession(session: string): Performer
 }
 
 export interface PerformerParts {
@@ -111,6 +113,7 @@ const isRefused = (result: unknown): result is Refused => typeof result === 'obj
 export function performerFor(parts: PerformerParts, actor: Actor, request: RequestFacts): Performer {
   return {
     actor,
+    inSession: (sessionId) => performerFor(parts, { ...visitor, sessionId }, request),
     perform: (operation, input) => performOperation(parts, actor, request, operation, input),
     read: (declared, input) => {
       if (!declared.allow(actor, input)) return Promise.resolve(null)

@@ -83,6 +83,10 @@ export const paths = {
   changePassword: path('/account/security/password'),
   ownTerms: path('/account/terms'),
   ownTermsVersion: path('/account/terms/:version'),
+  mergeAccount: path('/account/merge'),
+  mergeCode: path('/account/merge/verification-code'),
+  resendMergeCode: path('/account/merge/verification-code/again'),
+  mergeConfirm: path('/account/merge/confirm'),
 
   addCase: path('/cases/add'),
   case: path('/cases/:receiptNumber'),

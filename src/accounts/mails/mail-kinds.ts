@@ -5,6 +5,8 @@ import { recoveryMailKinds } from '../recovery/mails.ts'
 import { backupCodeUsedMail } from './backup-code-used.ts'
 import { confirmEmailMail } from './confirm-email.ts'
 import { continueSignUpMail } from './continue-sign-up.ts'
+import { mergedAccountMail } from './merged-account.ts'
+import { mergedMail } from './merged.ts'
 import { oneTimePasswordMail } from './one-time-password.ts'
 import { usernameReminderMail } from './username-reminder.ts'
 import { welcomeMail } from './welcome.ts'
@@ -19,4 +21,6 @@ export const mailKinds: readonly MailKind[] = [
   backupCodeUsedMail,
   ...contactChangeMails,
   ...recoveryMailKinds,
+  mergedMail,
+  mergedAccountMail,
 ]

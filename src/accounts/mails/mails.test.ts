@@ -20,8 +20,11 @@ const valuesOf: Record<string, Record<string, string | number>[]> = {
     { standing: 'complete', email: 'name@example.test', number },
     { standing: 'unfinished', email: 'name@example.test', number: '' },
     { standing: 'none', email: 'name@example.test', number: '' },
+    { standing: 'merged', email: 'name@example.test', number },
   ],
   'accounts.backup-code-used': [{}],
+  'accounts.merged': [{ side: 'kept' }, { side: 'retired' }],
+  'accounts.merged-account': [{ link: 'link-1', send: 1, key: 'test' }],
 }
 
 async function rendered(kind: string, language = 'en') {

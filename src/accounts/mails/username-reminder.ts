@@ -20,6 +20,11 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
     links: [{ label: t('accounts.mail.username.sign-up'), url: `${services.publicUrl}${paths.signUp()}` }],
     after: [t('accounts.mail.not-you')],
   }),
+  merged: ({ t, services }) => ({
+    paragraphs: [t('merging.mail.merged.opening'), t('merging.mail.merged.sign-in'), t('merging.mail.merged.number')],
+    links: [{ label: t('accounts.mail.username.other-address'), url: `${services.publicUrl}${paths.forgotUsername()}` }],
+    after: [t('accounts.mail.not-you')],
+  }),
   none: ({ t, services }) => ({
     paragraphs: [t('accounts.mail.username.none')],
     links: [{ label: t('accounts.mail.username.other-address'), url: `${services.publicUrl}${paths.forgotUsername()}` }],

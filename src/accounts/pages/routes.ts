@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
 import { contactChangeRoutes } from '../contact-change/pages/routes.ts'
 import { recoveryRoutes } from '../recovery/routes.ts'
+import { onePersonRoutes } from '../one-person/pages/routes.ts'
 import { accountTypePage } from './account-type.tsx'
 import { backupCodePage, newBackupCodePage } from './backup-code.tsx'
 import { backupCodeText, newBackupCodeText, resetDoneCodeText } from './backup-code-text.ts'
@@ -63,4 +64,5 @@ export const accountsRoutes: readonly Route[] = [
   ...contactChangeRoutes,
   newBackupCodeText,
   resetDoneCodeText,
+  ...onePersonRoutes,
 ]

@@ -19,10 +19,13 @@ export type VisitedSession = SignUpFacts &
     ends_at: Temporal.Instant
     proved_at: Temporal.Instant | null
     has_parked: boolean
+    merged: string[]
   }
 
 const visit = compiledOnce<{ hashes: readonly string[]; at: Temporal.Instant }, VisitedSession>(
-  (_, { hashes, at }) => sql<VisitedSession>`select * from accounts.visit_session(${hashes}::text[], ${at}::timestamptz)`,
+  (_, { hashes, at }) => sql<VisitedSession>`
+    select visit.*, accounts.merged_into(visit.account) as merged
+    from accounts.visit_session(${hashes}::text[], ${at}::timestamptz) visit`,
 )
 
 /** One statement a request, outside any transaction: it may only touch the one row it finds. */

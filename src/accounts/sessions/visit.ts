@@ -62,5 +62,6 @@ function visitOf(found: VisitedSession, rules: StepRules, now: Temporal.Instant)
 function actorOf(found: VisitedSession): Actor {
   if (isHalfWay(found.stage)) return { ...visitor, sessionId: found.session }
   const roles = found.stage === 'full' ? rolesOf(found) : []
-  return { kind: 'account', id: found.account, roles, sessionId: found.session }
+  const { account: id, session: sessionId, merged } = found
+  return { kind: 'account', id, roles, sessionId, ...(merged.length > 0 ? { merged } : {}) }
 }

@@ -19,6 +19,7 @@ const nobodysAddress = 'nobody@account.invalid'
 
 const standingOf = (account: Account | undefined) => {
   if (!account) return 'none'
+  if (account.retired_at) return 'merged'
   return account.completed_at ? 'complete' : 'unfinished'
 }
 

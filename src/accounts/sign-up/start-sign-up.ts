@@ -55,6 +55,7 @@ export const startSignUp = operation({
 
 const kindFor = (account: Account, isHeld: boolean): string => {
   if (isHeld) return 'accounts.address-held'
+  if (account.retired_at) return 'accounts.merged-account'
   if (account.completed_at) return 'accounts.already-have-account'
   return account.email_confirmed_at ? 'accounts.continue-sign-up' : 'accounts.confirm-email'
 }

@@ -10,6 +10,8 @@ export interface AskedDocument {
 /** What the evidence room needs to know of a draft. */
 export interface EvidenceDraft {
   readonly id: string
+  /** The account it stands under: the person's own, or one that was merged into it. */
+  readonly account?: string
   /** The form's code, which is the name of its texts in the agency pack. */
   readonly form: string
   readonly documents: readonly AskedDocument[]

@@ -53,7 +53,9 @@ async function outcomeOf(
   const asked = draft.documents.find(({ id }) => id === document)
   if (!asked) return { document: '', outcome: 'not-asked' }
   const filesMost = asked.filesMax ?? filesPerDocumentMost
-  return { document, outcome: await receiveUpload(context, { draft: draft.id, document, filesMost }, file) }
+  const { id, account } = draft
+  const target = { draft: id, document, filesMost, ...(account ? { account } : {}) }
+  return { document, outcome: await receiveUpload(context, target, file) }
 }
 
 const looks = 13

@@ -28,12 +28,17 @@ export const findDraft = (tx: Tx, id: string, now: Temporal.Instant): Promise<Dr
 export const findDraftForUpdate = (tx: Tx, id: string, now: Temporal.Instant): Promise<DraftRow | undefined> =>
   liveDrafts(tx, now).where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** The drafts that an account has not submitted, the last worked on first, at most `most`. */
-export const listOpenDrafts = (tx: Tx, account: string, now: Temporal.Instant, most: number): Promise<DraftRow[]> =>
+/** The drafts that a person has not submitted, the last worked on first, at most `most`. */
+export const listOpenDrafts = (
+  tx: Tx,
+  accounts: readonly string[],
+  now: Temporal.Instant,
+  most: number,
+): Promise<DraftRow[]> =>
   tx
     .selectFrom('filing.draft')
     .selectAll()
-    .where('account', '=', account)
+    .where('account', 'in', accounts)
     .where('deleted_at', 'is', null)
     .where('submission', 'is', null)
     .where('expires_at', '>', now)

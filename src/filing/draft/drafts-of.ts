@@ -1,3 +1,4 @@
+import { accountsOf } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
 import { paymentsUnderWay, type UnderWay } from '../payment/draft-payment.ts'
 import type { Draft } from './draft.ts'
@@ -28,7 +29,7 @@ export const draftsOf = query({
   name: 'filing.drafts',
   allow: (actor, _input: Record<string, never>) => mayFile(actor),
   async run({ tx, actor, now, services }): Promise<ListedDraft[]> {
-    const rows = await listOpenDrafts(tx, actor.id as string, now, listedMost)
+    const rows = await listOpenDrafts(tx, accountsOf(actor), now, listedMost)
     const underWay = await paymentsUnderWay(
       tx,
       rows.map(({ id }) => id),

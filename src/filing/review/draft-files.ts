@@ -27,5 +27,5 @@ export async function evidenceDraftOf(context: Context, id: string): Promise<Evi
   const draft = await context.read(draftFor, { draft: id })
   if (!draft || draft.submission) return null
   const { agency, clock } = context.services
-  return { id, form: draft.form, documents: evidenceAsked(replayOf(agency, draft, clock.now())) }
+  return { id, account: draft.account, form: draft.form, documents: evidenceAsked(replayOf(agency, draft, clock.now())) }
 }

@@ -1,5 +1,6 @@
 import { readAccountContact } from '../../accounts/index.ts'
 import { caseFor } from '../../cases/index.ts'
+import { accountsOf } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import type { PaymentState } from '../payment/payment.ts'
@@ -35,7 +36,7 @@ export const submissionFor = query({
   allow: (actor, _input: { submission: string }) => mayFile(actor),
   async run(context, { submission: id }): Promise<Standing | null> {
     const row = isId(id) ? await findSubmission(context.tx, id) : undefined
-    if (!row || row.account !== context.actor.id) return null
+    if (!row || !accountsOf(context.actor).includes(row.account)) return null
     const payment = await findLastPayment(context.tx, id)
     const received = row.receipt_number && row.received_at ? await receivedOf(context, row, row.receipt_number) : null
     const { draft, form, fee_cents: feeCents } = row

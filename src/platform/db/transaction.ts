@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Actor } from '../actor.ts'
+import { type Actor, accountsOf } from '../actor.ts'
 import type { PipelinedConnection } from './connection.ts'
 import { handleOn, ours } from './pipelined-driver.ts'
 import type { DB } from './tables.ts'
@@ -17,7 +17,7 @@ export interface TransactionOptions {
 
 /** Only ids reach these settings, and a value that is not one is refused rather than quoted. */
 const setting = (name: string, value: string | null) => {
-  if (value !== null && !/^[\w:-]*$/.test(value)) throw new Error(`A transaction cannot carry this ${name}`)
+  if (value !== null && !/^[\w:,-]*$/.test(value)) throw new Error(`A transaction cannot carry this ${name}`)
   return `set local portolan.${name} = '${value ?? ''}'`
 }
 
@@ -28,6 +28,7 @@ function opening(actor: Actor, options: TransactionOptions): string {
     ...(options.gate ? ['set local role portolan_gate'] : []),
     setting('actor_kind', actor.kind),
     setting('account', actor.kind === 'account' ? actor.id : null),
+    ...(actor.merged?.length ? [setting('accounts', accountsOf(actor).join(','))] : []),
     setting('staff', actor.kind === 'staff' ? actor.id : null),
     ...(options.savepoint ? ['savepoint work'] : []),
   ].join('; ')
