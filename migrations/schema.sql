@@ -86,6 +86,56 @@ $function$;
 comment on function accounts.give_way(text[]) is 'Deletes the unfinished sign-up of an address, so that an account may be named by it. False: there was none.';
 grant execute on function accounts.give_way(text[]) to portolan_gate;
 
+CREATE OR REPLACE FUNCTION accounts.merged_into(account uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ARRAY(SELECT f.retired FROM accounts.forwarding f WHERE (f.kept = merged_into.account) ORDER BY f.forwarded_at);
+comment on function accounts.merged_into(uuid) is 'The accounts that were merged into this one; none for nearly everybody.';
+grant execute on function accounts.merged_into(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION accounts.retire_account(retired uuid, kept uuid, cause text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not (case retire_account.cause
+    when 'merged' then exists (
+      select from accounts.merge_attempt m
+      where m.kept = retire_account.kept and m.other = retire_account.retired
+        and m.proven_at is not null and m.done_at = retire_account.at)
+    when 'claimed' then exists (
+      select from accounts.account a
+      where a.id = retire_account.retired and a.opened_by_agency_at is not null and a.email_hash is null)
+    else false
+  end) then
+    raise exception 'nobody has proven that these accounts are one person''s' using errcode = 'insufficient_privilege';
+  end if;
+  insert into accounts.forwarding values (retire_account.retired, retire_account.kept, retire_account.cause, retire_account.at);
+  update accounts.forwarding f set kept = retire_account.kept where f.kept = retire_account.retired;
+  update accounts.account a set retired_at = retire_account.at where a.id = retire_account.retired;
+  delete from accounts.password p where p.account = retire_account.retired;
+  delete from accounts.reset_answer r where r.account = retire_account.retired;
+  delete from accounts.backup_code b where b.account = retire_account.retired;
+  delete from accounts.parked_form f where f.account = retire_account.retired;
+  update accounts.passkey k set removed_at = retire_account.at
+    where k.account = retire_account.retired and k.removed_at is null;
+  update accounts.authenticator_app k set removed_at = retire_account.at
+    where k.account = retire_account.retired and k.removed_at is null;
+  update accounts.contact_point c set removed_at = retire_account.at
+    where c.account = retire_account.retired and c.removed_at is null;
+  update accounts.sign_up_link l set killed_at = retire_account.at
+    where l.account = retire_account.retired and l.spent_at is null and l.killed_at is null;
+  update accounts.session s set ended_at = retire_account.at, ended_by = 'merged'
+    where s.account = retire_account.retired and s.ended_at is null;
+end
+$function$;
+comment on function accounts.retire_account(uuid,uuid,text,timestamp with time zone) is 'Writes the forwarding of a retired account and takes away everything that signed it in.';
+grant execute on function accounts.retire_account(uuid,uuid,text,timestamp with time zone) to portolan_gate, portolan_office, portolan_worker;
+
 CREATE OR REPLACE FUNCTION accounts.visit_session(secret_hashes text[], at timestamp with time zone)
  RETURNS TABLE(session uuid, account uuid, stage text, live boolean, idle_ends_at timestamp with time zone, ends_at timestamp with time zone, proved_at timestamp with time zone, email_confirmed_at timestamp with time zone, terms_version text, password_set_at timestamp with time zone, code_channel text, channel_proven_at timestamp with time zone, backup_code_kept_at timestamp with time zone, reset_questions_set_at timestamp with time zone, service text, account_type text, representative_kind text, completed_at timestamp with time zone, has_parked boolean)
  LANGUAGE sql
@@ -117,8 +167,8 @@ grant execute on function accounts.visit_session(text[],timestamp with time zone
 
 create table accounts.account (
   id uuid not null,
-  email_hash text not null,
-  email_sealed bytea not null,
+  email_hash text,
+  email_sealed bytea,
   language text not null,
   begun_at timestamp with time zone not null,
   asked_at timestamp with time zone not null,
@@ -139,6 +189,9 @@ create table accounts.account (
   codes_wait_until timestamp with time zone,
   protected_at timestamp with time zone,
   date_of_birth_hash text,
+  opened_by_agency_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  closed_at timestamp with time zone,
   constraint account_account_type_check CHECK ((account_type = ANY (ARRAY['applicant'::text, 'representative'::text]))),
   constraint account_check CHECK (((completed_at IS NULL) OR ((online_account_number IS NOT NULL) AND (account_type IS NOT NULL)))),
   constraint account_check1 CHECK (((representative_kind IS NULL) OR (account_type = 'representative'::text))),
@@ -146,9 +199,11 @@ create table accounts.account (
   constraint account_date_of_birth_hash_check CHECK (((length(date_of_birth_hash) >= 40) AND (length(date_of_birth_hash) <= 100))),
   constraint account_email_hash_check CHECK (((length(email_hash) >= 40) AND (length(email_hash) <= 100))),
   constraint account_email_hash_key UNIQUE (email_hash),
+  constraint account_has_user_name CHECK ((((email_hash IS NULL) = (email_sealed IS NULL)) AND ((email_hash IS NOT NULL) OR (opened_by_agency_at IS NOT NULL) OR (closed_at IS NOT NULL)))),
   constraint account_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint account_online_account_number_check CHECK ((online_account_number ~ '^[1-9][0-9]{11}$'::text)),
   constraint account_online_account_number_key UNIQUE (online_account_number),
+  constraint account_opened_has_number CHECK (((opened_by_agency_at IS NULL) OR (retired_at IS NOT NULL) OR (online_account_number IS NOT NULL))),
   constraint account_pkey PRIMARY KEY (id),
   constraint account_representative_kind_check CHECK ((representative_kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
   constraint account_service_check CHECK (((length(service) >= 1) AND (length(service) <= 60))),
@@ -158,12 +213,13 @@ create table accounts.account (
 comment on table accounts.account is 'Purpose: one person''s account, its user name (the email address), the steps done, its Online Account Number; since when the person is protected by law; the date of birth by its keyed hash. Kept: for ever once it has a number (never reused); 90 days after the last sign of life before that. Closing: sealed columns are emptied, the number stays. Legal hold: nothing is emptied. Personal data: the email address, sealed for the person.';
 alter table accounts.account enable row level security;
 alter table accounts.account force row level security;
-grant delete, select on table accounts.account to portolan_worker;
+grant delete, insert, select on table accounts.account to portolan_worker;
+grant insert, select on table accounts.account to portolan_office;
 grant insert, select, update on table accounts.account to portolan_gate;
-grant select on table accounts.account to portolan_office;
 grant select, update on table accounts.account to portolan_portal;
 CREATE INDEX account_unfinished ON accounts.account USING btree (asked_at) WHERE (completed_at IS NULL);
 create policy gate_all on accounts.account to portolan_gate using (true) with check (true);
+create policy office_opens on accounts.account for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (opened_by_agency_at IS NOT NULL) AND (email_hash IS NULL) AND (completed_at IS NULL)));
 create policy office_reads on accounts.account for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on accounts.account to portolan_portal using ((id = platform.actor_account())) with check ((id = platform.actor_account()));
 create policy owner_all on accounts.account to portolan_owner using (true) with check (true);
@@ -339,6 +395,56 @@ create policy gate_all on accounts.contact_point to portolan_gate using (true) w
 create policy own on accounts.contact_point to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.contact_point to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.contact_point to portolan_worker using (true) with check (true);
+
+create table accounts.forwarding (
+  retired uuid not null,
+  kept uuid not null,
+  cause text not null,
+  forwarded_at timestamp with time zone not null,
+  constraint forwarding_cause_check CHECK ((cause = ANY (ARRAY['merged'::text, 'claimed'::text]))),
+  constraint forwarding_check CHECK ((retired <> kept)),
+  constraint forwarding_kept_fkey FOREIGN KEY (kept) REFERENCES accounts.account(id),
+  constraint forwarding_pkey PRIMARY KEY (retired),
+  constraint forwarding_retired_fkey FOREIGN KEY (retired) REFERENCES accounts.account(id)
+);
+comment on table accounts.forwarding is 'Purpose: two accounts of one person are one: the retired account, with its number, leads to the kept one. Kept: for ever. Closing and legal hold: kept. Personal data: none beside the accounts.';
+alter table accounts.forwarding enable row level security;
+alter table accounts.forwarding force row level security;
+grant select on table accounts.forwarding to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+CREATE INDEX forwarding_kept ON accounts.forwarding USING btree (kept);
+create policy gate_reads on accounts.forwarding for select to portolan_gate using (true);
+create policy office_reads on accounts.forwarding for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_reads on accounts.forwarding for select to portolan_portal using ((kept = platform.actor_account()));
+create policy owner_all on accounts.forwarding to portolan_owner using (true) with check (true);
+create policy worker_reads on accounts.forwarding for select to portolan_worker using (true);
+
+create table accounts.merge_attempt (
+  id uuid not null,
+  kept uuid not null,
+  other uuid not null,
+  other_session uuid not null,
+  begun_at timestamp with time zone not null,
+  proven_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint merge_attempt_check CHECK ((kept <> other)),
+  constraint merge_attempt_kept_fkey FOREIGN KEY (kept) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint merge_attempt_kept_key UNIQUE (kept),
+  constraint merge_attempt_other_fkey FOREIGN KEY (other) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint merge_attempt_other_session_fkey FOREIGN KEY (other_session) REFERENCES accounts.session(id) ON DELETE CASCADE,
+  constraint merge_attempt_pkey PRIMARY KEY (id)
+);
+comment on table accounts.merge_attempt is 'Purpose: a signed-in person proves that another account is theirs too: its password, then its second factor; the newest attempt of each account. Kept: as the session in which the other account was asked. Closing: deleted. Personal data: none beside the accounts.';
+alter table accounts.merge_attempt enable row level security;
+alter table accounts.merge_attempt force row level security;
+grant delete, select on table accounts.merge_attempt to portolan_worker;
+grant insert, select, update on table accounts.merge_attempt to portolan_gate;
+grant select on table accounts.merge_attempt to portolan_portal;
+CREATE INDEX merge_attempt_other ON accounts.merge_attempt USING btree (other);
+CREATE INDEX merge_attempt_other_session ON accounts.merge_attempt USING btree (other_session);
+create policy gate_all on accounts.merge_attempt to portolan_gate using (true) with check (true);
+create policy own_reads on accounts.merge_attempt for select to portolan_portal using ((kept = platform.actor_account()));
+create policy owner_all on accounts.merge_attempt to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.merge_attempt to portolan_worker using (true) with check (true);
 
 create table accounts.parked_form (
   account uuid not null,
@@ -697,7 +803,7 @@ grant select on table audit.entry to portolan_office, portolan_portal, portolan_
 CREATE INDEX entry_account ON ONLY audit.entry USING btree (account, at DESC) WHERE (account IS NOT NULL);
 CREATE INDEX entry_subject ON ONLY audit.entry USING btree (subject, at DESC) WHERE (subject IS NOT NULL);
 create policy office_reads on audit.entry for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
-create policy own_entries on audit.entry for select to portolan_portal using ((account = platform.actor_account()));
+create policy own_entries on audit.entry for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on audit.entry to portolan_owner using (true) with check (true);
 create policy worker_reads on audit.entry for select to portolan_worker using (true);
 
@@ -770,7 +876,7 @@ declare
   kind text := platform.actor_kind();
 begin
   if kind is null or kind = 'visitor'
-    or (kind = 'account' and open_case.account is distinct from platform.actor_account()) then
+    or (kind = 'account' and (open_case.account = any (platform.actor_accounts())) is not true) then
     raise exception 'this actor cannot open a case' using errcode = 'insufficient_privilege';
   end if;
   insert into cases."case"
@@ -847,7 +953,7 @@ create policy office_changes on cases."case" for update to portolan_office using
 create policy office_reads on cases."case" for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on cases."case" for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
-  WHERE ((party."case" = "case".id) AND (party.account = platform.actor_account()) AND (party.until_at IS NULL)))));
+  WHERE ((party."case" = "case".id) AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
 create policy owner_all on cases."case" to portolan_owner using (true) with check (true);
 create policy worker_all on cases."case" to portolan_worker using (true) with check (true);
 
@@ -884,7 +990,7 @@ grant select on table cases.document to portolan_office, portolan_portal;
 create policy office_reads on cases.document for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on cases.document for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
-  WHERE ((party."case" = document."case") AND (party.account = platform.actor_account()) AND (party.until_at IS NULL)))));
+  WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
 create policy owner_all on cases.document to portolan_owner using (true) with check (true);
 create policy worker_all on cases.document to portolan_worker using (true) with check (true);
 
@@ -905,7 +1011,7 @@ alter table cases.party force row level security;
 grant select on table cases.party to portolan_office, portolan_portal, portolan_worker;
 CREATE INDEX party_current ON cases.party USING btree (account, "case") WHERE (until_at IS NULL);
 create policy office_reads on cases.party for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
-create policy own on cases.party for select to portolan_portal using ((account = platform.actor_account()));
+create policy own on cases.party for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on cases.party to portolan_owner using (true) with check (true);
 create policy worker_all on cases.party to portolan_worker using (true) with check (true);
 
@@ -936,7 +1042,7 @@ create policy office_appends on cases.status_change for insert to portolan_offic
 create policy office_reads on cases.status_change for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on cases.status_change for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
-  WHERE ((party."case" = status_change."case") AND (party.account = platform.actor_account()) AND (party.until_at IS NULL)))));
+  WHERE ((party."case" = status_change."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
 create policy owner_all on cases.status_change to portolan_owner using (true) with check (true);
 create policy worker_all on cases.status_change to portolan_worker using (true) with check (true);
 
@@ -961,7 +1067,7 @@ grant delete, insert, select on table evidence.begun_upload to portolan_portal;
 grant delete, select on table evidence.begun_upload to portolan_worker;
 grant update (begun_at) on table evidence.begun_upload to portolan_worker;
 CREATE INDEX begun_upload_begun_at ON evidence.begun_upload USING btree (begun_at);
-create policy own on evidence.begun_upload to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own on evidence.begun_upload to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on evidence.begun_upload to portolan_owner using (true) with check (true);
 create policy worker_all on evidence.begun_upload to portolan_worker using (true) with check (true);
 
@@ -1018,9 +1124,9 @@ CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE 
 CREATE INDEX file_to_forget ON evidence.file USING btree (COALESCE(removed_at, checked_at)) WHERE ((removed_at IS NOT NULL) OR (state = 'refused'::text));
 CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text));
 create policy office_reads on evidence.file for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (submission IS NOT NULL)));
-create policy own_adds on evidence.file for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'received'::text) AND (submission IS NULL) AND (removed_at IS NULL)));
-create policy own_changes on evidence.file for update to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
-create policy own_reads on evidence.file for select to portolan_portal using ((account = platform.actor_account()));
+create policy own_adds on evidence.file for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'received'::text) AND (submission IS NULL) AND (removed_at IS NULL)));
+create policy own_changes on evidence.file for update to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
+create policy own_reads on evidence.file for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on evidence.file to portolan_owner using (true) with check (true);
 create policy worker_all on evidence.file to portolan_worker using (true) with check (true);
 
@@ -1037,7 +1143,7 @@ comment on table evidence.submitted_draft is 'Purpose: the drafts whose files ar
 alter table evidence.submitted_draft enable row level security;
 alter table evidence.submitted_draft force row level security;
 grant insert, select on table evidence.submitted_draft to portolan_portal, portolan_worker;
-create policy own on evidence.submitted_draft to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own on evidence.submitted_draft to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on evidence.submitted_draft to portolan_owner using (true) with check (true);
 create policy worker_all on evidence.submitted_draft to portolan_worker using (true) with check (true);
 
@@ -1104,7 +1210,7 @@ grant insert, select, update on table filing.draft to portolan_portal;
 CREATE INDEX draft_deleted_at ON filing.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX draft_expires_at ON filing.draft USING btree (expires_at) WHERE (submission IS NULL);
 CREATE INDEX draft_open ON filing.draft USING btree (account, worked_on_at DESC) WHERE ((deleted_at IS NULL) AND (submission IS NULL));
-create policy own on filing.draft to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own on filing.draft to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.draft to portolan_owner using (true) with check (true);
 create policy worker_all on filing.draft to portolan_worker using (true) with check (true);
 
@@ -1151,9 +1257,9 @@ grant select, update on table filing.payment to portolan_worker;
 grant update (next_check_at, reason, state) on table filing.payment to portolan_portal;
 CREATE INDEX payment_to_check ON filing.payment USING btree (next_check_at) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'releasing'::text]));
 CREATE UNIQUE INDEX payment_live ON filing.payment USING btree (submission) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'captured'::text]));
-create policy own_begins on filing.payment for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'preparing'::text)));
-create policy own_lets_go on filing.payment for update to portolan_portal using ((account = platform.actor_account())) with check (((account = platform.actor_account()) AND (state = 'releasing'::text)));
-create policy own_reads on filing.payment for select to portolan_portal using ((account = platform.actor_account()));
+create policy own_begins on filing.payment for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'preparing'::text)));
+create policy own_lets_go on filing.payment for update to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND (state = 'releasing'::text)));
+create policy own_reads on filing.payment for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.payment to portolan_owner using (true) with check (true);
 create policy worker_all on filing.payment to portolan_worker using (true) with check (true);
 
@@ -1211,7 +1317,7 @@ alter table filing.signature force row level security;
 grant insert, select on table filing.signature to portolan_portal;
 grant select on table filing.signature to portolan_worker;
 CREATE INDEX signature_of_draft ON filing.signature USING btree (draft, signed_at DESC);
-create policy own on filing.signature to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own on filing.signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.signature to portolan_owner using (true) with check (true);
 create policy worker_all on filing.signature to portolan_worker using (true) with check (true);
 
@@ -1256,7 +1362,7 @@ grant insert, select on table filing.submission to portolan_portal;
 grant select on table filing.submission to portolan_worker;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature) on table filing.submission to portolan_portal;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature) on table filing.submission to portolan_worker;
-create policy own on filing.submission to portolan_portal using ((account = platform.actor_account())) with check (((account = platform.actor_account()) AND ((received_at IS NULL) OR (fee_cents = 0))));
+create policy own on filing.submission to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND ((received_at IS NULL) OR (fee_cents = 0))));
 create policy owner_all on filing.submission to portolan_owner using (true) with check (true);
 create policy worker_all on filing.submission to portolan_worker using (true) with check (true);
 
@@ -1593,6 +1699,14 @@ CREATE OR REPLACE FUNCTION platform.actor_account()
  SET search_path TO ''
 RETURN (NULLIF(current_setting('portolan.account'::text, true), ''::text))::uuid;
 grant execute on function platform.actor_account() to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION platform.actor_accounts()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (string_to_array(COALESCE(NULLIF(current_setting('portolan.accounts'::text, true), ''::text), NULLIF(current_setting('portolan.account'::text, true), ''::text)), ','::text))::uuid[];
+grant execute on function platform.actor_accounts() to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
 CREATE OR REPLACE FUNCTION platform.actor_kind()
  RETURNS text

@@ -86,6 +86,7 @@ export const paths = {
   mergeAccount: path('/account/merge'),
   mergeCode: path('/account/merge/verification-code'),
   resendMergeCode: path('/account/merge/verification-code/again'),
+  mergeCodeWay: path('/account/merge/verification-code/other-way'),
   mergeConfirm: path('/account/merge/confirm'),
 
   addCase: path('/cases/add'),

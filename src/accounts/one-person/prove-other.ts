@@ -1,8 +1,8 @@
 import { procedure } from '../../platform/http/page.ts'
 import { operation, type Performer } from '../../platform/operation.ts'
 import { redeem } from '../one-time-password/challenge-store.ts'
-import { giveSendBack } from '../one-time-password/send-code.ts'
-import { tryCode } from '../one-time-password/try-code.ts'
+import { giveSendsBack } from '../one-time-password/send-limits.ts'
+import { codeFault, codeFaults, type CodeLook, tryCode } from '../one-time-password/try-code.ts'
 import type { Doer } from '../procedure.ts'
 import { mergeBegunAfter, mergeStanding } from './merge-attempt.ts'
 import { lockMergeAttempt, markMergeProven } from './one-person-store.ts'
@@ -11,16 +11,16 @@ import { lockMergeAttempt, markMergeProven } from './one-person-store.ts'
 export const keepMergeProof = operation({
   name: 'accounts.prove-other-account',
   gate: true,
-  allow: (actor, _input: { send: number }) => actor.kind === 'account',
+  allow: (actor, _input: { look: CodeLook }) => actor.kind === 'account',
   refusals: ['no-code'],
-  async run(context, { send }) {
+  async run(context, { look }) {
     const { tx, actor, now, refuse, audit } = context
     audit({ account: actor.id as string })
     const attempt = await lockMergeAttempt(tx, actor.id as string, mergeBegunAfter(now))
     if (!attempt) return refuse('no-code')
-    const challenge = await redeem(tx, attempt.other_session, send, now)
+    const challenge = await redeem(tx, attempt.other_session, look, now)
     if (!challenge) return refuse('no-code')
-    await giveSendBack(context, challenge)
+    await giveSendsBack(context, challenge)
     await markMergeProven(tx, attempt.id, now)
     audit({ account: actor.id as string, detail: { other: attempt.other } })
   },
@@ -28,13 +28,13 @@ export const keepMergeProof = operation({
 
 /** The other account's **Secure One-time Password**. */
 export const giveOtherCode = procedure({
-  refusals: [...tryCode.refusals, ...keepMergeProof.refusals, 'code-wrong'],
+  refusals: [...tryCode.refusals, ...keepMergeProof.refusals, ...codeFaults],
   async call(by: Doer & Pick<Performer, 'inSession'>, { typed }: { typed: string }) {
     const standing = await by.read(mergeStanding, undefined)
     if (!standing) return { ok: false, refusal: 'no-code' }
     const tried = await by.inSession(standing.otherSession).perform(tryCode, { typed })
     if (!tried.ok) return tried
-    if (!tried.output.fits) return { ok: false, refusal: 'code-wrong' }
-    return by.perform(keepMergeProof, { send: tried.output.send })
+    if (!tried.output.fits) return { ok: false, refusal: codeFault(tried.output) }
+    return by.perform(keepMergeProof, { look: tried.output })
   },
 })

@@ -2,7 +2,7 @@ import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation } from '../../platform/operation.ts'
-import type { Account } from '../account.ts'
+import { hasUserName, type StoredAccount } from '../account.ts'
 import { findAccountByEmail, findAccountByNumber } from '../account-store.ts'
 import { dateOfBirthHashes } from '../date-of-birth.ts'
 import { emailHash, emailHashes, emailOf } from '../email-address.ts'
@@ -17,7 +17,7 @@ const networkLimit = {
 /** Stands where there is no address to mail; nothing is ever sent there (RFC 6761, 6.4). */
 const nobodysAddress = 'nobody@account.invalid'
 
-const standingOf = (account: Account | undefined) => {
+const standingOf = (account: StoredAccount | undefined) => {
   if (!account) return 'none'
   if (account.retired_at) return 'merged'
   return account.completed_at ? 'complete' : 'unfinished'
@@ -79,7 +79,7 @@ export const remindByNumber = operation({
     const account = await findAccountByNumber(tx, number)
     if (account) audit({ account: account.id })
     const isTheirs = dateOfBirthHashes(services.keys, dateOfBirth).includes(account?.date_of_birth_hash ?? '')
-    const email = account && isTheirs ? emailOf(services.keys, account) : nobodysAddress
+    const email = account && hasUserName(account) && isTheirs ? emailOf(services.keys, account) : nobodysAddress
     await queueMail(context, {
       kind: 'accounts.username-reminder',
       to: email,

@@ -10,8 +10,8 @@ export type Numeric = ColumnType<string, string | number, string | number>
 export interface DB {
   'accounts.account': {
     id: string
-    email_hash: string
-    email_sealed: Buffer
+    email_hash: string | null
+    email_sealed: Buffer | null
     language: string
     begun_at: Temporal.Instant
     asked_at: Temporal.Instant
@@ -32,6 +32,9 @@ export interface DB {
     codes_wait_until: Temporal.Instant | null
     protected_at: Temporal.Instant | null
     date_of_birth_hash: string | null
+    opened_by_agency_at: Temporal.Instant | null
+    retired_at: Temporal.Instant | null
+    closed_at: Temporal.Instant | null
   }
   'accounts.authenticator_app': {
     id: string
@@ -96,6 +99,21 @@ export interface DB {
     proven_at: Temporal.Instant | null
     removed_at: Temporal.Instant | null
     tell_until: Temporal.Instant | null
+  }
+  'accounts.forwarding': {
+    retired: string
+    kept: string
+    cause: string
+    forwarded_at: Temporal.Instant
+  }
+  'accounts.merge_attempt': {
+    id: string
+    kept: string
+    other: string
+    other_session: string
+    begun_at: Temporal.Instant
+    proven_at: Temporal.Instant | null
+    done_at: Temporal.Instant | null
   }
   'accounts.parked_form': {
     account: string

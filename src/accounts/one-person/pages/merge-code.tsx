@@ -1,10 +1,10 @@
 import { seeOther } from '../../../platform/http/answer.ts'
-import { action, type Context, page, procedure, records } from '../../../platform/http/page.ts'
+import { type Context, page, records } from '../../../platform/http/page.ts'
 import { paths } from '../../../platform/paths.ts'
-import { codeStanding } from '../../one-time-password/code-standing.ts'
-import { sendAnotherCode } from '../../one-time-password/send-another-code.ts'
+import { codeStanding, noStanding } from '../../one-time-password/code-standing.ts'
 import { tryCode } from '../../one-time-password/try-code.ts'
-import { CodeForm, codeFields, codeRefusals, noStanding } from '../../pages/code-form.tsx'
+import { anotherCodeAction, otherWayAction } from '../../pages/another-code.ts'
+import { CodeForm, codeFields, codeRefusals, OtherWays } from '../../pages/code-form.tsx'
 import { FormPage } from '../../pages/form-page.tsx'
 import { needsRecentProof } from '../../sessions/access.ts'
 import { mergeStanding } from '../merge-attempt.ts'
@@ -14,7 +14,7 @@ async function standingOf(context: Context) {
   const merge = await context.read(mergeStanding, undefined)
   if (!merge) return seeOther(paths.mergeAccount())
   if (merge.proven) return seeOther(paths.mergeConfirm())
-  return (await context.inSession(merge.otherSession).read(codeStanding, undefined)) ?? noStanding
+  return (await context.inSession(merge.otherSession).read(codeStanding, {})) ?? noStanding
 }
 
 /** The other account's second factor, asked as at any sign-in. */
@@ -37,6 +37,9 @@ export const mergeCodePage = page({
           action={paths.mergeCode()}
           againAction={paths.resendMergeCode()}
         />
+        {standing.otherWays.length > 0 ? (
+          <OtherWays t={t} standing={standing} context={context} action={paths.mergeCodeWay()} />
+        ) : null}
         <p>
           <a href={paths.mergeAccount()}>{t('merging.code.again')}</a>
         </p>
@@ -51,31 +54,11 @@ export const mergeCodePage = page({
   },
 })
 
-const sendOtherCode = procedure({
-  refusals: sendAnotherCode.refusals,
-  call: async (context: Context, _input: undefined) => {
-    const merge = await context.read(mergeStanding, undefined)
-    return merge ? context.inSession(merge.otherSession).perform(sendAnotherCode, undefined) : seeOther(paths.mergeAccount())
-  },
-})
+/** The codes of the other account are asked in the session that was opened for its proof. */
+const inOtherSession = async (context: Context) => {
+  const merge = await context.read(mergeStanding, undefined)
+  return merge && context.inSession(merge.otherSession)
+}
 
-const back = (sent?: 'again' | 'too-many') => () => seeOther(paths.mergeCode() + (sent ? `?sent=${sent}` : ''))
-
-/** **request a new one-time password**, of the other account. */
-export const anotherMergeCode = action({
-  path: paths.resendMergeCode,
-  access: needsRecentProof,
-  audit: records(sendAnotherCode),
-  back: back(),
-  submit: {
-    operation: sendOtherCode,
-    input: () => undefined,
-    shows: {
-      'no-session': back(),
-      'too-many-codes': back('too-many'),
-      'not-allowed': back(),
-      'too-many-attempts': back('too-many'),
-    },
-    then: back('again'),
-  },
-})
+export const anotherMergeCode = anotherCodeAction(paths.resendMergeCode, needsRecentProof, paths.mergeCode, inOtherSession)
+export const otherMergeWay = otherWayAction(paths.mergeCodeWay, needsRecentProof, paths.mergeCode, inOtherSession)
