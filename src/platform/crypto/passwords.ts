@@ -17,7 +17,7 @@ export type Passwords = {
 }
 
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
-const strength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+const owaspStrength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 const waitingMax = 64
 
 /** HMAC-SHA256 of the NFC text (NIST SP 800-63B-4, 3.1.1.2), with a key that is not in the database. */
@@ -42,10 +42,12 @@ const base64 = (bytes: number): string => randomBytes(bytes).toString('base64').
 /**
  * Password hashing behind a bounded pool. One pool for a process: open it once.
  * @param limits for tests; by default all cores but one work and 64 wait
+ * @param strength for tests that are not about hashing: each account has seven hashes
  */
 export const openPasswords = (
   keys: Keys,
   limits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax },
+  strength = owaspStrength,
 ): Passwords => {
   const pool = hashPool(limits)
   const { memoryCost, timeCost, parallelism } = strength
