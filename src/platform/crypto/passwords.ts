@@ -1,16 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hash, type ParsedHashOptions, parseOptions, verify } from '@node-rs/argon2'
-import { type HashPool, hashPool, type Overloaded, overloaded } from './hash-pool.ts'
+import { type HashPool, hashPool, type Overloaded, overloaded, type Place } from './hash-pool.ts'
 import type { Keys } from './keys.ts'
 
 export type Passwords = {
   /** @returns `<key id>$argon2id$…`, to be kept; or `overloaded` */
   hashPassword(password: string): Promise<{ hash: string } | Overloaded>
   /** Whether the password is the one that was hashed; false for a damaged hash or an unknown key. */
-  verifyPassword(password: string, stored: string): Promise<{ matches: boolean } | Overloaded>
+  verifyPassword(password: string, stored: string, place?: Place): Promise<{ matches: boolean } | Overloaded>
   /** The work of `verifyPassword` where there is no account, so that time tells nothing. */
-  verifyAgainstNothing(password: string): Promise<{ matches: boolean } | Overloaded>
+  verifyAgainstNothing(password: string, place?: Place): Promise<{ matches: boolean } | Overloaded>
+  /**
+   * A place in the line for one verification or more, taken before anything is counted or looked up: who is turned away
+   * has cost nothing, and no try. Left when all is done.
+   */
+  admit: HashPool['admit']
   /** Whether a hash that has just matched should be made again: older key or weaker parameters. */
   needsRehash(stored: string): boolean
   load: HashPool['load']
@@ -52,18 +57,19 @@ export const openPasswords = (
   const pool = hashPool(limits)
   const { memoryCost, timeCost, parallelism } = strength
   const nobody = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${base64(16)}$${base64(32)}`
-  const compare = (keyId: string, password: string, phc: string) =>
-    pool.run(async () => ({ matches: await verify(phc, peppered(keys, keyId, password)) }))
+  const compare = (keyId: string, password: string, phc: string, place: Pick<HashPool, 'run'> | Place = pool) =>
+    place.run(async () => ({ matches: await verify(phc, peppered(keys, keyId, password)) }))
   return {
     async hashPassword(password) {
       const phc = await pool.run(() => hash(peppered(keys, keys.currentId, password), strength))
       return phc === overloaded ? overloaded : { hash: keys.currentId + phc }
     },
-    async verifyPassword(password, stored) {
+    async verifyPassword(password, stored, place) {
       const { keyId, phc } = split(stored)
-      return keys.ids.includes(keyId) && optionsOf(phc) ? compare(keyId, password, phc) : { matches: false }
+      return keys.ids.includes(keyId) && optionsOf(phc) ? compare(keyId, password, phc, place) : { matches: false }
     },
-    verifyAgainstNothing: (password) => compare(keys.currentId, password, nobody),
+    verifyAgainstNothing: (password, place) => compare(keys.currentId, password, nobody, place),
+    admit: pool.admit,
     needsRehash(stored) {
       const { keyId, phc } = split(stored)
       const made = optionsOf(phc)
