@@ -26,8 +26,6 @@ export const agency = {
     lengthLeast: 8,
     lengthMost: 128,
     needs: ['uppercase', 'lowercase', 'special'],
-    /** No password is one of these with a year or a mark hung on. */
-    words: ['uscis', 'myuscis', 'elis', 'homeland', 'lockbox'],
   },
   drafts: { days: 30, warnOnDays: [21, 28] },
   uploads: {

@@ -1,3 +1,4 @@
+import { SecondWayPrompt } from '../accounts/index.ts'
 import type { AgencyPack } from '../agency/index.ts'
 import { type Case, formShortTitle, formTitle, statusTitle, statusWords } from '../cases/index.ts'
 import type { ListedDraft, UnderWay } from '../filing/index.ts'
@@ -163,6 +164,7 @@ export function HomeView({ t, agency, home }: Parts & { home: Home }) {
         {begunFirst ? drafts : null}
         <Cases t={t} agency={agency} home={home} />
         {begunFirst ? null : drafts}
+        {home.hasSecondWay ? null : <SecondWayPrompt t={t} />}
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { caseFor, type Case, listCasesOf, type OwnCase } from '../cases/index.ts'
-import { type AccountType, readAccountContact } from '../accounts/index.ts'
+import { type AccountType, hasSecondWay, readAccountContact } from '../accounts/index.ts'
 import { draftsOf, type ListedDraft } from '../filing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
@@ -9,6 +9,8 @@ export interface Home {
   readonly drafts: readonly ListedDraft[]
   readonly accountType: AccountType | null
   readonly onlineAccountNumber: string | null
+  /** Something besides the mailbox lets the person in. */
+  readonly hasSecondWay: boolean
 }
 
 const isAccount = (actor: Actor) => actor.kind === 'account' && actor.id !== null
@@ -22,7 +24,7 @@ export const home = query({
     const drafts = draftsOf.allow(context.actor, {}) ? await draftsOf.run(context, {}) : []
     const contact = await readAccountContact(context, String(context.actor.id))
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
-    return { cases, drafts, accountType, onlineAccountNumber }
+    return { cases, drafts, accountType, onlineAccountNumber, hasSecondWay: await hasSecondWay.run(context, undefined) }
   },
 })
 

@@ -1,11 +1,13 @@
 import { newId } from '../../platform/ids.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
 import type { OperationContext } from '../../platform/operation.ts'
-import type { Account } from '../account.ts'
+import { type Account, textChannels } from '../account.ts'
 import { recordFacts } from '../account-store.ts'
 import { contactAddressOf, contactHash, sealContactAddress } from '../contact-points/contact-point.ts'
 import { insertContactPoint, listToldPoints, markProvenPointRemoved } from '../contact-points/contact-point-store.ts'
 import { emailHash, emailOf, sealEmail } from '../email-address.ts'
+import { killCodesBy } from '../one-time-password/challenge-store.ts'
+import { textEveryPhone } from '../tell-every-address.ts'
 import { type ChangedContact, changeTokenHash, undoHours } from './contact-change.ts'
 import { recordChange, recordUserName } from './contact-change-store.ts'
 
@@ -38,8 +40,10 @@ export async function setContact(
   const purpose = what === 'phone' ? 'codes' : 'recovery'
   await markProvenPointRemoved(tx, account.id, kindOf(what), purpose, now)
   if (address !== null) await keepPoint({ tx, now, services }, account.id, { what, purpose, address, tellUntil: null })
+  if (what !== 'phone') return true
+  await killCodesBy(tx, account.id, textChannels)
   // Codes that came to a phone that is gone come by mail from now on.
-  if (what === 'phone' && address === null && /sms/.test(account.code_channel ?? ''))
+  if (address === null && /sms/.test(account.code_channel ?? ''))
     await recordFacts(tx, account.id, { code_channel: 'email' })
   return true
 }
@@ -107,6 +111,7 @@ async function tellOfChange(context: Making, account: Account, change: ChangeToM
     const values: Record<string, string> = mayUndo.has(to) ? { ...said, ...link } : said
     await queueMail(context, { kind: 'accounts.contact-changed', to, person: account.id, language: account.language, values })
   }
+  await textEveryPhone(context, account, points)
 }
 
 const howOf = ({ old, new: now }: ChangeToMake) => (old === null ? 'added' : now === null ? 'removed' : 'changed')

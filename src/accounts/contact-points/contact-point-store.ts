@@ -92,15 +92,6 @@ export async function markPointProven(tx: Tx, id: string, at: Temporal.Instant):
   await tx.updateTable('accounts.contact_point').set({ proven_at: at }).where('id', '=', id).execute()
 }
 
-export async function removePoint(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('accounts.contact_point').set({ removed_at: at }).where('id', '=', id).execute()
-}
-
-/** It gets no codes any more, and is told of what matters until then. */
-export async function retirePoint(tx: Tx, id: string, tellUntil: Temporal.Instant): Promise<void> {
-  await tx.updateTable('accounts.contact_point').set({ purpose: 'former', tell_until: tellUntil }).where('id', '=', id).execute()
-}
-
 /** A number that was typed wrongly, or never proven, is forgotten when another is given. */
 export async function removeUnprovenPhones(tx: Tx, account: string, at: Temporal.Instant): Promise<void> {
   await tx

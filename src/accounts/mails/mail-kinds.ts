@@ -8,6 +8,7 @@ import { continueSignUpMail } from './continue-sign-up.ts'
 import { mergedAccountMail } from './merged-account.ts'
 import { mergedMail } from './merged.ts'
 import { oneTimePasswordMail } from './one-time-password.ts'
+import { factorChangedMail } from '../second-factor/factor-changed-mail.ts'
 import { usernameReminderMail } from './username-reminder.ts'
 import { welcomeMail } from './welcome.ts'
 
@@ -19,6 +20,7 @@ export const mailKinds: readonly MailKind[] = [
   welcomeMail,
   usernameReminderMail,
   backupCodeUsedMail,
+  factorChangedMail,
   ...contactChangeMails,
   ...recoveryMailKinds,
   mergedMail,

@@ -23,6 +23,26 @@ const valuesOf: Record<string, Record<string, string | number>[]> = {
     { standing: 'merged', email: 'name@example.test', number },
   ],
   'accounts.backup-code-used': [{}],
+  'accounts.backup-code-replaced': [{}],
+  'accounts.questions-changed': [{}],
+  'accounts.password-was-reset': [{}],
+  'accounts.password-reset': [
+    { standing: 'complete', link: 'link-1', send: 1, key: 'test' },
+    { standing: 'unfinished' },
+    { standing: 'none' },
+  ],
+  'accounts.prove-email': [
+    { change: 'change-1', key: 'test', what: 'user-name' },
+    { change: 'change-1', key: 'test', what: 'recovery-email' },
+  ],
+  'accounts.address-in-use': [{}],
+  'accounts.address-held': [{}],
+  'accounts.contact-changed': [
+    { what: 'phone', how: 'added' },
+    { what: 'user-name', how: 'changed', undo: 'change-1', key: 'test', until: '2026-11-26T15:42:00Z' },
+  ],
+  'accounts.contact-change-undone': [{ what: 'user-name' }, { what: 'recovery-email' }, { what: 'phone' }],
+  'accounts.factor-changed': ['app-added', 'app-renamed', 'app-removed', 'channel-chosen'].map((change) => ({ change })),
   'accounts.merged': [{ side: 'kept' }, { side: 'retired' }],
   'accounts.merged-account': [{ link: 'link-1', send: 1, key: 'test' }],
 }

@@ -17,7 +17,8 @@ export async function ensureChallenge(tx: Tx, challenge: NewChallenge): Promise<
 }
 
 /**
- * Makes another way or another send the one that counts; the wrong tries stay counted. `sends` is how many are added:
+ * Makes another way or another send the one that counts; the wrong tries stay counted. A phone can be proven after
+ * another one was, in the same session: then the challenge is open again. `sends` is how many are added:
  * 0 for the person's own app, to which nothing is sent, and then no sent code counts any more.
  */
 export async function askBy(tx: Tx, challenge: NewChallenge): Promise<Challenge> {
@@ -33,6 +34,7 @@ export async function askBy(tx: Tx, challenge: NewChallenge): Promise<Challenge>
         phone: eb.ref('excluded.phone'),
         key_id: eb.ref('excluded.key_id'),
         text_message: null,
+        answered_at: sql`case when accounts.code_challenge.purpose = 'phone' then null else accounts.code_challenge.answered_at end`,
       })),
     )
     .returningAll()

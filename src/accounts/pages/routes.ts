@@ -19,6 +19,7 @@ import { anotherStepUpCode, otherStepUpWay, signInAgainPage } from './sign-in-ag
 import { signInBackupCodePage } from './sign-in-backup-code.tsx'
 import { anotherSignInCode, otherSignInWay, signInCodePage } from './sign-in-code.tsx'
 import { signInPage } from './sign-in.tsx'
+import { factorRoutes } from '../second-factor/pages/routes.ts'
 import { signUpPage } from './sign-up.tsx'
 import { ownTermsPage, ownTermsVersionPage, termsPage } from '../terms/terms-pages.tsx'
 import { termsStepPage } from '../terms/terms-step.tsx'
@@ -61,6 +62,7 @@ export const accountsRoutes: readonly Route[] = [
   ownTermsVersionPage,
   securityPage,
   newBackupCodePage,
+  ...factorRoutes,
   ...contactChangeRoutes,
   newBackupCodeText,
   resetDoneCodeText,

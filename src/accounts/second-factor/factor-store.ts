@@ -20,3 +20,12 @@ export async function readFactors(tx: Tx, account: string): Promise<Factors> {
     hasBackupCode: found?.has_backup_code ?? false,
   }
 }
+
+/** When a code that was mailed, and one that was texted, last proved a session; null: not within the sessions kept. */
+export async function lastUses(tx: Tx, account: string): Promise<{ email: Temporal.Instant | null; sms: Temporal.Instant | null }> {
+  const { rows } = await sql<{ email: Temporal.Instant | null; sms: Temporal.Instant | null }>`
+    select max(proved_at) filter (where proved_by in ('email', 'email-and-sms')) as email,
+      max(proved_at) filter (where proved_by in ('sms', 'email-and-sms')) as sms
+    from accounts.session where account = ${account}`.execute(tx)
+  return rows[0] ?? { email: null, sms: null }
+}

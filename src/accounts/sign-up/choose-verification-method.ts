@@ -3,11 +3,10 @@ import { totpSecret } from '../../platform/crypto/totp.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { type CodeChannel, textChannels } from '../account.ts'
 import { lockAccount, recordFacts } from '../account-store.ts'
-import { insertContactPoint, removeUnprovenPhones } from '../contact-points/contact-point-store.ts'
-import { contactHash, sealContactAddress } from '../contact-points/contact-point.ts'
 import { sendCode } from '../one-time-password/send-code.ts'
 import { findAppToProve, insertApp } from '../second-factor/app-store.ts'
 import { sealAppSecret } from '../second-factor/authenticator-app.ts'
+import { keepPhoneToProve } from '../second-factor/phone-to-prove.ts'
 import { stepPath } from './steps.ts'
 
 interface MethodChosen {
@@ -19,22 +18,6 @@ interface MethodChosen {
 }
 
 type Choosing = Pick<OperationContext, 'tx' | 'now' | 'services'>
-
-/** A number is kept to be proven; it is used for nothing else before. One that was typed earlier is forgotten. */
-export async function keepPhoneToProve({ tx, now, services: { keys } }: Choosing, account: string, number: string): Promise<string> {
-  const id = newId()
-  await removeUnprovenPhones(tx, account, now)
-  await insertContactPoint(tx, {
-    id,
-    account,
-    kind: 'phone',
-    purpose: 'codes',
-    address_hash: contactHash(keys, number),
-    address_sealed: sealContactAddress(keys, account, id, number),
-    added_at: now,
-  })
-  return id
-}
 
 /** A key that was shown before stays the same: the app may have it already. */
 async function keepAppToProve({ tx, now, services: { keys } }: Choosing, account: string, name: string) {
