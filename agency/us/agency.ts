@@ -26,6 +26,8 @@ export const agency = {
     lengthLeast: 8,
     lengthMost: 128,
     needs: ['uppercase', 'lowercase', 'special'],
+    /** No password is one of these with a year or a mark hung on. */
+    words: ['uscis', 'myuscis', 'elis', 'homeland', 'lockbox'],
   },
   drafts: { days: 30, warnOnDays: [21, 28] },
   uploads: {

@@ -3,12 +3,16 @@ import { dictionary } from '@zxcvbn-ts/language-common'
 /** How many of the commonest are also caught with a year or a mark hung on to satisfy composition rules. */
 const stemsMax = 5_000
 
-/** Stems of passwords people make when a form asks for a capital and a mark, beside those of the list. */
+/**
+ * Stems of passwords people make when a form asks for a capital and a mark, beside those of the list; the words of this
+ * product and its field last. An agency pack adds its own (`password.words`). Listed in docs/security/authentication.md.
+ */
 const ownStems = [
   ...['spring', 'summer', 'autumn', 'fall', 'winter', 'january', 'february', 'march', 'april', 'may', 'june', 'july'],
   ...['august', 'september', 'october', 'november', 'december', 'monday', 'tuesday', 'wednesday', 'thursday'],
   ...['friday', 'saturday', 'sunday', 'welcome', 'changeme', 'letmein', 'password', 'passcode', 'qwerty', 'admin'],
   ...['secret', 'default', 'temporary', 'newpassword', 'mypassword', 'portolan', 'immigration', 'citizen', 'america'],
+  ...['immigrant', 'citizenship', 'naturalization', 'greencard', 'passport', 'visa', 'asylum', 'account'],
 ]
 
 /** What is hung on: marks, then a short run or a year, then marks (`!`, `1!`, `123!`, `@123`, `2024!`, `!!`). */
@@ -44,13 +48,14 @@ const loaded = (): List => {
  * look-alike characters (`P@ssw0rd`); or one of the commonest with an ending that composition rules provoke
  * (`Welcome2024!`).
  * @param password NFC, at most as long as passwords may be
+ * @param words further stems, such as the agency's name (ASVS V6.2.11), in lower case
  */
-export const isCommonPassword = (password: string): boolean => {
+export const isCommonPassword = (password: string, words: readonly string[] = []): boolean => {
   const { whole, stems } = loaded()
   const text = password.normalize('NFKC').toLowerCase()
   if ([text, plain(text), text.replace(marks, '')].some((form) => whole.has(form)) || isOneRun(text)) return true
   const stem = text.replace(ending, '')
-  return stem.length >= 3 && (stems.has(stem) || stems.has(plain(stem)))
+  return stem.length >= 3 && [stem, plain(stem)].some((each) => stems.has(each) || words.includes(each))
 }
 
 /** One short piece over and over: `aaaaaaaa`, `Ab!Ab!Ab!`. */

@@ -22,6 +22,13 @@ test('every broken rule is named at once, in the order of the rules', () => {
   assert.deepEqual(passwordFaults('Password1!'), ['common'])
 })
 
+test('a word of the product, the field or the agency with an ending hung on is as good as a common password', () => {
+  const rules = { ...passwordRules, words: ['uscis'] }
+  for (const password of ['Portolan1!', 'Immigration2026!', 'Uscis2026!!', 'GreenCard!1'])
+    assert.deepEqual(passwordFaults(password, [], rules), ['common'], password)
+  assert.deepEqual(passwordFaults('Uscis-and-lanterns!', [], rules), [])
+})
+
 test('a special character is one that is seen: an accent or an invisible mark is none', () => {
   assert.deepEqual(passwordFaults('BlueLantern7\u0301'), ['no-special'])
   assert.deepEqual(passwordFaults('BlueLantern7\u200b'), ['no-special'])

@@ -15,9 +15,11 @@ export type PasswordRules = {
   lengthMax: number
   /** Whether an uppercase, a lowercase and a special character are asked for. NIST SP 800-63B-4 advises against it. */
   composition: boolean
+  /** The agency's own words, in lower case: a password that is one of them with an ending hung on is too common. */
+  words: readonly string[]
 }
 
-export const passwordRules: PasswordRules = { lengthMin: 8, lengthMax: 128, composition: true }
+export const passwordRules: PasswordRules = { lengthMin: 8, lengthMax: 128, composition: true, words: [] }
 
 /** Parts of a name or address shorter than this are in too many passwords to forbid. */
 const ownPartMin = 4
@@ -58,7 +60,7 @@ export const passwordFaults = (
   if (length < rules.lengthMin) faults.push('too-short')
   if (length > rules.lengthMax) faults.push('too-long')
   if (rules.composition) for (const [fault, pattern] of composed) if (!pattern.test(text)) faults.push(fault)
-  if (isCommonPassword(text)) faults.push('common')
+  if (isCommonPassword(text, rules.words)) faults.push('common')
   const plain = folded(text)
   if (ownParts(own).some((part) => plain.includes(part))) faults.push('contains-own')
   return faults

@@ -48,7 +48,7 @@ export interface AgencyData {
   readonly timeZone: string
   readonly deadlineTimeZone: string
   readonly receipts: { readonly onlinePrefix: string; readonly prefixes: readonly string[] }
-  readonly password: { readonly lengthLeast: number; readonly lengthMost: number; readonly needs: readonly string[] }
+  readonly password: { readonly lengthLeast: number; readonly lengthMost: number; readonly needs: readonly string[]; readonly words: readonly string[] }
   readonly drafts: { readonly days: number; readonly warnOnDays: readonly number[] }
   readonly uploads: { readonly sizeBytesMax: number; readonly types: readonly string[]; readonly extensions: readonly string[] }
   /** In force: the texts of `terms.json`. What earlier versions said stays readable: `terms-<version>.json` each. */

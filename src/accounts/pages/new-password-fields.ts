@@ -15,6 +15,7 @@ export const rulesOf = ({ password }: Pick<AgencyPack, 'password'>): PasswordRul
   lengthMin: Math.max(passwordRules.lengthMin, password.lengthLeast),
   lengthMax: password.lengthMost,
   composition: password.needs.length > 0,
+  words: password.words,
 })
 
 const given = secretField({ empty: 'accounts.password.empty' })

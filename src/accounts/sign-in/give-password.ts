@@ -1,4 +1,5 @@
 import { forgiveAttempts, type Limit } from '../../platform/attempts.ts'
+import type { Place } from '../../platform/crypto/hash-pool.ts'
 import type { Passwords } from '../../platform/crypto/passwords.ts'
 import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
@@ -103,25 +104,36 @@ export const renewPasswordHash = operation({
 
 /**
  * **Sign In**: count, compare, accept, each committed before the next. An address nobody has costs the same statements
- * and the same hash, and gets the same answer as a wrong password.
+ * and the same hash, and gets the same answer as a wrong password. Where the line for hashing is full nothing is done
+ * at all: who is turned away has lost no try, and costs next to nothing.
  */
 export const givePassword = procedure({
   refusals: [...tryPassword.refusals, ...acceptPassword.refusals],
-  async call(by: Doer, { email, password, next }: PasswordGiven) {
-    const { passwords } = by.services
-    const tried = await by.perform(tryPassword, { email })
-    if (!tried.ok) return tried
-    const { stored, triedAt } = tried.output
-    const compared = stored
-      ? await passwords.verifyPassword(password, stored.hash)
-      : await passwords.verifyAgainstNothing(password)
-    if (!('matches' in compared)) return overloaded(busySeconds)
-    const { matches } = compared
-    const accepted = await by.perform(acceptPassword, { account: stored?.account ?? null, matches, email, triedAt, next })
-    if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
-    return accepted
+  async call(by: Doer, given: PasswordGiven) {
+    const place = by.services.passwords.admit()
+    if ('overloaded' in place) return overloaded(busySeconds)
+    try {
+      return await compareAndAccept(by, given, place)
+    } finally {
+      place.leave()
+    }
   },
 })
+
+async function compareAndAccept(by: Doer, { email, password, next }: PasswordGiven, place: Place) {
+  const { passwords } = by.services
+  const tried = await by.perform(tryPassword, { email })
+  if (!tried.ok) return tried
+  const { stored, triedAt } = tried.output
+  const compared = stored
+    ? await passwords.verifyPassword(password, stored.hash, place)
+    : await passwords.verifyAgainstNothing(password, place)
+  if (!('matches' in compared)) return overloaded(busySeconds)
+  const { matches } = compared
+  const accepted = await by.perform(acceptPassword, { account: stored?.account ?? null, matches, email, triedAt, next })
+  if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
+  return accepted
+}
 
 async function renew(by: Doer, passwords: Passwords, password: string, stored: { account: string; hash: string }) {
   const fresh = await passwords.hashPassword(password)

@@ -1,5 +1,6 @@
 import type { Doer } from '../../accounts/index.ts'
 import { forgiveAttempts, type Limit } from '../../platform/attempts.ts'
+import type { Place } from '../../platform/crypto/hash-pool.ts'
 import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
@@ -73,21 +74,31 @@ export const renewPasswordHash = operation({
  */
 export const givePassword = procedure({
   refusals: [...tryPassword.refusals, ...acceptPassword.refusals],
-  async call(by: Doer, { email, password }: { email: string; password: string }) {
-    const { passwords } = by.services
-    const tried = await by.perform(tryPassword, { email })
-    if (!tried.ok) return tried
-    const { stored, triedAt } = tried.output
-    const compared = stored
-      ? await passwords.verifyPassword(password, stored.hash)
-      : await passwords.verifyAgainstNothing(password)
-    if (!('matches' in compared)) return overloaded(busySeconds)
-    const staff = compared.matches && stored ? stored.staff : null
-    const accepted = await by.perform(acceptPassword, { staff, email, triedAt })
-    if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, password, stored)
-    return accepted
+  async call(by: Doer, given: { email: string; password: string }) {
+    const place = by.services.passwords.admit()
+    if ('overloaded' in place) return overloaded(busySeconds)
+    try {
+      return await compareAndAccept(by, given, place)
+    } finally {
+      place.leave()
+    }
   },
 })
+
+async function compareAndAccept(by: Doer, { email, password }: { email: string; password: string }, place: Place) {
+  const { passwords } = by.services
+  const tried = await by.perform(tryPassword, { email })
+  if (!tried.ok) return tried
+  const { stored, triedAt } = tried.output
+  const compared = stored
+    ? await passwords.verifyPassword(password, stored.hash, place)
+    : await passwords.verifyAgainstNothing(password, place)
+  if (!('matches' in compared)) return overloaded(busySeconds)
+  const staff = compared.matches && stored ? stored.staff : null
+  const accepted = await by.perform(acceptPassword, { staff, email, triedAt })
+  if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, password, stored)
+  return accepted
+}
 
 async function renew(by: Doer, password: string, stored: { staff: string; hash: string }) {
   const fresh = await by.services.passwords.hashPassword(password)

@@ -32,3 +32,19 @@ test('work that fails gives its place back', async () => {
   assert.equal(await second, 'second')
   assert.equal(await pool.run(async () => 'third'), 'third')
 })
+
+test('a place is taken before the work and holds the line closed until it is left, used or not', async () => {
+  const pool = hashPool({ atOnce: 1, waitingMax: 1 })
+  const [first, second] = [pool.admit(), pool.admit()]
+  assert.ok(!('overloaded' in first) && !('overloaded' in second))
+  assert.equal(pool.admit(), overloaded)
+  assert.equal(await pool.run(async () => 'never'), overloaded)
+  assert.equal(await first.run(async () => 'once'), 'once')
+  assert.equal(await first.run(async () => 'and again'), 'and again')
+  assert.equal(pool.admit(), overloaded)
+  first.leave()
+  first.leave()
+  assert.equal(await pool.run(async () => 'there is one place'), 'there is one place')
+  second.leave()
+  assert.deepEqual(pool.load(), { running: 0, waiting: 0 })
+})

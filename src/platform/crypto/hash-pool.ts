@@ -2,10 +2,20 @@
 export const overloaded = { overloaded: true } as const
 export type Overloaded = typeof overloaded
 
+/** A place among those who run or wait, taken before anything else is done for somebody. */
+export interface Place {
+  /** Runs the work when its turn comes, in the order in which it was asked for. */
+  run<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Gives the place back; a second time is nothing. */
+  leave(): void
+}
+
 /** Runs heavy work a few at a time, keeps a few waiting, and turns the rest away at once. */
 export type HashPool = {
   run<Result>(work: () => Promise<Result>): Promise<Result | Overloaded>
-  /** How many run and how many wait, for the metrics. */
+  /** A place, or `overloaded` when all are taken. Whoever takes one leaves it, whatever happens. */
+  admit(): Place | Overloaded
+  /** How many run and how many wait or are about to, for the metrics. */
   load(): { running: number; waiting: number }
 }
 
@@ -13,23 +23,43 @@ export type HashPool = {
 export const hashPool = (limits: { atOnce: number; waitingMax: number }): HashPool => {
   const waiting: (() => void)[] = []
   let running = 0
-  const leave = () => {
+  let admitted = 0
+  const end = () => {
     const next = waiting.shift()
-    // The place goes straight to the next in line, so that nobody who comes later slips in between.
+    // The turn goes straight to the next in line, so that nobody who comes later slips in between.
     if (next) next()
     else running -= 1
   }
+  const runInTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (running < limits.atOnce) running += 1
+    else await new Promise<void>((enter) => waiting.push(enter))
+    try {
+      return await work()
+    } finally {
+      end()
+    }
+  }
+  const admit = (): Place | Overloaded => {
+    if (admitted >= limits.atOnce + limits.waitingMax) return overloaded
+    admitted += 1
+    let isThere = true
+    const leave = () => {
+      if (isThere) admitted -= 1
+      isThere = false
+    }
+    return { run: runInTurn, leave }
+  }
   return {
+    admit,
     async run(work) {
-      if (running < limits.atOnce) running += 1
-      else if (waiting.length >= limits.waitingMax) return overloaded
-      else await new Promise<void>((enter) => waiting.push(enter))
+      const place = admit()
+      if ('overloaded' in place) return overloaded
       try {
-        return await work()
+        return await place.run(work)
       } finally {
-        leave()
+        place.leave()
       }
     },
-    load: () => ({ running, waiting: waiting.length }),
+    load: () => ({ running, waiting: admitted - running }),
   }
 }

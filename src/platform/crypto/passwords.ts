@@ -1,23 +1,28 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hash, type ParsedHashOptions, parseOptions, verify } from '@node-rs/argon2'
-import { type HashPool, hashPool, type Overloaded, overloaded } from './hash-pool.ts'
+import { type HashPool, hashPool, type Overloaded, overloaded, type Place } from './hash-pool.ts'
 import type { Keys } from './keys.ts'
 
 export type Passwords = {
   /** @returns `<key id>$argon2id$…`, to be kept; or `overloaded` */
   hashPassword(password: string): Promise<{ hash: string } | Overloaded>
   /** Whether the password is the one that was hashed; false for a damaged hash or an unknown key. */
-  verifyPassword(password: string, stored: string): Promise<{ matches: boolean } | Overloaded>
+  verifyPassword(password: string, stored: string, place?: Place): Promise<{ matches: boolean } | Overloaded>
   /** The work of `verifyPassword` where there is no account, so that time tells nothing. */
-  verifyAgainstNothing(password: string): Promise<{ matches: boolean } | Overloaded>
+  verifyAgainstNothing(password: string, place?: Place): Promise<{ matches: boolean } | Overloaded>
+  /**
+   * A place in the line for one verification or more, taken before anything is counted or looked up: who is turned away
+   * has cost nothing, and no try. Left when all is done.
+   */
+  admit: HashPool['admit']
   /** Whether a hash that has just matched should be made again: older key or weaker parameters. */
   needsRehash(stored: string): boolean
   load: HashPool['load']
 }
 
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
-const strength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+const owaspStrength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 const waitingMax = 64
 
 /** HMAC-SHA256 of the NFC text (NIST SP 800-63B-4, 3.1.1.2), with a key that is not in the database. */
@@ -42,26 +47,29 @@ const base64 = (bytes: number): string => randomBytes(bytes).toString('base64').
 /**
  * Password hashing behind a bounded pool. One pool for a process: open it once.
  * @param limits for tests; by default all cores but one work and 64 wait
+ * @param strength for tests that are not about hashing: each account has seven hashes
  */
 export const openPasswords = (
   keys: Keys,
   limits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax },
+  strength = owaspStrength,
 ): Passwords => {
   const pool = hashPool(limits)
   const { memoryCost, timeCost, parallelism } = strength
   const nobody = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${base64(16)}$${base64(32)}`
-  const compare = (keyId: string, password: string, phc: string) =>
-    pool.run(async () => ({ matches: await verify(phc, peppered(keys, keyId, password)) }))
+  const compare = (keyId: string, password: string, phc: string, place: Pick<HashPool, 'run'> | Place = pool) =>
+    place.run(async () => ({ matches: await verify(phc, peppered(keys, keyId, password)) }))
   return {
     async hashPassword(password) {
       const phc = await pool.run(() => hash(peppered(keys, keys.currentId, password), strength))
       return phc === overloaded ? overloaded : { hash: keys.currentId + phc }
     },
-    async verifyPassword(password, stored) {
+    async verifyPassword(password, stored, place) {
       const { keyId, phc } = split(stored)
-      return keys.ids.includes(keyId) && optionsOf(phc) ? compare(keyId, password, phc) : { matches: false }
+      return keys.ids.includes(keyId) && optionsOf(phc) ? compare(keyId, password, phc, place) : { matches: false }
     },
-    verifyAgainstNothing: (password) => compare(keys.currentId, password, nobody),
+    verifyAgainstNothing: (password, place) => compare(keys.currentId, password, nobody, place),
+    admit: pool.admit,
     needsRehash(stored) {
       const { keyId, phc } = split(stored)
       const made = optionsOf(phc)
