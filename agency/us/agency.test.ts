@@ -23,6 +23,10 @@ test('every form, office, fee, service and link has its words', () => {
     said(`forms.way.${ways}`)
   }
   for (const { id } of agency.offices) said(`office.${id}`)
+  for (const zone of agency.timeZones) {
+    said(`zone.${zone}`)
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+  }
   for (const { code } of agency.fees) said(`fee.${code}`)
   for (const { id } of agency.services) {
     said(`service.${id}.name`)

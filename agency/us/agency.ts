@@ -15,6 +15,20 @@ export const agency = {
   languages: ['en'],
   /** Used where a person has not chosen one. */
   timeZone: 'America/New_York',
+  /** Those a person may choose instead. Texts: `zone.<zone>`. */
+  timeZones: [
+    'America/New_York',
+    'America/Chicago',
+    'America/Denver',
+    'America/Phoenix',
+    'America/Los_Angeles',
+    'America/Anchorage',
+    'Pacific/Honolulu',
+    'America/Puerto_Rico',
+    'Pacific/Guam',
+    'Pacific/Pago_Pago',
+    'UTC',
+  ],
   /** A deadline is the end of its day here: American Samoa, the latest zone in which the agency serves people. */
   deadlineTimeZone: 'Pacific/Pago_Pago',
   receipts: {

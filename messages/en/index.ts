@@ -5,6 +5,7 @@ import evidence from './evidence.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
 import merging from './merging.json' with { type: 'json' }
+import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
 import phone from './phone.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
+import storage from './storage.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
@@ -25,6 +27,7 @@ export const en = {
   filing,
   help,
   merging,
+  leaving,
   notifications,
   officer,
   phone,
@@ -34,6 +37,7 @@ export const en = {
   recovery,
   'second-factor': secondFactor,
   status,
+  storage,
   terms,
   ui,
 }

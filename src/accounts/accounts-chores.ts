@@ -6,6 +6,7 @@ import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOl
 import { deleteOldResets } from './recovery/reset-store.ts'
 import { deleteOldApps } from './second-factor/app-store.ts'
 import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
+import { deleteOldStepCounts } from './sign-up/step-count-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
 
 const hour = 3600
@@ -28,5 +29,6 @@ export const sweepAccounts: Chore = {
       await deleteOldPoints(tx, daysAgo(30))
       await deleteOldApps(tx, daysAgo(30))
       await deleteAbandonedAccounts(tx, daysAgo(90))
+      await deleteOldStepCounts(tx, daysAgo(400).toZonedDateTimeISO('UTC').toPlainDate())
     }),
 }

@@ -46,6 +46,8 @@ export interface AgencyData {
   readonly currency: string
   readonly languages: readonly string[]
   readonly timeZone: string
+  /** Those a person may have times shown in. Texts: `zone.<zone>`. */
+  readonly timeZones: readonly string[]
   readonly deadlineTimeZone: string
   readonly receipts: { readonly onlinePrefix: string; readonly prefixes: readonly string[] }
   readonly password: { readonly lengthLeast: number; readonly lengthMost: number; readonly needs: readonly string[]; readonly words: readonly string[] }

@@ -1,8 +1,10 @@
 import type { AgencyPack } from '../agency/index.ts'
 import type { ListenerParts } from '../platform/http/listener.ts'
 import type { Context, View } from '../platform/http/page.ts'
+import { isFirstVisit, ownCookies, preferencesText, yearSeconds } from '../platform/http/own-cookies.ts'
+import { paths } from '../platform/paths.ts'
 import type { Visit } from '../platform/http/visit.ts'
-import { type Assets, IdleNotice, PageFrame, type Viewer } from '../ui/index.ts'
+import { type Assets, IdleNotice, PageFrame, StorageMention, type Viewer } from '../ui/index.ts'
 
 export interface LayoutParts {
   audience: 'portal' | 'office'
@@ -45,12 +47,20 @@ export function layoutOf(parts: LayoutParts): ListenerParts['layout'] {
         aside={view.aside}
         wide={view.wide ?? false}
         hasErrors={status === 422 || status === 403}
+        mention={parts.audience === 'portal' ? firstMention(context) : undefined}
         idleNotice={visit.session ? idleNotice(parts, context, visit.session.idleEndsAt) : undefined}
       >
         {view.body}
       </PageFrame>
     )
   }
+}
+
+/** A device that was never told about storage is told once, and keeps that it was. */
+function firstMention(context: Context) {
+  if (!isFirstVisit(context)) return undefined
+  context.setCookie(ownCookies.storage.name, preferencesText([]), yearSeconds)
+  return <StorageMention t={context.t} href={paths.storagePreferences()} />
 }
 
 function idleNotice(parts: LayoutParts, context: Context, endsAt: Temporal.Instant) {

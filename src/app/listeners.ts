@@ -48,6 +48,7 @@ export function listenerFor(deployment: Deployment, choice: ListenerChoice): Pro
       noIndex: demonstration || choice.name === 'office',
       languages,
       timeZone: agency.timeZone,
+      timeZones: choice.name === 'portal' ? agency.timeZones : [],
       assetsFolder: choice.assetsFolder,
       visitOf: choice.visitOf,
       layout,

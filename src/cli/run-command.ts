@@ -67,6 +67,14 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .requiredOption('--role <role>', 'officer, supervisor, intake, support or admin')
     .action((email, options) => does(async (config) => (await import('./staff-add.ts')).staffAdd(config, email, options)))
   program
+    .command('sign-up')
+    .description('how people get through the sign-up')
+    .command('steps')
+    .description('count by step who got past it, of those whose storage preferences allow it')
+    .option('--days <days>', 'how many days back', '30')
+    .option('--json', 'for machines')
+    .action((options) => does(async (config) => (await import('./sign-up-steps.ts')).signUpSteps(config, options)))
+  program
     .command('demo')
     .description('the demonstration')
     .command('reset')

@@ -128,6 +128,8 @@ export const paths = {
   help: path('/help'),
   helpAccountNumber: path('/help/online-account-number'),
   storagePreferences: path('/storage-preferences'),
+  region: path('/storage-preferences/region'),
+  leaving: path('/leaving'),
   privacy: path('/privacy'),
   accessibility: path('/accessibility'),
 

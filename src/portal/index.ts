@@ -7,7 +7,8 @@ import { feesPage } from './pages/fees-page.tsx'
 import { frontPage } from './pages/front-page.tsx'
 import { helpAccountNumberPage, helpPage } from './pages/help-pages.tsx'
 import { homePage } from './pages/home-page.tsx'
-import { storagePreferencesPage } from './pages/storage-preferences-page.tsx'
+import { leavingPage } from './pages/leaving-page.tsx'
+import { keepRegionAction, storagePreferencesPage } from './storage/storage-preferences-page.tsx'
 import { accessibilityPage, privacyPage, processingTimesPage } from './pages/text-pages.tsx'
 
 export { CaseStatusForm } from './case-status-form.tsx'
@@ -30,6 +31,8 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   privacyPage,
   accessibilityPage,
   storagePreferencesPage,
+  keepRegionAction,
+  leavingPage,
   feesPage,
   processingTimesPage,
   ...demoOutboxRoutes(appCodes),

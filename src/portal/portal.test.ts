@@ -80,38 +80,6 @@ describe('the portal', () => {
     })
   })
 
-  describe('storage preferences', () => {
-    it('are mentioned on the first visit, once, and not in the way', async () => {
-      const first = await portal.get('/')
-      assert.match(first.body, /This site keeps only what it needs/)
-      const cookie = String(first.headers['set-cookie'])
-      assert.match(cookie, /portolan_storage=essential;/)
-      const again = await portal.get('/', undefined, { cookie: 'portolan_storage=essential' })
-      assert.doesNotMatch(again.body, /This site keeps only what it needs/)
-      assert.equal(again.headers['set-cookie'], undefined)
-    })
-
-    it('keep everything but the essential off until it is chosen', async () => {
-      const { body } = await portal.get('/storage-preferences')
-      assert.equal(body.match(/<input class="usa-checkbox__input"/g)?.length, 2)
-      assert.doesNotMatch(body, /<input class="usa-checkbox__input"[^>]* checked/)
-    })
-
-    it('remember the language when personalization is chosen, and forget it when it no longer is', async () => {
-      const chosen = await portal.post('/storage-preferences', { storage: 'personalization' })
-      assert.equal(chosen.status, 303)
-      assert.equal(chosen.headers.location, '/storage-preferences?saved=yes')
-      const set = String(chosen.headers['set-cookie'])
-      assert.match(set, /portolan_storage=essential\.personalization;/)
-      assert.match(set, /portolan_language=en;/)
-      const cookie = 'portolan_storage=essential.personalization; portolan_language=en'
-      const shown = await portal.get('/storage-preferences', undefined, { cookie })
-      assert.match(shown.body, /value="personalization" checked/)
-      const none = await portal.post('/storage-preferences', {}, undefined, cookie)
-      assert.match(String(none.headers['set-cookie']), /portolan_storage=essential;.*portolan_language=;[^,]*Max-Age=0/)
-    })
-  })
-
   describe('the outbox of the demonstration', () => {
     const entry = {
       id: 'mail-1',

@@ -55,6 +55,7 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
       noIndex: true,
       languages: ['en'],
       timeZone,
+      timeZones: services.agency.timeZones,
       assetsFolder: join(import.meta.dirname, '../../assets'),
       visitOf: portalVisits(parts),
       layout: (_context, view) => h('html', null, h('title', null, view.title), h('body', null, view.body, view.aside)),

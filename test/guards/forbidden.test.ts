@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forbiddenFaults } from './forbidden.ts'
-import { productFiles } from './source-files.ts'
+import { productFiles, sourceFiles } from './source-files.ts'
 
 test('environment, clock, SQL and raw markup each stay in their one home', () => {
   assert.deepEqual(forbiddenFaults(productFiles()), [])
+})
+
+test('no script of a page keeps anything in the browser: cookies are all there is, and they are listed', () => {
+  const scripts = sourceFiles(['assets/scripts/*.ts'])
+  assert.ok(scripts.length > 5)
+  assert.deepEqual(forbiddenFaults(scripts).filter((fault) => fault.includes('device')), [])
 })
 
 const planted: [string, string][] = [
@@ -16,6 +22,14 @@ const planted: [string, string][] = [
   ['src/portal/a.tsx', '<p dangerouslySetInnerHTML={{ __html: x }} />'],
   ['src/portal/a.tsx', '<p style={{ color }} />'],
   ['src/portal/a.tsx', '// TODO'],
+  ['src/portal/a.ts', "reply.setCookie('mine', 'x')"],
+  ['src/portal/a.ts', "reply.header('Set-Cookie', 'mine=x')"],
+  ['assets/scripts/a.ts', "localStorage.setItem('mine', 'x')"],
+  ['assets/scripts/a.ts', "sessionStorage.getItem('mine')"],
+  ['assets/scripts/a.ts', "document.cookie = 'mine=x'"],
+  ['assets/scripts/a.ts', "indexedDB.open('mine')"],
+  ['assets/scripts/a.ts', "caches.open('mine')"],
+  ['assets/scripts/a.ts', "navigator.serviceWorker.register('x')"],
 ]
 
 for (const [path, text] of planted) {

@@ -213,6 +213,17 @@ test('a protected case is answered like one that does not exist, as a page and a
   assert.deepEqual(await answers(receipt), await answers('IOE0000000000'))
 })
 
+test('no cookie is ever set that the page about storage does not list; the office has its own two', async () => {
+  const named = (lines: readonly Met[]) => new Set(lines.flatMap(({ headers }) => headers.getSetCookie()).map((line) => line.split('=')[0] ?? ''))
+  const page = met.find(({ path, language }) => path.startsWith('/storage-preferences') && language === 'en')
+  const listed = new Set([...(page?.html ?? '').matchAll(/<code>(portolan_\w+)<\/code>/g)].map(([, name]) => name))
+  assert.ok(listed.size >= 7)
+  const ofOffice = (one: Met) => /^(officer|admin|visitor of the office)/.test(one.who)
+  assert.deepEqual([...named(met.filter((one) => !ofOffice(one)))].filter((name) => !listed.has(name)), [])
+  const offices = ['portolan_office', 'portolan_office_visitor', 'portolan_language']
+  assert.deepEqual([...named(met.filter(ofOffice))].filter((name) => !offices.includes(name)), [])
+})
+
 test('cookies are for our pages alone: HttpOnly, SameSite=Lax, the whole site', () => {
   const cookies = met.flatMap(({ headers }) => headers.getSetCookie())
   assert.ok(cookies.length > 0)

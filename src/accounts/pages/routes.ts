@@ -25,17 +25,19 @@ import { ownTermsPage, ownTermsVersionPage, termsPage } from '../terms/terms-pag
 import { termsStepPage } from '../terms/terms-step.tsx'
 import { anotherVerificationCode, verificationCodePage } from './verification-code.tsx'
 import { changeVerificationMethodAction, verificationMethodPage } from './verification-method.tsx'
+import { counts } from '../sign-up/step-counts.ts'
+import { verificationMethodPage } from './verification-method.tsx'
 
 /** Every address of this domain, in the order a person meets them. */
 export const accountsRoutes: readonly Route[] = [
-  signUpPage,
+  counts('start', signUpPage),
   checkYourEmailPage,
   sendAnotherLinkAction,
-  confirmEmailPage,
-  termsStepPage,
-  passwordPage,
-  verificationMethodPage,
-  verificationCodePage,
+  counts('email', confirmEmailPage),
+  counts('terms', termsStepPage),
+  counts('password', passwordPage),
+  counts('verification-method', verificationMethodPage),
+  counts('verification-code', verificationCodePage),
   anotherVerificationCode,
   changeVerificationMethodAction,
   backupCodePage,
@@ -44,6 +46,11 @@ export const accountsRoutes: readonly Route[] = [
   servicesPage,
   accountTypePage,
   representativePage,
+  counts('backup-code', backupCodePage),
+  counts('reset-questions', resetQuestionsPage),
+  counts('services', servicesPage),
+  counts('account-type', accountTypePage),
+  counts('representative', representativePage),
   signInPage,
   signInCodePage,
   anotherSignInCode,

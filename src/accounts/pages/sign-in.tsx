@@ -3,6 +3,7 @@ import { page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, Card, EmailField, FormShell, PasswordField } from '../../ui/index.ts'
 import { emailField } from '../email-address.ts'
+import { rememberedUserName, rememberUserName } from '../remembered-user-name.ts'
 import { signedOut } from '../sessions/access.ts'
 import { ownPath, withNext } from '../sessions/own-path.ts'
 import { acceptPassword, givePassword, tryPassword } from '../sign-in/give-password.ts'
@@ -24,7 +25,7 @@ export const signInPage = page({
             <EmailField
               name="email"
               label={t('accounts.email.label')}
-              value={form.value('email')}
+              value={form.value('email') || rememberedUserName(context)}
               error={form.error('email')}
               autocomplete="username"
             />
@@ -60,6 +61,9 @@ export const signInPage = page({
       'must-wait': { at: '', key: 'accounts.sign-in.wait' },
       'too-many-attempts': { at: '', key: 'accounts.sign-in.wait' },
     },
-    then: goOn,
+    then: (entered, context, _model, { email }) => {
+      rememberUserName(context, email)
+      return goOn(entered, context)
+    },
   },
 })

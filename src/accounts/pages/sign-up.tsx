@@ -1,4 +1,4 @@
-import { agencyText } from '../../agency/index.ts'
+import { agencyText, leavingPath } from '../../agency/index.ts'
 import { seeOther } from '../../platform/http/answer.ts'
 import { page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
@@ -42,9 +42,7 @@ export const signUpPage = page({
             {t.rich('accounts.sign-up.consulate', {
               place,
               link: (words) => (
-                <a href={agency.consulates.url} rel="noreferrer">
-                  {words}
-                </a>
+                <a href={leavingPath(agency.consulates.id)}>{words}</a>
               ),
             })}
           </p>

@@ -1,7 +1,8 @@
 import { type FieldPlace, openText, SealBroken, sealText } from '../../platform/crypto/field.ts'
+import { ownCookies } from '../../platform/http/own-cookies.ts'
 import type { Context } from '../../platform/http/page.ts'
 
-const cookieName = 'portolan_typed_address'
+const { name: cookieName } = ownCookies.typedAddress
 const keepSeconds = 24 * 60 * 60
 const place: FieldPlace = { person: 'visitor', table: 'cookie', row: cookieName, column: 'address' }
 

@@ -36,6 +36,12 @@ const signedInAs = (role: string): Access => ({
 export const applicant = signedInAs('applicant')
 export const representative = signedInAs('representative')
 
+/** A step's page that stays open to a complete account, as a page of its own and no step any more. */
+export const signUpStepOrSignedIn = (name: SignUpStep): Access => ({
+  name: `sign-up step ${name}, or signed in`,
+  check: (visit, url) => (holderOf(visit)?.stage === 'full' ? 'allowed' : signUpStep(name).check(visit, url)),
+})
+
 /** Signed in, with a factor given within five minutes: asked again where it was not, then led back here. */
 export const needsRecentProof: Access = {
   name: 'signed in with a recent proof',

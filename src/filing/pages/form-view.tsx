@@ -1,5 +1,5 @@
 import type { AgencyPack, FormEntry } from '../../agency/index.ts'
-import { agencyText } from '../../agency/index.ts'
+import { agencyText, formId, leavingPath } from '../../agency/index.ts'
 import type { FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
@@ -65,9 +65,7 @@ function Evidence({ filed: { definition, words } }: { filed: Filed }) {
 }
 
 const OfficialLink = ({ model: { t, entry, title } }: { model: FormModel }) => (
-  <a href={entry.officialPage} rel="noreferrer noopener">
-    {t('filing.catalogue.official', { form: title })}
-  </a>
+  <a href={leavingPath(formId(entry.code))}>{t('filing.catalogue.official', { form: title })}</a>
 )
 
 /** About a form that is filed here: for whom, for how much, with what; a check; the start. */

@@ -5,6 +5,7 @@ import { performerFor, type RequestFacts } from '../operation.ts'
 import { csrfTokenFor, newVisitorId } from './csrf.ts'
 import type { ListenerParts } from './listener.ts'
 import { networkOf } from './network.ts'
+import { allows, ownCookies } from './own-cookies.ts'
 import type { Context } from './page.ts'
 import { textsFrom } from './posted.ts'
 import type { Visit } from './visit.ts'
@@ -38,7 +39,7 @@ function requestFacts(parts: ListenerParts, { id, ip }: FastifyRequest): Request
   }
 }
 
-const languageCookie = 'portolan_language'
+const languageCookie = ownCookies.language.name
 
 /** A language that was chosen stays until the browser is closed; remembering it longer is a storage preference. */
 function languageOf(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply): string {
@@ -47,6 +48,13 @@ function languageOf(parts: ListenerParts, request: FastifyRequest, reply: Fastif
   const before = offered(request.cookies[languageCookie])
   if (chosen && chosen !== before) reply.setCookie(languageCookie, chosen, cookieOptions(parts))
   return chosen ?? before ?? parts.languages[0] ?? 'en'
+}
+
+/** The time zone that a person chose for this device, if personalization is on and the deployment offers it. */
+function timeZoneOf({ timeZone, timeZones = [] }: ListenerParts, { cookies }: FastifyRequest): string {
+  const cookie = (name: string) => cookies[name]
+  const chosen = allows({ cookie }, 'personalization') ? timeZones.find((zone) => zone === cookie(ownCookies.region.name)) : undefined
+  return chosen ?? timeZone
 }
 
 /** Gathers what a page may know of its request. Cookies it sets go out with whatever is answered. */
@@ -64,7 +72,7 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
   }
   return {
     ...performerFor(parts, visit.actor, facts),
-    t: textOf(languageOf(parts, request, reply), parts.timeZone),
+    t: textOf(languageOf(parts, request, reply), timeZoneOf(parts, request)),
     visit,
     services: parts.services,
     params: request.params as Record<string, string>,

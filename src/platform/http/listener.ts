@@ -25,6 +25,8 @@ export interface ListenerParts {
   /** Languages this listener shows, the first is the default. */
   languages: readonly string[]
   timeZone: string
+  /** Those a person may choose instead, for this device. */
+  timeZones?: readonly string[]
   assetsFolder: string
   /** Reads the session behind a cookie's secret; null secret or unknown: a visitor. */
   visitOf(secret: string | null): Promise<Visit>

@@ -5,6 +5,7 @@ import type { ParamsOf, PathBuilder } from '../paths.ts'
 import type { Services } from '../services.ts'
 import type { Answer } from './answer.ts'
 import type { FieldError, Fields, ValuesOf } from './field.ts'
+import type { OwnCookieName } from './own-cookies.ts'
 import type { Posted } from './posted.ts'
 import type { Access, Visit } from './visit.ts'
 
@@ -20,8 +21,9 @@ export interface Context<P = Record<string, string>> extends Performer {
   readonly request: RequestFacts
   /** The hidden field every form of ours carries; asking for it gives a visitor a cookie to bind it to. */
   csrfToken(): string
-  cookie(name: string): string | undefined
-  setCookie(name: string, value: string, keepSeconds?: number): void
+  /** Only what `own-cookies.ts` lists is ever kept on a device, and only that is shown on the page about it. */
+  cookie(name: OwnCookieName): string | undefined
+  setCookie(name: OwnCookieName, value: string, keepSeconds?: number): void
   /** A new session's secret: set as the listener's own cookie. */
   startSession(secret: string): void
   /** Takes the session cookie back and clears what the browser stored for us. */

@@ -2,9 +2,8 @@ import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Alert, ButtonLink, ButtonRow, Card, Hero } from '../../ui/index.ts'
+import { ButtonLink, ButtonRow, Card, Hero } from '../../ui/index.ts'
 import { CaseStatusForm } from '../case-status-form.tsx'
-import { isFirstVisit, keepPreferences, preferencesOf } from '../storage-preferences.ts'
 import { ThreeNumbers } from '../three-numbers.tsx'
 
 function Doors({ t, signedIn }: { t: Text; signedIn: boolean }) {
@@ -50,25 +49,11 @@ function Ways({ t }: { t: Text }) {
   )
 }
 
-/** Said once, on the first visit, and in nobody's way. */
-const StorageMention = ({ t }: { t: Text }) => (
-  <Alert kind="info">
-    <p>
-      {t('portal.front.storage')} <a href={paths.storagePreferences()}>{t('ui.nav.storage-preferences')}</a>
-    </p>
-  </Alert>
-)
-
 export const frontPage = page({
   path: paths.front,
   access: anyone,
   audit: recordsNothing('The front page shows nothing of anyone'),
-  load: async (context) => {
-    const isFirst = isFirstVisit(context)
-    if (isFirst) keepPreferences(context, preferencesOf(context))
-    return { isFirst, signedIn: context.visit.actor.kind === 'account' }
-  },
-  view: ({ t, model }) => ({
+  view: ({ t, context }) => ({
     title: t('portal.front.title'),
     wide: true,
     body: (
@@ -76,7 +61,7 @@ export const frontPage = page({
         <Hero
           title={t('portal.front.heading')}
           lead={t('portal.front.lead')}
-          actions={<Doors t={t} signedIn={model.signedIn} />}
+          actions={<Doors t={t} signedIn={context.visit.actor.kind === 'account'} />}
         >
           <Card title={t('status.title')} plate>
             <CaseStatusForm t={t} />
@@ -84,7 +69,6 @@ export const frontPage = page({
         </Hero>
         <ThreeNumbers t={t} more />
         <Ways t={t} />
-        {model.isFirst ? <StorageMention t={t} /> : null}
       </>
     ),
   }),

@@ -1,3 +1,4 @@
+import { type AgencyPack, leavingPath, type OutsideAddress, outsideAddresses, outsideWords } from '../../agency/index.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
@@ -30,6 +31,34 @@ function Questions({ t, topic, ids }: { t: Text; topic: 'account' | 'case' | 'fi
   )
 }
 
+interface OutsideProps {
+  t: Text
+  agency: AgencyPack
+  topic: 'legal' | 'community'
+  kind: OutsideAddress['kind']
+}
+
+/** Places of the pack's where people find help, each through the leaving page. */
+function OutsideLinks({ t, agency, topic, kind }: OutsideProps) {
+  const listed = outsideAddresses(agency).filter((address) => address.kind === kind)
+  if (listed.length === 0) return null
+  return (
+    <Card title={t(`leaving.help.${topic}.title`)}>
+      <p>{t(`leaving.help.${topic}.intro`)}</p>
+      <ul>
+        {listed.map((address) => {
+          const { name, about } = outsideWords(agency, t, address)
+          return (
+            <li key={address.id}>
+              <a href={leavingPath(address.id)}>{name}</a>. {about}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}
+
 /** `/help`: questions and answers, the ones about the number on a page of their own. */
 export const helpPage = page({
   path: paths.help,
@@ -51,6 +80,8 @@ export const helpPage = page({
           <Questions t={t} topic="account" ids={accountQuestions} />
           <Questions t={t} topic="case" ids={caseQuestions} />
           <Questions t={t} topic="filing" ids={filingQuestions} />
+          <OutsideLinks t={t} agency={context.services.agency} topic="legal" kind="legal-help" />
+          <OutsideLinks t={t} agency={context.services.agency} topic="community" kind="community" />
           <Card title={t('help.contact.title')}>
             <p>{t('help.contact.about')}</p>
             <p>

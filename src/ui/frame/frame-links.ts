@@ -14,6 +14,7 @@ export const accountLinks = (t: Text): FrameLink[] => [
   { href: paths.addCase(), words: t('ui.nav.add-case') },
   { href: paths.profile(), words: t('ui.nav.profile') },
   { href: paths.security(), words: t('ui.nav.security') },
+  { href: paths.services(), words: t('ui.nav.services') },
 ]
 
 export const officeLinks = (t: Text): FrameLink[] => [

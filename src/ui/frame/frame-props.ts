@@ -35,4 +35,6 @@ export type FrameProps = {
   hasErrors?: boolean
   /** Where the session ends if nothing is done; drawn outside the main content. */
   idleNotice?: ComponentChildren
+  /** Said once, on a first visit, after everything else and in nobody's way. */
+  mention?: ComponentChildren
 }

@@ -48,6 +48,7 @@ export function PageFrame(props: FrameProps) {
         <FrameHeader {...props} />
         <Main {...props} />
         {props.idleNotice}
+        {props.mention}
         <FrameFooter {...props} />
       </body>
     </html>
