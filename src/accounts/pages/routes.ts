@@ -21,12 +21,11 @@ import { anotherSignInCode, otherSignInWay, signInCodePage } from './sign-in-cod
 import { signInPage } from './sign-in.tsx'
 import { factorRoutes } from '../second-factor/pages/routes.ts'
 import { signUpPage } from './sign-up.tsx'
+import { counts } from '../sign-up/step-counts.ts'
 import { ownTermsPage, ownTermsVersionPage, termsPage } from '../terms/terms-pages.tsx'
 import { termsStepPage } from '../terms/terms-step.tsx'
 import { anotherVerificationCode, verificationCodePage } from './verification-code.tsx'
 import { changeVerificationMethodAction, verificationMethodPage } from './verification-method.tsx'
-import { counts } from '../sign-up/step-counts.ts'
-import { verificationMethodPage } from './verification-method.tsx'
 
 /** Every address of this domain, in the order a person meets them. */
 export const accountsRoutes: readonly Route[] = [
@@ -40,13 +39,8 @@ export const accountsRoutes: readonly Route[] = [
   counts('verification-code', verificationCodePage),
   anotherVerificationCode,
   changeVerificationMethodAction,
-  backupCodePage,
-  backupCodeText,
-  resetQuestionsPage,
-  servicesPage,
-  accountTypePage,
-  representativePage,
   counts('backup-code', backupCodePage),
+  backupCodeText,
   counts('reset-questions', resetQuestionsPage),
   counts('services', servicesPage),
   counts('account-type', accountTypePage),
