@@ -80,7 +80,7 @@ async function meetEverything(): Promise<Met[]> {
   const officer = await signInToOffice(running, 'officer@example.test')
   const admin = await signInToOffice(running, 'admin@example.test')
   const office = withoutParameters(officePaths, officeRoutesOf()).filter((path) => path !== '/session/extend')
-  const notPages = ['/payment-events', '/text-message-events', '/session/extend', '/case-status.json']
+  const notPages = ['/payment-events', '/text-message-events', '/session/extend', '/case-status.json', '/leaving']
   const gettable = portal.filter((path) => !notPages.includes(path))
   return [
     ...(await meetAll(visitor, gettable, count)),
