@@ -40,6 +40,16 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Between looking for a free port and listening on it another test may take it: then others are looked for. */
+async function onFreePorts<T>(start: (ports: readonly number[]) => Promise<T>, triesLeft = 4): Promise<T> {
+  try {
+    return await start([await freePort(), await freePort(), await freePort()])
+  } catch (fault) {
+    if ((fault as { code?: string }).code !== 'EADDRINUSE' || triesLeft === 0) throw fault
+    return onFreePorts(start, triesLeft - 1)
+  }
+}
+
 export interface RunOptions {
   clock?: Clock
   parts?: readonly Part[]
@@ -75,12 +85,13 @@ function settingsOver(
 export async function runningPortolan(options: RunOptions = {}): Promise<RunningPortolan> {
   const database = await testDatabase()
   const home = mkdtempSync(join(tmpdir(), 'portolan-home-'))
-  const ports = [await freePort(), await freePort(), await freePort()]
-  const config = settingsOver(database, home, ports, options)
   const logged: string[] = []
-  const log = openLog(config.log, { write: (line: string) => void logged.push(line) })
   const parts = new Set(options.parts ?? (['portal', 'office', 'worker', 'cashier'] as const))
-  const running = await startPortolan(config, options.clock ?? systemClock, parts, log)
+  const { running, config, ports } = await onFreePorts(async (ports) => {
+    const config = settingsOver(database, home, ports, options)
+    const log = openLog(config.log, { write: (line: string) => void logged.push(line) })
+    return { running: await startPortolan(config, options.clock ?? systemClock, parts, log), config, ports }
+  })
   return {
     ...running,
     config,

@@ -70,10 +70,17 @@ function writeAsset(outDir: string, name: string, content: string): string {
   const dot = name.lastIndexOf('.')
   const hashed = `${name.slice(0, dot)}.${sha(content).slice(0, 12)}${name.slice(dot)}`
   const path = join(outDir, hashed)
-  writeFileSync(path, content)
-  writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
-  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
+  writeWhole(path, content)
+  writeWhole(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  writeWhole(`${path}.gz`, gzipSync(content, { level: 9 }))
   return hashed
+}
+
+/** Two builds may run at once, and one of them serve already: nobody reads half a file. */
+function writeWhole(path: string, content: string | Buffer): void {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, content)
+  renameSync(draft, path)
 }
 
 /**
@@ -93,9 +100,7 @@ export async function buildAssets(root: string, outDir = join(root, 'dist/assets
     Object.entries(contents).map(([name, content]) => [name, writeAsset(outDir, name, content)]),
   )
   const manifest = { sources, files }
-  const draft = join(outDir, `manifest.${process.pid}.json`)
-  writeFileSync(draft, JSON.stringify(manifest, null, 2))
-  renameSync(draft, join(outDir, 'manifest.json'))
+  writeWhole(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
   return manifest
 }
 
