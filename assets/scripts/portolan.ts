@@ -1,4 +1,5 @@
 import { addCopyButtons } from './copy-button.ts'
+import { changeCountryInPlace } from './country-fields.ts'
 import { focusErrorSummary } from './error-summary.ts'
 import { showChosenFiles } from './file-chosen.ts'
 import { warnBeforeIdle } from './idle-warning.ts'
@@ -14,4 +15,5 @@ showPrintButtons()
 showChosenFiles()
 showWhenAsked()
 sendOnce()
+changeCountryInPlace()
 warnBeforeIdle()

@@ -1,6 +1,8 @@
 import accountContact from './account-contact.json' with { type: 'json' }
 import accounts from './accounts.json' with { type: 'json' }
+import addressChange from './address-change.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
+import contact from './contact.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
@@ -9,6 +11,7 @@ import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
 import phone from './phone.json' with { type: 'json' }
+import person from './person.json' with { type: 'json' }
 import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
@@ -22,7 +25,9 @@ import ui from './ui.json' with { type: 'json' }
 export const en = {
   'account-contact': accountContact,
   accounts,
+  'address-change': addressChange,
   cases,
+  contact,
   evidence,
   filing,
   help,
@@ -31,6 +36,7 @@ export const en = {
   notifications,
   officer,
   phone,
+  person,
   platform,
   portal,
   profile,

@@ -2,6 +2,7 @@ import { queueMail } from '../platform/mail/queue-mail.ts'
 import type { OperationContext } from '../platform/operation.ts'
 import { queueTextMessage } from '../platform/sms/index.ts'
 import type { Account } from './account.ts'
+import { getAccount } from './account-store.ts'
 import { type ContactPoint, contactAddressOf } from './contact-points/contact-point.ts'
 import { listToldPoints } from './contact-points/contact-point-store.ts'
 import { emailOf } from './email-address.ts'
@@ -46,4 +47,9 @@ export async function textEveryPhone(
   const numbers = points.filter((point) => point.kind === 'phone').map((point) => contactAddressOf(keys, point))
   for (const to of new Set(numbers))
     await queueTextMessage(context, { kind: 'accounts.security-news', to, person: account.id, language: account.language })
+}
+
+/** The same for a room that knows the account by its id, under the rights of its transaction. */
+export async function tellAccount(context: Telling, account: string, toTell: ToTell): Promise<void> {
+  await tellEveryAddress(context, await getAccount(context.tx, account), toTell)
 }

@@ -10,7 +10,7 @@ import type { Chore, Job } from '../platform/jobs/job.ts'
 import { type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
-import { portalRoutes } from '../portal/index.ts'
+import { portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { statusRoutes } from '../status/index.ts'
 import type { Assets, Viewer } from '../ui/index.ts'
@@ -34,7 +34,7 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
 /** Every address of the office. */
 export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
-const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds, ...submitMailKinds]
+const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds, ...submitMailKinds, ...portalMailKinds]
 
 const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds]
 

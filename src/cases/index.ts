@@ -1,4 +1,11 @@
-export { type ANumberError, parseANumber, showANumber } from './a-number.ts'
+export {
+  addressPress,
+  type AddressPress,
+  type CaseNamed,
+  casesToAddress,
+  changeAddressOfCases,
+} from './address/change-addresses.ts'
+export type { CaseAddresses } from './address/case-address.ts'
 export { addDocument, type Paper } from './add-document.ts'
 export {
   agencyDay,

@@ -1,3 +1,5 @@
+import { type CaseAddresses, openCaseAddresses } from './address/case-address.ts'
+import { listAddressChanges } from './address/case-address-store.ts'
 import { query } from '../platform/operation.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument } from './case-document.ts'
@@ -17,7 +19,16 @@ export interface OfficeCase extends Case {
   readonly course: readonly OfficeChange[]
   readonly documents: readonly CaseDocument[]
   readonly parties: readonly { account: string; role: PartyRole; fromAt: Temporal.Instant }[]
+  /** The addresses its people gave on it, newest first. */
+  readonly addresses: readonly OfficeAddresses[]
 }
+
+export interface OfficeAddresses extends CaseAddresses {
+  readonly account: string
+  readonly at: Temporal.Instant
+}
+
+const addressesMost = 50
 
 /** A case for the office, by receipt number; null when there is none. Whoever shows it asks for a reason first. */
 export const caseForOffice = query({
@@ -28,12 +39,18 @@ export const caseForOffice = query({
     if (!row) return null
     const changes = await listChanges(tx, row.id)
     const parties = await listParties(tx, row.id)
+    const addresses = await listAddressChanges(tx, row.id, addressesMost)
     const reasonOf = ({ id, reason_sealed: sealed }: (typeof changes)[number]) =>
       sealed ? openReason(services.keys, row.id, id, sealed) : null
     return {
       ...caseOf(row),
       isProtected: row.protected,
       documents: documentsOf(row.documents),
+      addresses: addresses.map(({ id, account, at, sealed }) => ({
+        ...openCaseAddresses(services.keys, row.id, id, sealed),
+        account,
+        at,
+      })),
       parties: parties.map(({ account, role, from_at }) => ({ account, role, fromAt: from_at })),
       course: changes.map((change) => ({
         status: change.status,

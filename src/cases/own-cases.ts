@@ -1,3 +1,4 @@
+import { listAddressChanges } from './address/case-address-store.ts'
 import { accountsOf } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
@@ -9,11 +10,15 @@ import { caseOf, courseOf, documentsOf, findCaseOf, listCasesOf as listRowsOf } 
 /** A person with more cases than this is a representative, who has a page of their own. */
 export const ownCasesMost = 100
 
+const addressChangesMost = 10
+
 /** A case as its own page shows it; the course from the oldest step to the newest. */
 export interface OwnCase extends Case {
   readonly role: PartyRole
   readonly course: readonly StatusChange[]
   readonly documents: readonly CaseDocument[]
+  /** When the person changed their address on it, newest first. */
+  readonly addressChangedAt: readonly Temporal.Instant[]
 }
 
 /** The cases of the account that asks, newest news first; at most `ownCasesMost`. */
@@ -31,7 +36,14 @@ export const caseFor = query({
   async run({ tx, actor }, { receiptNumber }): Promise<OwnCase | null> {
     const row = await findCaseOf(tx, accountsOf(actor), receiptNumber)
     if (!row) return null
-    return { ...caseOf(row), role: row.role, course: courseOf(row.course), documents: documentsOf(row.documents) }
+    const addressChanges = await listAddressChanges(tx, row.id, addressChangesMost)
+    return {
+      ...caseOf(row),
+      role: row.role,
+      course: courseOf(row.course),
+      documents: documentsOf(row.documents),
+      addressChangedAt: addressChanges.map(({ at }) => at),
+    }
   },
 })
 

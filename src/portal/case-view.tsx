@@ -101,6 +101,23 @@ function Documents({ t, own }: Pick<Parts, 't' | 'own'>) {
   )
 }
 
+/** When the person changed where mail about this case goes. What it is stands under Contact information. */
+function AddressHistory({ t, own }: Pick<Parts, 't' | 'own'>) {
+  if (own.addressChangedAt.length === 0) return null
+  return (
+    <Card title={t('address-change.case.title')}>
+      <ul class="plain-list">
+        {own.addressChangedAt.map((at) => (
+          <li key={`${at}`}>{t('address-change.case.changed', { at: t.instant(at) })}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={paths.contact()}>{t('address-change.case.change')}</a>
+      </p>
+    </Card>
+  )
+}
+
 export function CaseView({ t, agency, own }: Parts) {
   const [, ...title] = formTitle(agency, t, own.form).split(', ')
   return (
@@ -120,6 +137,7 @@ export function CaseView({ t, agency, own }: Parts) {
           <Course t={t} ports={portsOf({ t, agency, own })} />
         </Card>
         <Documents t={t} own={own} />
+        <AddressHistory t={t} own={own} />
       </div>
     </>
   )

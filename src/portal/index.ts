@@ -1,7 +1,9 @@
 import type { Route } from '../platform/http/page.ts'
+import { addressChangedPage } from './pages/address-changed-page.tsx'
 import { addCasePage } from './pages/add-case-page.tsx'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
 import { casePage } from './pages/case-page.tsx'
+import { changeAddressPage } from './pages/change-address-page.tsx'
 import { type AppCodes, demoOutboxRoutes } from './pages/demo-outbox-pages.tsx'
 import { feesPage } from './pages/fees-page.tsx'
 import { frontPage } from './pages/front-page.tsx'
@@ -11,6 +13,7 @@ import { leavingPage } from './pages/leaving-page.tsx'
 import { keepRegionAction, storagePreferencesPage } from './storage/storage-preferences-page.tsx'
 import { accessibilityPage, privacyPage, processingTimesPage } from './pages/text-pages.tsx'
 
+export { portalMailKinds } from './mails.ts'
 export { CaseStatusForm } from './case-status-form.tsx'
 export type { AppCodes } from './pages/demo-outbox-pages.tsx'
 
@@ -26,6 +29,8 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   casePage,
   caseDocumentEndpoint,
   addCasePage,
+  changeAddressPage,
+  addressChangedPage,
   helpPage,
   helpAccountNumberPage,
   privacyPage,

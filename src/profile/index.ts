@@ -1,5 +1,34 @@
 import type { Route } from '../platform/http/page.ts'
 import { contactPage } from './pages/contact.tsx'
 import { profilePage } from './pages/profile.tsx'
+import { aNumberPage } from './person/pages/a-number-page.tsx'
+import { dateOfBirthPage } from './person/pages/date-of-birth-page.tsx'
+import { namesPage } from './person/pages/names-page.tsx'
+import { phonesPage } from './person/pages/phones-page.tsx'
+import { preferencesPage } from './person/pages/preferences-page.tsx'
 
-export const profileRoutes: readonly Route[] = [profilePage, contactPage]
+export { type ANumberError, parseANumber, showANumber } from './a-number.ts'
+export { addressField, type PostalAddress } from './address/address.ts'
+export { AddressText } from './address/address-text.tsx'
+export {
+  addressUses,
+  type AddressUse,
+  keepAddress,
+  ownAddresses,
+  type PersonAddresses,
+  readSafeAddress,
+} from './address/addresses.ts'
+export { CountryChoice, CountryFields } from './address/country-fields.tsx'
+export { countryCodes, countryName, usStateCodes } from './address/places.ts'
+export { type KnownOfPerson, noteKnown } from './person/known.ts'
+
+/** A person's names, numbers and ways to be reached; their addresses are changed in `portal`, with their cases. */
+export const profileRoutes: readonly Route[] = [
+  profilePage,
+  namesPage,
+  dateOfBirthPage,
+  aNumberPage,
+  contactPage,
+  phonesPage,
+  preferencesPage,
+]

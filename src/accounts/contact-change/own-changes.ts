@@ -14,6 +14,8 @@ export interface OpenChange {
 }
 
 export interface OwnContact extends OwnAddresses {
+  /** In which mails and text messages come. */
+  language: string
   changes: readonly OpenChange[]
 }
 
@@ -27,6 +29,7 @@ export const ownContact = query({
     const changes = await listOpenChanges(tx, account.id, now)
     return {
       ...(await ownAddressesOf(context, account)),
+      language: account.language,
       changes: changes.map((change) => ({
         what: change.what as ChangedContact,
         address: openSide(services.keys, change, 'new'),

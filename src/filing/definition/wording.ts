@@ -1,3 +1,4 @@
+import { countryName } from '../../profile/index.ts'
 import type { MessageKey, Text } from '../../platform/i18n/text.ts'
 import type { Day } from './condition.ts'
 import type { Texts } from './definition.ts'
@@ -23,12 +24,4 @@ function plainValues(say: Text, values: WordValues): Record<string, string | num
     typeof value === 'object' ? say.day(Temporal.PlainDate.from(value.day)) : value,
   ]
   return Object.fromEntries(Object.entries(values).map(plain))
-}
-
-const countryNames = new Map<string, Intl.DisplayNames>()
-
-function countryName(language: string, country: string): string {
-  const names = countryNames.get(language) ?? new Intl.DisplayNames([language], { type: 'region' })
-  countryNames.set(language, names)
-  return names.of(country) ?? country
 }

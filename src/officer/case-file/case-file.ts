@@ -1,6 +1,7 @@
 import { readAccountContact } from '../../accounts/index.ts'
 import { caseForOffice, type OfficeCase, type PartyRole } from '../../cases/index.ts'
 import { query } from '../../platform/operation.ts'
+import { type PostalAddress, readSafeAddress } from '../../profile/index.ts'
 import { whoMay } from '../may.ts'
 import { nameOf } from '../staff/staff.ts'
 import { listSealedNames } from '../staff/staff-store.ts'
@@ -23,6 +24,8 @@ export interface PersonOfCase {
   account: string
   role: PartyRole
   onlineAccountNumber: string | null
+  /** Where post to them is safe, if they named such a place. */
+  safeAddress: PostalAddress | null
 }
 
 /** `closed`: the case exists, and nothing of it is told before a reason was given in this session. */
@@ -70,7 +73,8 @@ async function peopleOf(context: Reading, { parties }: OfficeCase): Promise<Pers
   const people: PersonOfCase[] = []
   for (const { account, role } of parties.slice(0, peopleMost)) {
     const contact = await readAccountContact(context, account)
-    people.push({ account, role, onlineAccountNumber: contact?.onlineAccountNumber ?? null })
+    const safeAddress = await readSafeAddress(context, account)
+    people.push({ account, role, onlineAccountNumber: contact?.onlineAccountNumber ?? null, safeAddress })
   }
   return people
 }

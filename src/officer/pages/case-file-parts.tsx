@@ -2,7 +2,8 @@ import type { AgencyPack } from '../../agency/index.ts'
 import { type OfficeChange, statusTitle } from '../../cases/index.ts'
 import type { MessageKey, Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Card, Course, DayText, fileSize, NumberText, type Port, SummaryList } from '../../ui/index.ts'
+import { AddressText, type PostalAddress } from '../../profile/index.ts'
+import { Alert, Card, Course, DayText, FactsList, fileSize, NumberText, type Port, SummaryList } from '../../ui/index.ts'
 import type { FiledSection } from './case.tsx'
 import type { OpenModel } from './case-file-view.tsx'
 
@@ -113,5 +114,57 @@ export function CaseOpenings({ t, model }: PartProps) {
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** Where to write to the people of a case: what they gave in their account, the newest first, and a safe address. */
+export function CaseAddresses({ t, model }: PartProps) {
+  const { addresses } = model.case
+  const newest = addresses.filter(({ account }, index) => addresses.findIndex((each) => each.account === account) === index)
+  const earlier = addresses.filter((each) => !newest.includes(each))
+  return (
+    <Card title={t('address-change.office.title')}>
+      {model.people.map(({ account, role, safeAddress }) =>
+        safeAddress ? (
+          <Alert key={account} kind="warn" title={t('address-change.office.safe')}>
+            <p>{t(`officer.case.people.role.${role}`)}</p>
+            <AddressText t={t} address={safeAddress} />
+          </Alert>
+        ) : null,
+      )}
+      {newest.length === 0 ? <p>{t('address-change.office.none')}</p> : null}
+      {newest.map((given) => (
+        <GivenAddresses key={given.account} t={t} model={model} given={given} />
+      ))}
+      {earlier.length > 0 ? (
+        <details>
+          <summary>{t('address-change.office.earlier')}</summary>
+          {earlier.map((given) => (
+            <GivenAddresses key={`${given.account} ${given.at}`} t={t} model={model} given={given} />
+          ))}
+        </details>
+      ) : null}
+    </Card>
+  )
+}
+
+function GivenAddresses({ t, model, given }: PartProps & { given: OpenModel['case']['addresses'][number] }) {
+  const role = model.people.find(({ account }) => account === given.account)?.role ?? 'applicant'
+  const shown = (address: PostalAddress | null) => (address ? <AddressText t={t} address={address} /> : '—')
+  return (
+    <>
+      <p class="muted">
+        {t('address-change.office.given', { role: t(`officer.case.people.role.${role}`), at: t.instant(given.at) })}
+      </p>
+      <FactsList
+        facts={[
+          { name: t('address-change.office.home'), value: shown(given.physical) },
+          {
+            name: t('address-change.office.mail'),
+            value: given.mailing ? shown(given.mailing) : t('address-change.office.same'),
+          },
+        ]}
+      />
+    </>
   )
 }

@@ -18,7 +18,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { queueOf } from '../queues/queue.ts'
-import { CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
+import { CaseAddresses, CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
 import type { CaseModel } from './case.tsx'
 import { queueWords } from './queue-words.ts'
 
@@ -60,6 +60,7 @@ export function CaseFileView(props: FileProps) {
         </div>
         <div class="stack">
           <CasePeople t={t} model={model} />
+          <CaseAddresses t={t} model={model} />
           <CaseDocuments t={t} model={model} />
           <CaseOpenings t={t} model={model} />
         </div>

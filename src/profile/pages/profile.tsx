@@ -5,6 +5,8 @@ import { type Context, type FormState, page, procedure, recordsNothing } from '.
 import type { MessageKey, Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, Card, ErrorSummary, FactsList, FormShell, TextField } from '../../ui/index.ts'
+import { AboutYou } from '../person/pages/about-you.tsx'
+import { profilePageModel } from './page-models.ts'
 import { ThreeNumbers } from './three-numbers.tsx'
 
 const numberField = parsedField<string>({ empty: 'profile.check.empty', most: 60 }, (typed) => {
@@ -50,6 +52,15 @@ function Verdict({ t, checked }: { t: Text; checked: string | undefined }) {
   )
 }
 
+function Done({ t, done }: { t: Text; done: string | undefined }) {
+  if (done !== 'names' && done !== 'born' && done !== 'a-number') return null
+  return (
+    <Alert kind="good" live>
+      <p>{t(`person.done.${done}`)}</p>
+    </Alert>
+  )
+}
+
 /** Says of any number which of the three it is. It is posted and never stands in an address. */
 function WhichNumber({ t, form, csrfToken }: { t: Text; form: FormState; csrfToken: string }) {
   return (
@@ -82,16 +93,19 @@ export const profilePage = page({
   path: paths.profile,
   access: signedIn,
   audit: recordsNothing('it shows what is the person’s own and keeps nothing'),
-  load: (context: Context) => context.read(ownAccount, undefined),
+  load: (context: Context) => context.read(profilePageModel, {}),
+  loadsToShow: true,
   fields: { number: numberField },
-  view: ({ t, model: own, form, context }) => ({
+  view: ({ t, model, form, context }) => ({
     title: t('profile.title'),
     body: (
       <>
         <ErrorSummary t={t} errors={form.errors} />
         <Verdict t={t} checked={context.query.checked} />
         <h1>{t('profile.title')}</h1>
-        {own ? <OwnFacts t={t} own={own} agency={context.services.agency.shortName} /> : null}
+        <Done t={t} done={context.query.done} />
+        {model ? <OwnFacts t={t} own={model.account} agency={context.services.agency.shortName} /> : null}
+        {model ? <AboutYou t={t} own={model.person} /> : null}
         <ThreeNumbers t={t} />
         <WhichNumber t={t} form={form} csrfToken={context.csrfToken()} />
       </>

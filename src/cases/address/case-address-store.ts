@@ -1,0 +1,80 @@
+import { sql, type Insertable, type Selectable } from 'kysely'
+import type { DB } from '../../platform/db/tables.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+export interface CaseToAddress {
+  id: string
+  receipt_number: string
+  form: string
+  status: string
+  protected: boolean
+}
+
+/** The cases of a person's own, not those they represent somebody in. */
+const ownCases = (account: string) => sql<CaseToAddress>`
+  select its.id, its.receipt_number, its.form, its.status, its.protected
+  from cases."case" its
+  where its.id in (select party."case" from cases.party
+    where party.account = ${account} and party.until_at is null and party.role <> 'representative')
+  order by its.id`
+
+export async function listOwnCases(tx: Tx, account: string): Promise<CaseToAddress[]> {
+  return (await ownCases(account).execute(tx)).rows
+}
+
+/**
+ * The same, locked in one order until the transaction ends: a decision made in the same moment comes before or after,
+ * and what is read is what it left.
+ */
+export async function lockOwnCases(tx: Tx, account: string): Promise<CaseToAddress[]> {
+  const { rows } = await sql<CaseToAddress>`${ownCases(account)} for update of its`.execute(tx)
+  return rows
+}
+
+export async function insertPress(tx: Tx, press: Insertable<DB['cases.address_press']>): Promise<void> {
+  await tx.insertInto('cases.address_press').values(press).execute()
+}
+
+export async function insertAddressChanges(tx: Tx, changes: Insertable<DB['cases.address_change']>[]): Promise<void> {
+  if (changes.length > 0) await tx.insertInto('cases.address_change').values(changes).execute()
+}
+
+export async function touchCases(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('cases.case').set({ touched_at: at }).where('id', 'in', ids).execute()
+}
+
+export interface PressedCase extends CaseToAddress {
+  changed: boolean
+}
+
+/** The cases of a person as one press of theirs found them; those opened later are left out. Undefined: no such press. */
+export async function findPress(tx: Tx, account: string, press: string): Promise<{ at: Temporal.Instant; cases: PressedCase[] } | undefined> {
+  const found = await tx
+    .selectFrom('cases.address_press')
+    .select('at')
+    .where('id', '=', press)
+    .where('account', '=', account)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { rows } = await sql<PressedCase>`
+    select its.id, its.receipt_number, its.form, its.status, its.protected,
+      exists (select from cases.address_change change where change.press = ${press} and change."case" = its.id) as changed
+    from cases."case" its
+    where its.opened_at <= ${found.at} and its.id in (select party."case" from cases.party
+      where party.account = ${account} and party.until_at is null and party.role <> 'representative')
+    order by its.touched_at desc, its.id`.execute(tx)
+  return { at: found.at, cases: rows }
+}
+
+export type StoredAddressChange = Selectable<DB['cases.address_change']>
+
+/** The addresses given on a case, newest first; at most so many. */
+export function listAddressChanges(tx: Tx, caseId: string, most: number): Promise<StoredAddressChange[]> {
+  return tx
+    .selectFrom('cases.address_change')
+    .selectAll()
+    .where('case', '=', caseId)
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute()
+}
