@@ -12,6 +12,7 @@ create index address_press_of_account on cases.address_press (account, at);
 
 create table cases.address_change (
   id uuid primary key,
+  ordinal bigint generated always as identity,
   press uuid not null references cases.address_press,
   "case" uuid not null references cases."case",
   account uuid not null,
@@ -22,7 +23,7 @@ create table cases.address_change (
 comment on table cases.address_change is
   'Purpose: the home and mailing address a person of a case has, from when on; the newest counts, rows are only added. '
   'Kept: as the case. Closing an account and legal hold: kept. Personal data: the addresses, sealed for the case.';
-create index address_change_of_case on cases.address_change ("case", account, at);
+create index address_change_of_case on cases.address_change ("case", ordinal);
 
 do $$
 declare

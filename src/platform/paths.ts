@@ -160,5 +160,6 @@ export const officePaths = {
   case: path('/cases/:receiptNumber'),
   openCase: path('/cases/:receiptNumber/open'),
   putBack: path('/cases/:receiptNumber/put-back'),
+  confirmPerson: path('/cases/:receiptNumber/confirm-person'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
 } as const

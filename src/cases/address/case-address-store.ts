@@ -74,7 +74,7 @@ export function listAddressChanges(tx: Tx, caseId: string, most: number): Promis
     .selectFrom('cases.address_change')
     .selectAll()
     .where('case', '=', caseId)
-    .orderBy('at', 'desc')
+    .orderBy('ordinal', 'desc')
     .limit(most)
     .execute()
 }

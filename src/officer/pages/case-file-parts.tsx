@@ -58,6 +58,11 @@ export function CasePeople({ t, model }: PartProps) {
           </li>
         ))}
       </ul>
+      {people.some(({ role }) => role !== 'representative') ? (
+        <p>
+          <a href={officePaths.confirmPerson({ receiptNumber: model.case.receiptNumber })}>{t('person.office.link')}</a>
+        </p>
+      ) : null}
     </Card>
   )
 }

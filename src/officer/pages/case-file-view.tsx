@@ -45,6 +45,11 @@ export function CaseFileView(props: FileProps) {
           <p>{t('officer.case.changed.body', { status: model.statusWords, count: model.case.parties.length })}</p>
         </Alert>
       ) : null}
+      {context.query.confirmed === 'yes' && form.errors.length === 0 ? (
+        <Alert kind="good" live>
+          <p>{t('person.office.done')}</p>
+        </Alert>
+      ) : null}
       <h1>{t('officer.case.title', { receiptNumber })}</h1>
       {model.case.isProtected ? (
         <Alert kind="warn" title={t('officer.case.protected.title')}>

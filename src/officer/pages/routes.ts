@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
 import { caseDocumentEndpoint } from './case-document.ts'
 import { casePage, type FilingOf, putBackAction } from './case.tsx'
+import { confirmPersonPage } from './confirm-person.tsx'
 import { enrolAppPage } from './enrol-app.tsx'
 import { enrolPage } from './enrol.tsx'
 import { findCasePage } from './find-case.tsx'
@@ -27,6 +28,7 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   findCasePage,
   casePage(filingOf),
   openCasePage,
+  confirmPersonPage,
   putBackAction,
   caseDocumentEndpoint,
 ]
