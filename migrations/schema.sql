@@ -861,6 +861,8 @@ create schema cases;
 comment on schema cases is 'Cases, their parties, their course and their documents.';
 grant usage on schema cases to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+create sequence cases.address_change_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 create sequence cases.receipt_sequence as bigint start 100000000 increment 1 minvalue 100000000 maxvalue 999999999;
 grant usage on sequence cases.receipt_sequence to portolan_office, portolan_portal, portolan_worker;
 
@@ -920,6 +922,52 @@ $function$;
 comment on function cases.public_status(text) is 'What anyone may know of a case by its receipt number: status, days and the public course. No row: unknown or protected.';
 grant execute on function cases.public_status(text) to portolan_office, portolan_portal, portolan_worker;
 
+create table cases.address_change (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  press uuid not null,
+  "case" uuid not null,
+  account uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint address_change_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint address_change_pkey PRIMARY KEY (id),
+  constraint address_change_press_case_key UNIQUE (press, "case"),
+  constraint address_change_press_fkey FOREIGN KEY (press) REFERENCES cases.address_press(id)
+);
+comment on table cases.address_change is 'Purpose: the home and mailing address a person of a case has, from when on; the newest counts, rows are only added. Kept: as the case. Closing an account and legal hold: kept. Personal data: the addresses, sealed for the case.';
+alter table cases.address_change enable row level security;
+alter table cases.address_change force row level security;
+grant insert, select on table cases.address_change to portolan_portal;
+grant select on table cases.address_change to portolan_office, portolan_worker;
+CREATE INDEX address_change_of_case ON cases.address_change USING btree ("case", ordinal);
+create policy office_reads on cases.address_change for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_changes on cases.address_change for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
+   FROM (cases.party
+     JOIN cases."case" its ON ((its.id = party."case")))
+  WHERE ((party."case" = address_change."case") AND (party.account = address_change.account) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text) AND (NOT its.protected))))));
+create policy own_reads on cases.address_change for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy owner_all on cases.address_change to portolan_owner using (true) with check (true);
+create policy worker_all on cases.address_change to portolan_worker using (true) with check (true);
+
+create table cases.address_press (
+  id uuid not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  constraint address_press_pkey PRIMARY KEY (id)
+);
+comment on table cases.address_press is 'Purpose: one press of a person that changed their address on all their pending cases at once. Kept: as its cases. Closing an account and legal hold: kept. Personal data: the relation.';
+alter table cases.address_press enable row level security;
+alter table cases.address_press force row level security;
+grant insert, select on table cases.address_press to portolan_portal;
+grant select on table cases.address_press to portolan_office, portolan_worker;
+CREATE INDEX address_press_of_account ON cases.address_press USING btree (account, at);
+create policy office_reads on cases.address_press for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_presses on cases.address_press for insert to portolan_portal with check ((account = platform.actor_account()));
+create policy own_reads on cases.address_press for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy owner_all on cases.address_press to portolan_owner using (true) with check (true);
+create policy worker_all on cases.address_press to portolan_worker using (true) with check (true);
+
 create table cases."case" (
   id uuid not null,
   receipt_number text not null,
@@ -947,6 +995,7 @@ alter table cases."case" force row level security;
 grant select on table cases."case" to portolan_office, portolan_portal, portolan_worker;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_office;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_worker;
+grant update (touched_at) on table cases."case" to portolan_portal;
 CREATE INDEX case_waiting ON cases."case" USING btree (status, status_since, id);
 CREATE UNIQUE INDEX case_public ON cases."case" USING btree (receipt_number) WHERE (NOT protected);
 create policy office_changes on cases."case" for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
@@ -954,6 +1003,9 @@ create policy office_reads on cases."case" for select to portolan_office using (
 create policy own on cases."case" for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
   WHERE ((party."case" = "case".id) AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
+create policy own_touches on cases."case" for update to portolan_portal using ((EXISTS ( SELECT
+   FROM cases.party
+  WHERE ((party."case" = "case".id) AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL))))) with check (true);
 create policy owner_all on cases."case" to portolan_owner using (true) with check (true);
 create policy worker_all on cases."case" to portolan_worker using (true) with check (true);
 
@@ -1903,7 +1955,7 @@ grant select on table profile.known to portolan_portal, portolan_worker;
 create policy office_corrects on profile.known for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy office_notes on profile.known for insert to portolan_office with check ((platform.actor_staff() IS NOT NULL));
 create policy office_reads on profile.known for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
-create policy own on profile.known to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own on profile.known to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on profile.known to portolan_owner using (true) with check (true);
 create policy worker_all on profile.known to portolan_worker using (true) with check (true);
 

@@ -38,10 +38,10 @@ export const changeAddress = operation({
   },
 })
 
-type Addresses = Parameters<typeof changeAddressOfCases>[2]
+type Addresses = Parameters<typeof changeAddressOfCases>[1]
 
 async function changeCases(context: OperationContext, account: string, use: AddressUse, addresses: Addresses) {
-  const { press, changed } = await changeAddressOfCases(context, account, addresses)
+  const { press, changed } = await changeAddressOfCases(context, addresses)
   context.audit({ account, subject: `address-press:${press}`, detail: { use, cases: changed.length } })
   const endings = changed.map(({ receiptNumber }) => receiptNumberEnding(receiptNumber)).join(', ')
   await tellAccount(context, account, { kind: 'portal.address-changed', values: { use, cases: changed.length, endings } })

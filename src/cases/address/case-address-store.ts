@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 
 export interface CaseToAddress {
   id: string
+  /** Under which of the person's accounts they are on it. */
+  account: string
   receipt_number: string
   form: string
   status: string
@@ -11,23 +13,24 @@ export interface CaseToAddress {
 }
 
 /** The cases of a person's own, not those they represent somebody in. */
-const ownCases = (account: string) => sql<CaseToAddress>`
-  select its.id, its.receipt_number, its.form, its.status, its.protected
+const ownCases = (accounts: readonly string[]) => sql<CaseToAddress>`
+  select its.id, own.account, its.receipt_number, its.form, its.status, its.protected
   from cases."case" its
-  where its.id in (select party."case" from cases.party
-    where party.account = ${account} and party.until_at is null and party.role <> 'representative')
+  join (select distinct on (party."case") party."case", party.account from cases.party
+    where party.account = any(${accounts}::uuid[]) and party.until_at is null and party.role <> 'representative'
+    order by party."case", party.from_at) own on own."case" = its.id
   order by its.id`
 
-export async function listOwnCases(tx: Tx, account: string): Promise<CaseToAddress[]> {
-  return (await ownCases(account).execute(tx)).rows
+export async function listOwnCases(tx: Tx, accounts: readonly string[]): Promise<CaseToAddress[]> {
+  return (await ownCases(accounts).execute(tx)).rows
 }
 
 /**
  * The same, locked in one order until the transaction ends: a decision made in the same moment comes before or after,
  * and what is read is what it left.
  */
-export async function lockOwnCases(tx: Tx, account: string): Promise<CaseToAddress[]> {
-  const { rows } = await sql<CaseToAddress>`${ownCases(account)} for update of its`.execute(tx)
+export async function lockOwnCases(tx: Tx, accounts: readonly string[]): Promise<CaseToAddress[]> {
+  const { rows } = await sql<CaseToAddress>`${ownCases(accounts)} for update of its`.execute(tx)
   return rows
 }
 
@@ -43,17 +46,21 @@ export async function touchCases(tx: Tx, ids: readonly string[], at: Temporal.In
   if (ids.length > 0) await tx.updateTable('cases.case').set({ touched_at: at }).where('id', 'in', ids).execute()
 }
 
-export interface PressedCase extends CaseToAddress {
+export interface PressedCase extends Omit<CaseToAddress, 'account'> {
   changed: boolean
 }
 
 /** The cases of a person as one press of theirs found them; those opened later are left out. Undefined: no such press. */
-export async function findPress(tx: Tx, account: string, press: string): Promise<{ at: Temporal.Instant; cases: PressedCase[] } | undefined> {
+export async function findPress(
+  tx: Tx,
+  accounts: readonly string[],
+  press: string,
+): Promise<{ at: Temporal.Instant; cases: PressedCase[] } | undefined> {
   const found = await tx
     .selectFrom('cases.address_press')
     .select('at')
     .where('id', '=', press)
-    .where('account', '=', account)
+    .where('account', 'in', accounts)
     .executeTakeFirst()
   if (!found) return undefined
   const { rows } = await sql<PressedCase>`
@@ -61,7 +68,7 @@ export async function findPress(tx: Tx, account: string, press: string): Promise
       exists (select from cases.address_change change where change.press = ${press} and change."case" = its.id) as changed
     from cases."case" its
     where its.opened_at <= ${found.at} and its.id in (select party."case" from cases.party
-      where party.account = ${account} and party.until_at is null and party.role <> 'representative')
+      where party.account = any(${accounts}::uuid[]) and party.until_at is null and party.role <> 'representative')
     order by its.touched_at desc, its.id`.execute(tx)
   return { at: found.at, cases: rows }
 }

@@ -1,4 +1,5 @@
 import type { AgencyPack } from '../../agency/index.ts'
+import { accountsOf } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { type OperationContext, query } from '../../platform/operation.ts'
 import { statusEntry } from '../case.ts'
@@ -13,7 +14,7 @@ export interface CaseNamed {
 
 const isReached = (agency: AgencyPack, its: CaseToAddress) => !its.protected && !statusEntry(agency, its.status).final
 
-const namesOf = (cases: readonly CaseToAddress[]): CaseNamed[] =>
+const namesOf = (cases: readonly Pick<CaseToAddress, 'receipt_number' | 'form'>[]): CaseNamed[] =>
   cases.map(({ receipt_number, form }) => ({ receiptNumber: receipt_number, form }))
 
 /** The cases that a change of address would reach now, and those it would not because the law protects them. */
@@ -21,7 +22,7 @@ export const casesToAddress = query({
   name: 'cases.to-address',
   allow: (actor, _input: Record<string, never>) => mayReadOwnCases(actor),
   async run({ tx, actor, services }): Promise<{ reached: readonly CaseNamed[]; guarded: readonly CaseNamed[] }> {
-    const cases = await listOwnCases(tx, String(actor.id))
+    const cases = await listOwnCases(tx, accountsOf(actor))
     return {
       reached: namesOf(cases.filter((its) => isReached(services.agency, its))),
       guarded: namesOf(cases.filter((its) => its.protected)),
@@ -37,17 +38,17 @@ export const casesToAddress = query({
  * @returns the id of this press, and the cases it changed
  */
 export async function changeAddressOfCases(
-  { tx, now, services }: Pick<OperationContext, 'tx' | 'now' | 'services'>,
-  account: string,
+  { tx, actor, now, services }: Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services'>,
   addresses: CaseAddresses,
 ): Promise<{ press: string; changed: readonly CaseNamed[] }> {
   const press = newId()
-  await insertPress(tx, { id: press, account, at: now })
-  const cases = await lockOwnCases(tx, account)
+  await insertPress(tx, { id: press, account: actor.id as string, at: now })
+  const cases = await lockOwnCases(tx, accountsOf(actor))
   const pending = cases.filter((its) => isReached(services.agency, its))
   const changes = pending.map((its) => {
     const id = newId()
-    return { id, press, case: its.id, account, sealed: sealCaseAddresses(services.keys, its.id, id, addresses), at: now }
+    const sealed = sealCaseAddresses(services.keys, its.id, id, addresses)
+    return { id, press, case: its.id, account: its.account, sealed, at: now }
   })
   await insertAddressChanges(tx, changes)
   await touchCases(tx, pending.map(({ id }) => id), now)
@@ -66,7 +67,7 @@ export const addressPress = query({
   name: 'cases.address-press',
   allow: (actor, _input: { press: string }) => mayReadOwnCases(actor),
   async run({ tx, actor }, { press }): Promise<AddressPress | null> {
-    const found = isId(press) ? await findPress(tx, String(actor.id), press) : undefined
+    const found = isId(press) ? await findPress(tx, accountsOf(actor), press) : undefined
     if (!found) return null
     const { cases } = found
     const named = (keep: (its: PressedCase) => boolean) => namesOf(cases.filter(keep))

@@ -254,6 +254,20 @@ export interface DB {
     entry_id: string
     entry_at: Temporal.Instant
   }
+  'cases.address_change': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    press: string
+    case: string
+    account: string
+    sealed: Buffer
+    at: Temporal.Instant
+  }
+  'cases.address_press': {
+    id: string
+    account: string
+    at: Temporal.Instant
+  }
   'cases.case': {
     id: string
     receipt_number: string

@@ -4,8 +4,9 @@ import type { Tx } from '../../platform/db/transaction.ts'
 
 export type StoredKnown = Selectable<DB['profile.known']>
 
-export function listKnown(tx: Tx, account: string): Promise<StoredKnown[]> {
-  return tx.selectFrom('profile.known').selectAll().where('account', '=', account).execute()
+/** What cases proved of a person, under whichever of their accounts they stand. */
+export function listKnown(tx: Tx, accounts: readonly string[]): Promise<StoredKnown[]> {
+  return tx.selectFrom('profile.known').selectAll().where('account', 'in', accounts).execute()
 }
 
 /** One fact of one case; a correction takes the place of what was entered before. */

@@ -1,3 +1,4 @@
+import { accountsOf } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
 import { type Proven, provenOf } from './known.ts'
 import { listKnown } from './known-store.ts'
@@ -15,6 +16,6 @@ export const ownPerson = query({
   async run({ tx, actor, services }): Promise<OwnPerson> {
     const account = String(actor.id)
     const person = personOf(services.keys, await findPerson(tx, account))
-    return { ...person, proven: provenOf(services.keys, person, await listKnown(tx, account)) }
+    return { ...person, proven: provenOf(services.keys, person, await listKnown(tx, accountsOf(actor))) }
   },
 })

@@ -1,3 +1,4 @@
+import { accountsOf } from '../../platform/actor.ts'
 import { hasRecentProof, keepDateOfBirth } from '../../accounts/index.ts'
 import { normalDay } from '../../platform/crypto/normalise.ts'
 import { operation } from '../../platform/operation.ts'
@@ -24,7 +25,7 @@ export const setDateOfBirth = operation({
     audit({ account })
     if (!(await hasRecentProof(context))) return refuse('no-recent-proof')
     const person = personOf(services.keys, await lockPerson(tx, account, now))
-    if (provenOf(services.keys, person, await listKnown(tx, account)).dateOfBirth) return refuse('proven')
+    if (provenOf(services.keys, person, await listKnown(tx, accountsOf(actor))).dateOfBirth) return refuse('proven')
     // It is already tomorrow somewhere: a child is born there today.
     const today = now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate()
     const isPossible =

@@ -1,3 +1,4 @@
+import { accountsOf } from '../../platform/actor.ts'
 import { operation } from '../../platform/operation.ts'
 import { provenOf } from './known.ts'
 import { listKnown } from './known-store.ts'
@@ -15,7 +16,7 @@ export const stateANumber = operation({
     const account = actor.id as string
     audit({ account })
     const person = personOf(services.keys, await lockPerson(tx, account, now))
-    if (provenOf(services.keys, person, await listKnown(tx, account)).aNumber) return refuse('proven')
+    if (provenOf(services.keys, person, await listKnown(tx, accountsOf(actor))).aNumber) return refuse('proven')
     const a_number_sealed = sealPart(services.keys, account, 'a_number_sealed', aNumber)
     await recordPerson(tx, account, { a_number_sealed, changed_at: now })
   },

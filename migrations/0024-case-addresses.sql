@@ -39,7 +39,7 @@ begin
       name
     );
     execute format(
-      'create policy own_reads on cases.%I for select to portolan_portal using (account = platform.actor_account())',
+      'create policy own_reads on cases.%I for select to portolan_portal using (account = any (platform.actor_accounts()))',
       name
     );
     execute format('grant select on cases.%I to portolan_portal, portolan_office, portolan_worker', name);
@@ -51,9 +51,9 @@ create policy own_presses on cases.address_press for insert to portolan_portal
   with check (account = platform.actor_account());
 -- A representative's own address is nobody's on the case; a protected case is changed another way (8 U.S.C. 1367).
 create policy own_changes on cases.address_change for insert to portolan_portal
-  with check (account = platform.actor_account() and exists (
+  with check (account = any (platform.actor_accounts()) and exists (
     select from cases.party join cases."case" its on its.id = party."case"
-    where party."case" = address_change."case" and party.account = platform.actor_account()
+    where party."case" = address_change."case" and party.account = address_change.account
       and party.until_at is null and party.role <> 'representative' and not its.protected
   ));
 
@@ -61,7 +61,11 @@ create policy own_changes on cases.address_change for insert to portolan_portal
 create policy own_touches on cases."case" for update to portolan_portal
   using (exists (
     select from cases.party
-    where party."case" = "case".id and party.account = platform.actor_account() and party.until_at is null
+    where party."case" = "case".id and party.account = any (platform.actor_accounts()) and party.until_at is null
   ))
   with check (true);
 grant update (touched_at) on cases."case" to portolan_portal;
+
+-- What a case proved of a person holds for the account that theirs was merged into.
+alter policy own on profile.known using (account = any (platform.actor_accounts()))
+  with check (account = any (platform.actor_accounts()));
