@@ -478,19 +478,23 @@ create table accounts.passkey (
   added_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
   removed_at timestamp with time zone,
+  user_handle text not null,
+  is_backup_eligible boolean not null,
   constraint passkey_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint passkey_counter_check CHECK ((counter >= 0)),
   constraint passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1400))),
   constraint passkey_credential_id_key UNIQUE (credential_id),
   constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint passkey_pkey PRIMARY KEY (id),
-  constraint passkey_public_key_check CHECK ((length(public_key) <= 2000))
+  constraint passkey_public_key_check CHECK ((length(public_key) <= 2000)),
+  constraint passkey_user_handle_check CHECK (((length(user_handle) >= 20) AND (length(user_handle) <= 90)))
 );
 comment on table accounts.passkey is 'Purpose: a passkey (WebAuthn credential) of a person by its public key; signs in by itself because it is two factors in one. Kept: 30 days after it was removed. Closing: deleted. Personal data: the name the person gave it.';
 alter table accounts.passkey enable row level security;
 alter table accounts.passkey force row level security;
 grant delete, select on table accounts.passkey to portolan_worker;
 grant insert, select, update on table accounts.passkey to portolan_gate, portolan_portal;
+comment on column accounts.passkey.user_handle is 'The random name under which the authenticator keeps the account: no account id and no address (WebAuthn 14.6.1).';
 CREATE INDEX passkey_of_account ON accounts.passkey USING btree (account) WHERE (removed_at IS NULL);
 CREATE INDEX passkey_removed_at ON accounts.passkey USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 create policy gate_all on accounts.passkey to portolan_gate using (true) with check (true);
@@ -512,7 +516,7 @@ create table accounts.passkey_challenge (
   constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'prove-again'::text]))),
   constraint passkey_challenge_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(id) ON DELETE CASCADE
 );
-comment on table accounts.passkey_challenge is 'Purpose: the random challenge a passkey signs, once, within minutes. Kept: one day. Personal data: none beside the account.';
+comment on table accounts.passkey_challenge is 'Purpose: a challenge that a passkey has answered, so that no answer counts twice; until then it is kept nowhere. Kept: one day; a challenge lives five minutes. Personal data: none beside the account.';
 alter table accounts.passkey_challenge enable row level security;
 alter table accounts.passkey_challenge force row level security;
 grant delete, select on table accounts.passkey_challenge to portolan_worker;

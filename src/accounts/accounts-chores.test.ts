@@ -4,6 +4,7 @@ import { type AccountsGround, accountsGround } from '../../test/cast/accounts-gr
 import { signUpUntil } from '../../test/cast/sign-up-in-browser.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { JobContext } from '../platform/jobs/job.ts'
+import { newId } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { performerFor } from '../platform/operation.ts'
 import { sweepAccounts } from './accounts-chores.ts'
@@ -55,4 +56,41 @@ test('a finished account stays for ever', async () => {
   ground.services.clock.advance({ hours: 24 * 365 * 30 })
   await sweep()
   assert.equal((await counts()).accounts, 1)
+})
+
+test('an answered challenge goes after a day, a removed passkey after 30; one that is used stays', async () => {
+  const owner = ground.database.pools.owner
+  assert.ok(owner)
+  const { id: account } = await owner.selectFrom('accounts.account').select('id').executeTakeFirstOrThrow()
+  const at = ground.services.clock.now()
+  const passkey = (id: string, removed_at: Temporal.Instant | null) => ({
+    id,
+    account,
+    credential_id: `credential-${id}`,
+    public_key: Buffer.from('key'),
+    user_handle: 'h'.repeat(43),
+    is_backup_eligible: false,
+    is_backed_up: false,
+    name: 'Key',
+    added_at: at,
+    removed_at,
+  })
+  await owner.insertInto('accounts.passkey').values([passkey(newId(), null), passkey(newId(), at)]).execute()
+  await owner
+    .insertInto('accounts.passkey_challenge')
+    .values({ id: newId(), purpose: 'sign-in', challenge: 'c'.repeat(43), made_at: at, taken_at: at })
+    .execute()
+  const left = async () => [
+    (await owner.selectFrom('accounts.passkey').select('id').execute()).length,
+    (await owner.selectFrom('accounts.passkey_challenge').select('id').execute()).length,
+  ]
+  ground.services.clock.advance({ hours: 24 })
+  await sweep()
+  assert.deepEqual(await left(), [2, 1])
+  ground.services.clock.advance({ hours: 1 })
+  await sweep()
+  assert.deepEqual(await left(), [2, 0])
+  ground.services.clock.advance({ hours: 24 * 30 })
+  await sweep()
+  assert.deepEqual(await left(), [1, 0])
 })

@@ -4,6 +4,7 @@ import { deleteOldChanges } from './contact-change/contact-change-store.ts'
 import { deleteOldPoints } from './contact-points/contact-point-store.ts'
 import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
 import { deleteOldResets } from './recovery/reset-store.ts'
+import { deleteOldChallenges, deleteRemovedPasskeys } from './passkeys/passkey-store.ts'
 import { deleteOldApps } from './second-factor/app-store.ts'
 import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
 import { deleteOldStepCounts } from './sign-up/step-count-store.ts'
@@ -20,6 +21,8 @@ export const sweepAccounts: Chore = {
       const now = services.clock.now()
       const daysAgo = (days: number) => now.subtract({ hours: 24 * days })
       await deleteOldParkedForms(tx, now.subtract({ minutes: 30 }))
+      await deleteOldChallenges(tx, daysAgo(1))
+      await deleteRemovedPasskeys(tx, daysAgo(30))
       await deleteOldPasswordTries(tx, daysAgo(2))
       await deleteOldLinks(tx, daysAgo(30))
       await deleteOldResets(tx, daysAgo(30))

@@ -44,6 +44,7 @@ export function layoutOf(parts: LayoutParts): ListenerParts['layout'] {
         languages={languageLinks(parts, context.url)}
         audience={parts.audience}
         assets={parts.assets}
+        script={view.script}
         aside={view.aside}
         wide={view.wide ?? false}
         hasErrors={status === 422 || status === 403}

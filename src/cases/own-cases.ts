@@ -1,5 +1,6 @@
 import { listAddressChanges } from './address/case-address-store.ts'
 import { accountsOf } from '../platform/actor.ts'
+import { isId } from '../platform/ids.ts'
 import { query } from '../platform/operation.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument, StoredDocument } from './case-document.ts'
@@ -56,4 +57,3 @@ export const documentFor = query({
     isId(document) ? findDocument(tx, receiptNumber, document) : Promise.resolve(null),
 })
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

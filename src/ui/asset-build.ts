@@ -58,9 +58,9 @@ export async function buildStyles(root: string): Promise<string> {
   return (await transform(printCss(nodes), { loader: 'css', minify: true })).code
 }
 
-/** Bundles the enhancement modules into one small file. */
-export async function buildScript(root: string): Promise<string> {
-  const entry = join(root, 'assets/scripts/portolan.ts')
+/** Bundles an entry of the enhancement modules into one small file. */
+export async function buildScript(root: string, name: 'portolan' | 'passkeys'): Promise<string> {
+  const entry = join(root, `assets/scripts/${name}.ts`)
   const { build } = await import('esbuild')
   const result = await build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false })
   return result.outputFiles[0]?.text ?? ''
@@ -89,10 +89,15 @@ function writeWhole(path: string, content: string | Buffer): void {
  */
 export async function buildAssets(root: string, outDir = join(root, 'dist/assets')): Promise<AssetManifest> {
   const sources = hashOfSources(root)
-  const [styles, script] = await Promise.all([buildStyles(root), buildScript(root)])
+  const [styles, script, passkeys] = await Promise.all([
+    buildStyles(root),
+    buildScript(root, 'portolan'),
+    buildScript(root, 'passkeys'),
+  ])
   const contents = {
     'portolan.css': styles,
     'portolan.js': script,
+    'passkeys.js': passkeys,
     'mark.svg': readFileSync(join(root, 'assets/icons/mark.svg'), 'utf8'),
   }
   mkdirSync(outDir, { recursive: true })

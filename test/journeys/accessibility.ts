@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -45,8 +45,17 @@ async function violationsOfTwin(twin: Page, url: string, html: string): Promise<
   return found
 }
 
+/** One for the life of a page: the end of a session takes the page's virtual authenticators with it. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
+}
+
 async function violationsOn(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
+  const session = await sessionOf(page)
   const { frameTree } = await session.send('Page.getFrameTree')
   const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
@@ -55,7 +64,6 @@ async function violationsOn(page: Page): Promise<string[]> {
     awaitPromise: true,
     returnByValue: true,
   })
-  await session.detach()
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
   return JSON.parse(result.value as string)
 }

@@ -9,6 +9,7 @@ import { mergedAccountMail } from './merged-account.ts'
 import { mergedMail } from './merged.ts'
 import { oneTimePasswordMail } from './one-time-password.ts'
 import { factorChangedMail } from '../second-factor/factor-changed-mail.ts'
+import { passkeyChangedMail, passkeyCopiedMail } from './passkeys.ts'
 import { usernameReminderMail } from './username-reminder.ts'
 import { welcomeMail } from './welcome.ts'
 
@@ -25,4 +26,6 @@ export const mailKinds: readonly MailKind[] = [
   ...recoveryMailKinds,
   mergedMail,
   mergedAccountMail,
+  passkeyChangedMail,
+  passkeyCopiedMail,
 ]

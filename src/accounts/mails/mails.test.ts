@@ -45,6 +45,8 @@ const valuesOf: Record<string, Record<string, string | number>[]> = {
   'accounts.factor-changed': ['app-added', 'app-renamed', 'app-removed', 'channel-chosen'].map((change) => ({ change })),
   'accounts.merged': [{ side: 'kept' }, { side: 'retired' }],
   'accounts.merged-account': [{ link: 'link-1', send: 1, key: 'test' }],
+  'accounts.passkey-changed': [{ change: 'added' }, { change: 'renamed' }, { change: 'removed' }],
+  'accounts.passkey-copied': [{}],
 }
 
 async function rendered(kind: string, language = 'en') {

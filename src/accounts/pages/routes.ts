@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/page.ts'
 import { contactChangeRoutes } from '../contact-change/pages/routes.ts'
 import { recoveryRoutes } from '../recovery/routes.ts'
 import { onePersonRoutes } from '../one-person/pages/routes.ts'
+import { passkeyRoutes } from '../passkeys/routes.ts'
 import { accountTypePage } from './account-type.tsx'
 import { backupCodePage, newBackupCodePage } from './backup-code.tsx'
 import { backupCodeText, newBackupCodeText, resetDoneCodeText } from './backup-code-text.ts'
@@ -68,4 +69,5 @@ export const accountsRoutes: readonly Route[] = [
   newBackupCodeText,
   resetDoneCodeText,
   ...onePersonRoutes,
+  ...passkeyRoutes,
 ]

@@ -2,6 +2,7 @@ import { page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { sendAnotherCode } from '../one-time-password/send-another-code.ts'
 import { tryCode } from '../one-time-password/try-code.ts'
+import { StepUpPasskey } from '../passkeys/pages/step-up-passkey.tsx'
 import { signedIn } from '../sessions/access.ts'
 import { withNext } from '../sessions/own-path.ts'
 import { giveCodeAgain, proveAgain } from '../sign-in/prove-again.ts'
@@ -19,6 +20,7 @@ export const signInAgainPage = page({
   fields: codeFields,
   view: ({ t, model: standing, form, context }) => ({
     title: t('accounts.again.title'),
+    script: standing.hasPasskey ? 'passkeys.js' : undefined,
     body: (
       <FormPage t={t} form={form} title={t('accounts.again.title')}>
         <p>{t('accounts.again.intro')}</p>
@@ -30,8 +32,10 @@ export const signInAgainPage = page({
           action={withNext(paths.signInAgain(), context.query.next)}
           againAction={withNext(paths.resendStepUpCode(), context.query.next)}
         />
-        {standing.otherWays.length > 0 ? (
-          <OtherWays t={t} standing={standing} context={context} action={withNext(paths.stepUpCodeWay(), context.query.next)} />
+        {standing.otherWays.length > 0 || standing.hasPasskey ? (
+          <OtherWays t={t} standing={standing} context={context} action={withNext(paths.stepUpCodeWay(), context.query.next)}>
+            {standing.hasPasskey ? <StepUpPasskey t={t} context={context} /> : null}
+          </OtherWays>
         ) : null}
       </FormPage>
     ),

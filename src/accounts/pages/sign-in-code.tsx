@@ -32,6 +32,11 @@ export const signInCodePage = page({
             againAction={withNext(paths.resendSignInCode(), next)}
           />
           <OtherWays t={t} standing={standing} context={context} action={withNext(paths.signInCodeWay(), next)}>
+            {standing.hasPasskey ? (
+              <p>
+                <a href={withNext(paths.signInPasskey(), next)}>{t('passkeys.sign-in.instead')}</a>
+              </p>
+            ) : null}
             <p>
               <a href={paths.signInBackupCode()}>{t('accounts.code.use-backup')}</a>
             </p>

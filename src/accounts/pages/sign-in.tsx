@@ -3,6 +3,7 @@ import { page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, Card, EmailField, FormShell, PasswordField } from '../../ui/index.ts'
 import { emailField } from '../email-address.ts'
+import { SignInPasskey } from '../passkeys/pages/sign-in-passkey.tsx'
 import { rememberedUserName, rememberUserName } from '../remembered-user-name.ts'
 import { signedOut } from '../sessions/access.ts'
 import { ownPath, withNext } from '../sessions/own-path.ts'
@@ -17,6 +18,7 @@ export const signInPage = page({
   fields: { email: emailField, password: secretField({ empty: 'accounts.sign-in.password-empty' }) },
   view: ({ t, form, context }) => ({
     title: t('accounts.sign-in.title'),
+    script: 'passkeys.js',
     body: (
       <FormPage t={t} form={form} title={t('accounts.sign-in.title')}>
         {ownPath(context.query.next) ? <p>{t('accounts.sign-in.to-go-on')}</p> : null}
@@ -27,7 +29,7 @@ export const signInPage = page({
               label={t('accounts.email.label')}
               value={form.value('email') || rememberedUserName(context)}
               error={form.error('email')}
-              autocomplete="username"
+              autocomplete="username webauthn"
             />
             <PasswordField
               t={t}
@@ -39,6 +41,7 @@ export const signInPage = page({
             <Button>{t('accounts.sign-in.submit')}</Button>
           </FormShell>
         </Card>
+        <SignInPasskey t={t} context={context} offeredInField />
         <p>
           <a href={paths.forgotUsername()}>{t('accounts.sign-in.forgot-username')}</a>
         </p>

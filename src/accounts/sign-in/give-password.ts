@@ -1,4 +1,4 @@
-import { forgiveAttempts, type Limit } from '../../platform/attempts.ts'
+import { forgiveAttempts } from '../../platform/attempts.ts'
 import type { Place } from '../../platform/crypto/hash-pool.ts'
 import type { Passwords } from '../../platform/crypto/passwords.ts'
 import { overloaded } from '../../platform/http/answer.ts'
@@ -15,17 +15,13 @@ import { withNext } from '../sessions/own-path.ts'
 import { nextStep, stepPath } from '../sign-up/steps.ts'
 import { clearPasswordTries, countPasswordTry } from './password-try-store.ts'
 import type { Entered } from './enter.ts'
+import { failedSignIns } from './failed-sign-ins.ts'
 
 interface PasswordGiven {
   email: string
   password: string
   next: string | undefined
 }
-
-/** Failed sign-ins of one network address in a minute; a right password gives its place back. */
-const networkLimits: readonly Limit<unknown>[] = [
-  { name: 'accounts.sign-in.network', most: 20, withinSeconds: 60, of: ({ request }) => request.network, failuresOnly: true },
-]
 
 const networkOf = ({ request }: Pick<OperationContext, 'request'>) => request.network ?? 'unknown'
 
@@ -34,7 +30,7 @@ export const tryPassword = operation({
   name: 'accounts.try-password',
   gate: true,
   allow: (_actor, _input: { email: string }) => true,
-  limits: networkLimits.map((limit) => ({ ...limit, failuresOnly: false })),
+  limits: failedSignIns.map((limit) => ({ ...limit, failuresOnly: false })),
   refusals: ['must-wait'],
   async run(context, { email }) {
     const { tx, now, services, refuse, audit } = context
@@ -69,7 +65,7 @@ export const acceptPassword = operation({
     const [account] = await Promise.all([
       getAccount(tx, input.account),
       clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context)),
-      forgiveAttempts(tx, networkLimits, { actor, input, request, services }, input.triedAt),
+      forgiveAttempts(tx, failedSignIns, { actor, input, request, services }, input.triedAt),
     ])
     return account.channel_proven_at ? askForCode(context, account, input.next) : continueSignUp(context, account)
   },

@@ -1,13 +1,11 @@
 import type { Tx } from '../../platform/db/transaction.ts'
+import { isId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Draft } from './draft.ts'
 import { findDraft, findDraftForUpdate, recordSubmission } from './draft-store.ts'
 import { openDraftRow } from './sealed-draft.ts'
 
 type Running = { readonly tx: Tx; readonly services: Services; readonly now: Temporal.Instant }
-
-/** An id from an address that no draft can have would be a fault in the database: it is nobody's. */
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /**
  * Reads a draft of the actor's own, submitted ones too. Undefined alike for one that is unknown, somebody else's,

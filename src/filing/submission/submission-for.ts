@@ -1,13 +1,12 @@
 import { readAccountContact } from '../../accounts/index.ts'
 import { caseFor } from '../../cases/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
+import { isId } from '../../platform/ids.ts'
 import { query } from '../../platform/operation.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import type { PaymentState } from '../payment/payment.ts'
 import { findLastPayment, type Payment } from '../payment/payment-store.ts'
 import { findSubmission, type SubmissionRow } from './submission-store.ts'
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** What a person sees once the filing was received. */
 export type Received = {

@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'csrf'
   | 'password-pepper'
   | 'parked-form'
+  | 'passkey-challenge'
   | `hash/${string}`
   | `signing/${string}`
 

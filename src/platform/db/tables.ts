@@ -133,6 +133,8 @@ export interface DB {
     added_at: Temporal.Instant
     last_used_at: Temporal.Instant | null
     removed_at: Temporal.Instant | null
+    user_handle: string
+    is_backup_eligible: boolean
   }
   'accounts.passkey_challenge': {
     id: string

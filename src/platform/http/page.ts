@@ -48,6 +48,8 @@ export interface View {
   /** Seconds after which a page that waits for a job asks again. */
   refreshSeconds?: number
   wide?: boolean
+  /** A script of ours that this page needs beside the one of all pages. */
+  script?: 'passkeys.js' | undefined
 }
 
 /** Where a refusal is shown: at a control (`at: ''`: above the form), or as another answer. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Text } from '../../platform/i18n/text.ts'
-import type { Assets } from '../assets.ts'
+import type { AssetName, Assets } from '../assets.ts'
 
 /** Who looks at the page. `unfinished` is an account whose sign-up is not complete: it has no account menu yet. */
 export type Viewer =
@@ -27,6 +27,8 @@ export type FrameProps = {
   theme?: 'system' | 'light' | 'dark'
   audience: 'portal' | 'office'
   assets: Assets
+  /** A script this page needs beside the one of all pages. */
+  script?: AssetName | undefined
   children: ComponentChildren
   aside?: ComponentChildren
   /** The page uses the whole width: tables, the front page. */

@@ -2,7 +2,7 @@ import { FrameFooter } from './frame-footer.tsx'
 import type { FrameProps } from './frame-props.ts'
 import { FrameHeader } from './frame-header.tsx'
 
-function Head({ t, title, hasErrors, assets, demonstration }: FrameProps) {
+function Head({ t, title, hasErrors, assets, demonstration, script }: FrameProps) {
   const words = { page: title, product: t('ui.product') }
   return (
     <head>
@@ -13,6 +13,7 @@ function Head({ t, title, hasErrors, assets, demonstration }: FrameProps) {
       <link rel="stylesheet" href={assets('portolan.css')} />
       <link rel="icon" type="image/svg+xml" href={assets('mark.svg')} />
       <script type="module" src={assets('portolan.js')} />
+      {script ? <script type="module" src={assets(script)} /> : null}
     </head>
   )
 }

@@ -1,0 +1,11 @@
+export { type AssertionAnswer, type RegistrationAnswer, readAssertionAnswer, readRegistrationAnswer } from './answer.ts'
+export {
+  type Assertion,
+  assertionOptions,
+  type KnownPasskey,
+  type RegisteredPasskey,
+  registrationOptions,
+  verifyAssertion,
+  verifyRegistration,
+} from './ceremonies.ts'
+export { relyingPartyOf } from './relying-party.ts'
