@@ -3,6 +3,7 @@ import type { Chore } from '../platform/jobs/job.ts'
 import { deleteOldChanges } from './contact-change/contact-change-store.ts'
 import { deleteOldPoints } from './contact-points/contact-point-store.ts'
 import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
+import { deleteOldRequests } from './recovery/request/request-store.ts'
 import { deleteOldResets } from './recovery/reset-store.ts'
 import { deleteOldChallenges, deleteRemovedPasskeys } from './passkeys/passkey-store.ts'
 import { deleteOldApps } from './second-factor/app-store.ts'
@@ -26,6 +27,7 @@ export const sweepAccounts: Chore = {
       await deleteOldPasswordTries(tx, daysAgo(2))
       await deleteOldLinks(tx, daysAgo(30))
       await deleteOldResets(tx, daysAgo(30))
+      await deleteOldRequests(tx, daysAgo(90))
       await deleteOldSessions(tx, daysAgo(90))
       await deleteOldBackupCodes(tx, daysAgo(90))
       await deleteOldChanges(tx, daysAgo(30))

@@ -9,6 +9,8 @@ import type { Doer } from './procedure.ts'
 import { performerFor } from '../platform/operation.ts'
 import { dateOfBirthHash } from './date-of-birth.ts'
 import { askForReset } from './recovery/ask-for-reset.ts'
+import { askForRecovery } from './recovery/request/ask-for-recovery.ts'
+import { showBackupCode } from './recovery/request/show-backup-code.ts'
 import { remindByEmail, remindByNumber } from './sign-in/forgot-username.ts'
 import { givePassword } from './sign-in/give-password.ts'
 import { startSignUp } from './sign-up/start-sign-up.ts'
@@ -124,6 +126,30 @@ test('Forgot your password does the same work and gives the same answer for a fi
     assert.doesNotMatch((await told(email)).links?.[0]?.url ?? '', /forgot-password\/./)
     assert.equal((await told(email)).subject, (await told('known@example.test')).subject)
   }
+})
+
+test('the slow way back in begins with the same work and answer for a finished, an unfinished and an unknown address', async () => {
+  const ask = (email: string) => workOf((by) => by.perform(askForRecovery, { email, lost: ['phone'], language: 'en' }))
+  const [known, half, unknown, again] = [
+    await ask('known@example.test'),
+    await ask('half@example.test'),
+    await ask('nobody-recovers@example.test'),
+    await ask('known@example.test'),
+  ]
+  assert.equal(known.mails, 1)
+  for (const other of [half, unknown, again]) assert.deepEqual(other, known)
+  const links = async (email: string) => (await ground.lastMail(email, 'recovery-asked')).links?.[0]?.url ?? ''
+  assert.match(await links('known@example.test'), /recovery\/cancel\/[\w-]{22}$/)
+  assert.doesNotMatch(await links('half@example.test'), /cancel/)
+  assert.doesNotMatch(await links('nobody-recovers@example.test'), /cancel/)
+})
+
+test('an open recovery is looked for with the same work and answer whether address, wait or backup code are wrong', async () => {
+  const show = (email: string) => workOf((by) => showBackupCode.call(by, { email, code: '0'.repeat(16) }))
+  const [waiting, unknown] = [await show('known@example.test'), await show('nobody-shows@example.test')]
+  assert.deepEqual(waiting.answer, { ok: false, refusal: 'nothing-open' })
+  assert.equal(waiting.hashes, 1)
+  assert.deepEqual(unknown, waiting)
 })
 
 test('the pages after Forgot your password read the same', async () => {

@@ -1,4 +1,4 @@
-import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
+import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
 import { mailKinds as caseMailKinds } from '../cases/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
@@ -42,6 +42,7 @@ const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds
 export const jobsOf = (deployment: Deployment): readonly Job[] => [
   sendMailJob(mailPort(deployment), mailKinds, mailFrame(deployment)),
   sendTextMessageJob(textMessageKinds, textMessageFrame(deployment)),
+  ...recoveryJobs,
   ...evidenceJobs,
   ...submitJobs,
 ]

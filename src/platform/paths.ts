@@ -69,6 +69,9 @@ export const paths = {
   resetPassword: path('/reset-password/new-password'),
   resetDone: path('/reset-password/done'),
   resetDoneCodeText: path('/reset-password/done/backup-code.txt'),
+  recovery: path('/recovery'),
+  continueRecovery: path('/recovery/continue'),
+  cancelRecovery: path('/recovery/cancel/:token'),
   contactSupport: path('/contact-support'),
 
   account: path('/account'),
@@ -112,6 +115,7 @@ export const paths = {
   askNewPasskey: path('/account/security/passkeys/challenge'),
   passkey: path('/account/security/passkeys/:passkey'),
   removePasskey: path('/account/security/passkeys/:passkey/remove'),
+  cancelOwnRecovery: path('/account/security/recovery/cancel'),
 
   addCase: path('/cases/add'),
   case: path('/cases/:receiptNumber'),

@@ -1,4 +1,4 @@
-import { SecondWayPrompt } from '../accounts/index.ts'
+import { RecoveryNotice, SecondWayPrompt } from '../accounts/index.ts'
 import type { AgencyPack } from '../agency/index.ts'
 import { type Case, formShortTitle, formTitle, statusTitle, statusWords } from '../cases/index.ts'
 import type { ListedDraft, UnderWay } from '../filing/index.ts'
@@ -146,7 +146,7 @@ function ForRepresentatives({ t }: Pick<Parts, 't'>) {
  * What is asked comes first, then the cases, then what was begun; who has no case yet begins with the forms.
  * A representative cannot file here yet, so nothing leads there.
  */
-export function HomeView({ t, agency, home }: Parts & { home: Home }) {
+export function HomeView({ t, agency, home, csrfToken }: Parts & { home: Home; csrfToken: string }) {
   const asked = home.cases.filter(({ status }) => standingOf(agency, status) === 'act')
   const isRepresentative = home.accountType === 'representative'
   const isNew = home.cases.length === 0 && home.drafts.length === 0
@@ -156,6 +156,7 @@ export function HomeView({ t, agency, home }: Parts & { home: Home }) {
     <>
       <h1>{t('portal.home.title')}</h1>
       <div class="stack">
+        <RecoveryNotice t={t} running={home.recovery} csrfToken={csrfToken} />
         {asked.map((each) => (
           <Asked key={each.id} t={t} agency={agency} asked={each} />
         ))}

@@ -1,5 +1,5 @@
 import { caseFor, type Case, listCasesOf, type OwnCase } from '../cases/index.ts'
-import { type AccountType, hasSecondWay, readAccountContact } from '../accounts/index.ts'
+import { type AccountType, hasSecondWay, ownRecovery, readAccountContact, type RunningRecovery } from '../accounts/index.ts'
 import { draftsOf, type ListedDraft } from '../filing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
@@ -11,6 +11,7 @@ export interface Home {
   readonly onlineAccountNumber: string | null
   /** Something besides the mailbox lets the person in. */
   readonly hasSecondWay: boolean
+  readonly recovery: RunningRecovery | null
 }
 
 const isAccount = (actor: Actor) => actor.kind === 'account' && actor.id !== null
@@ -24,7 +25,8 @@ export const home = query({
     const drafts = draftsOf.allow(context.actor, {}) ? await draftsOf.run(context, {}) : []
     const contact = await readAccountContact(context, String(context.actor.id))
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
-    return { cases, drafts, accountType, onlineAccountNumber, hasSecondWay: await hasSecondWay.run(context, undefined) }
+    const recovery = await ownRecovery.run(context, undefined)
+    return { cases, drafts, accountType, onlineAccountNumber, recovery, hasSecondWay: await hasSecondWay.run(context, undefined) }
   },
 })
 

@@ -1,5 +1,6 @@
 import type { MailKind, MailToRender, MailWords } from '../../platform/mail/mail-kind.ts'
 import { paths } from '../../platform/paths.ts'
+import { recoveryRequestMails } from './request/mails.ts'
 import { mailedToken, resetLinkMinutes } from './reset-link.ts'
 
 const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'>> = {
@@ -67,4 +68,5 @@ export const recoveryMailKinds: readonly MailKind[] = [
   passwordWasResetMail,
   changedMail('accounts.questions-changed', 'questions'),
   changedMail('accounts.backup-code-replaced', 'code'),
+  ...recoveryRequestMails,
 ]

@@ -39,7 +39,7 @@ export const openReset = operation({
     const reset = await lockUsableReset(tx, tokenHashes(services.keys, token), now)
     if (!reset?.account) return refuse('link-not-usable')
     audit({ account: reset.account, subject: `reset:${reset.id}` })
-    await killResets(tx, reset.account, now, reset.id)
+    await killResets(tx, reset.account, now, { except: reset.id, sparesRecovery: reset.recovery === null })
     const session = await openSession(context, { account: reset.account, stage: 'resetting' })
     const opened = {
       spent_at: now,

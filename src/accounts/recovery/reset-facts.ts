@@ -1,7 +1,7 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import { readFactors } from '../second-factor/factor-store.ts'
-import { hasFactorBesidesMailbox } from '../second-factor/factors.ts'
+import { openWays } from '../second-factor/ways.ts'
 import { listResetQuestions } from './reset-secret-store.ts'
 import type { OpenReset } from './reset-store.ts'
 import type { QuestionsStanding, ResetFacts } from './reset-way.ts'
@@ -19,12 +19,21 @@ function standingOf({ resetQuestions }: Pick<AgencyPack, 'resetQuestions'>, { qu
 
 type Reading = Pick<OperationContext, 'tx' | 'services'>
 
+async function codeWaysOf({ tx, services }: Reading, account: string) {
+  const factors = await readFactors(tx, account)
+  return openWays({ factors, isSmsOffered: services.sms.isOffered, isFromMailbox: true })
+}
+
 /** What a reset has come to, read under the rights of the gate. */
 export async function resetFactsOf({ tx, services }: Reading, reset: OpenReset): Promise<ResetFacts> {
+  const isRecovery = reset.recovery !== null
+  const ways = isRecovery ? [] : await codeWaysOf({ tx, services }, reset.account)
   return {
-    hasFactor: hasFactorBesidesMailbox(await readFactors(tx, reset.account)),
+    hasFactor: ways.length > 0,
+    isReproofed: reset.opened_by === 'reproofing',
     questions: standingOf(services.agency, reset),
-    factorGiven: reset.factor !== null,
+    // The second proven address stands where a factor stands: the link came there and nowhere else.
+    factorGiven: reset.factor !== null || reset.opened_by === 'recovery-address',
     backupCodeGiven: reset.backup_code !== null,
     answersGiven: reset.answered_at !== null,
   }

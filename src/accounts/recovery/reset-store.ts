@@ -5,19 +5,28 @@ import type { Tx } from '../../platform/db/transaction.ts'
 /** A reset from its mailed link on; the account is null where the typed address belongs to nobody. */
 export type PasswordReset = Selectable<DB['accounts.password_reset']>
 
-/** Links that nobody has opened die with a newer one; for an address nobody has the same statement finds nothing. */
+/**
+ * Links that nobody has opened die with a newer one; for an address nobody has the same statement finds nothing. The
+ * link of a recovery stays: who asks for a reset from outside must not be able to end it.
+ */
 export async function killUnopenedResets(tx: Tx, account: string | null, at: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('accounts.password_reset')
     .set({ killed_at: at })
     .where(sql<boolean>`account = ${account}::uuid`)
+    .where('recovery', 'is', null)
     .where('spent_at', 'is', null)
     .where('killed_at', 'is', null)
     .execute()
 }
 
 /** Every reset of an account that is not done, but the one that is named: one goes on, or none. */
-export async function killResets(tx: Tx, account: string, at: Temporal.Instant, except?: string): Promise<void> {
+export async function killResets(
+  tx: Tx,
+  account: string,
+  at: Temporal.Instant,
+  { except, sparesRecovery = false }: { except?: string; sparesRecovery?: boolean } = {},
+): Promise<void> {
   let killing = tx
     .updateTable('accounts.password_reset')
     .set({ killed_at: at })
@@ -25,6 +34,7 @@ export async function killResets(tx: Tx, account: string, at: Temporal.Instant, 
     .where('killed_at', 'is', null)
     .where('done_at', 'is', null)
   if (except) killing = killing.where('id', '<>', except)
+  if (sparesRecovery) killing = killing.where('recovery', 'is', null)
   await killing.execute()
 }
 
@@ -66,6 +76,18 @@ export function lockResetOf(tx: Tx, session: string): Promise<OpenReset | undefi
 
 export async function recordReset(tx: Tx, id: string, facts: Updateable<DB['accounts.password_reset']>): Promise<void> {
   await tx.updateTable('accounts.password_reset').set(facts).where('id', '=', id).execute()
+}
+
+/** Whether a link of this recovery was made after an instant. */
+export async function hasRecoveryLinkSince(tx: Tx, recovery: string, since: Temporal.Instant): Promise<boolean> {
+  const found = await tx
+    .selectFrom('accounts.password_reset')
+    .select('id')
+    .where('recovery', '=', recovery)
+    .where('opened_by', '=', 'recovery-address')
+    .where('made_at', '>', since)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export async function deleteOldResets(tx: Tx, before: Temporal.Instant): Promise<void> {

@@ -7,7 +7,7 @@ const every: ResetFacts[] = (['off', 'none', 'asked'] as QuestionsStanding[]).fl
   both.flatMap((hasFactor) =>
     both.flatMap((factorGiven) =>
       both.flatMap((backupCodeGiven) =>
-        both.map((answersGiven) => ({ questions, hasFactor, factorGiven, backupCodeGiven, answersGiven })),
+        both.map((answersGiven) => ({ questions, hasFactor, isReproofed: false, factorGiven, backupCodeGiven, answersGiven })),
       ),
     ),
   ),

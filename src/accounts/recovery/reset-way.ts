@@ -5,8 +5,10 @@ export type QuestionsStanding = 'off' | 'none' | 'asked'
 
 /** What a reset has been shown since its mailed link was opened, and what its account can show. */
 export interface ResetFacts {
-  /** A phone, an app or a passkey: something besides the mailbox that got the link. */
+  /** A phone or an app: something besides the mailbox that got the link, by which a code can be asked. */
   readonly hasFactor: boolean
+  /** The agency saw who they are, and two of its people said so. */
+  readonly isReproofed: boolean
   readonly questions: QuestionsStanding
   readonly factorGiven: boolean
   readonly backupCodeGiven: boolean
@@ -21,7 +23,8 @@ export type ResetStep = (typeof resetSteps)[number]
  * kind: a second factor or the backup code in its place, and the two answers or, for who cannot give them, the backup
  * code beside the factor. A code to the mailbox that gets the link is no factor here (NIST SP 800-63B-4, 3.1.3).
  */
-export function isEnough({ questions, factorGiven, backupCodeGiven, answersGiven }: ResetFacts): boolean {
+export function isEnough({ isReproofed, questions, factorGiven, backupCodeGiven, answersGiven }: ResetFacts): boolean {
+  if (isReproofed) return true
   if (questions === 'off') return factorGiven || backupCodeGiven
   return factorGiven ? answersGiven || backupCodeGiven : backupCodeGiven && answersGiven
 }

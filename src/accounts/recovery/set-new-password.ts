@@ -2,13 +2,15 @@ import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
 import { operation, type OperationContext, query } from '../../platform/operation.ts'
 import { getAccount, recordFacts } from '../account-store.ts'
-import { markCodeUsed } from '../backup-code/backup-code-store.ts'
+import { markCodeUsed, markUnusedCodeUsed } from '../backup-code/backup-code-store.ts'
 import { type FreshBackupCode, freshBackupCode, issueBackupCode } from '../backup-code/issue-backup-code.ts'
 import { emailHash, emailOf } from '../email-address.ts'
 import { busySeconds, type Doer } from '../procedure.ts'
 import { endSessionsOf, lockSession } from '../sessions/session-store.ts'
 import { clearPasswordTries } from '../sign-in/password-try-store.ts'
 import { tellEveryAddress } from '../tell-every-address.ts'
+import { endRecovery } from './request/end-recovery.ts'
+import { finishRecovery } from './request/finish-recovery.ts'
 import { resetFactsOf } from './reset-facts.ts'
 import { getPasswordHash, replacePassword } from './reset-secret-store.ts'
 import { findResetOf, killResets, lockResetOf, type OpenReset, recordReset } from './reset-store.ts'
@@ -23,13 +25,16 @@ const passwordBefore = query({
     const reset = await findResetOf(context.tx, context.actor.sessionId as string)
     if (!reset || reset.done_at || !isEnough(await resetFactsOf(context, reset))) return null
     const hash = await getPasswordHash(context.tx, reset.account)
-    return hash ? { hash, needsBackupCode: reset.backup_code !== null } : null
+    return hash ? { hash, needsBackupCode: makesBackupCode(reset) } : null
   },
 })
 
+/** A code that was used up, or may be lost with the rest, is replaced. */
+const makesBackupCode = ({ backup_code, recovery }: OpenReset) => backup_code !== null || recovery !== null
+
 interface NewPassword {
   hash: string
-  /** Issued in place of the backup code that this reset used up; null where it used none. */
+  /** Issued in place of the backup code that was used up or given up for lost; null where the person keeps theirs. */
   backupCode: FreshBackupCode | null
 }
 
@@ -48,32 +53,43 @@ export const finishReset = operation({
     const reset = session?.stage === 'resetting' ? await lockResetOf(tx, session.id) : undefined
     if (!reset || !isEnough(await resetFactsOf(context, reset))) return refuse('reset-elsewhere')
     audit({ account: reset.account, subject: `reset:${reset.id}` })
-    if (reset.backup_code && !(await replaceBackupCode(context, reset, backupCode))) return refuse('backup-code-gone')
+    if (makesBackupCode(reset) && !(await replaceBackupCode(context, reset, backupCode))) return refuse('backup-code-gone')
     await replacePassword(tx, reset.account, hash, now)
     await recordFacts(tx, reset.account, { password_set_at: now })
     await recordReset(tx, reset.id, { done_at: now })
-    await killResets(tx, reset.account, now, reset.id)
-    await endSessionsOf(tx, reset.account, 'password-reset', now, reset.backup_code ? actor.sessionId ?? undefined : undefined)
-    await tellOfReset(context, reset.account)
-    return { showsBackupCode: reset.backup_code !== null }
+    await killResets(tx, reset.account, now, { except: reset.id })
+    const shows = makesBackupCode(reset)
+    await endSessionsOf(tx, reset.account, 'password-reset', now, shows ? session?.id : undefined)
+    await closeRecovery(context, reset)
+    await tellOfReset(context, reset)
+    return { showsBackupCode: shows }
   },
 })
 
-type Finishing = Pick<OperationContext, 'tx' | 'now' | 'services' | 'request' | 'enqueue'>
+type Finishing = Pick<OperationContext, 'tx' | 'now' | 'services' | 'request' | 'enqueue' | 'audit'>
 
 /** False when the code was used elsewhere meanwhile. */
 async function replaceBackupCode(context: Finishing, { account, backup_code: used }: OpenReset, fresh: FreshBackupCode | null) {
-  if (!used || !fresh || !(await markCodeUsed(context.tx, used, context.now))) return false
+  const { tx, now } = context
+  if (!fresh || (used && !(await markCodeUsed(tx, used, now)))) return false
+  await markUnusedCodeUsed(tx, account, now)
   await issueBackupCode(context, account, fresh)
   return true
 }
 
-async function tellOfReset(context: Finishing, id: string) {
+/** A reset that shows a factor proves that not all were lost; one that went on with a request ends it as done. */
+async function closeRecovery(context: Finishing, { account, recovery }: OpenReset) {
+  if (recovery) await finishRecovery(context, await getAccount(context.tx, account), recovery)
+  else await endRecovery(context, account, 'reset')
+}
+
+async function tellOfReset(context: Finishing, { account: id, recovery }: OpenReset) {
   const account = await getAccount(context.tx, id)
   const { keys } = context.services
   // Who typed wrong passwords until they gave up need not wait now.
   await clearPasswordTries(context.tx, emailHash(keys, emailOf(keys, account)), context.request.network ?? 'unknown')
-  await tellEveryAddress(context, account, { kind: 'accounts.password-was-reset' })
+  const kind = recovery ? 'accounts.recovered' : 'accounts.password-was-reset'
+  await tellEveryAddress(context, account, { kind })
 }
 
 /** **Choose a new password**: not the old one; hashed outside any transaction. The page has checked it against the rules. */

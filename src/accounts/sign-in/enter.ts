@@ -1,6 +1,7 @@
 import type { OperationContext } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import type { Account } from '../account.ts'
+import { endRecovery } from '../recovery/request/end-recovery.ts'
 import { openSession } from '../sessions/open-session.ts'
 import type { ProofFactor } from '../sessions/session.ts'
 import { ownPath } from '../sessions/own-path.ts'
@@ -12,7 +13,7 @@ export interface Entered {
   goTo: string
 }
 
-type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request' | 'audit'>
+type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request' | 'enqueue' | 'audit'>
 
 /**
  * Opens the session of someone who has given both factors: a full one, or, where a step of the sign-up or new terms
@@ -20,6 +21,8 @@ type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 're
  */
 export async function enter(context: Entering, account: Account, provedBy: ProofFactor, next: string | undefined): Promise<Entered> {
   context.audit({ account: account.id, detail: { factor: provedBy } })
+  // Who gives both factors has not lost them: a recovery that somebody began for this account ends here.
+  await endRecovery(context, account.id, 'sign-in')
   const undone = nextStep(account, context.services.agency)
   const stage = undone === null ? 'full' : 'sign-up'
   const { secret } = await openSession(context, { account: account.id, stage, provedAt: context.now, provedBy })

@@ -1,5 +1,6 @@
 import { oneTimeCode } from '../../platform/crypto/one-time-code.ts'
 import type { TextMessageKind } from '../../platform/sms/index.ts'
+import { recoveryAskedText } from '../recovery/request/mails.ts'
 import { codeMinutes } from '../one-time-password/challenge.ts'
 
 const oneTimePasswordText: TextMessageKind = {
@@ -18,4 +19,4 @@ const securityNewsText: TextMessageKind = {
   render: ({ t }) => ({ text: t('second-factor.sms.news') }),
 }
 
-export const textMessageKinds: readonly TextMessageKind[] = [oneTimePasswordText, securityNewsText]
+export const textMessageKinds: readonly TextMessageKind[] = [oneTimePasswordText, securityNewsText, recoveryAskedText]

@@ -13,6 +13,6 @@ export const homePage = page({
   load: async (context) => (await context.read(home, {})) ?? notFound,
   view: ({ t, model, context }) => ({
     title: t('portal.home.title'),
-    body: <HomeView t={t} agency={context.services.agency} home={model} />,
+    body: <HomeView t={t} agency={context.services.agency} home={model} csrfToken={context.csrfToken()} />,
   }),
 })

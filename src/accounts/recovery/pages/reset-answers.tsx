@@ -12,6 +12,7 @@ import { type GivenAnswers, giveAnswers, keepAnswersGiven, tryAnswers } from '..
 import type { ResetStanding } from '../reset-standing.ts'
 import { mayTake } from '../reset-way.ts'
 import { standingFor } from './standing-for.ts'
+import { WaysOut } from './ways-out.tsx'
 
 const answerText = textField({ empty: 'recovery.questions.empty', most: 200 })
 const nameOf = (index: number) => `answer-${index + 1}`
@@ -68,9 +69,7 @@ export const resetAnswersPage = page({
             <a href={paths.resetBackupCode()}>{t('recovery.questions.use-backup')}</a>
           </p>
         ) : null}
-        <p>
-          <a href={paths.forgotPassword()}>{t('recovery.code.again')}</a>
-        </p>
+        <WaysOut t={t} />
       </FormPage>
     ),
   }),

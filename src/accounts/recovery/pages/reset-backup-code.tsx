@@ -9,6 +9,7 @@ import { resetting } from '../../sessions/access.ts'
 import { keepResetBackupCode, proveByBackupCode, tryResetBackupCode } from '../prove-by-backup-code.ts'
 import { mayTake } from '../reset-way.ts'
 import { standingFor } from './standing-for.ts'
+import { WaysOut } from './ways-out.tsx'
 
 export const resetBackupCodePage = page({
   path: paths.resetBackupCode,
@@ -45,9 +46,7 @@ export const resetBackupCodePage = page({
             <a href={paths.resetAnswers()}>{t('recovery.backup.use-answers')}</a>
           </p>
         ) : null}
-        <p>
-          <a href={paths.forgotPassword()}>{t('recovery.code.again')}</a>
-        </p>
+        <WaysOut t={t} />
       </FormPage>
     ),
   }),

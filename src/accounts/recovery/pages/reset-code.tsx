@@ -11,6 +11,7 @@ import { reload } from '../../pages/go-on.ts'
 import { resetting } from '../../sessions/access.ts'
 import { keepResetCode, proveByCode } from '../prove-by-code.ts'
 import { standingFor } from './standing-for.ts'
+import { WaysOut } from './ways-out.tsx'
 
 /** The first look asks for the code; a reload asks no second. */
 async function modelOf(context: Pick<Context, 'read' | 'perform'>) {
@@ -42,9 +43,7 @@ export const resetCodePage = page({
             <a href={paths.resetBackupCode()}>{t('recovery.code.use-backup')}</a>
           </p>
         </OtherWays>
-        <p>
-          <a href={paths.forgotPassword()}>{t('recovery.code.again')}</a>
-        </p>
+        <WaysOut t={t} />
       </FormPage>
     ),
   }),
