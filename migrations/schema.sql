@@ -561,6 +561,8 @@ create table accounts.password_reset (
   answer_tries integer not null default 0,
   answered_at timestamp with time zone,
   done_at timestamp with time zone,
+  recovery uuid,
+  opened_by text not null default 'link'::text,
   constraint password_reset_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint password_reset_answer_tries_check CHECK (((answer_tries >= 0) AND (answer_tries <= 5))),
   constraint password_reset_backup_code_fkey FOREIGN KEY (backup_code) REFERENCES accounts.backup_code(id) ON DELETE SET NULL,
@@ -570,22 +572,27 @@ create table accounts.password_reset (
   constraint password_reset_check2 CHECK (((spent_at IS NOT NULL) OR ((factor IS NULL) AND (backup_code IS NULL) AND (answered_at IS NULL) AND (done_at IS NULL)))),
   constraint password_reset_factor_check CHECK ((factor = ANY (ARRAY['sms'::text, 'app'::text, 'passkey'::text]))),
   constraint password_reset_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint password_reset_opened_by_check CHECK ((opened_by = ANY (ARRAY['link'::text, 'backup-code'::text, 'recovery-address'::text, 'reproofing'::text]))),
   constraint password_reset_pkey PRIMARY KEY (id),
   constraint password_reset_questions_check CHECK ((cardinality(questions) = ANY (ARRAY[0, 2]))),
+  constraint password_reset_recovery_fkey FOREIGN KEY (recovery) REFERENCES accounts.recovery_request(id) ON DELETE CASCADE,
   constraint password_reset_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(id) ON DELETE SET NULL,
   constraint password_reset_session_key UNIQUE (session),
   constraint password_reset_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
-  constraint password_reset_token_hash_key UNIQUE (token_hash)
+  constraint password_reset_token_hash_key UNIQUE (token_hash),
+  constraint password_reset_way CHECK (((opened_by = 'link'::text) = (recovery IS NULL)))
 );
 comment on table accounts.password_reset is 'Purpose: one reset of a password: the mailed link by the hash of its token, what was shown since it was opened, the two questions it asks, how often each was tried. For an address nobody has a row that was dead when it was made, so that the work is the same. Kept: 30 days after it was made. Closing: deleted. Personal data: none beside the account.';
 alter table accounts.password_reset enable row level security;
 alter table accounts.password_reset force row level security;
-grant delete, select on table accounts.password_reset to portolan_worker;
+grant delete, insert, select on table accounts.password_reset to portolan_worker;
 grant insert, select, update on table accounts.password_reset to portolan_gate;
 CREATE INDEX password_reset_made_at ON accounts.password_reset USING btree (made_at);
 CREATE INDEX password_reset_of_account ON accounts.password_reset USING btree (account) WHERE ((killed_at IS NULL) AND (done_at IS NULL));
+CREATE INDEX password_reset_recovery ON accounts.password_reset USING btree (recovery) WHERE (recovery IS NOT NULL);
 create policy gate_all on accounts.password_reset to portolan_gate using (true) with check (true);
 create policy owner_all on accounts.password_reset to portolan_owner using (true) with check (true);
+create policy worker_mails on accounts.password_reset for insert to portolan_worker with check ((recovery IS NOT NULL));
 create policy worker_sweeps on accounts.password_reset to portolan_worker using (true);
 
 create table accounts.password_try (
@@ -613,6 +620,45 @@ CREATE INDEX password_try_last_at ON accounts.password_try USING btree (last_at)
 create policy gate_all on accounts.password_try to portolan_gate using (true) with check (true);
 create policy owner_all on accounts.password_try to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.password_try to portolan_worker using (true) with check (true);
+
+create table accounts.recovery_request (
+  id uuid not null,
+  account uuid,
+  key_id text not null,
+  cancel_hash text not null,
+  lost text[] not null,
+  begun_at timestamp with time zone not null,
+  opens_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint recovery_request_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint recovery_request_cancel_hash_check CHECK (((length(cancel_hash) >= 40) AND (length(cancel_hash) <= 100))),
+  constraint recovery_request_cancel_hash_key UNIQUE (cancel_hash),
+  constraint recovery_request_check CHECK ((opens_at > begun_at)),
+  constraint recovery_request_check1 CHECK ((expires_at > opens_at)),
+  constraint recovery_request_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint recovery_request_check3 CHECK (((account IS NOT NULL) OR (ended_at IS NOT NULL))),
+  constraint recovery_request_ended_by_check CHECK ((ended_by = ANY (ARRAY['nobody'::text, 'expired'::text, 'cancel-link'::text, 'signed-in'::text, 'sign-in'::text, 'office'::text, 'reset'::text, 'done'::text]))),
+  constraint recovery_request_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint recovery_request_lost_check CHECK ((lost <@ ARRAY['phone'::text, 'app'::text, 'passkey'::text, 'mailbox'::text])),
+  constraint recovery_request_pkey PRIMARY KEY (id)
+);
+comment on table accounts.recovery_request is 'Purpose: one request of somebody who says that they lost every factor: from when on a saved way back in is open, what they say is lost, how it ended. For an address nobody has a row that had ended when it was made, so that the work is the same. Kept: 90 days after it was begun. Closing: deleted. Personal data: none beside the account.';
+alter table accounts.recovery_request enable row level security;
+alter table accounts.recovery_request force row level security;
+grant delete, select on table accounts.recovery_request to portolan_worker;
+grant insert, select, update on table accounts.recovery_request to portolan_gate;
+grant select (account, begun_at, ended_at, expires_at, id, opens_at) on table accounts.recovery_request to portolan_portal;
+grant update (opened_at, told_at) on table accounts.recovery_request to portolan_worker;
+CREATE INDEX recovery_request_begun_at ON accounts.recovery_request USING btree (begun_at);
+CREATE UNIQUE INDEX recovery_request_open ON accounts.recovery_request USING btree (account) WHERE (ended_at IS NULL);
+create policy gate_all on accounts.recovery_request to portolan_gate using (true) with check (true);
+create policy own on accounts.recovery_request for select to portolan_portal using ((account = platform.actor_account()));
+create policy owner_all on accounts.recovery_request to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.recovery_request to portolan_worker using (true) with check (true);
 
 create table accounts.reset_answer (
   account uuid not null,

@@ -2,9 +2,9 @@ import type { LimitSubject } from '../../platform/attempts.ts'
 import { newId } from '../../platform/ids.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation } from '../../platform/operation.ts'
-import type { Account } from '../account.ts'
 import { findAccountByEmail } from '../account-store.ts'
 import { emailHash, emailHashes } from '../email-address.ts'
+import { addressStanding } from './address-standing.ts'
 import { freshLink, resetLinkMinutes } from './reset-link.ts'
 import { insertReset, killUnopenedResets } from './reset-store.ts'
 
@@ -34,6 +34,7 @@ export const askForReset = operation({
     const { tx, now, services, audit } = context
     const account = await findAccountByEmail(tx, emailHashes(services.keys, email))
     if (account) audit({ account: account.id })
+    const standing = addressStanding(account)
     await killUnopenedResets(tx, account?.id ?? null, now)
     const link = freshLink(services.keys)
     await insertReset(tx, {
@@ -41,14 +42,9 @@ export const askForReset = operation({
       account: account?.id ?? null,
       made_at: now,
       expires_at: now.add({ minutes: resetLinkMinutes }),
-      killed_at: account?.completed_at ? null : now,
+      killed_at: standing === 'complete' ? null : now,
     })
-    const values = { standing: standingOf(account), ...link.values }
+    const values = { standing, ...link.values }
     await queueMail(context, { kind: 'accounts.password-reset', to: email, person: account?.id ?? newId(), language, values })
   },
 })
-
-const standingOf = (account: Account | undefined) => {
-  if (!account) return 'none'
-  return account.completed_at ? 'complete' : 'unfinished'
-}

@@ -19,6 +19,11 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
     links: [{ label: t('recovery.mail.reset.sign-up'), url: services.publicUrl + paths.signUp() }],
     after: [t('accounts.mail.not-you')],
   }),
+  merged: ({ t, services }) => ({
+    paragraphs: [t('merging.mail.merged.opening'), t('merging.mail.merged.sign-in'), t('merging.mail.merged.number')],
+    links: [{ label: t('recovery.mail.reset.other-address'), url: services.publicUrl + paths.forgotPassword() }],
+    after: [t('accounts.mail.not-you')],
+  }),
   none: ({ t, services }) => ({
     paragraphs: [t('recovery.mail.reset.none')],
     links: [{ label: t('recovery.mail.reset.other-address'), url: services.publicUrl + paths.forgotPassword() }],

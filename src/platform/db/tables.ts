@@ -167,6 +167,8 @@ export interface DB {
     answer_tries: Generated<number>
     answered_at: Temporal.Instant | null
     done_at: Temporal.Instant | null
+    recovery: string | null
+    opened_by: Generated<string>
   }
   'accounts.password_try': {
     subject: string
@@ -177,6 +179,20 @@ export interface DB {
     late: number
     wait_until: Temporal.Instant | null
     last_at: Temporal.Instant
+  }
+  'accounts.recovery_request': {
+    id: string
+    account: string | null
+    key_id: string
+    cancel_hash: string
+    lost: string[]
+    begun_at: Temporal.Instant
+    opens_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    told_at: Temporal.Instant | null
+    opened_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
   }
   'accounts.reset_answer': {
     account: string

@@ -3,9 +3,9 @@ import { linkToken, linkTokenHash } from '../../../platform/crypto/link-token.ts
 import { newId } from '../../../platform/ids.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.ts'
 import { operation } from '../../../platform/operation.ts'
-import type { Account } from '../../account.ts'
 import { findAccountByEmail } from '../../account-store.ts'
 import { emailHash, emailHashes } from '../../email-address.ts'
+import { addressStanding } from '../address-standing.ts'
 import { delayHours, type Losable, openHours } from './recovery-request.ts'
 import { endExpiredRequests, findRunningRequest, insertRequest } from './request-store.ts'
 
@@ -35,7 +35,8 @@ export const askForRecovery = operation({
     const { tx, now, services, audit, enqueue } = context
     const account = await findAccountByEmail(tx, emailHashes(services.keys, email))
     if (account) audit({ account: account.id, detail: { lost: lost.join(',') } })
-    const known = account?.completed_at ? account : undefined
+    const standing = addressStanding(account)
+    const known = standing === 'complete' ? account : undefined
     await endExpiredRequests(tx, known?.id ?? null, now)
     const id = newId()
     const key = services.keys.currentId
@@ -49,11 +50,12 @@ export const askForRecovery = operation({
       begun_at: now,
       opens_at: opensAt,
       expires_at: opensAt.add({ hours: openHours }),
-      ...(known ? {} : { ended_at: now, ended_by: 'nobody' }),
+      ended_at: known ? null : now,
+      ended_by: known ? null : 'nobody',
     })
     const running = await findRunningRequest(tx, known?.id ?? null)
     const values = {
-      standing: standingOf(account, isBegun),
+      standing: known ? (isBegun ? 'begun' : 'running') : standing,
       link: running?.id ?? id,
       send: 1,
       key: running?.key_id ?? key,
@@ -64,9 +66,3 @@ export const askForRecovery = operation({
     await enqueue('accounts.open-recovery', { request: running?.id ?? id }, { runAt: running?.opens_at ?? opensAt })
   },
 })
-
-function standingOf(account: Account | undefined, isBegun: boolean) {
-  if (!account) return 'none'
-  if (!account.completed_at) return 'unfinished'
-  return isBegun ? 'begun' : 'running'
-}

@@ -27,6 +27,8 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
   running: (mail) => begun(mail, mail.t('recovery.mail.asked.running')),
   unfinished: (mail) =>
     nothing(mail, mail.t('recovery.mail.asked.unfinished'), paths.signUp(), mail.t('recovery.mail.reset.sign-up')),
+  merged: (mail) =>
+    nothing(mail, mail.t('merging.mail.merged.sign-in'), paths.recovery(), mail.t('recovery.mail.reset.other-address')),
   none: (mail) => nothing(mail, mail.t('recovery.mail.asked.none'), paths.recovery(), mail.t('recovery.mail.reset.other-address')),
 }
 
