@@ -2,6 +2,11 @@ import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisit
 import { mailKinds as caseMailKinds } from '../cases/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
+import {
+  mailKinds as notificationMailKinds,
+  notificationsRoutes,
+  textMessageKinds as notificationTextMessageKinds,
+} from '../notifications/index.ts'
 import { demoCodes, officeRoutes, officeViewer, officeVisits, sweepOffice } from '../officer/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
@@ -24,6 +29,7 @@ import { assetsFolder } from './settle-assets.ts'
 export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
   ...accountsRoutes,
   ...profileRoutes,
+  ...notificationsRoutes,
   ...filingRoutes,
   ...submitRoutes,
   ...portalRoutes({ appCodes: demoCodes(deployment.partsFor('office')) }),
@@ -34,9 +40,9 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
 /** Every address of the office. */
 export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
-const mailKinds: readonly MailKind[] = [...accountMailKinds, ...caseMailKinds, ...submitMailKinds, ...portalMailKinds]
+const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...submitMailKinds, ...portalMailKinds]
 
-const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds]
+const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds, ...notificationTextMessageKinds]
 
 /** Every job the worker knows. */
 export const jobsOf = (deployment: Deployment): readonly Job[] => [

@@ -79,6 +79,7 @@ export const paths = {
   names: path('/account/profile/names'),
   dateOfBirth: path('/account/profile/date-of-birth'),
   aNumber: path('/account/profile/a-number'),
+  notifications: path('/account/notifications'),
   contact: path('/account/contact'),
   phones: path('/account/contact/phones'),
   changeAddress: path('/account/contact/address/:use'),

@@ -62,6 +62,19 @@ export async function deleteOldMail(tx: Tx, before: Temporal.Instant): Promise<v
   await tx.deleteFrom('mail.queued').where((eb) => eb.or([eb('sent_at', '<', before), eb('failed_at', '<', before)])).execute()
 }
 
+/** What a person may see of a mail to them: neither address nor words. */
+export type MailDelivery = Pick<QueuedMail, 'kind' | 'queued_at' | 'sent_at' | 'failed_at'>
+
+export async function listDeliveries(tx: Tx, people: readonly string[], most: number): Promise<MailDelivery[]> {
+  return tx
+    .selectFrom('mail.queued')
+    .select(['kind', 'queued_at', 'sent_at', 'failed_at'])
+    .where('person', 'in', people)
+    .orderBy('queued_at', 'desc')
+    .limit(most)
+    .execute()
+}
+
 /** One thing the demonstration would have sent. `app` holds the current code of a staff member's authentication app. */
 export interface OutboxEntry {
   id: string

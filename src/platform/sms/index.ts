@@ -1,7 +1,7 @@
 export { createOutboxSms, noSms } from './outbox.ts'
 export { openTextMessage, queueTextMessage, type TextMessageToQueue } from './queue-text-message.ts'
 export { sendTextMessageJob, sweepTextMessages, type TextMessageFrame } from './send-text-message-job.ts'
-export { newestTextMessages, type TextMessageStanding, textMessageStanding } from './sms-store.ts'
+export { listTextDeliveries, newestTextMessages, type TextDelivery, type TextMessageStanding, textMessageStanding } from './sms-store.ts'
 export { textMessageEventsEndpoint } from './text-message-events.ts'
 export type { SmsPort, TextMessage, TextMessageFailure, TextMessageReceipt } from './text-message.ts'
 export { createTwilioSms, type TwilioConnection } from './twilio.ts'

@@ -80,3 +80,16 @@ export async function textMessageStanding(tx: Tx, id: string): Promise<TextMessa
   const { rows } = await sql<TextMessageStanding>`select state, failure from sms.standing(${id}::uuid)`.execute(tx)
   return rows[0] ?? null
 }
+
+/** What a person may see of a text message to them: neither number nor words. */
+export type TextDelivery = { kind: string; queued_at: Temporal.Instant; state: string }
+
+export async function listTextDeliveries(tx: Tx, people: readonly string[], most: number): Promise<TextDelivery[]> {
+  return tx
+    .selectFrom('sms.queued')
+    .select(['kind', 'queued_at', 'state'])
+    .where('person', 'in', people)
+    .orderBy('queued_at', 'desc')
+    .limit(most)
+    .execute()
+}

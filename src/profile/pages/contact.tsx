@@ -113,6 +113,9 @@ function PreferenceCard({ t, language, notices }: { t: Text; language: string; n
           },
         ]}
       />
+      <p>
+        <a href={paths.notifications()}>{t('contact.preferences.news')}</a>
+      </p>
     </Card>
   )
 }

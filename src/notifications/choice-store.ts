@@ -1,0 +1,22 @@
+import type { Tx } from '../platform/db/transaction.ts'
+import { type Choice, type Choices, type Topic, topics, usualChoice } from './topic.ts'
+
+/** A person's choices; where they made none, the usual one. */
+export async function readChoices(tx: Tx, account: string): Promise<Choices> {
+  const rows = await tx
+    .selectFrom('notifications.choice')
+    .select(['topic', 'by_email', 'by_text'])
+    .where('account', '=', account)
+    .execute()
+  const made = new Map(rows.map(({ topic, by_email, by_text }) => [topic, { email: by_email, text: by_text }]))
+  return Object.fromEntries(topics.map((topic) => [topic, made.get(topic) ?? usualChoice])) as unknown as Choices
+}
+
+export async function upsertChoice(tx: Tx, account: string, topic: Topic, choice: Choice, at: Temporal.Instant): Promise<void> {
+  const made = { by_email: choice.email, by_text: choice.text, chosen_at: at }
+  await tx
+    .insertInto('notifications.choice')
+    .values({ account, topic, ...made })
+    .onConflict((conflict) => conflict.columns(['account', 'topic']).doUpdateSet(made))
+    .execute()
+}

@@ -1,0 +1,7 @@
+import type { Route } from '../platform/http/page.ts'
+import { notificationsPage } from './pages/notifications-page.tsx'
+
+export { mailKinds, textMessageKinds } from './message-kinds.ts'
+export { type News, notify } from './notify.ts'
+
+export const notificationsRoutes: readonly Route[] = [notificationsPage]
