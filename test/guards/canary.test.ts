@@ -15,6 +15,7 @@ const address = answers.mailingAddress as { street: string }
 /** What the person typed or was sent; `numbers` are identifiers, which may stand in the database and in paths. */
 const secrets: Record<string, string> = {
   'the email address': email,
+  'the new email address': 'canary-elsewhere@example.test',
   'the password': password,
   'the name': `${answers.givenName} ${answers.middleName} ${answers.familyName}`,
   'the street': address.street,
@@ -57,12 +58,32 @@ async function liveThrough() {
   await client.press('Save and continue', { 'Family name (last name)': '<script>Refused</script>' })
   await workInOffice(receipt)
   await client.press('Sign Out')
-  await signInAs(running, mailbox, email)
+  await changeContact((await signInAs(running, mailbox, email)).client)
   await mailboxOf(running)
   for (const { to, text } of (await running.outbox()).filter((sent) => sent.to === email && sent.channel === 'email')) {
     const secret = /^\d{6}$/m.exec(text)?.[0] ?? /\/sign-up\/confirm\/(\S+)/.exec(text)?.[1]
     if (secret) secrets[secret.length === 6 ? 'a one-time password' : `a mailed link to ${to.length} letters`] = secret
   }
+}
+
+/** Who they are and how they are reached, typed once more: each of it is a thing that must stay where it belongs. */
+async function changeContact(client: WebClient) {
+  await client.get('/account/profile/names')
+  await client.press('Save', { 'Given names': String(answers.givenName), 'Family name': String(answers.familyName) })
+  await client.get('/account/profile/a-number')
+  await client.press('Save', { 'A-Number': String(answers.aNumber) })
+  await client.get('/account/contact/phones')
+  await client.press('Save', { 'Mobile phone number': secrets['the phone number'] ?? '' })
+  await client.get('/account/contact/address/physical?country=DE')
+  await client.press('Change address', {
+    'Street and number': address.street,
+    'City or town': 'Hamburg',
+    'Postal code': '20459',
+  })
+  assert.match(plainText(client.last.html), /Your account and these cases have the new address/)
+  await client.get('/account/contact/email')
+  await client.press('Send the link', { 'New email address': secrets['the new email address'] ?? '' })
+  assert.match(plainText(client.last.html), /Look in the mailbox/)
 }
 
 async function workInOffice(receipt: string) {
