@@ -388,10 +388,12 @@ alter table accounts.contact_point enable row level security;
 alter table accounts.contact_point force row level security;
 grant delete, select on table accounts.contact_point to portolan_worker;
 grant insert, select, update on table accounts.contact_point to portolan_gate, portolan_portal;
+grant select on table accounts.contact_point to portolan_office;
 CREATE INDEX contact_point_of_account ON accounts.contact_point USING btree (account) WHERE (removed_at IS NULL);
 CREATE INDEX contact_point_removed_at ON accounts.contact_point USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE UNIQUE INDEX contact_point_proven ON accounts.contact_point USING btree (account, kind, purpose) WHERE ((proven_at IS NOT NULL) AND (removed_at IS NULL) AND (purpose <> 'former'::text));
 create policy gate_all on accounts.contact_point to portolan_gate using (true) with check (true);
+create policy office_reads on accounts.contact_point for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on accounts.contact_point to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.contact_point to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.contact_point to portolan_worker using (true) with check (true);
@@ -1520,10 +1522,36 @@ alter table mail.queued enable row level security;
 alter table mail.queued force row level security;
 grant delete, insert, select, update on table mail.queued to portolan_worker;
 grant insert on table mail.queued to portolan_gate, portolan_office, portolan_portal;
+grant select (failed_at, id, kind, person, queued_at, sent_at) on table mail.queued to portolan_portal;
+CREATE INDEX queued_of_person ON mail.queued USING btree (person, queued_at DESC);
 CREATE INDEX queued_sent_at ON mail.queued USING btree (sent_at);
+create policy own_deliveries on mail.queued for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
 create policy owner_all on mail.queued to portolan_owner using (true) with check (true);
 create policy queue_any on mail.queued for insert to portolan_gate, portolan_office, portolan_portal, portolan_worker with check ((sent_at IS NULL));
 create policy worker_all on mail.queued to portolan_worker using (true) with check (true);
+
+create schema notifications;
+comment on schema notifications is 'By which channels a person is told of what.';
+grant usage on schema notifications to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+create table notifications.choice (
+  account uuid not null,
+  topic text not null,
+  by_email boolean not null,
+  by_text boolean not null,
+  chosen_at timestamp with time zone not null,
+  constraint choice_pkey PRIMARY KEY (account, topic),
+  constraint choice_topic_check CHECK ((topic = ANY (ARRAY['case-news'::text, 'deadlines'::text, 'messages'::text])))
+);
+comment on table notifications.choice is 'Purpose: by which channels a person is told of a kind of news; neither: only on the page. No row: by email. Kept: as the account. Closing: deleted. Personal data: none beside the account.';
+alter table notifications.choice enable row level security;
+alter table notifications.choice force row level security;
+grant insert, select, update on table notifications.choice to portolan_portal;
+grant select on table notifications.choice to portolan_office, portolan_worker;
+create policy office_reads on notifications.choice for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on notifications.choice to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on notifications.choice to portolan_owner using (true) with check (true);
+create policy worker_all on notifications.choice to portolan_worker using (true) with check (true);
 
 create schema officer;
 comment on schema officer is 'The agency''s staff, their secrets and sessions, the files they opened, their work.';
@@ -2096,8 +2124,11 @@ alter table sms.queued enable row level security;
 alter table sms.queued force row level security;
 grant delete, insert, select, update on table sms.queued to portolan_worker;
 grant insert on table sms.queued to portolan_gate, portolan_office, portolan_portal;
+grant select (id, kind, person, queued_at, state) on table sms.queued to portolan_portal;
 comment on column sms.queued.tried_at is 'When the first try to send began: a later try first asks the provider whether that one went through.';
+CREATE INDEX queued_of_person ON sms.queued USING btree (person, queued_at DESC);
 CREATE INDEX queued_queued_at ON sms.queued USING btree (queued_at);
+create policy own_deliveries on sms.queued for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
 create policy owner_all on sms.queued to portolan_owner using (true) with check (true);
 create policy queue_any on sms.queued for insert to portolan_gate, portolan_office, portolan_portal, portolan_worker with check (((state = 'queued'::text) AND (tried_at IS NULL) AND (provider_id IS NULL)));
 create policy worker_all on sms.queued to portolan_worker using (true) with check (true);

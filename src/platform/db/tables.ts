@@ -477,6 +477,13 @@ export interface DB {
     failed_at: Temporal.Instant | null
     failure: string | null
   }
+  'notifications.choice': {
+    account: string
+    topic: string
+    by_email: boolean
+    by_text: boolean
+    chosen_at: Temporal.Instant
+  }
   'officer.assignment': {
     id: string
     case: string
