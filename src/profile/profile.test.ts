@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../test/cast/accounts-ground.ts'
 import type { PortalBrowser } from '../../test/cast/portal-browser.ts'
-import { signUpUntil } from '../../test/cast/sign-up-in-browser.ts'
+import { codeMailedTo, goodPassword, signUpUntil } from '../../test/cast/sign-up-in-browser.ts'
 import { profileRoutes } from './index.ts'
 
 let ground: AccountsGround
@@ -56,6 +56,23 @@ test('one’s own number is told from another of the same kind, and no address e
   const mistyped = number.replace(/.$/, (digit) => String((Number(digit) + 1) % 10))
   const wrong = await browser.press('Check this number', { number: mistyped })
   assert.match(wrong.text, /one of the digits is not right/)
+})
+
+test('the number of a merged account stands on the profile and is one’s own', async () => {
+  const other = ground.browser()
+  await signUpUntil(ground, other, 'merged-profile@example.test')
+  const merged = (await ground.lastMail('merged-profile@example.test', 'welcome')).facts?.[0]?.value ?? ''
+  const kept = ground.browser()
+  await signUpUntil(ground, kept, 'kept-profile@example.test')
+  await kept.open('/account/merge')
+  await kept.press('Go on', { email: 'merged-profile@example.test', password: goodPassword })
+  await kept.press('Submit', { code: await codeMailedTo(ground, 'merged-profile@example.test') })
+  await kept.press('Merge the two accounts')
+  const { text, html } = await kept.open('/account/profile')
+  assert.match(text, /Also leads here/)
+  assert.ok(html.includes(merged.replaceAll(' ', '')))
+  const checked = await kept.press('Check this number', { number: merged })
+  assert.match(checked.text, /That is your Online Account Number/)
 })
 
 test('who is not signed in is asked to sign in and led back', async () => {

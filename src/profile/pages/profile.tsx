@@ -1,4 +1,4 @@
-import { type OwnAccount, ownAccount, parseOnlineAccountNumber, showOnlineAccountNumber, signedIn } from '../../accounts/index.ts'
+import { MergedNumbers, mergedNumbers, type OwnAccount, ownAccount, parseOnlineAccountNumber, showOnlineAccountNumber, signedIn } from '../../accounts/index.ts'
 import { seeOther } from '../../platform/http/answer.ts'
 import { parsedField } from '../../platform/http/field.ts'
 import { type Context, type FormState, page, procedure, recordsNothing } from '../../platform/http/page.ts'
@@ -38,6 +38,9 @@ function OwnFacts({ t, own, agency }: { t: Text; own: OwnAccount; agency: string
       </p>
       <p>
         <a href={paths.contact()}>{t('profile.contact.link')}</a>
+      </p>
+      <p>
+        <a href={paths.mergeAccount()}>{t('merging.profile.link')}</a>
       </p>
     </Card>
   )
@@ -85,7 +88,9 @@ const checkNumber = procedure({
   refusals: [],
   call: async (context: Context, { number }: { number: string }) => {
     const own = await context.read(ownAccount, undefined)
-    return { ok: true, output: own?.onlineAccountNumber === number ? 'yours' : 'other' }
+    const merged = context.actor.merged ? await context.read(mergedNumbers, undefined) : null
+    const isOwn = own?.onlineAccountNumber === number || merged?.includes(number)
+    return { ok: true, output: isOwn ? 'yours' : 'other' }
   },
 })
 
@@ -93,7 +98,12 @@ export const profilePage = page({
   path: paths.profile,
   access: signedIn,
   audit: recordsNothing('it shows what is the person’s own and keeps nothing'),
-  load: (context: Context) => context.read(profilePageModel, {}),
+  load: async (context: Context) => {
+    const model = await context.read(profilePageModel, {})
+    // Hardly anybody has merged accounts, and who has is known from the visit.
+    const merged = context.actor.merged ? await context.read(mergedNumbers, undefined) : null
+    return model && { ...model, merged: merged ?? [] }
+  },
   loadsToShow: true,
   fields: { number: numberField },
   view: ({ t, model, form, context }) => ({
@@ -105,6 +115,7 @@ export const profilePage = page({
         <h1>{t('profile.title')}</h1>
         <Done t={t} done={context.query.done} />
         {model ? <OwnFacts t={t} own={model.account} agency={context.services.agency.shortName} /> : null}
+        {model ? <MergedNumbers t={t} numbers={model.merged} /> : null}
         {model ? <AboutYou t={t} own={model.person} /> : null}
         <ThreeNumbers t={t} />
         <WhichNumber t={t} form={form} csrfToken={context.csrfToken()} />
