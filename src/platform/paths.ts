@@ -64,6 +64,8 @@ export const paths = {
   resetCode: path('/reset-password/verification-code'),
   resendResetCode: path('/reset-password/verification-code/again'),
   resetCodeWay: path('/reset-password/verification-code/another-way'),
+  resetPasskey: path('/reset-password/passkey'),
+  askResetPasskey: path('/reset-password/passkey/challenge'),
   resetBackupCode: path('/reset-password/backup-code'),
   resetAnswers: path('/reset-password/questions'),
   resetPassword: path('/reset-password/new-password'),

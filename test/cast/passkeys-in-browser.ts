@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import type { AccountsGround } from './accounts-ground.ts'
 import type { PortalBrowser } from './portal-browser.ts'
-import { signUpUntil } from './sign-up-in-browser.ts'
+import { readyPerson } from './ready-person.ts'
+import { signInBy } from './sign-up-in-browser.ts'
 import { type SoftwareAuthenticator, softwareAuthenticator, type Twist } from './software-authenticator.ts'
 
 export interface AskedFor {
@@ -47,7 +48,8 @@ export async function answerOf(browser: PortalBrowser, answer: (options: AskedFo
 export async function personWithPasskey(ground: AccountsGround, email: string): Promise<SoftwareAuthenticator> {
   const device = softwareAuthenticator(ground.services.publicUrl)
   const browser = ground.browser()
-  await signUpUntil(ground, browser, email)
+  await readyPerson(ground, email)
+  await signInBy(ground, browser, email, '/account/security/passkeys')
   await browser.open('/account/security/passkeys')
   await addPasskeyIn(browser, device, 'Key')
   return device

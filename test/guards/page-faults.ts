@@ -60,6 +60,7 @@ const wanted: Record<string, RegExp> = {
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^(same-origin|no-referrer)$/,
   'cross-origin-opener-policy': /^same-origin$/,
+  'permissions-policy': /publickey-credentials-get=\(self\), publickey-credentials-create=\(self\)/,
   'x-robots-tag': /noindex/,
 }
 

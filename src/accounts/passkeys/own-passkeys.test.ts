@@ -3,12 +3,15 @@ import { after, before, test } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
 import { addPasskeyIn, askPasskey, passkeyForm } from '../../../test/cast/passkeys-in-browser.ts'
 import type { PortalBrowser } from '../../../test/cast/portal-browser.ts'
-import { signInBy, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
+import { readyPerson } from '../../../test/cast/ready-person.ts'
+import { signInBy } from '../../../test/cast/sign-up-in-browser.ts'
 import { softwareAuthenticator, type Twist } from '../../../test/cast/software-authenticator.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { signedIn } from '../sessions/access.ts'
-import { passkeysMost } from './add-passkey.ts'
+import { addPasskey, passkeysMost, takeRegistration } from './add-passkey.ts'
+import { removePasskey } from './remove-passkey.ts'
+import { renamePasskey } from './rename-passkey.ts'
 
 const origin = 'http://portal.test'
 const listAt = '/account/security/passkeys'
@@ -20,7 +23,7 @@ before(async () => {
     page({ path: paths.front, access: signedIn, audit: recordsNothing('a test'), view: () => ({ title: 'front', body: 'front' }) }),
     page({ path: paths.account, access: signedIn, audit: recordsNothing('a test'), view: () => ({ title: 'home', body: 'home' }) }),
   ])
-  for (const each of [email, neighbour]) await signUpUntil(ground, ground.browser(), each)
+  for (const each of [email, neighbour]) await readyPerson(ground, each)
 })
 after(async () => {
   assert.deepEqual(ground.faults, [], 'no page ended in a fault')
@@ -215,6 +218,20 @@ test('every page and every press asks for a factor of the last five minutes', as
   for (const at of [listAt, `${listAt}/challenge`, `${listAt}/${id}`, `${listAt}/${id}/remove`])
     assert.match((await browser.ask('POST', at, { csrf, name: 'Late' })).location ?? '', /^\/sign-in\/again/)
   assert.ok((await rows()).some((row) => row.id === id && row.name === 'Guarded' && !row.removed_at))
+})
+
+test('the operations ask for it themselves, whatever page they are reached from', async () => {
+  const browser = await atTheList()
+  await addPasskeyIn(browser, softwareAuthenticator(origin), 'Asked by the operation')
+  const { id: passkey, account } = await openOne(browser, 'Asked by the operation')
+  const session = await ground.database.pools.owner?.selectFrom('accounts.session').select('id').where('account', '=', account).where('ended_at', 'is', null).orderBy('begun_at', 'desc').executeTakeFirstOrThrow()
+  const by = ground.as({ kind: 'account', id: account, roles: ['applicant'], sessionId: session?.id ?? null })
+  ground.services.clock.advance({ minutes: 5 })
+  const late = { ok: false, refusal: 'proof-not-recent' }
+  assert.deepEqual(await by.perform(takeRegistration, { ticket: 'x' }), late)
+  assert.deepEqual(await by.perform(addPasskey, { name: 'Late', userHandle: 'h'.repeat(43), registered: null }), late)
+  assert.deepEqual(await by.perform(renamePasskey, { passkey, name: 'Late' }), late)
+  assert.deepEqual(await by.perform(removePasskey, { passkey }), late)
 })
 
 test('twenty passkeys are enough: the next one is refused in words', async () => {

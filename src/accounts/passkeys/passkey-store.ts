@@ -30,13 +30,12 @@ export function listPasskeys(tx: Tx, account: string): Promise<StoredPasskey[]> 
     .execute()
 }
 
-/** A passkey that still signs in, by the id its authenticator gave it. Whose it is, is the caller's to ask. */
+/** A passkey by the id its authenticator gave it, removed ones too. Whose it is, and whether it still signs in, is the caller's to ask. */
 export function findPasskeyByCredential(tx: Tx, credentialId: string): Promise<StoredPasskey | undefined> {
   return tx
     .selectFrom('accounts.passkey')
     .selectAll()
     .where('credential_id', '=', credentialId)
-    .where('removed_at', 'is', null)
     .executeTakeFirst()
 }
 

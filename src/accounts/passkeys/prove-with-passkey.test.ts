@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
 import { askPasskey, personWithPasskey, usePasskeyIn } from '../../../test/cast/passkeys-in-browser.ts'
-import { signInBy, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
+import { readyPerson } from '../../../test/cast/ready-person.ts'
+import { signInBy } from '../../../test/cast/sign-up-in-browser.ts'
 import type { SoftwareAuthenticator } from '../../../test/cast/software-authenticator.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
@@ -80,7 +81,7 @@ test('an answer to a sign-in’s challenge is no step-up', async () => {
 
 test('who has none is offered none', async () => {
   const third = 'again-none@example.test'
-  await signUpUntil(ground, ground.browser(), third)
+  await readyPerson(ground, third)
   const browser = await askedAgain(again, third)
   assert.doesNotMatch(browser.seen.html, /data-passkey/)
   assert.match((await browser.open('/sign-in/again/passkey')).text, /You have no passkey yet/)

@@ -21,7 +21,6 @@ export const proveWithPasskey = operation({
     audit({ account: session.account, ...(used.passkey ? { subject: used.passkey.id } : {}), detail: { factor: 'passkey' } })
     const accepted = await usePasskey(context, used)
     if ('refused' in accepted) return accepted
-    if (accepted.account !== session.account) return refuse('passkey-refused')
     const { account, ends_at: endsAt } = session
     const { secret } = await openSession(context, { account, stage: 'full', provedAt: now, provedBy: 'passkey', endsAt })
     return { secret, goTo: ownPath(next) ?? paths.account() }

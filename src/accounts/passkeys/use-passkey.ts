@@ -54,18 +54,19 @@ async function assertionOf(by: Doer, challenge: string, stored: StoredPasskey | 
  * Count and take, verify, accept: each committed before the next. Everything that is wrong with a passkey is one refusal
  * to whoever holds it; the record keeps which one it was, and the owner is told of a copy.
  */
-export async function throughPasskey<O>(
+export async function throughPasskey<O, R extends string>(
   by: Doer,
   answered: PasskeyAnswered,
-  accept: (used: PasskeyUsed) => Promise<Result<O, PasskeyRefusal>>,
-): Promise<Result<O, 'passkey-refused'>> {
+  accept: (used: PasskeyUsed) => Promise<Result<O, R>>,
+): Promise<Result<O, 'passkey-refused' | Exclude<R, 'counter-went-back'>>> {
   const tried = await by.perform(tryPasskey, answered)
   if (!tried.ok) return tried
   const { challenge, passkey: stored, triedAt } = tried.output
   const passkey = stored && { id: stored.id, account: stored.account }
   const accepted = await accept({ passkey, assertion: await assertionOf(by, challenge, stored, answered), triedAt })
   if (accepted.ok) return accepted
-  if (accepted.refusal !== 'counter-went-back') return { ok: false, refusal: accepted.refusal }
+  const { refusal } = accepted
+  if (refusal !== 'counter-went-back') return { ok: false, refusal: refusal as Exclude<R, 'counter-went-back'> }
   if (passkey) await by.perform(tellOfCopiedPasskey, { passkey: passkey.id })
   return { ok: false, refusal: 'passkey-refused' }
 }

@@ -19,17 +19,21 @@ function standingOf({ resetQuestions }: Pick<AgencyPack, 'resetQuestions'>, { qu
 
 type Reading = Pick<OperationContext, 'tx' | 'services'>
 
-async function codeWaysOf({ tx, services }: Reading, account: string) {
+/** By what an account can be asked for a code, and whether it has a passkey. */
+async function factorsOf({ tx, services }: Reading, account: string) {
   const factors = await readFactors(tx, account)
-  return openWays({ factors, isSmsOffered: services.sms.isOffered, isFromMailbox: true })
+  const ways = openWays({ factors, isSmsOffered: services.sms.isOffered, isFromMailbox: true })
+  return { hasFactor: ways.length > 0, hasPasskey: factors.passkeys > 0 }
 }
+
+const noFactors = { hasFactor: false, hasPasskey: false }
 
 /** What a reset has come to, read under the rights of the gate. */
 export async function resetFactsOf({ tx, services }: Reading, reset: OpenReset): Promise<ResetFacts> {
   const isRecovery = reset.recovery !== null
-  const ways = isRecovery ? [] : await codeWaysOf({ tx, services }, reset.account)
+  const factors = isRecovery ? noFactors : await factorsOf({ tx, services }, reset.account)
   return {
-    hasFactor: ways.length > 0,
+    ...factors,
     isReproofed: reset.opened_by === 'reproofing',
     questions: standingOf(services.agency, reset),
     // The second proven address stands where a factor stands: the link came there and nowhere else.

@@ -5,15 +5,21 @@ import { isEnough, mayTake, nextResetStep, type QuestionsStanding, type ResetFac
 const both = [false, true]
 const every: ResetFacts[] = (['off', 'none', 'asked'] as QuestionsStanding[]).flatMap((questions) =>
   both.flatMap((hasFactor) =>
-    both.flatMap((factorGiven) =>
-      both.flatMap((backupCodeGiven) =>
-        both.map((answersGiven) => ({ questions, hasFactor, isReproofed: false, factorGiven, backupCodeGiven, answersGiven })),
+    both.flatMap((hasPasskey) =>
+      both.flatMap((factorGiven) =>
+        both.flatMap((backupCodeGiven) =>
+          both.map((answersGiven) => ({
+            ...{ questions, hasFactor, hasPasskey, isReproofed: false },
+            ...{ factorGiven, backupCodeGiven, answersGiven },
+          })),
+        ),
       ),
     ),
   ),
 )
 const possible = every.filter(
-  ({ hasFactor, factorGiven, questions, answersGiven }) => (hasFactor || !factorGiven) && (questions === 'asked' || !answersGiven),
+  ({ hasFactor, hasPasskey, factorGiven, questions, answersGiven }) =>
+    (hasFactor || hasPasskey || !factorGiven) && (questions === 'asked' || !answersGiven),
 )
 
 test('answers alone are never enough, nor is any single thing where questions are asked', () => {
@@ -26,7 +32,7 @@ test('answers alone are never enough, nor is any single thing where questions ar
 })
 
 test('who has nothing besides the mailbox needs the backup code', () => {
-  for (const facts of possible.filter(({ hasFactor }) => !hasFactor))
+  for (const facts of possible.filter(({ hasFactor, hasPasskey }) => !hasFactor && !hasPasskey))
     if (isEnough(facts)) assert.equal(facts.backupCodeGiven, true)
 })
 
@@ -41,7 +47,7 @@ test('the next step can be taken; there is none only for who has no factor and n
   for (const facts of possible) {
     const next = nextResetStep(facts)
     if (next) assert.ok(mayTake(next, facts))
-    else assert.deepEqual([facts.hasFactor, facts.questions, facts.backupCodeGiven], [false, 'none', true])
+    else assert.deepEqual([facts.hasFactor, facts.hasPasskey, facts.questions, facts.backupCodeGiven], [false, false, 'none', true])
     if (!next) for (const step of resetSteps) assert.equal(mayTake(step, facts), false)
   }
 })

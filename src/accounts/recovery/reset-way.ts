@@ -7,6 +7,7 @@ export type QuestionsStanding = 'off' | 'none' | 'asked'
 export interface ResetFacts {
   /** A phone or an app: something besides the mailbox that got the link, by which a code can be asked. */
   readonly hasFactor: boolean
+  readonly hasPasskey: boolean
   /** The agency saw who they are, and two of its people said so. */
   readonly isReproofed: boolean
   readonly questions: QuestionsStanding
@@ -15,7 +16,7 @@ export interface ResetFacts {
   readonly answersGiven: boolean
 }
 
-export const resetSteps = ['code', 'backup-code', 'questions', 'new-password'] as const
+export const resetSteps = ['code', 'passkey', 'backup-code', 'questions', 'new-password'] as const
 export type ResetStep = (typeof resetSteps)[number]
 
 /**
@@ -31,6 +32,7 @@ export function isEnough({ isReproofed, questions, factorGiven, backupCodeGiven,
 
 const isOpen: Record<ResetStep, (facts: ResetFacts) => boolean> = {
   code: (facts) => facts.hasFactor && !facts.factorGiven && !isEnough(facts),
+  passkey: (facts) => facts.hasPasskey && !facts.factorGiven && !isEnough(facts),
   'backup-code': (facts) => !facts.backupCodeGiven && !isEnough(facts),
   questions: (facts) =>
     facts.questions === 'asked' && !facts.answersGiven && (facts.factorGiven || facts.backupCodeGiven) && !isEnough(facts),
@@ -40,7 +42,7 @@ const isOpen: Record<ResetStep, (facts: ResetFacts) => boolean> = {
 /** Whether a step can be taken now: answers only after something stronger, the password only after enough. */
 export const mayTake = (step: ResetStep, facts: ResetFacts): boolean => isOpen[step](facts)
 
-const inOrder: readonly ResetStep[] = ['new-password', 'questions', 'code', 'backup-code']
+const inOrder: readonly ResetStep[] = ['new-password', 'questions', 'code', 'passkey', 'backup-code']
 
 /**
  * The step a reset goes on with by itself; others that are open are offered on its page. Null: with what this account
@@ -50,6 +52,7 @@ export const nextResetStep = (facts: ResetFacts): ResetStep | null => inOrder.fi
 
 const pathOf: Record<ResetStep, string> = {
   code: paths.resetCode(),
+  passkey: paths.resetPasskey(),
   'backup-code': paths.resetBackupCode(),
   questions: paths.resetAnswers(),
   'new-password': paths.resetPassword(),

@@ -8,10 +8,11 @@ import { resetBackupCodePage } from './pages/reset-backup-code.tsx'
 import { anotherResetCode, otherResetWay, resetCodePage } from './pages/reset-code.tsx'
 import { resetDonePage } from './pages/reset-done.tsx'
 import { resetLinkPage } from './pages/reset-link.tsx'
+import { askResetPasskey, resetPasskeyPage } from './pages/reset-passkey.tsx'
+import { resetPasswordPage } from './pages/reset-password.tsx'
 import { recoveryPage } from './request/pages/ask-for-recovery.tsx'
 import { cancelOwnRecoveryAction, cancelRecoveryPage } from './request/pages/cancel-recovery.tsx'
 import { continueRecoveryPage } from './request/pages/continue-recovery.tsx'
-import { resetPasswordPage } from './pages/reset-password.tsx'
 
 /** The ways back in, in the order a person meets them. */
 export const recoveryRoutes: readonly Route[] = [
@@ -20,6 +21,8 @@ export const recoveryRoutes: readonly Route[] = [
   resetCodePage,
   anotherResetCode,
   otherResetWay,
+  resetPasskeyPage,
+  askResetPasskey,
   resetBackupCodePage,
   resetAnswersPage,
   resetPasswordPage,

@@ -55,6 +55,7 @@ export const forgotPasswordPage = page({
             </FormShell>
           </Card>
           <p>{t('recovery.forgot.need')}</p>
+          <p>{t.rich('passkeys.forgot', { link: (words) => <a href={paths.signInPasskey()}>{words}</a> })}</p>
           <p>{t.rich('recovery.forgot.other', { link: (words) => <a href={paths.forgotUsername()}>{words}</a> })}</p>
         </FormPage>
       ),

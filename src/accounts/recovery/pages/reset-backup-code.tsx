@@ -41,6 +41,11 @@ export const resetBackupCodePage = page({
             <a href={paths.resetCode()}>{t('recovery.backup.use-code')}</a>
           </p>
         ) : null}
+        {mayTake('passkey', facts) ? (
+          <p>
+            <a href={paths.resetPasskey()}>{t('passkeys.sign-in.instead')}</a>
+          </p>
+        ) : null}
         {mayTake('questions', facts) ? (
           <p>
             <a href={paths.resetAnswers()}>{t('recovery.backup.use-answers')}</a>

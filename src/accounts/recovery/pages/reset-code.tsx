@@ -39,6 +39,11 @@ export const resetCodePage = page({
           againAction={paths.resendResetCode()}
         />
         <OtherWays t={t} standing={standing} context={context} action={paths.resetCodeWay()}>
+          {standing.hasPasskey ? (
+            <p>
+              <a href={paths.resetPasskey()}>{t('passkeys.sign-in.instead')}</a>
+            </p>
+          ) : null}
           <p>
             <a href={paths.resetBackupCode()}>{t('recovery.code.use-backup')}</a>
           </p>
