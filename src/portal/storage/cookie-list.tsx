@@ -12,12 +12,13 @@ export function CookieList({ t }: { t: Text }) {
       <p>{t('storage.list.intro')}</p>
       <Table
         caption={t('storage.list.table')}
-        head={[t('storage.list.what'), t('storage.list.name'), t('storage.list.kind'), t('storage.list.long')]}
+        head={[t('storage.list.what'), t('storage.list.kind'), t('storage.list.long')]}
         rows={listed.map((id) => {
           const { name, kind, keep } = ownCookies[id]
           return [
-            t(`storage.cookie.${id}`),
-            <code key={id}>{name}</code>,
+            <>
+              {t(`storage.cookie.${id}`)} <code>{name}</code>
+            </>,
             t(`storage.kind.${kind}`),
             t(id === 'language' ? 'storage.keep.language' : `storage.keep.${keep}`),
           ]
