@@ -31,6 +31,15 @@ describe('what a device keeps', () => {
     }
   })
 
+  it('is not told at an address that cannot be read, where nothing can be kept', async () => {
+    for (const path of ['/%', '/cases/%zz']) {
+      const { status, body, headers } = await portal.get(path)
+      assert.equal(status, 404, path)
+      assert.doesNotMatch(body, mention)
+      assert.equal(headers['set-cookie'], undefined)
+    }
+  })
+
   it('is not told again to who has chosen', async () => {
     const { body } = await portal.get('/', undefined, { cookie: 'portolan_storage=essential.analytics' })
     assert.doesNotMatch(body, mention)

@@ -13,8 +13,8 @@ const packWords = 'AGENCY_PACK: this pack is for demonstrations; copy it under a
 const keyWords = 'MASTER_KEY: these are the keys of a demonstration'
 export const peopleWords = 'DATABASE_URL: this database holds the people of a demonstration; production begins with an empty one'
 
-/** Known by what it is and not by its path: a copy that still says so, a link to it, or one that kept its id. */
-const isDemonstrationPack = (pack: string, agency: Pick<AgencyPack, 'demonstrationOnly' | 'id'>) =>
+/** Known by what it is and not by its path: a copy that still says so, a link to it, one that kept its id, or the folder itself whatever was written into it. */
+export const isDemonstrationPack = (pack: string, agency: Pick<AgencyPack, 'demonstrationOnly' | 'id'>) =>
   agency.demonstrationOnly || agency.id === 'us' || realpathSync(pack) === demonstrationPack
 
 async function packFaults({ agencyPack }: Config): Promise<string[]> {

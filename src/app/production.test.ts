@@ -16,6 +16,7 @@ import { openDemoAccount } from './demo/open-account.ts'
 import { demoPeople } from './demo/people.ts'
 import { openDeployment } from './deployment.ts'
 import { officeListener, portalListener } from './composition.ts'
+import { isDemonstrationPack } from './production-faults.ts'
 import { StartRefused } from './start-refused.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'portolan-production-'))
@@ -109,6 +110,12 @@ describe('production is refused', () => {
   for (const [what, pack] of Object.entries(packs)) {
     it(what, async () => assert.deepEqual(await refusedFor({ AGENCY_PACK: pack() }), ['AGENCY_PACK']))
   }
+
+  it('the folder of the demonstration, even with another name and mark written into it: a pack of one’s own is a copy', () => {
+    const edited = { demonstrationOnly: false, id: 'harbour' }
+    for (const pack of ['agency/us', './agency/../agency/us/']) assert.ok(isDemonstrationPack(pack, edited), pack)
+    assert.equal(isDemonstrationPack(ownPack, edited), false)
+  })
 
   it('on the keys of a demonstration, under whatever id', async () => {
     assert.deepEqual(await refusedFor({ MASTER_KEY: writeMasterKey(newRing('prod', demoMark)) }), ['MASTER_KEY'])

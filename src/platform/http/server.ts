@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { cookieNames } from './context.ts'
 import { addHealth } from './health.ts'
 import type { ListenerParts } from './listener.ts'
+import { ownCookies, preferencesText } from './own-cookies.ts'
 import type { Route } from './page.ts'
 import { sendEnded, sendError } from './send.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -99,7 +100,8 @@ const misdirected = ({ origin }: ListenerParts, reply: FastifyReply) =>
 
 /** An address that cannot be read comes before every hook: it gets our page and headers, not the server's own words. */
 function answerBrokenAddress(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply) {
-  Object.assign(request, { cookies: {}, query: {}, params: {} })
+  // No cookie can be set here: the page is shown as to a device that was told about storage.
+  Object.assign(request, { cookies: { [ownCookies.storage.name]: preferencesText([]) }, query: {}, params: {} })
   reply.headers(securityHeaders({ https: parts.origin.startsWith('https:'), noIndex: parts.noIndex }))
   return sendError(parts, request, reply, 404)
 }

@@ -176,8 +176,15 @@ describe('analytics', () => {
     await choose(browser, 'analytics')
     await browser.open('/sign-up')
     await browser.press('Sign Up', { email: 'no address' })
-    await signInBy(ground, browser, email)
-    await browser.open('/services')
+    const { agency } = ground.services
+    Object.assign(ground.services, { agency: { ...agency, terms: { version: '2027-01' } } })
+    try {
+      await signInBy(ground, browser, email)
+      assert.equal(browser.seen.url, '/sign-up/terms')
+      await browser.press('I Agree')
+    } finally {
+      Object.assign(ground.services, { agency })
+    }
     assert.deepEqual(await counted(), before)
   })
 
