@@ -1,24 +1,36 @@
 const warnSecondsBefore = 150
 
-type Parts = { holder: HTMLElement; dialog: HTMLDialogElement; left: HTMLElement; ended: HTMLElement }
+type Parts = {
+  holder: HTMLElement
+  dialog: HTMLDialogElement
+  left: HTMLElement
+  ends: HTMLElement
+  ended: HTMLElement
+}
+
+/** What the server says of a session that goes on: for how long, and the words for until when. */
+type Extended = { secondsLeft?: number; words?: string }
 
 /** Asks before the session ends for want of a sign of life, and keeps it open when the person says so. */
 export function warnBeforeIdle() {
   const holder = document.querySelector<HTMLElement>('[data-idle]')
   const dialog = holder?.querySelector<HTMLDialogElement>('[data-idle-dialog]')
   const left = holder?.querySelector<HTMLElement>('[data-idle-left]')
+  const ends = holder?.querySelector<HTMLElement>('[data-idle-ends]')
   const ended = holder?.querySelector<HTMLElement>('[data-idle-ended]')
-  if (holder && dialog && left && ended) watch({ holder, dialog, left, ended })
+  if (holder && dialog && left && ends && ended) watch({ holder, dialog, left, ends, ended })
 }
 
-function watch({ holder, dialog, left, ended }: Parts) {
+function watch({ holder, dialog, left, ends, ended }: Parts) {
   const lasts = Number(holder.dataset.secondsLeft)
   let endsAt = performance.now() + lasts * 1000
+  // A session that has come to its last minutes for good is told of once: asking again would help nobody.
+  let isLast = false
 
   const tick = () => {
     const seconds = Math.round((endsAt - performance.now()) / 1000)
     if (seconds <= 0) return end()
-    if (seconds <= warnSecondsBefore && !dialog.open) dialog.showModal()
+    if (seconds <= warnSecondsBefore && !dialog.open && !isLast) dialog.showModal()
     if (dialog.open) left.textContent = leftWords(holder.dataset.minutesWords ?? '', seconds)
     return undefined
   }
@@ -31,7 +43,12 @@ function watch({ holder, dialog, left, ended }: Parts) {
   }
   const stay = async () => {
     dialog.close()
-    if (await extended(holder.dataset)) endsAt = performance.now() + lasts * 1000
+    const extended = await extend(holder.dataset)
+    if (!extended) return
+    const { secondsLeft = lasts, words } = extended
+    endsAt = performance.now() + secondsLeft * 1000
+    isLast = secondsLeft <= warnSecondsBefore
+    if (words) ends.textContent = words
   }
   dialog.querySelector('[data-idle-stay]')?.addEventListener('click', stay)
   dialog.addEventListener('cancel', stay)
@@ -41,8 +58,10 @@ function watch({ holder, dialog, left, ended }: Parts) {
 const leftWords = (template: string, seconds: number) =>
   template.replace('%minutes%', `${Math.floor(seconds / 60)}`).replace('%seconds%', `${seconds % 60}`)
 
-async function extended({ extend = '', csrf = '' }: DOMStringMap): Promise<boolean> {
+/** Null: the session is over, or nobody answers. */
+async function extend({ extend = '', csrf = '' }: DOMStringMap): Promise<Extended | null> {
   const body = new URLSearchParams({ csrf })
   const answer = await fetch(extend, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
-  return answer?.ok ?? false
+  if (!answer?.ok) return null
+  return answer.json().catch(() => ({}))
 }

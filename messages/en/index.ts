@@ -18,6 +18,7 @@ import portal from './portal.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
+import security from './security.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import storage from './storage.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
@@ -44,6 +45,7 @@ export const en = {
   profile,
   recovery,
   'second-factor': secondFactor,
+  security,
   status,
   storage,
   terms,

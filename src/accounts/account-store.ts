@@ -82,16 +82,23 @@ export async function nextAccountSequence(tx: Tx): Promise<bigint> {
   return BigInt(rows[0]?.value ?? 0)
 }
 
-const passwordOf = compiledOnce<{ hashes: readonly string[] }, { account: string; hash: string }>((db, { hashes }) =>
+export interface StoredPassword {
+  account: string
+  hash: string
+  password_set_at: Temporal.Instant | null
+  password_must_change_at: Temporal.Instant | null
+}
+
+const passwordOf = compiledOnce<{ hashes: readonly string[] }, StoredPassword>((db, { hashes }) =>
   db
     .selectFrom('accounts.account')
     .innerJoin('accounts.password', 'accounts.password.account', 'accounts.account.id')
-    .select(['accounts.password.account', 'accounts.password.hash'])
+    .select(['accounts.password.account', 'accounts.password.hash', 'password_set_at', 'password_must_change_at'])
     .where('email_hash', '=', sql<string>`any (${hashes}::text[])`),
 )
 
 /** The password's hash of the account behind an address; nothing for an address nobody has. Read at the gate only. */
-export async function findPassword(tx: Tx, hashes: readonly string[]): Promise<{ account: string; hash: string } | undefined> {
+export async function findPassword(tx: Tx, hashes: readonly string[]): Promise<StoredPassword | undefined> {
   return (await passwordOf(tx, { hashes }))[0]
 }
 

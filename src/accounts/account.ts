@@ -27,3 +27,10 @@ export const textChannels: readonly CodeChannel[] = ['sms', 'email-and-sms']
 /** What a complete account may be in other domains: its type is its role. */
 export const rolesOf = (account: Pick<Account, 'completed_at' | 'account_type'>): readonly string[] =>
   account.completed_at && account.account_type ? [account.account_type] : []
+
+/** The owner disowned a sign-in and has chosen no password since: the old one opens nothing, nor does any factor. */
+export const mustChoosePassword = ({
+  password_must_change_at: must,
+  password_set_at: set,
+}: Pick<Account, 'password_must_change_at' | 'password_set_at'>): boolean =>
+  must !== null && (set === null || Temporal.Instant.compare(set, must) <= 0)

@@ -1,15 +1,17 @@
 import { asActor } from '../platform/db/transaction.ts'
 import type { Chore } from '../platform/jobs/job.ts'
+import { deleteOldBrowsers } from './browsers/known-browser-store.ts'
+import { deleteOldNotMeLinks } from './browsers/not-me-link-store.ts'
 import { deleteOldChanges } from './contact-change/contact-change-store.ts'
 import { deleteOldPoints } from './contact-points/contact-point-store.ts'
-import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
+import { deleteOldChallenges, deleteRemovedPasskeys } from './passkeys/passkey-store.ts'
 import { deleteOldRequests } from './recovery/request/request-store.ts'
 import { deleteOldResets } from './recovery/reset-store.ts'
-import { deleteOldChallenges, deleteRemovedPasskeys } from './passkeys/passkey-store.ts'
+import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
 import { deleteOldApps } from './second-factor/app-store.ts'
 import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
-import { deleteOldStepCounts } from './sign-up/step-count-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
+import { deleteOldStepCounts } from './sign-up/step-count-store.ts'
 
 const hour = 3600
 
@@ -33,6 +35,8 @@ export const sweepAccounts: Chore = {
       await deleteOldChanges(tx, daysAgo(30))
       await deleteOldPoints(tx, daysAgo(30))
       await deleteOldApps(tx, daysAgo(30))
+      await deleteOldBrowsers(tx, daysAgo(400))
+      await deleteOldNotMeLinks(tx, daysAgo(30))
       await deleteAbandonedAccounts(tx, daysAgo(90))
       await deleteOldStepCounts(tx, daysAgo(400).toZonedDateTimeISO('UTC').toPlainDate())
     }),

@@ -25,5 +25,7 @@ test('a command that is not there yet says so and is refused, whatever follows i
 test('wrong usage has the exit code 2, help 0', async () => {
   assert.equal((await quietly('no-such-command')).code, 2)
   assert.equal((await quietly('staff', 'add')).code, 2)
+  for (const words of [[], ['482109375523', '--all'], ['12'], ['IOE0123456789']])
+    assert.equal((await quietly('sessions', 'end', ...words)).code, 2, words.join(' '))
   assert.equal((await quietly('--help')).code, 0)
 })

@@ -75,6 +75,13 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .option('--json', 'for machines')
     .action((options) => does(async (config) => (await import('./sign-up-steps.ts')).signUpSteps(config, options)))
   program
+    .command('sessions')
+    .description('who is signed in')
+    .command('end [number]')
+    .description('sign out the account of this Online Account Number in every browser, or everybody with --all')
+    .option('--all', 'everybody')
+    .action((number, options) => does(async (config) => (await import('./sessions-end.ts')).sessionsEnd(config, number, options)))
+  program
     .command('demo')
     .description('the demonstration')
     .command('reset')

@@ -1,4 +1,5 @@
 export { sweepOffice } from './office-chores.ts'
+export { openingsOfOwnCases, openingsOnPage, type ToldOpening } from './case-file/told-openings.ts'
 export { demoCodes } from './demo/demo-codes.ts'
 export { enrolDemoStaff } from './demo/enrol-demo-staff.ts'
 export { asStaffRole, type StaffRole, staffRoles } from './may.ts'

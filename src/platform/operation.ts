@@ -41,7 +41,15 @@ export interface RequestFacts {
   readonly id: string | null
   /** The caller's network: an IPv4 address or an IPv6 /64, as a keyed hash. */
   readonly network: string | null
+  /** The kind of device, as `deviceOf` names it; null or left out: not known. */
   readonly device?: string | null
+  /** The country of the network, as `countryOf` tells it; null or left out: none or not known. */
+  readonly country?: string | null
+  /**
+   * The secret by which this browser is known again, 128 bits. Asking gives a browser that has none a cookie with one;
+   * it proves nothing and opens nothing. Left out: the request came from no browser.
+   */
+  readonly browserSecret?: () => string
 }
 
 export interface AuditDetail {

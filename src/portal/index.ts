@@ -6,6 +6,7 @@ import { casePage } from './pages/case-page.tsx'
 import { changeAddressPage } from './pages/change-address-page.tsx'
 import { type AppCodes, demoOutboxRoutes } from './pages/demo-outbox-pages.tsx'
 import { feesPage } from './pages/fees-page.tsx'
+import { fileOpeningsPage } from './pages/file-openings-page.tsx'
 import { frontPage } from './pages/front-page.tsx'
 import { helpAccountNumberPage, helpPage } from './pages/help-pages.tsx'
 import { homePage } from './pages/home-page.tsx'
@@ -31,6 +32,7 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   addCasePage,
   changeAddressPage,
   addressChangedPage,
+  fileOpeningsPage,
   helpPage,
   helpAccountNumberPage,
   privacyPage,

@@ -23,7 +23,9 @@ export function IdleNotice({ t, endsAt, secondsLeft, extendPath, csrfToken }: Id
       data-csrf={csrfToken}
       data-minutes-words={t('ui.idle.left', { minutes: '%minutes%', seconds: '%seconds%' })}
     >
-      <p class="wrap muted">{t('ui.idle.ends', { time: t.time(endsAt) })}</p>
+      <p class="wrap muted" data-idle-ends>
+        {t('ui.idle.ends', { time: t.time(endsAt) })}
+      </p>
       <dialog class="card" aria-labelledby="idle-title" data-idle-dialog>
         <h2 id="idle-title">{t('ui.idle.title')}</h2>
         <p data-idle-left />

@@ -109,7 +109,7 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
     texts,
     /** What the provider says of the newest text message: it will not arrive. */
     failLastText: async (failure: string) => {
-      const last = (await rowsOfTexts()).at(-1)
+      const last = (await rowsOfTexts()).findLast(({ kind }) => kind === 'accounts.one-time-password')
       const owner = database.pools.owner
       await owner?.updateTable('sms.queued').set({ state: 'failed', failure }).where('id', '=', last?.id ?? '').execute()
     },
@@ -119,7 +119,7 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
       if (!found) throw new Error(`no mail ${kind} to ${to}`)
       return found
     },
-    browser: (address?: string) => portalBrowser(server, 'http://portal.test', address),
+    browser: (address?: string, agent?: string) => portalBrowser(server, 'http://portal.test', address, agent),
     as: (actor: Actor = visitor, request: RequestFacts = testRequest) => performerFor(parts, actor, request),
     end: async () => {
       await server.close()

@@ -29,7 +29,7 @@ const plain = (html: string) =>
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&')
 
 /** A browser with JavaScript off over an injected server: it keeps cookies, follows redirects and presses buttons. */
-export function portalBrowser(server: FastifyInstance, origin = 'http://portal.test', address = '192.0.2.7') {
+export function portalBrowser(server: FastifyInstance, origin = 'http://portal.test', address = '192.0.2.7', agent = 'a test') {
   const cookies = new Map<string, string>()
   let seen: Seen = { status: 0, url: '', html: '', text: '', location: undefined, headers: {} }
 
@@ -39,6 +39,7 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
       url,
       remoteAddress: address,
       headers: {
+        'user-agent': agent,
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(posted ? { 'content-type': 'application/x-www-form-urlencoded', origin } : {}),
       },

@@ -7,7 +7,7 @@ import type { CasesGround } from './cases-ground.ts'
 export async function proveNow({ database, services }: CasesGround, actor: Actor): Promise<void> {
   const now = services.clock.now()
   await asActor(database.pools.portal, actor, { gate: true }, (tx) =>
-    insertSession(tx, {
+    insertSession(tx, null, {
       id: String(actor.sessionId),
       secret_hash: `test:${String(actor.sessionId).padEnd(44, '-')}`,
       account: String(actor.id),

@@ -57,7 +57,8 @@ export async function serveGallery(): Promise<GalleryServer> {
     }
     if (request.method === 'POST') {
       extended.push(url.pathname)
-      return response.writeHead(204).end()
+      response.writeHead(200, { 'content-type': 'application/json' })
+      return response.end(JSON.stringify({ secondsLeft: 100, words: 'You are signed out at noon' }))
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentSecurityPolicy() })
     const secondsLeft = Number(url.searchParams.get('seconds') ?? 900)

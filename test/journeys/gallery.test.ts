@@ -142,13 +142,16 @@ test('a form on its way is not sent a second time, but can be when the page is c
     assert.deepEqual(prevented, [false, true, false])
   }))
 
-test('before the session ends a dialog asks, and staying extends it', () =>
+test('before the session ends a dialog asks; staying extends it, says until when, and does not ask again for the last minutes', () =>
   open('seconds=140', {}, async (page) => {
     await page.getByRole('dialog', { name: 'Are you still there?' }).waitFor()
     assert.match((await page.locator('[data-idle-left]').textContent()) ?? '', /2 min \d+ s/)
     await page.getByRole('button', { name: 'Stay signed in' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     assert.deepEqual(gallery.extended, ['/session/extend'])
+    await page.getByText('You are signed out at noon').waitFor()
+    const asksAgain = page.getByRole('dialog').waitFor({ timeout: 2500 })
+    await assert.rejects(asksAgain, /Timeout/)
   }))
 
 test('with time left no dialog stands in the way, and without a script the end is told in words', async () => {

@@ -7,6 +7,8 @@ import { confirmEmailMail } from './confirm-email.ts'
 import { continueSignUpMail } from './continue-sign-up.ts'
 import { mergedAccountMail } from './merged-account.ts'
 import { mergedMail } from './merged.ts'
+import { newBrowserMail } from './new-browser.ts'
+import { notMeMail } from './not-me.ts'
 import { oneTimePasswordMail } from './one-time-password.ts'
 import { factorChangedMail } from '../second-factor/factor-changed-mail.ts'
 import { passkeyChangedMail, passkeyCopiedMail } from './passkeys.ts'
@@ -28,4 +30,6 @@ export const mailKinds: readonly MailKind[] = [
   mergedAccountMail,
   passkeyChangedMail,
   passkeyCopiedMail,
+  newBrowserMail,
+  notMeMail,
 ]

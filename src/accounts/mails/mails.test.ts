@@ -47,6 +47,12 @@ const valuesOf: Record<string, Record<string, string | number>[]> = {
   'accounts.merged-account': [{ link: 'link-1', send: 1, key: 'test' }],
   'accounts.passkey-changed': [{ change: 'added' }, { change: 'renamed' }, { change: 'removed' }],
   'accounts.passkey-copied': [{}],
+  'accounts.new-browser': [
+    { link: 'link-1', key: 'test', quiet: 'no', device: 'Firefox/Windows', country: 'MX' },
+    { link: 'link-1', key: 'test', quiet: 'no', device: '', country: '' },
+    { link: 'link-1', key: 'test', quiet: 'yes', device: '', country: '' },
+  ],
+  'accounts.not-me': [{}],
 }
 
 async function rendered(kind: string, language = 'en') {
@@ -96,4 +102,12 @@ test('whoever has no account, or an unfinished one, is told no number', async ()
 test('the confirmation mail leads to the address of the contract', async () => {
   const [mail] = await rendered('accounts.confirm-email')
   assert.match(mail?.text ?? '', /^http:\/\/portal\.test\/sign-up\/confirm\/[\w-]{22}$/m)
+})
+
+test('a new browser is told of with its kind, rough place and time, and to a protected person with none of them', async () => {
+  const [known, unknown, quiet] = await rendered('accounts.new-browser')
+  assert.match(known?.text ?? '', /Device: Firefox on Windows[\s\S]*Rough place: Mexico[\s\S]*When: November 23, 2026/)
+  assert.match(unknown?.text ?? '', /Device: Unknown device[\s\S]*Rough place: Not known/)
+  assert.doesNotMatch(quiet?.text ?? '', /Device|place|When|November/)
+  assert.match(quiet?.text ?? '', /^http:\/\/portal\.test\/not-me\/[\w-]{22}$/m)
 })

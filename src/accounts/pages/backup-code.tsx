@@ -71,7 +71,7 @@ export const newBackupCodePage = page({
   view: ({ t, model: code, form, context }) => ({
     title: t('accounts.backup.new.title'),
     body: (
-      <FormPage t={t} form={form} title={t(code ? 'accounts.backup.new.title' : 'accounts.security.backup')}>
+      <FormPage t={t} form={form} title={t(code ? 'accounts.backup.new.title' : 'security.backup-code')}>
         {code ? (
           <>
             <p>{t('accounts.backup.new.intro')}</p>

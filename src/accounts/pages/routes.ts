@@ -10,10 +10,13 @@ import { checkYourEmailPage, sendAnotherLinkAction } from './check-your-email.ts
 import { confirmEmailPage } from './confirm-email.tsx'
 import { contactSupportPage } from './contact-support.tsx'
 import { forgotUsernamePage } from './forgot-username.tsx'
+import { notMeDonePage, notMePage } from './not-me.tsx'
 import { passwordPage } from './password.tsx'
 import { representativePage } from './representative.tsx'
 import { resetQuestionsPage } from './reset-questions.tsx'
-import { securityPage } from './security.tsx'
+import { historyPage } from './security/history-page.tsx'
+import { endAllVisitsAction, endOtherVisitsAction, endVisitAction, sessionLengthAction } from './security/security-actions.ts'
+import { securityPage } from './security/security-page.tsx'
 import { servicesPage } from './services.tsx'
 import { extendSessionEndpoint, signOutAction } from './session.ts'
 import { anotherStepUpCode, otherStepUpWay, signInAgainPage } from './sign-in-again.tsx'
@@ -62,7 +65,14 @@ export const accountsRoutes: readonly Route[] = [
   termsPage,
   ownTermsPage,
   ownTermsVersionPage,
+  notMePage,
+  notMeDonePage,
   securityPage,
+  historyPage,
+  endVisitAction,
+  endOtherVisitsAction,
+  endAllVisitsAction,
+  sessionLengthAction,
   newBackupCodePage,
   ...factorRoutes,
   ...contactChangeRoutes,

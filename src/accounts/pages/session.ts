@@ -34,6 +34,10 @@ export const extendSessionEndpoint = endpoint({
     const extended = await context.perform(extendSession, undefined)
     if (!extended.ok) return json({ error: 'session-ended' }, 401)
     const { idleEndsAt, endsAt } = extended.output
-    return json({ idleEndsAt: idleEndsAt.toString(), endsAt: endsAt.toString() })
+    const { t, services } = context
+    // The browser's own clock may be wrong: seconds from now, and the words for the moment.
+    const secondsLeft = Math.round(services.clock.now().until(idleEndsAt).total({ unit: 'seconds' }))
+    const words = t('ui.idle.ends', { time: t.time(idleEndsAt) })
+    return json({ idleEndsAt: idleEndsAt.toString(), endsAt: endsAt.toString(), secondsLeft, words })
   },
 })

@@ -1,7 +1,7 @@
 import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
-import { newSessionSecret, secretHashPurpose, type ProofFactor, sessionEndsAt, type SessionStage } from './session.ts'
+import { newSessionSecret, type ProofFactor, secretHashPurpose, sessionEndsAt, type SessionStage } from './session.ts'
 import { endSession, insertSession } from './session-store.ts'
 
 export interface SessionToOpen {
@@ -16,6 +16,8 @@ export interface SessionToOpen {
 
 export interface OpenedSession {
   id: string
+  /** What a person sees as one visit: it goes on when a session replaces another of the same browser and account. */
+  visit: string
   /** For the cookie; told to the browser once and kept nowhere. */
   secret: string
 }
@@ -27,9 +29,9 @@ export async function openSession(
   { tx, actor, now, services, request }: Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request'>,
   { account, stage, provedAt = null, provedBy = null, endsAt = sessionEndsAt(stage, now) }: SessionToOpen,
 ): Promise<OpenedSession> {
-  const opened = { id: newId(), secret: newSessionSecret() }
   const ended = actor.sessionId ? endSession(tx, actor.sessionId, 'replaced', now) : undefined
-  const inserted = insertSession(tx, {
+  const opened = { id: newId(), secret: newSessionSecret() }
+  const inserted = insertSession(tx, actor.sessionId, {
     id: opened.id,
     secret_hash: keyedHash(services.keys, secretHashPurpose, opened.secret),
     account,
@@ -40,7 +42,9 @@ export async function openSession(
     proved_at: provedAt,
     proved_by: provedBy,
     network: request.network,
+    device: request.device ?? null,
+    country: request.country ?? null,
   })
-  await Promise.all([ended, inserted])
-  return opened
+  const [, visit] = await Promise.all([ended, inserted])
+  return { ...opened, visit }
 }

@@ -4,7 +4,7 @@ import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { SignUpFacts } from '../sign-up/steps.ts'
 import type { Account } from '../account.ts'
-import type { ProofFactor, SessionStage } from './session.ts'
+import { idleMinutes, type ProofFactor, type SessionStage } from './session.ts'
 
 export type StoredSession = Selectable<DB['accounts.session']> & { stage: SessionStage; proved_by: ProofFactor | null }
 
@@ -37,8 +37,24 @@ export async function visitSession(
   return (await visit(pool, { hashes, at }))[0]
 }
 
-export async function insertSession(tx: Tx, session: Insertable<DB['accounts.session']>): Promise<void> {
-  await tx.insertInto('accounts.session').values(session).execute()
+/**
+ * Opens a session and returns its visit: that of the session before it in this browser where it is of the same account,
+ * with the idle minutes chosen for it; else one of its own. One statement, so that it can leave with the others.
+ */
+export async function insertSession(
+  tx: Tx,
+  before: string | null,
+  session: Omit<Insertable<DB['accounts.session']>, 'visit' | 'idle_minutes'>,
+): Promise<string> {
+  const kept = <T>(column: 'visit' | 'idle_minutes', otherwise: T) =>
+    sql<T>`coalesce((select ${sql.ref(column)} from accounts.session before
+      where before.id = ${before} and before.account = ${session.account}), ${otherwise})`
+  const { visit } = await tx
+    .insertInto('accounts.session')
+    .values({ ...session, visit: kept('visit', session.id), idle_minutes: kept('idle_minutes', idleMinutes[0]) })
+    .returning('visit')
+    .executeTakeFirstOrThrow()
+  return visit
 }
 
 const lock = compiledOnce<{ id: string }, StoredSession>((db, { id }) =>
@@ -57,9 +73,20 @@ export async function lockSession(tx: Tx, id: string): Promise<StoredSession | u
 }
 
 /** Why a session is over before its time. */
-export type SessionEnd = 'sign-out' | 'replaced' | 'signed-out-elsewhere' | 'password-reset' | 'not-me' | 'merged' | 'closed'
+export type SessionEnd =
+  | 'sign-out'
+  | 'replaced'
+  | 'signed-out-elsewhere'
+  | 'password-reset'
+  | 'not-me'
+  | 'merged'
+  | 'closed'
+  | 'operator'
 
-/** Ends every open session of an account, but the one that is named. */
+/**
+ * Ends every open session of an account, but the one that is named. It is done twice: where a session is just being
+ * replaced, the first waits for that and skips what is over by then, and only the second sees what took its place.
+ */
 export async function endSessionsOf(
   tx: Tx,
   account: string,
@@ -74,6 +101,7 @@ export async function endSessionsOf(
     .where('ended_at', 'is', null)
   if (except) ending = ending.where('id', '<>', except)
   await ending.execute()
+  await ending.execute()
 }
 
 const end = compiledOnce<{ id: string; endedBy: SessionEnd; at: Temporal.Instant }, unknown>((db, { id, endedBy, at }) =>
@@ -86,6 +114,45 @@ const end = compiledOnce<{ id: string; endedBy: SessionEnd; at: Temporal.Instant
 
 export async function endSession(tx: Tx, id: string, endedBy: SessionEnd, at: Temporal.Instant): Promise<void> {
   await end(tx, { id, endedBy, at })
+}
+
+/** Ends every open session of everybody. Returns how many there were. */
+export async function endEverySession(tx: Tx, endedBy: SessionEnd, at: Temporal.Instant): Promise<number> {
+  const ending = tx
+    .updateTable('accounts.session')
+    .set({ ended_at: at, ended_by: endedBy })
+    .where('ended_at', 'is', null)
+  const ended = [await ending.executeTakeFirst(), await ending.executeTakeFirst()]
+  return ended.reduce((sum, { numUpdatedRows }) => sum + Number(numUpdatedRows), 0)
+}
+
+/** Ends the open session of one visit of an account. True: there was one. */
+export async function endVisit(
+  tx: Tx,
+  account: string,
+  visit: string,
+  endedBy: SessionEnd,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const ending = tx
+    .updateTable('accounts.session')
+    .set({ ended_at: at, ended_by: endedBy })
+    .where('account', '=', account)
+    .where('visit', '=', visit)
+    .where('ended_at', 'is', null)
+  const ended = [await ending.executeTakeFirst(), await ending.executeTakeFirst()]
+  return ended.some(({ numUpdatedRows }) => numUpdatedRows > 0n)
+}
+
+/** For how many minutes a session waits for a sign of life. */
+export async function setIdleMinutes(tx: Tx, id: string, minutes: number): Promise<StoredSession | undefined> {
+  return tx
+    .updateTable('accounts.session')
+    .set({ idle_minutes: minutes })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst() as Promise<StoredSession | undefined>
 }
 
 export async function markSessionSeen(tx: Tx, id: string, at: Temporal.Instant): Promise<StoredSession | undefined> {

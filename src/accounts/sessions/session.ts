@@ -18,6 +18,9 @@ export const halfWayMinutes = 30
 /** Stages before a person has shown enough: no rights of an account yet, only a session that waits for more. */
 const halfWay: readonly SessionStage[] = ['password-given', 'resetting']
 export const isHalfWay = (stage: SessionStage): boolean => halfWay.includes(stage)
+/** For how many minutes a session waits for a sign of life: the first unless another is chosen for this visit. */
+export const idleMinutes = [15, 30, 60] as const
+export type IdleMinutes = (typeof idleMinutes)[number]
 
 export const sessionEndsAt = (stage: SessionStage, now: Temporal.Instant): Temporal.Instant =>
   now.add(isHalfWay(stage) ? { minutes: halfWayMinutes } : { hours: sessionHours })

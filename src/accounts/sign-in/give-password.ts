@@ -5,7 +5,7 @@ import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
-import type { Account } from '../account.ts'
+import { type Account, mustChoosePassword } from '../account.ts'
 import { findPassword, getAccount, replacePasswordHash } from '../account-store.ts'
 import { emailHash, emailHashes } from '../email-address.ts'
 import { sendCode } from '../one-time-password/send-code.ts'
@@ -100,8 +100,8 @@ export const renewPasswordHash = operation({
 
 /**
  * **Sign In**: count, compare, accept, each committed before the next. An address nobody has costs the same statements
- * and the same hash, and gets the same answer as a wrong password. Where the line for hashing is full nothing is done
- * at all: who is turned away has lost no try, and costs next to nothing.
+ * and the same hash, and gets the same answer as a wrong password; so does a password its owner must replace. Where the
+ * line for hashing is full nothing is done at all: who is turned away has lost no try, and costs next to nothing.
  */
 export const givePassword = procedure({
   refusals: [...tryPassword.refusals, ...acceptPassword.refusals],
@@ -125,7 +125,7 @@ async function compareAndAccept(by: Doer, { email, password, next }: PasswordGiv
     ? await passwords.verifyPassword(password, stored.hash, place)
     : await passwords.verifyAgainstNothing(password, place)
   if (!('matches' in compared)) return overloaded(busySeconds)
-  const { matches } = compared
+  const matches = compared.matches && stored !== null && !mustChoosePassword(stored)
   const accepted = await by.perform(acceptPassword, { account: stored?.account ?? null, matches, email, triedAt, next })
   if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
   return accepted

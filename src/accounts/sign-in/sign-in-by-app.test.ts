@@ -45,9 +45,9 @@ describe('a sign-in by authentication app', () => {
     const browser = await atTheCodeOf(ground, byApp)
     assert.match(browser.seen.text, /Open your authentication app/)
     assert.doesNotMatch(browser.seen.text, /request a new one-time password/)
+    assert.equal(await mailsTo(byApp), before)
     await browser.press('Submit', { code: appCode(ground, key) })
     assert.equal(await provedBy(browser), 'app')
-    assert.equal(await mailsTo(byApp), before)
   })
 
   it('takes a code typed with spaces, full-width or Arabic-Indic digits, and no letters', async () => {

@@ -53,9 +53,9 @@ describe('a sign-in by text message', () => {
     const browser = await atTheCodeOf(ground, texting)
     assert.match(browser.seen.text, /by text message to •••• 21\. Use the code sent at/)
     assert.doesNotMatch(browser.seen.text, /555/)
+    assert.equal(await mailsTo(texting), mailsBefore)
     await browser.press('Submit', { code: await codeTextedTo(ground, phone) })
     assert.equal(await provedBy(browser), 'sms')
-    assert.equal(await mailsTo(texting), mailsBefore)
   })
 
   it('looks at five of forty parallel guesses', async () => {

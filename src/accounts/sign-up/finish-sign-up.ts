@@ -2,6 +2,7 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Account, AccountType, RepresentativeKind } from '../account.ts'
 import { lockAccount, nextAccountSequence, recordFacts } from '../account-store.ts'
+import { recogniseBrowser } from '../browsers/recognise-browser.ts'
 import { emailOf } from '../email-address.ts'
 import { issueOnlineAccountNumber } from '../online-account-number.ts'
 import { openSession } from '../sessions/open-session.ts'
@@ -67,5 +68,6 @@ async function finish(context: Finishing, account: Account) {
     provedAt: before?.proved_at ?? null,
     provedBy: before?.proved_by ?? null,
   })
+  await recogniseBrowser(context, account.id)
   return { secret: session.secret, goTo: stepPath(null) }
 }

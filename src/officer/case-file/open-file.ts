@@ -29,6 +29,7 @@ export const openFile = operation({
       session: actor.sessionId as string,
       case: found.id,
       role: String(actor.roles[0]),
+      office: found.office,
       reason,
       note_sealed: note === '' ? null : sealNote(services.keys, found.id, id, note),
       at: now,

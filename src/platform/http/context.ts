@@ -2,7 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { keyedHash } from '../crypto/keyed-hash.ts'
 import { textOf } from '../i18n/text.ts'
 import { performerFor, type RequestFacts } from '../operation.ts'
+import { newSecret } from '../ids.ts'
+import { countryOf } from './country.ts'
 import { csrfTokenFor, newVisitorId } from './csrf.ts'
+import { deviceOf } from './device.ts'
 import type { ListenerParts } from './listener.ts'
 import { networkOf } from './network.ts'
 import { allows, ownCookies } from './own-cookies.ts'
@@ -13,7 +16,8 @@ import type { Visit } from './visit.ts'
 /** Cookie names of a listener: cookies ignore ports, so the portal and the office each have their own. */
 export function cookieNames(parts: Pick<ListenerParts, 'name' | 'origin'>) {
   const prefix = parts.origin.startsWith('https:') ? '__Host-' : ''
-  return { session: `${prefix}portolan_${parts.name}`, visitor: `${prefix}portolan_${parts.name}_visitor` }
+  const session = `${prefix}portolan_${parts.name}`
+  return { session, visitor: `${session}_visitor`, browser: `${session}_browser` }
 }
 
 export function cookieOptions(parts: Pick<ListenerParts, 'origin'>, keepSeconds?: number) {
@@ -27,14 +31,32 @@ export function tokenBinding(parts: ListenerParts, request: FastifyRequest): str
   return request.cookies[names.session] ?? request.cookies[names.visitor]
 }
 
-/** The network's hash is made when it is first asked for: most pages never ask. */
-function requestFacts(parts: ListenerParts, { id, ip }: FastifyRequest): RequestFacts {
+/** Browsers keep a cookie for 400 days at most (RFC 6265bis, 5.6.2); each sign-in begins them anew. */
+const browserKeptSeconds = 400 * 24 * 60 * 60
+
+/** What the request says of itself is worked out when it is first asked for: most pages never ask. */
+function requestFacts(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply): RequestFacts {
   let network: string | undefined
+  let secret: string | undefined
   return {
-    id,
+    id: request.id,
     get network() {
-      network ??= keyedHash(parts.services.keys, 'network', networkOf(ip))
+      network ??= keyedHash(parts.services.keys, 'network', networkOf(request.ip))
       return network
+    },
+    get device() {
+      return deviceOf(request.headers['user-agent'])
+    },
+    get country() {
+      return countryOf(request.ip)
+    },
+    browserSecret: () => {
+      if (secret) return secret
+      const { browser } = cookieNames(parts)
+      const known = request.cookies[browser] ?? ''
+      secret = /^[\w-]{22}$/.test(known) ? known : newSecret(128)
+      reply.setCookie(browser, secret, cookieOptions(parts, browserKeptSeconds))
+      return secret
     },
   }
 }
@@ -60,7 +82,7 @@ function timeZoneOf({ timeZone, timeZones = [] }: ListenerParts, { cookies }: Fa
 /** Gathers what a page may know of its request. Cookies it sets go out with whatever is answered. */
 export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, visit: Visit): Context {
   const names = cookieNames(parts)
-  const facts = requestFacts(parts, request)
+  const facts = requestFacts(parts, request, reply)
   let bound = tokenBinding(parts, request)
   // A page has several forms and one token.
   let token: string | undefined

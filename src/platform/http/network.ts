@@ -1,8 +1,11 @@
 import { isIPv4 } from 'node:net'
 
+/** An address without the zone, and an IPv4 one that came in IPv6's clothes as itself. */
+export const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+
 /** The network a request is counted under: an IPv4 address whole, an IPv6 address by its /64. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const plain = plainAddress(address)
   return isIPv4(plain) ? plain : `${expanded(plain).slice(0, 4).join(':')}::/64`
 }
 
