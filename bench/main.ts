@@ -6,7 +6,8 @@ import { firstPageRows } from './rows/first-page.ts'
 import { letterRows } from './rows/letter.ts'
 import { pageGroupRows } from './rows/page-group.ts'
 import { signedInRows } from './rows/signed-in.ts'
-import { signInRows } from './rows/sign-in.ts'
+import { sameTimeRows } from './rows/same-time.ts'
+import { signInPeople, signInRows } from './rows/sign-in.ts'
 import { startRows } from './rows/start.ts'
 import { statusRows } from './rows/status.ts'
 import { uploadRows } from './rows/upload.ts'
@@ -23,12 +24,14 @@ type Measure = (deployment: Deployment, options: Options) => Promise<Row[]>
 
 /** Accounts that are opened before anything is measured, through the pages. */
 const people = 8
-const withPeople = ['sign-in', 'filing', 'page-group', 'signed-in', 'upload']
+const withPeople = ['filing', 'page-group', 'signed-in', 'upload']
+const withMany = ['sign-in', 'same-time']
 
 /** Over one deployment, in this order: the tables grow as the run goes on. */
 const measures: Record<string, Measure> = {
   'first-page': firstPageRows,
-  'sign-in': (deployment) => signInRows(deployment, people),
+  'sign-in': signInRows,
+  'same-time': (deployment) => sameTimeRows(deployment, signInPeople),
   filing: filingRows,
   'page-group': (deployment) => pageGroupRows(deployment, people),
   'signed-in': signedInRows,
@@ -60,8 +63,9 @@ function optionsFrom(given: readonly string[]): Options | null {
 async function measureAll(deployment: Deployment, options: Options): Promise<Row[]> {
   const rows: Row[] = []
   const asked = Object.keys(measures).filter((name) => !options.only || options.only.includes(name))
-  if (asked.some((name) => withPeople.includes(name)))
-    await inLanes({ operations: people, parallel: 4 }, async (person) => void (await signUp(deployment, person)))
+  const needed = asked.some((name) => withMany.includes(name)) ? signInPeople : people
+  if (asked.some((name) => [...withPeople, ...withMany].includes(name)))
+    await inLanes({ operations: needed, parallel: 4 }, async (person) => void (await signUp(deployment, person)))
   for (const [name, measure] of Object.entries(measures)) {
     if (!asked.includes(name)) continue
     const started = nowMs()

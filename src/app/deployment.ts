@@ -12,7 +12,7 @@ import { migrate } from '../platform/db/migrate.ts'
 import { openPools, type Pools } from '../platform/db/pools.ts'
 import { settleFolder } from '../platform/folder.ts'
 import { type Log, openLog } from '../platform/log.ts'
-import { createSmtpMail, type MailPort } from '../platform/mail/index.ts'
+import { createSmtpMail, type SmtpMail } from '../platform/mail/index.ts'
 import { performerFor, type PerformerParts } from '../platform/operation.ts'
 import { structuralScanner } from '../platform/scan/index.ts'
 import type { Services } from '../platform/services.ts'
@@ -33,7 +33,7 @@ export interface Deployment {
   services: Services
   agency: AgencyPack
   /** Null: the demonstration's outbox takes the mail. */
-  smtp: MailPort | null
+  smtp: SmtpMail | null
   partsFor(role: 'portal' | 'office' | 'worker'): PerformerParts
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ export interface Deployment {
 /** The demonstration's sentence stands wherever the pack or the mode says so. */
 export const isDemonstration = (config: Config, agency: AgencyPack) => config.mode === 'demo' || agency.demonstrationOnly
 
-const smtpOf = (config: Config, agency: AgencyPack): MailPort | null =>
+const smtpOf = (config: Config, agency: AgencyPack): SmtpMail | null =>
   config.smtpUrl ? createSmtpMail({ url: config.smtpUrl, deliverBeyondLoopback: !isDemonstration(config, agency) }) : null
 
 /** A database whose schema is the one this version was written for. */
@@ -94,6 +94,8 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
     smtp,
     partsFor: (role) => ({ pool: pools[role], services, record: recordEntry }),
     close: async () => {
+      // A kept connection to the mail server would hold the process for half a minute after its end.
+      smtp?.close()
       await pools.close()
       await database.close()
     },

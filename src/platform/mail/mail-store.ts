@@ -54,8 +54,13 @@ export async function markMailSent(tx: Tx, id: string, sentAt: Temporal.Instant)
   await markSent(tx, { id, sentAt: sentAt.toString() })
 }
 
+const markFailed = compiledOnce<{ id: string; failedAt: string; failure: string }, unknown>(
+  (_, { id, failedAt, failure }) =>
+    sql`update mail.queued set failed_at = ${failedAt}::timestamptz, failure = ${failure} where id = ${id}`,
+)
+
 export async function markMailFailed(tx: Tx, id: string, failedAt: Temporal.Instant, failure: string): Promise<void> {
-  await tx.updateTable('mail.queued').set({ failed_at: failedAt, failure: failure.slice(0, 200) }).where('id', '=', id).execute()
+  await markFailed(tx, { id, failedAt: failedAt.toString(), failure: failure.slice(0, 200) })
 }
 
 export async function deleteOldMail(tx: Tx, before: Temporal.Instant): Promise<void> {

@@ -1,4 +1,4 @@
-import { asActor } from '../db/transaction.ts'
+import { asActor, type Tx } from '../db/transaction.ts'
 import { textOf } from '../i18n/text.ts'
 import type { Chore, Job } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
@@ -22,18 +22,26 @@ export function sendMailJob(port: MailPort, kinds: readonly MailKind[], frame: M
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   return {
     task: 'mail.send',
-    run: (context, payload) =>
-      asActor(context.pool, context.actor, {}, async (tx) => {
+    run: async ({ pool, actor, services }, payload) => {
+      const send = async (tx: Tx): Promise<Ending | null> => {
         const mail = await lockQueuedMail(tx, String(payload.mail))
-        if (!mail || mail.sent_at || mail.failed_at) return
-        const message = messageOf(mail, byName.get(mail.kind), frame, context.services)
-        const now = context.services.clock.now()
-        const failure = message ? await sent(port, message) : null
-        if (failure) return markMailFailed(tx, mail.id, now, failure)
-        await markMailSent(tx, mail.id, now)
-      }),
+        if (!mail || mail.sent_at || mail.failed_at) return null
+        const message = messageOf(mail, byName.get(mail.kind), frame, services)
+        return { id: mail.id, failure: message ? await sent(port, message) : null }
+      }
+      await asActor(pool, actor, {}, send, (tx, ending) => (ending ? mark(tx, ending, services.clock.now()) : Promise.resolve()))
+    },
   }
 }
+
+/** How one mail ended: it left, or it never will. */
+interface Ending {
+  id: string
+  failure: string | null
+}
+
+const mark = (tx: Tx, { id, failure }: Ending, at: Temporal.Instant): Promise<void> =>
+  failure ? markMailFailed(tx, id, at, failure) : markMailSent(tx, id, at)
 
 /** Null when the mail left; what is wrong when trying again cannot help. Other faults are thrown, and the job retried. */
 async function sent(port: MailPort, message: MailMessage): Promise<string | null> {
