@@ -23,6 +23,8 @@ export interface Wanted {
 export interface Mailbox {
   next(wanted: Wanted): Promise<Sent>
   code(to: string): Promise<string>
+  /** The code of the next text message to a number in E.164. */
+  codeByText(to: string): Promise<string>
   link(to: string): Promise<string>
 }
 
@@ -70,8 +72,16 @@ export async function mailboxOf(running: RunningPortolan): Promise<Mailbox> {
     taken.add(mail.id)
     return mail
   }
+  const nextText = async (to: string) => {
+    const text = await eventually(`a text message to ${to}`, async () =>
+      (await running.outbox()).find((sent) => !taken.has(sent.id) && sent.channel === 'sms' && sent.to === to),
+    )
+    taken.add(text.id)
+    return text
+  }
   return {
     next,
+    codeByText: async (to) => codeIn(await nextText(to)),
     code: async (to) => codeIn(await next({ to, subject: codeMail })),
     link: async (to) => linkIn(await next({ to, subject: linkMail })),
   }

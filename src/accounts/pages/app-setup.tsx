@@ -17,9 +17,7 @@ export function AppSetup({ t, app }: { t: Text; app: AppToAdd }) {
       <p>{t('second-factor.app.type')}</p>
       <p>
         {t('second-factor.app.key')}:{' '}
-        <code dir="ltr" class="number">
-          {inGroups(app.secret)}
-        </code>
+        <code dir="ltr">{inGroups(app.secret)}</code>
       </p>
       <p class="usa-hint">{t('second-factor.app.secret')}</p>
     </Card>

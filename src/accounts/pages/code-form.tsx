@@ -102,7 +102,7 @@ type OtherWaysProps = Standing & {
 /** A chosen way that fails offers every other one that the account has. */
 export function OtherWays({ t, standing: { otherWays, otherPhone }, context, action, children }: OtherWaysProps) {
   return (
-    <section>
+    <section class="stack">
       <h2>{t('second-factor.other.title')}</h2>
       {otherWays.length > 0 ? (
         <FormShell action={action} csrfToken={context.csrfToken()}>

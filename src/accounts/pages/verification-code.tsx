@@ -29,10 +29,10 @@ async function proving(context: Pick<Context, 'perform' | 'read'>): Promise<Prov
 }
 
 /** Back a step: a wrong number is put right, another way is chosen. */
-function OtherMethod({ t, context }: { t: Text; context: Context }) {
+function OtherMethod({ t, context, isTexted }: { t: Text; context: Context; isTexted: boolean }) {
   return (
     <FormShell action={paths.changeVerificationMethod()} csrfToken={context.csrfToken()}>
-      <p class="usa-hint">{t('second-factor.other.method.hint')}</p>
+      <p class="usa-hint">{t(isTexted ? 'second-factor.other.method.hint' : 'second-factor.other.method.hint-plain')}</p>
       <Button look="quiet">{t('second-factor.other.method')}</Button>
     </FormShell>
   )
@@ -59,7 +59,7 @@ export const verificationCodePage = page({
           againAction={paths.resendVerificationCode()}
           isProof
         />
-        <OtherMethod t={t} context={context} />
+        <OtherMethod t={t} context={context} isTexted={standing.channel === 'sms'} />
         {standing.triesUsed ? (
           <p>
             <a href={paths.signIn()}>{t('accounts.code.start-again')}</a>

@@ -33,11 +33,12 @@ export const codesPage = page({
   fields: { channel: choiceField(codeChannels, { empty: 'second-factor.codes.empty' }) },
   view: ({ t, model: factors, form, context }) => ({
     title: t('second-factor.codes.title'),
+    wide: true,
     body: (
       <FormPage t={t} form={form} title={t('second-factor.codes.title')}>
         <Done t={t} done={context.query.done} />
         {factors.hasSecondWay ? null : <SecondWayPrompt t={t} isHere />}
-        <FactorsPanel t={t} factors={factors} />
+        <FactorsPanel t={t} factors={factors} isHere />
         {factors.channels.length > 1 ? (
           <Card plate>
             <FormShell action={paths.codeChannel()} csrfToken={context.csrfToken()}>

@@ -59,9 +59,23 @@ export function SecondWayPrompt({ t, isHere = false }: { t: Text; isHere?: boole
   )
 }
 
-/** Every way to get a one-time password, with when it was added and last used, and the way to change each. */
-export function FactorsPanel({ t, factors }: Shown) {
-  const { email, phone, apps, channel, channels, isSmsOffered } = factors
+/** What can be added, and where the usual way is chosen. */
+function MoreWays({ t, factors: { phone, channels, isSmsOffered }, isHere }: Shown & { isHere: boolean }) {
+  return (
+    <div class="stack">
+      <a href={paths.addApp()}>{t('second-factor.panel.add-app')}</a>
+      {isSmsOffered && !phone ? <a href={paths.codePhone()}>{t('second-factor.panel.add-phone')}</a> : null}
+      {channels.length > 1 && !isHere ? <a href={paths.codeChannel()}>{t('second-factor.panel.choose')}</a> : null}
+    </div>
+  )
+}
+
+/**
+ * Every way to get a one-time password, with when it was added and last used, and the way to change each. `isHere`: the
+ * usual way is chosen on the same page.
+ */
+export function FactorsPanel({ t, factors, isHere = false }: Shown & { isHere?: boolean }) {
+  const { email, phone, apps, channel } = factors
   const head = (['way', 'added', 'used', 'change'] as const).map((column) => t(`second-factor.panel.${column}`))
   const rows = [emailRow(t, email), ...(phone ? [phoneRow(t, phone)] : []), ...apps.map((app) => appRow(t, app))]
   return (
@@ -70,21 +84,7 @@ export function FactorsPanel({ t, factors }: Shown) {
         {t('second-factor.panel.about')} {t(`second-factor.panel.usual.${channel}`)}
       </p>
       <Table caption={t('second-factor.panel.caption')} head={head} rows={rows} />
-      <ul class="link-list">
-        <li>
-          <a href={paths.addApp()}>{t('second-factor.panel.add-app')}</a>
-        </li>
-        {isSmsOffered && !phone ? (
-          <li>
-            <a href={paths.codePhone()}>{t('second-factor.panel.add-phone')}</a>
-          </li>
-        ) : null}
-        {channels.length > 1 ? (
-          <li>
-            <a href={paths.codeChannel()}>{t('second-factor.panel.choose')}</a>
-          </li>
-        ) : null}
-      </ul>
+      <MoreWays t={t} factors={factors} isHere={isHere} />
     </Card>
   )
 }
