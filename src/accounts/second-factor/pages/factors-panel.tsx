@@ -60,12 +60,13 @@ export function SecondWayPrompt({ t, isHere = false }: { t: Text; isHere?: boole
 }
 
 /** What can be added, and where the usual way is chosen. */
-function MoreWays({ t, factors: { phone, channels, isSmsOffered }, isHere }: Shown & { isHere: boolean }) {
+function MoreWays({ t, factors: { phone, passkeys, channels, isSmsOffered }, isHere }: Shown & { isHere: boolean }) {
   return (
-    <div class="stack">
-      <a href={paths.addApp()}>{t('second-factor.panel.add-app')}</a>
-      {isSmsOffered && !phone ? <a href={paths.codePhone()}>{t('second-factor.panel.add-phone')}</a> : null}
-      {channels.length > 1 && !isHere ? <a href={paths.codeChannel()}>{t('second-factor.panel.choose')}</a> : null}
+    <div>
+      <p><a href={paths.addApp()}>{t('second-factor.panel.add-app')}</a></p>
+      <p><a href={paths.passkeys()}>{t('second-factor.panel.passkeys', { count: passkeys })}</a></p>
+      {isSmsOffered && !phone ? <p><a href={paths.codePhone()}>{t('second-factor.panel.add-phone')}</a></p> : null}
+      {channels.length > 1 && !isHere ? <p><a href={paths.codeChannel()}>{t('second-factor.panel.choose')}</a></p> : null}
     </div>
   )
 }
