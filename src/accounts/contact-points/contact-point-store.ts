@@ -89,7 +89,7 @@ export function findPhoneToProve(tx: Tx, account: string): Promise<ContactPoint 
 }
 
 export async function markPointProven(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('accounts.contact_point').set({ proven_at: at }).where('id', '=', id).execute()
+  await tx.updateTable('accounts.contact_point').set({ proven_at: at }).where('id', '=', id).where('removed_at', 'is', null).execute()
 }
 
 /** A number that was typed wrongly, or never proven, is forgotten when another is given. */

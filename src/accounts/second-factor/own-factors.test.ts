@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
-import { addApp, addPhone, appLink, changesTold, someoneWith } from '../../../test/cast/own-factors-in-browser.ts'
+import { addApp, addPhone, appLink, changesTold, signedInByMail, someoneWith } from '../../../test/cast/own-factors-in-browser.ts'
 import { linkPathIn } from '../../../test/cast/sign-up-in-browser.ts'
 import { atTheCodeOf, codeTextedTo, otherThan, phoneOf } from '../../../test/cast/ways-in-browser.ts'
 import { noSms } from '../../platform/sms/index.ts'
@@ -78,6 +78,18 @@ describe('a phone under Security', () => {
     await stranger.press('Undo this change')
     later(1)
     assert.match((await atTheCodeOf(ground, email)).seen.text, new RegExp(`•••• ${phone.slice(-2)}`))
+  })
+
+  it('is not proven by the code of another number, asked for in another browser', async () => {
+    const { browser } = await someoneWith(ground, email)
+    const other = await signedInByMail(ground, email)
+    await browser.open('/account/security/phone')
+    await browser.press('Send code', { phone })
+    const code = await codeTextedTo(ground, phone)
+    await other.open('/account/security/phone')
+    await other.press('Send code', { phone: phoneOf(people + 50) })
+    assert.match((await browser.press('Submit', { code })).text, /This code cannot be used any more/)
+    assert.equal((await other.press('Submit', { code: await codeTextedTo(ground, phoneOf(people + 50)) })).url, '/account/security/codes?done=phone-set')
   })
 
   it('can be changed twice in one visit', async () => {

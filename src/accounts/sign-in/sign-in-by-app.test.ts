@@ -5,6 +5,10 @@ import { codeMailedTo } from '../../../test/cast/sign-up-in-browser.ts'
 import {
   appCode, atTheCodeOf, codeTextedTo, otherThan, phoneOf, signUpByApp, signUpByText,
 } from '../../../test/cast/ways-in-browser.ts'
+import { visitor } from '../../platform/actor.ts'
+import { sendCodeBy } from '../one-time-password/send-another-code.ts'
+import { tryCode } from '../one-time-password/try-code.ts'
+import { signIn } from './give-code.ts'
 import type { PortalBrowser } from '../../../test/cast/portal-browser.ts'
 
 const texting = 'texting@example.test'
@@ -138,6 +142,19 @@ describe('a sign-in by authentication app', () => {
     await browser.press('Use your authentication app')
     assert.match((await browser.press('Submit', { code: mailed })).text, /not the code your app shows now/)
     assert.equal((await browser.press('Submit', { code: appCode(ground, key) })).url, '/account')
+  })
+
+  it('signs nobody in by a code that was looked at before another way was asked', async () => {
+    const browser = await atTheCodeOf(ground, byApp)
+    later(1)
+    await browser.press('Send a code by email')
+    const owner = ground.database.pools.owner
+    const session = await owner?.selectFrom('accounts.session').select('id').where('stage', '=', 'password-given').orderBy('begun_at', 'desc').executeTakeFirst()
+    const by = ground.as({ ...visitor, sessionId: session?.id ?? '' })
+    const looked = await by.perform(tryCode, { typed: await codeMailedTo(ground, byApp) })
+    assert.ok(looked.ok && looked.output.fits)
+    await by.perform(sendCodeBy, { way: 'app' })
+    assert.deepEqual(await by.perform(signIn, { look: looked.output, next: undefined }), { ok: false, refusal: 'no-code' })
   })
 
   it('gives no code that was mailed before another way was chosen back its life', async () => {

@@ -146,6 +146,22 @@ describe('a phone', () => {
     assert.deepEqual(phones.map(({ proven_at, removed_at }) => [proven_at !== null, removed_at !== null]), [[false, true], [true, false]])
   })
 
+  it('whose choice was taken back is not proven by its code any more, also where the next number gets none', async () => {
+    const full = phoneOf(91)
+    for (let other = 0; other < 3; other += 1) {
+      email = `full-${other}@example.test`
+      await (await atTheMethod()).press('Submit', { method: 'sms', phone: full })
+    }
+    email = 'taken-back@example.test'
+    const browser = await atTheMethod()
+    await browser.press('Submit', { method: 'sms', phone })
+    const code = await codeTextedTo(ground, phone)
+    await browser.press('use another number or another way')
+    assert.match((await browser.press('Submit', { method: 'sms', phone: full })).text, /No new code was sent/)
+    assert.match((await browser.press('Submit', { code })).text, /This code is too old/)
+    assert.equal(browser.seen.url, '/sign-up/verification-code')
+  })
+
   it('keeps the five tries when the number is changed', async () => {
     const browser = await atTheMethod()
     await browser.press('Submit', { method: 'sms', phone })
