@@ -189,6 +189,7 @@ create table accounts.account (
   codes_wait_until timestamp with time zone,
   protected_at timestamp with time zone,
   date_of_birth_hash text,
+  password_must_change_at timestamp with time zone,
   opened_by_agency_at timestamp with time zone,
   retired_at timestamp with time zone,
   closed_at timestamp with time zone,
@@ -420,6 +421,28 @@ create policy own_reads on accounts.forwarding for select to portolan_portal usi
 create policy owner_all on accounts.forwarding to portolan_owner using (true) with check (true);
 create policy worker_reads on accounts.forwarding for select to portolan_worker using (true);
 
+create table accounts.known_browser (
+  account uuid not null,
+  secret_hash text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint known_browser_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint known_browser_check CHECK ((last_seen_at >= first_seen_at)),
+  constraint known_browser_pkey PRIMARY KEY (account, secret_hash),
+  constraint known_browser_secret_hash_check CHECK (((length(secret_hash) >= 40) AND (length(secret_hash) <= 100)))
+);
+comment on table accounts.known_browser is 'Purpose: browsers that were signed in to an account before, so that only a new one is told of; it opens nothing. The hash is of cookie and account together, so that two accounts of one browser cannot be matched here. Kept: 400 days after it was last seen. Closing: deleted. Personal data: none beside the account.';
+alter table accounts.known_browser enable row level security;
+alter table accounts.known_browser force row level security;
+grant delete, insert, select, update on table accounts.known_browser to portolan_gate;
+grant delete, select on table accounts.known_browser to portolan_worker;
+grant insert, select, update on table accounts.known_browser to portolan_portal;
+CREATE INDEX known_browser_last_seen_at ON accounts.known_browser USING btree (last_seen_at);
+create policy gate_all on accounts.known_browser to portolan_gate using (true) with check (true);
+create policy own on accounts.known_browser to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.known_browser to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.known_browser to portolan_worker using (true) with check (true);
+
 create table accounts.merge_attempt (
   id uuid not null,
   kept uuid not null,
@@ -447,6 +470,31 @@ create policy gate_all on accounts.merge_attempt to portolan_gate using (true) w
 create policy own_reads on accounts.merge_attempt for select to portolan_portal using ((kept = platform.actor_account()));
 create policy owner_all on accounts.merge_attempt to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.merge_attempt to portolan_worker using (true) with check (true);
+
+create table accounts.not_me_link (
+  id uuid not null,
+  account uuid not null,
+  visit uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  spent_at timestamp with time zone,
+  constraint not_me_link_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint not_me_link_check CHECK ((expires_at > made_at)),
+  constraint not_me_link_pkey PRIMARY KEY (id),
+  constraint not_me_link_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
+  constraint not_me_link_token_hash_key UNIQUE (token_hash)
+);
+comment on table accounts.not_me_link is 'Purpose: a mailed link by which the owner says that a sign-in was not theirs, by the hash of its token. Kept: 30 days after it was made. Closing: deleted. Personal data: none beside the account.';
+alter table accounts.not_me_link enable row level security;
+alter table accounts.not_me_link force row level security;
+grant delete, select on table accounts.not_me_link to portolan_worker;
+grant insert, select, update on table accounts.not_me_link to portolan_gate;
+CREATE INDEX not_me_link_made_at ON accounts.not_me_link USING btree (made_at);
+CREATE INDEX not_me_link_open ON accounts.not_me_link USING btree (account) WHERE (spent_at IS NULL);
+create policy gate_all on accounts.not_me_link to portolan_gate using (true) with check (true);
+create policy owner_all on accounts.not_me_link to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.not_me_link to portolan_worker using (true) with check (true);
 
 create table accounts.parked_form (
   account uuid not null,
@@ -701,12 +749,13 @@ create table accounts.session (
   proved_by text,
   device text,
   country text,
+  visit uuid not null default gen_random_uuid(),
   constraint session_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint session_audience_check CHECK ((audience = 'portal'::text)),
   constraint session_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint session_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint session_device_check CHECK (((length(device) >= 1) AND (length(device) <= 200))),
-  constraint session_ended_by_check CHECK ((ended_by = ANY (ARRAY['sign-out'::text, 'replaced'::text, 'signed-out-elsewhere'::text, 'password-reset'::text, 'not-me'::text, 'merged'::text, 'closed'::text]))),
+  constraint session_ended_by_check CHECK ((ended_by = ANY (ARRAY['sign-out'::text, 'replaced'::text, 'signed-out-elsewhere'::text, 'password-reset'::text, 'not-me'::text, 'merged'::text, 'closed'::text, 'operator'::text]))),
   constraint session_idle_minutes_check CHECK ((idle_minutes = ANY (ARRAY[15, 30, 60]))),
   constraint session_network_check CHECK ((length(network) <= 100)),
   constraint session_pkey PRIMARY KEY (id),
@@ -722,6 +771,7 @@ grant delete, select on table accounts.session to portolan_worker;
 grant insert, select, update on table accounts.session to portolan_gate, portolan_portal;
 CREATE INDEX session_begun_at ON accounts.session USING btree (begun_at);
 CREATE INDEX session_of_account ON accounts.session USING btree (account, begun_at DESC);
+CREATE INDEX session_visit ON accounts.session USING btree (account, visit);
 create policy gate_all on accounts.session to portolan_gate using (true) with check (true);
 create policy own on accounts.session to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.session to portolan_owner using (true) with check (true);
@@ -1703,6 +1753,8 @@ create table officer.file_opening (
   reason text not null,
   note_sealed bytea,
   at timestamp with time zone not null,
+  office text,
+  constraint file_opening_office_check CHECK (((length(office) >= 1) AND (length(office) <= 60))),
   constraint file_opening_pkey PRIMARY KEY (id),
   constraint file_opening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 40))),
   constraint file_opening_role_check CHECK (((length(role) >= 1) AND (length(role) <= 40))),
@@ -1817,6 +1869,28 @@ create policy gate_of_office on officer.staff_session to portolan_gate using (of
 create policy own on officer.staff_session to portolan_office using ((staff = platform.actor_staff())) with check ((staff = platform.actor_staff()));
 create policy owner_all on officer.staff_session to portolan_owner using (true) with check (true);
 create policy worker_sweeps on officer.staff_session to portolan_worker using (true);
+
+create schema officer_public;
+comment on schema officer_public is 'What the people of a case may see of the office''s work: functions only, since the portal never reaches the office''s tables.';
+grant usage on schema officer_public to portolan_portal;
+
+CREATE OR REPLACE FUNCTION officer_public.openings_of_own_cases(most integer, skip integer)
+ RETURNS TABLE(receipt_number text, office text, role text, reason text, at timestamp with time zone, total integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  select c.receipt_number, coalesce(o.office, c.office), o.role, o.reason, o.at, count(*) over ()::int
+  from officer.file_opening o join cases."case" c on c.id = o."case"
+  where exists (
+    select from cases.party p
+    where p."case" = c.id and p.account = any (platform.actor_accounts()) and p.until_at is null
+  )
+  order by o.at desc, o.id
+  limit least(openings_of_own_cases.most, 100) offset greatest(openings_of_own_cases.skip, 0)
+$function$;
+comment on function officer_public.openings_of_own_cases(integer,integer) is 'Who opened the files of the actor''s own cases: office, role, reason and when, never who; the newest first.';
+grant execute on function officer_public.openings_of_own_cases(integer,integer) to portolan_portal;
 
 create schema platform;
 comment on schema platform is 'What every domain stands on; no word of immigration.';

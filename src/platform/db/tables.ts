@@ -32,6 +32,7 @@ export interface DB {
     codes_wait_until: Temporal.Instant | null
     protected_at: Temporal.Instant | null
     date_of_birth_hash: string | null
+    password_must_change_at: Temporal.Instant | null
     opened_by_agency_at: Temporal.Instant | null
     retired_at: Temporal.Instant | null
     closed_at: Temporal.Instant | null
@@ -106,6 +107,12 @@ export interface DB {
     cause: string
     forwarded_at: Temporal.Instant
   }
+  'accounts.known_browser': {
+    account: string
+    secret_hash: string
+    first_seen_at: Temporal.Instant
+    last_seen_at: Temporal.Instant
+  }
   'accounts.merge_attempt': {
     id: string
     kept: string
@@ -114,6 +121,15 @@ export interface DB {
     begun_at: Temporal.Instant
     proven_at: Temporal.Instant | null
     done_at: Temporal.Instant | null
+  }
+  'accounts.not_me_link': {
+    id: string
+    account: string
+    visit: string
+    token_hash: string
+    made_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    spent_at: Temporal.Instant | null
   }
   'accounts.parked_form': {
     account: string
@@ -218,6 +234,7 @@ export interface DB {
     proved_by: string | null
     device: string | null
     country: string | null
+    visit: Generated<string>
   }
   'accounts.sign_up_link': {
     id: string
@@ -512,6 +529,7 @@ export interface DB {
     reason: string
     note_sealed: Buffer | null
     at: Temporal.Instant
+    office: string | null
   }
   'officer.password_try': {
     subject: string
