@@ -34,7 +34,10 @@ const givingBack = operation({
 
 const fresh = (() => {
   let made = 0
-  return (what: string) => `${what}-${(made += 1)}`
+  return (what: string) => {
+    made += 1
+    return `${what}-${made}`
+  }
 })()
 
 async function send(to: Partial<Destination> = {}, network = fresh('network')): Promise<boolean> {
