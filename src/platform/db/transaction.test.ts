@@ -65,6 +65,16 @@ test('a last statement with a value that may not be written keeps the commit bac
   assert.equal(await isKept(id), false)
 })
 
+test('a fault that the work swallowed does not pass for success: what it wrote is undone, and that is told', async () => {
+  const id = newId()
+  const ending = asActor(database.pools.portal, visitor, {}, async (tx) => {
+    await queue(tx, id)
+    await sendText(tx, 'select 1 / $1::int', [0]).catch(() => undefined)
+  })
+  await assert.rejects(ending, /transaction was undone/)
+  assert.equal(await isKept(id), false)
+})
+
 test('without a last statement, or with one that sends nothing, the commit still comes', async () => {
   const [one, other] = [newId(), newId()]
   await asActor(database.pools.portal, visitor, {}, (tx) => queue(tx, one))
