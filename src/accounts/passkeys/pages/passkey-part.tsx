@@ -38,7 +38,7 @@ export function PasskeyPart(props: PasskeyPartProps) {
   if (!party) return <p class="usa-hint">{t('passkeys.no-name')}</p>
   const link = (origin: ComponentChildren) => <a href={`${party.origin}${context.url}`}>{origin}</a>
   return (
-    <div
+    <section
       data-passkey={props.does}
       data-passkey-asks={props.asks}
       data-passkey-origin={party.origin}
@@ -63,6 +63,6 @@ export function PasskeyPart(props: PasskeyPartProps) {
           <p class="usa-error-message" role="alert" data-passkey-said />
         </FormShell>
       </div>
-    </div>
+    </section>
   )
 }
