@@ -1,15 +1,10 @@
 import { sendFormOnce } from './send-once.ts'
 
-const typedIn = (fields: Element) =>
-  [...fields.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input:not([type=hidden]), select')].map(
-    ({ name, value }) => [name, value] as const,
-  )
-
-/** What was typed goes with the person: a street is a street in every country. */
+/** What the person typed goes with them to the fields of another country; what was kept for the first one does not. */
 function carryOver(from: Element, to: Element) {
-  for (const [name, value] of typedIn(from)) {
-    const control = to.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${CSS.escape(name)}"]`)
-    if (control && value !== '' && control instanceof HTMLInputElement) control.value = value
+  for (const typed of from.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')) {
+    const control = to.querySelector<HTMLInputElement>(`input[name="${CSS.escape(typed.name)}"]`)
+    if (control && typed.value !== typed.defaultValue) control.value = typed.value
   }
 }
 

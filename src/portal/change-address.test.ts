@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type CasesGround, casesGround, staffActor } from '../../test/cast/cases-ground.ts'
 import { proveNow } from '../../test/cast/recent-session.ts'
 import { addressPress, caseFor, caseForOffice, changeStatus, type Opening } from '../cases/index.ts'
+import { eventually } from '../../test/journeys/post.ts'
 import type { Actor } from '../platform/actor.ts'
 import { ownAddresses, type PostalAddress } from '../profile/index.ts'
 import { changeAddress } from './change-address.ts'
@@ -149,6 +150,25 @@ describe('at the same moment', () => {
       assert.equal(given.length, 4)
       assert.deepEqual(given[0]?.physical, kept)
     }
+  })
+
+  it('a press that comes while a case is being decided waits, and finds it decided', async () => {
+    const { receiptNumber, caseId } = await open()
+    const isWaiting = async () => {
+      const { rows } = await sql<{ waiting: boolean }>`select exists (select from pg_locks where not granted) as waiting`.execute(owner())
+      return rows[0]?.waiting || undefined
+    }
+    const pressing = await owner().transaction().execute(async (deciding) => {
+      await deciding.updateTable('cases.case').set({ status: 'withdrawn' }).where('id', '=', caseId).execute()
+      const pressed = change(home)
+      await eventually('a press that waits', isWaiting)
+      return { pressed }
+    })
+    const changed = await pressing.pressed
+    assert.ok(changed.ok)
+    const shown = await ground.as(maria).read(addressPress, { press: changed.output.press ?? '' })
+    assert.deepEqual(shown?.decided.map((its) => its.receiptNumber), [receiptNumber])
+    assert.deepEqual(await onCase(receiptNumber), [])
   })
 
   it('a case decided meanwhile is either changed before the decision or not at all, and the page says which', async () => {

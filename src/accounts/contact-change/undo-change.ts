@@ -2,10 +2,11 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation, type OperationContext, query } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
 import { findAccountByEmail, lockAccount } from '../account-store.ts'
-import { contactAddressOf, contactHashes } from '../contact-points/contact-point.ts'
+import { type ContactPoint, contactAddressOf, contactHashes } from '../contact-points/contact-point.ts'
 import { listToldPoints, markFormerRemoved } from '../contact-points/contact-point-store.ts'
 import { emailHashes, emailOf } from '../email-address.ts'
 import { endSessionsOf } from '../sessions/session-store.ts'
+import { textEveryPhone } from '../tell-every-address.ts'
 import { isSettled } from './ask-change.ts'
 import { type ChangedContact, type ContactChange, openSide, tokenHashes } from './contact-change.ts'
 import { dropAsked, findByUndoLink, letGiveWay, lockMadeSince, recordChange } from './contact-change-store.ts'
@@ -42,12 +43,14 @@ export const undoChange = operation({
     audit({ account: account.id, subject: `change:${found.id}`, detail: { what: found.what } })
     const changes = await lockMadeSince(tx, found)
     if (!changes.some(({ id }) => id === found.id)) return refuse('link-not-usable')
-    const told = await mailboxesOf(context, account)
+    const points = await listToldPoints(tx, account.id, now)
+    const told = mailboxesOf(context, account, points)
     for (const change of changes) if (!(await takeBack(context, account, change))) return refuse('link-not-usable')
     await dropAsked(tx, account.id, now)
     await endSessionsOf(tx, account.id, 'not-me', now)
     const restored = changes.flatMap((change) => openSide(services.keys, change, 'old') ?? [])
     await tell(context, account, [...told, ...restored.filter((address) => address.includes('@'))], found)
+    await textEveryPhone(context, account, points)
     return { what: found.what as ChangedContact }
   },
 })
@@ -71,8 +74,7 @@ async function isFreeAgain({ tx, services }: OperationContext, account: Account,
   return true
 }
 
-async function mailboxesOf({ tx, now, services }: OperationContext, account: Account): Promise<string[]> {
-  const points = await listToldPoints(tx, account.id, now)
+function mailboxesOf({ services }: OperationContext, account: Account, points: readonly ContactPoint[]): string[] {
   const others = points.filter(({ kind }) => kind === 'email').map((point) => contactAddressOf(services.keys, point))
   return [emailOf(services.keys, account), ...others]
 }

@@ -1,6 +1,6 @@
 import { readAccountContact } from '../../accounts/index.ts'
 import { agencyDay, openCase } from '../../cases/index.ts'
-import { queueMail } from '../../platform/mail/index.ts'
+import { notify } from '../../notifications/index.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import type { Draft } from '../draft/draft.ts'
 import { markSubmitted } from '../draft/lock-draft.ts'
@@ -50,15 +50,14 @@ export async function receiveFiling(context: Receiving, filing: Filing): Promise
   const receipt = { signature: signature.id, received_at: now, received_on: receivedOn, case: caseId }
   await recordReceipt(tx, submission, { ...receipt, receipt_number: receiptNumber })
   await markSubmitted(context, draft, submission)
-  await confirmByMail(context, draft.account, submission)
+  await confirm(context, draft.account, submission)
   await enqueue('filing.make-copy-of-record', { submission })
   return { receiptNumber }
 }
 
-async function confirmByMail(context: Receiving, account: string, submission: string): Promise<void> {
+async function confirm(context: Receiving, account: string, submission: string): Promise<void> {
   const contact = await readAccountContact(context, account)
   if (!contact?.onlineAccountNumber) throw new Error('Only a complete account files')
-  const values = { submission, number: contact.onlineAccountNumber }
-  const { email: to, language } = contact
-  await queueMail(context, { kind: 'filing.received', person: account, to, language, values })
+  const mail = { kind: 'filing.received', values: { submission, number: contact.onlineAccountNumber } }
+  await notify(context, { accounts: [account], topic: 'case-news', mail })
 }

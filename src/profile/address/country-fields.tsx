@@ -69,12 +69,14 @@ interface CountryFieldsProps {
 export function CountryFields({ t, form, country, kept, own }: CountryFieldsProps) {
   const shape = shapeOf(country)
   const isTyped = form.value('country') !== ''
+  // What is kept belongs to its own country: elsewhere a person starts anew.
+  const shown = kept?.country === country ? kept : null
   const fieldOf = (part: AddressPart) => ({
     name: part,
     label: t(labelKey(part, shape)),
     note: shape.needed.includes(part) ? undefined : t('ui.optional'),
     error: form.error(part),
-    value: isTyped ? form.value(part) : (kept?.[part] ?? ''),
+    value: isTyped ? form.value(part) : (shown?.[part] ?? ''),
     autocomplete: own ? autocomplete[part] : 'off',
   })
   return (

@@ -2,7 +2,7 @@ import { type OpenChange, type OwnContact, signedIn } from '../../accounts/index
 import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import type { MessageKey, Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { shownPhone } from '../../platform/phone-number.ts'
+import { maskedPhone, shownPhone } from '../../platform/phone-number.ts'
 import { Alert, Card, SummaryList } from '../../ui/index.ts'
 import { AddressText } from '../address/address-text.tsx'
 import type { PersonAddresses } from '../address/addresses.ts'
@@ -48,7 +48,9 @@ function EmailCard({ t, contact }: { t: Text; contact: OwnContact }) {
   )
 }
 
-function PhoneCard({ t, phones, country }: { t: Text; phones: Person['phones']; country: string }) {
+type PhoneProps = { t: Text; phones: Person['phones']; codePhone: string | null; country: string }
+
+function PhoneCard({ t, phones, codePhone, country }: PhoneProps) {
   const shown = (number: string) => (number ? <bdi dir="ltr">{shownPhone(number, country)}</bdi> : t('contact.phones.none'))
   return (
     <Card title={t('contact.phones.title')}>
@@ -57,11 +59,14 @@ function PhoneCard({ t, phones, country }: { t: Text; phones: Person['phones']; 
         rows={[
           { question: t('contact.phones.day'), answer: shown(phones.day), change: paths.phones() },
           { question: t('contact.phones.mobile'), answer: shown(phones.mobile), change: paths.phones() },
+          {
+            question: t('contact.phones.codes'),
+            answer: codePhone ? <bdi dir="ltr">{maskedPhone(codePhone)}</bdi> : t('contact.phones.none'),
+            change: paths.security(),
+          },
         ]}
       />
-      <p class="usa-hint">
-        {t.rich('contact.phones.codes', { link: (words) => <a href={paths.security()}>{words}</a> })}
-      </p>
+      <p class="usa-hint">{t('contact.phones.codes.about')}</p>
     </Card>
   )
 }
@@ -120,12 +125,16 @@ function PreferenceCard({ t, language, notices }: { t: Text; language: string; n
   )
 }
 
-type CardsProps = { t: Text; model: { contact: OwnContact; person: Person; addresses: PersonAddresses }; country: string }
+interface CardsProps {
+  t: Text
+  model: { contact: OwnContact; person: Person; addresses: PersonAddresses; codePhone: string | null }
+  country: string
+}
 
-const Cards = ({ t, model: { contact, person, addresses }, country }: CardsProps) => (
+const Cards = ({ t, model: { contact, person, addresses, codePhone }, country }: CardsProps) => (
   <>
     <EmailCard t={t} contact={contact} />
-    <PhoneCard t={t} phones={person.phones} country={country} />
+    <PhoneCard t={t} phones={person.phones} codePhone={codePhone} country={country} />
     <AddressCard t={t} addresses={addresses} />
     <PreferenceCard t={t} language={contact.language} notices={person.notices} />
   </>

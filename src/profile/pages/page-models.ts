@@ -1,4 +1,4 @@
-import { ownAccount, ownContact } from '../../accounts/index.ts'
+import { codePhoneOf, ownAccount, ownContact } from '../../accounts/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
 import { ownAddresses } from '../address/addresses.ts'
@@ -14,6 +14,7 @@ export const contactPageModel = query({
     contact: await ownContact.run(context, {}),
     person: await ownPerson.run(context, {}),
     addresses: await ownAddresses.run(context, {}),
+    codePhone: await codePhoneOf(context, String(context.actor.id)),
   }),
 })
 
