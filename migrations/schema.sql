@@ -219,7 +219,7 @@ grant insert, select on table accounts.account to portolan_office;
 grant insert, select, update on table accounts.account to portolan_gate;
 grant select, update on table accounts.account to portolan_portal;
 CREATE INDEX account_unfinished ON accounts.account USING btree (asked_at) WHERE (completed_at IS NULL);
-create policy gate_all on accounts.account to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.account to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy office_opens on accounts.account for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (opened_by_agency_at IS NOT NULL) AND (email_hash IS NULL) AND (completed_at IS NULL)));
 create policy office_reads on accounts.account for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on accounts.account to portolan_portal using ((id = platform.actor_account())) with check ((id = platform.actor_account()));
@@ -247,7 +247,7 @@ grant delete, select on table accounts.authenticator_app to portolan_worker;
 grant insert, select, update on table accounts.authenticator_app to portolan_gate, portolan_portal;
 CREATE INDEX authenticator_app_of_account ON accounts.authenticator_app USING btree (account) WHERE (removed_at IS NULL);
 CREATE INDEX authenticator_app_removed_at ON accounts.authenticator_app USING btree (removed_at) WHERE (removed_at IS NOT NULL);
-create policy gate_all on accounts.authenticator_app to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.authenticator_app to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.authenticator_app to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.authenticator_app to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.authenticator_app to portolan_worker using (true) with check (true);
@@ -273,7 +273,7 @@ grant insert, select, update on table accounts.backup_code to portolan_gate;
 grant select (account, id, issued_at, kept_at, sealed, used_at) on table accounts.backup_code to portolan_portal;
 grant update (kept_at, sealed) on table accounts.backup_code to portolan_portal;
 CREATE UNIQUE INDEX backup_code_unused ON accounts.backup_code USING btree (account) WHERE (used_at IS NULL);
-create policy gate_all on accounts.backup_code to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.backup_code to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.backup_code to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.backup_code to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.backup_code to portolan_worker using (true) with check (true);
@@ -314,7 +314,7 @@ comment on column accounts.code_challenge.text_message is 'The text message that
 comment on column accounts.code_challenge.sent_to is 'Keyed hashes of where the newest code went: a code used rightly gives its send back to each of them.';
 CREATE INDEX code_challenge_account ON accounts.code_challenge USING btree (account);
 CREATE INDEX code_challenge_phone ON accounts.code_challenge USING btree (phone) WHERE (phone IS NOT NULL);
-create policy gate_all on accounts.code_challenge to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.code_challenge to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.code_challenge to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.code_challenge to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.code_challenge to portolan_worker using (true) with check (true);
@@ -360,7 +360,7 @@ grant select (account, asked_at, dropped_at, id, made_at, new_sealed, old_sealed
 CREATE INDEX contact_change_asked_at ON accounts.contact_change USING btree (asked_at);
 CREATE INDEX contact_change_held ON accounts.contact_change USING btree (old_hash) WHERE ((made_at IS NOT NULL) AND (undone_at IS NULL));
 CREATE INDEX contact_change_of_account ON accounts.contact_change USING btree (account, ordinal);
-create policy gate_all on accounts.contact_change to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.contact_change to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.contact_change for select to portolan_portal using ((account = platform.actor_account()));
 create policy owner_all on accounts.contact_change to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.contact_change to portolan_worker using (true) with check (true);
@@ -393,7 +393,7 @@ grant select on table accounts.contact_point to portolan_office;
 CREATE INDEX contact_point_of_account ON accounts.contact_point USING btree (account) WHERE (removed_at IS NULL);
 CREATE INDEX contact_point_removed_at ON accounts.contact_point USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE UNIQUE INDEX contact_point_proven ON accounts.contact_point USING btree (account, kind, purpose) WHERE ((proven_at IS NOT NULL) AND (removed_at IS NULL) AND (purpose <> 'former'::text));
-create policy gate_all on accounts.contact_point to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.contact_point to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy office_reads on accounts.contact_point for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on accounts.contact_point to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.contact_point to portolan_owner using (true) with check (true);
@@ -421,6 +421,33 @@ create policy own_reads on accounts.forwarding for select to portolan_portal usi
 create policy owner_all on accounts.forwarding to portolan_owner using (true) with check (true);
 create policy worker_reads on accounts.forwarding for select to portolan_worker using (true);
 
+create table accounts.identity_check (
+  id uuid not null,
+  recovery uuid not null,
+  documents text[] not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint identity_check_check CHECK ((confirmed_by <> recorded_by)),
+  constraint identity_check_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint identity_check_documents_check CHECK (((cardinality(documents) >= 1) AND (documents <@ ARRAY['passport'::text, 'national-id'::text, 'residence-card'::text, 'driving-licence'::text, 'birth-certificate'::text]))),
+  constraint identity_check_pkey PRIMARY KEY (id),
+  constraint identity_check_recovery_fkey FOREIGN KEY (recovery) REFERENCES accounts.recovery_request(id) ON DELETE CASCADE,
+  constraint identity_check_recovery_key UNIQUE (recovery)
+);
+comment on table accounts.identity_check is 'Purpose: that somebody who kept no way back in came in person, with which kinds of papers, who saw them and which second person confirmed it. Kept: as the recovery request. Personal data: the kinds of papers, never their content.';
+alter table accounts.identity_check enable row level security;
+alter table accounts.identity_check force row level security;
+grant insert, select on table accounts.identity_check to portolan_office;
+grant select on table accounts.identity_check to portolan_worker;
+grant update (confirmed_at, confirmed_by) on table accounts.identity_check to portolan_office;
+create policy office_reads on accounts.identity_check for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_records on accounts.identity_check for insert to portolan_office with check (((recorded_by = platform.actor_staff()) AND (confirmed_by IS NULL)));
+create policy owner_all on accounts.identity_check to portolan_owner using (true) with check (true);
+create policy second_confirms on accounts.identity_check for update to portolan_office using (((confirmed_by IS NULL) AND (recorded_by <> platform.actor_staff()))) with check ((confirmed_by = platform.actor_staff()));
+create policy worker_all on accounts.identity_check to portolan_worker using (true) with check (true);
+
 create table accounts.known_browser (
   account uuid not null,
   secret_hash text not null,
@@ -438,7 +465,7 @@ grant delete, insert, select, update on table accounts.known_browser to portolan
 grant delete, select on table accounts.known_browser to portolan_worker;
 grant insert, select, update on table accounts.known_browser to portolan_portal;
 CREATE INDEX known_browser_last_seen_at ON accounts.known_browser USING btree (last_seen_at);
-create policy gate_all on accounts.known_browser to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.known_browser to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.known_browser to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.known_browser to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.known_browser to portolan_worker using (true) with check (true);
@@ -466,7 +493,7 @@ grant insert, select, update on table accounts.merge_attempt to portolan_gate;
 grant select on table accounts.merge_attempt to portolan_portal;
 CREATE INDEX merge_attempt_other ON accounts.merge_attempt USING btree (other);
 CREATE INDEX merge_attempt_other_session ON accounts.merge_attempt USING btree (other_session);
-create policy gate_all on accounts.merge_attempt to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.merge_attempt to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own_reads on accounts.merge_attempt for select to portolan_portal using ((kept = platform.actor_account()));
 create policy owner_all on accounts.merge_attempt to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.merge_attempt to portolan_worker using (true) with check (true);
@@ -492,7 +519,7 @@ grant delete, select on table accounts.not_me_link to portolan_worker;
 grant insert, select, update on table accounts.not_me_link to portolan_gate;
 CREATE INDEX not_me_link_made_at ON accounts.not_me_link USING btree (made_at);
 CREATE INDEX not_me_link_open ON accounts.not_me_link USING btree (account) WHERE (spent_at IS NULL);
-create policy gate_all on accounts.not_me_link to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.not_me_link to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy owner_all on accounts.not_me_link to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.not_me_link to portolan_worker using (true) with check (true);
 
@@ -511,7 +538,7 @@ alter table accounts.parked_form force row level security;
 grant delete, select on table accounts.parked_form to portolan_portal, portolan_worker;
 grant insert, select, update on table accounts.parked_form to portolan_gate;
 CREATE INDEX parked_form_parked_at ON accounts.parked_form USING btree (parked_at);
-create policy gate_all on accounts.parked_form to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.parked_form to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.parked_form to portolan_portal using ((account = platform.actor_account()));
 create policy owner_all on accounts.parked_form to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.parked_form to portolan_worker using (true) with check (true);
@@ -547,7 +574,7 @@ grant insert, select, update on table accounts.passkey to portolan_gate, portola
 comment on column accounts.passkey.user_handle is 'The random name under which the authenticator keeps the account: no account id and no address (WebAuthn 14.6.1).';
 CREATE INDEX passkey_of_account ON accounts.passkey USING btree (account) WHERE (removed_at IS NULL);
 CREATE INDEX passkey_removed_at ON accounts.passkey USING btree (removed_at) WHERE (removed_at IS NOT NULL);
-create policy gate_all on accounts.passkey to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.passkey to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.passkey to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.passkey to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.passkey to portolan_worker using (true) with check (true);
@@ -572,7 +599,7 @@ alter table accounts.passkey_challenge force row level security;
 grant delete, select on table accounts.passkey_challenge to portolan_worker;
 grant insert, select, update on table accounts.passkey_challenge to portolan_gate, portolan_portal;
 CREATE INDEX passkey_challenge_made_at ON accounts.passkey_challenge USING btree (made_at);
-create policy gate_all on accounts.passkey_challenge to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.passkey_challenge to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.passkey_challenge to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.passkey_challenge to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.passkey_challenge to portolan_worker using (true) with check (true);
@@ -590,7 +617,7 @@ alter table accounts.password enable row level security;
 alter table accounts.password force row level security;
 grant insert on table accounts.password to portolan_portal;
 grant select, update on table accounts.password to portolan_gate;
-create policy gate_all on accounts.password to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.password to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own_insert on accounts.password for insert to portolan_portal with check ((account = platform.actor_account()));
 create policy owner_all on accounts.password to portolan_owner using (true) with check (true);
 
@@ -640,7 +667,7 @@ grant insert, select, update on table accounts.password_reset to portolan_gate;
 CREATE INDEX password_reset_made_at ON accounts.password_reset USING btree (made_at);
 CREATE INDEX password_reset_of_account ON accounts.password_reset USING btree (account) WHERE ((killed_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX password_reset_recovery ON accounts.password_reset USING btree (recovery) WHERE (recovery IS NOT NULL);
-create policy gate_all on accounts.password_reset to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.password_reset to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy owner_all on accounts.password_reset to portolan_owner using (true) with check (true);
 create policy worker_mails on accounts.password_reset for insert to portolan_worker with check ((recovery IS NOT NULL));
 create policy worker_sweeps on accounts.password_reset to portolan_worker using (true);
@@ -667,7 +694,7 @@ alter table accounts.password_try force row level security;
 grant delete, select on table accounts.password_try to portolan_worker;
 grant insert, select, update on table accounts.password_try to portolan_gate;
 CREATE INDEX password_try_last_at ON accounts.password_try USING btree (last_at);
-create policy gate_all on accounts.password_try to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.password_try to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy owner_all on accounts.password_try to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.password_try to portolan_worker using (true) with check (true);
 
@@ -701,11 +728,15 @@ alter table accounts.recovery_request enable row level security;
 alter table accounts.recovery_request force row level security;
 grant delete, select on table accounts.recovery_request to portolan_worker;
 grant insert, select, update on table accounts.recovery_request to portolan_gate;
+grant select (account, begun_at, ended_at, ended_by, expires_at, id, lost, opened_at, opens_at) on table accounts.recovery_request to portolan_office;
 grant select (account, begun_at, ended_at, expires_at, id, opens_at) on table accounts.recovery_request to portolan_portal;
+grant update (ended_at, ended_by) on table accounts.recovery_request to portolan_office;
 grant update (opened_at, told_at) on table accounts.recovery_request to portolan_worker;
 CREATE INDEX recovery_request_begun_at ON accounts.recovery_request USING btree (begun_at);
 CREATE UNIQUE INDEX recovery_request_open ON accounts.recovery_request USING btree (account) WHERE (ended_at IS NULL);
-create policy gate_all on accounts.recovery_request to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.recovery_request to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
+create policy office_reads on accounts.recovery_request for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy office_stops on accounts.recovery_request for update to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (ended_at IS NULL))) with check ((ended_by = 'office'::text));
 create policy own on accounts.recovery_request for select to portolan_portal using ((account = platform.actor_account()));
 create policy owner_all on accounts.recovery_request to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.recovery_request to portolan_worker using (true) with check (true);
@@ -728,7 +759,7 @@ alter table accounts.reset_answer enable row level security;
 alter table accounts.reset_answer force row level security;
 grant delete, insert, select on table accounts.reset_answer to portolan_gate;
 grant insert on table accounts.reset_answer to portolan_portal;
-create policy gate_all on accounts.reset_answer to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.reset_answer to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own_insert on accounts.reset_answer for insert to portolan_portal with check ((account = platform.actor_account()));
 create policy owner_all on accounts.reset_answer to portolan_owner using (true) with check (true);
 
@@ -772,7 +803,7 @@ grant insert, select, update on table accounts.session to portolan_gate, portola
 CREATE INDEX session_begun_at ON accounts.session USING btree (begun_at);
 CREATE INDEX session_of_account ON accounts.session USING btree (account, begun_at DESC);
 CREATE INDEX session_visit ON accounts.session USING btree (account, visit);
-create policy gate_all on accounts.session to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.session to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own on accounts.session to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.session to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.session to portolan_worker using (true) with check (true);
@@ -795,12 +826,12 @@ create table accounts.sign_up_link (
 comment on table accounts.sign_up_link is 'Purpose: a mailed link that confirms an address, by the hash of its token. Kept: 30 days after it was made. Personal data: none beside the account.';
 alter table accounts.sign_up_link enable row level security;
 alter table accounts.sign_up_link force row level security;
-grant delete, select on table accounts.sign_up_link to portolan_worker;
+grant delete, insert, select, update on table accounts.sign_up_link to portolan_worker;
 grant insert, select, update on table accounts.sign_up_link to portolan_gate;
 grant select, update on table accounts.sign_up_link to portolan_portal;
 CREATE INDEX sign_up_link_made_at ON accounts.sign_up_link USING btree (made_at);
 CREATE INDEX sign_up_link_open ON accounts.sign_up_link USING btree (account) WHERE ((spent_at IS NULL) AND (killed_at IS NULL));
-create policy gate_all on accounts.sign_up_link to portolan_gate using (true) with check (true);
+create policy gate_all on accounts.sign_up_link to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own_kill on accounts.sign_up_link to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.sign_up_link to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.sign_up_link to portolan_worker using (true) with check (true);
@@ -819,6 +850,80 @@ alter table accounts.sign_up_step_count force row level security;
 grant delete, select on table accounts.sign_up_step_count to portolan_worker;
 create policy owner_all on accounts.sign_up_step_count to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.sign_up_step_count to portolan_worker using (true) with check (true);
+
+create table accounts.support_request (
+  id uuid not null,
+  tracking_number text not null,
+  key_id text not null,
+  token_hash text not null,
+  topic text not null,
+  account uuid,
+  address_sealed bytea,
+  message_sealed bytea not null,
+  language text not null,
+  sent_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint support_request_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE SET NULL,
+  constraint support_request_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint support_request_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint support_request_pkey PRIMARY KEY (id),
+  constraint support_request_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
+  constraint support_request_token_hash_key UNIQUE (token_hash),
+  constraint support_request_topic_check CHECK ((topic = ANY (ARRAY['cannot-sign-in'::text, 'no-code'::text, 'lost-phone'::text, 'wrong-data'::text, 'something-else'::text]))),
+  constraint support_request_tracking_number_check CHECK ((tracking_number ~ '^[0-9A-HJKMNP-TV-Z]{9}$'::text)),
+  constraint support_request_tracking_number_key UNIQUE (tracking_number)
+);
+comment on table accounts.support_request is 'Purpose: what somebody asked of support: topic, words, the address they typed, and the account they named, of which nobody who asks learns whether it exists. Kept: 180 days after it was closed, 400 days after it was sent. Closing: the account is taken off it. Personal data: address and words, sealed for the request.';
+alter table accounts.support_request enable row level security;
+alter table accounts.support_request force row level security;
+grant delete, select on table accounts.support_request to portolan_worker;
+grant insert, select on table accounts.support_request to portolan_gate;
+grant select on table accounts.support_request to portolan_office;
+grant update (answered_at, closed_at) on table accounts.support_request to portolan_office;
+CREATE INDEX support_request_open ON accounts.support_request USING btree (sent_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX support_request_sent_at ON accounts.support_request USING btree (sent_at);
+create policy gate_asks on accounts.support_request to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
+create policy office_marks on accounts.support_request for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy office_reads on accounts.support_request for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on accounts.support_request to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.support_request to portolan_worker using (true) with check (true);
+
+create table accounts.support_step (
+  id uuid not null,
+  request uuid not null,
+  staff uuid not null,
+  session uuid not null,
+  role text not null,
+  kind text not null,
+  reason text,
+  answer text,
+  recovery uuid,
+  at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint support_step_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 40))),
+  constraint support_step_check CHECK (((kind = 'opened'::text) = (reason IS NOT NULL))),
+  constraint support_step_check1 CHECK (((kind = 'answered'::text) = (answer IS NOT NULL))),
+  constraint support_step_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'answered'::text, 'sent-again'::text, 'recovery-cancelled'::text, 'identity-recorded'::text, 'identity-confirmed'::text, 'closed'::text]))),
+  constraint support_step_pkey PRIMARY KEY (id),
+  constraint support_step_reason_check CHECK ((reason = ANY (ARRAY['answer-request'::text, 'second-look'::text, 'complaint'::text]))),
+  constraint support_step_recovery_fkey FOREIGN KEY (recovery) REFERENCES accounts.recovery_request(id) ON DELETE SET NULL,
+  constraint support_step_request_fkey FOREIGN KEY (request) REFERENCES accounts.support_request(id) ON DELETE CASCADE,
+  constraint support_step_role_check CHECK (((length(role) >= 1) AND (length(role) <= 40)))
+);
+comment on table accounts.support_step is 'Purpose: each look at a request and each thing done about it: who, in which role, why; and whether the job that follows has run. Kept: as the request. Personal data: none; the person sees what was done, never by whom.';
+alter table accounts.support_step enable row level security;
+alter table accounts.support_step force row level security;
+grant insert, select on table accounts.support_step to portolan_office;
+grant select on table accounts.support_step to portolan_worker;
+grant select (answer, at, kind, request) on table accounts.support_step to portolan_gate;
+grant update (done_at) on table accounts.support_step to portolan_worker;
+CREATE INDEX support_step_of_request ON accounts.support_step USING btree (request, at);
+create policy gate_reads on accounts.support_step for select to portolan_gate using ((NOT officer.from_office()));
+create policy office_reads on accounts.support_step for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_steps on accounts.support_step for insert to portolan_office with check ((staff = platform.actor_staff()));
+create policy owner_all on accounts.support_step to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.support_step to portolan_worker using (true) with check (true);
 
 create table accounts.terms_agreement (
   account uuid not null,

@@ -22,6 +22,8 @@ import security from './security.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import storage from './storage.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
+import officeSupport from './office-support.json' with { type: 'json' }
+import support from './support.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
 export const en = {
@@ -47,6 +49,8 @@ export const en = {
   'second-factor': secondFactor,
   security,
   status,
+  support,
+  'office-support': officeSupport,
   storage,
   terms,
   ui,

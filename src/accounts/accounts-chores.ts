@@ -5,9 +5,10 @@ import { deleteOldNotMeLinks } from './browsers/not-me-link-store.ts'
 import { deleteOldChanges } from './contact-change/contact-change-store.ts'
 import { deleteOldPoints } from './contact-points/contact-point-store.ts'
 import { deleteOldChallenges, deleteRemovedPasskeys } from './passkeys/passkey-store.ts'
+import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
+import { deleteOldSupportRequests } from './support/support-store.ts'
 import { deleteOldRequests } from './recovery/request/request-store.ts'
 import { deleteOldResets } from './recovery/reset-store.ts'
-import { deleteAbandonedAccounts, deleteOldBackupCodes, deleteOldLinks, deleteOldSessions } from './retention-store.ts'
 import { deleteOldApps } from './second-factor/app-store.ts'
 import { deleteOldParkedForms } from './sessions/parked-form-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
@@ -30,6 +31,7 @@ export const sweepAccounts: Chore = {
       await deleteOldLinks(tx, daysAgo(30))
       await deleteOldResets(tx, daysAgo(30))
       await deleteOldRequests(tx, daysAgo(90))
+      await deleteOldSupportRequests(tx, { closedBefore: daysAgo(180), sentBefore: daysAgo(400) })
       await deleteOldSessions(tx, daysAgo(90))
       await deleteOldBackupCodes(tx, daysAgo(90))
       await deleteOldChanges(tx, daysAgo(30))

@@ -9,10 +9,12 @@ const addressMost = 254
 const label = '[^\\s@<>()\\[\\]\\\\,;:"]'
 const oneAddress = new RegExp(`^(?!\\.)(?!.*\\.\\.)${label}{1,64}(?<!\\.)@(?!-)${label}+\\.[\\p{L}\\p{N}-]{2,}$`, 'u')
 
+export const isEmailAddress = (typed: string): boolean => oneAddress.test(typed)
+
 /** A typed email address in the one way we keep it: the user name of an account. */
 export const emailField: Field<string> = parsedField<string>(
   { empty: 'accounts.email.empty', most: addressMost },
-  (typed) => (oneAddress.test(typed) ? { value: normalEmail(typed) } : { error: 'accounts.email.wrong' }),
+  (typed) => (isEmailAddress(typed) ? { value: normalEmail(typed) } : { error: 'accounts.email.wrong' }),
 )
 
 const purpose = 'account-email'

@@ -29,6 +29,25 @@ export { applicant, needsRecentProof, representative, signedIn, signedOut, signU
 export { recoveryJobs } from './recovery/jobs.ts'
 export { ownRecovery, type RunningRecovery } from './recovery/request/end-recovery.ts'
 export { RecoveryNotice } from './recovery/request/pages/recovery-notice.tsx'
+export {
+  type AccountForSupport,
+  answerRequest,
+  closeRequest,
+  lockForWork,
+  noteOpening,
+  noteStep,
+  openSupportRequests,
+  type RequestForOffice,
+  supportRequestForOffice,
+} from './support/for-office.ts'
+export {
+  confirmIdentityCheck,
+  type IdentityDocument,
+  identityDocuments,
+  recordIdentityCheck,
+  stopRecovery,
+} from './support/identity-check.ts'
+export { parseTrackingNumber, showTrackingNumber, type SupportAnswer, supportAnswers } from './support/support-request.ts'
 export { ownPath, withNext } from './sessions/own-path.ts'
 export { keepUserName } from './remembered-user-name.ts'
 export { hasRecentProof } from './sessions/recent-proof.ts'

@@ -12,6 +12,11 @@ export const rights = {
   'open-file': ['officer', 'supervisor'],
   'read-file': ['officer', 'supervisor'],
   'change-status': ['officer', 'supervisor'],
+  'see-support': ['support', 'supervisor'],
+  'open-support': ['support', 'supervisor'],
+  'work-support': ['support'],
+  // In another role than who records it: no one person lets anybody in.
+  'confirm-identity': ['supervisor'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type Right = keyof typeof rights

@@ -1,9 +1,15 @@
 import type { Visit } from '../platform/http/visit.ts'
-import type { Viewer } from '../ui/index.ts'
+import type { OfficePlace, Viewer } from '../ui/index.ts'
+import { mayDo } from './may.ts'
+
+const placesOf = (actor: Visit['actor']): OfficePlace[] => [
+  ...(mayDo(actor, 'see-queues') ? (['cases'] as const) : []),
+  ...(mayDo(actor, 'see-support') ? (['support'] as const) : []),
+]
 
 /** Who looks at a page of the office: staff once both factors were given. */
-export function officeViewer({ session }: Visit): Viewer {
+export function officeViewer({ session, actor }: Visit): Viewer {
   const staff = session?.staff
   if (!staff) return { kind: 'visitor' }
-  return staff.stage === 'full' ? { kind: 'staff', name: staff.name } : { kind: 'unfinished' }
+  return staff.stage === 'full' ? { kind: 'staff', name: staff.name, places: placesOf(actor) } : { kind: 'unfinished' }
 }

@@ -77,6 +77,7 @@ export const paths = {
   contactSupport: path('/contact-support'),
   notMe: path('/not-me/:token'),
   notMeDone: path('/not-me'),
+  followSupport: path('/contact-support/:token'),
 
   account: path('/account'),
   profile: path('/account/profile'),
@@ -169,6 +170,16 @@ export const paths = {
 
 /** The agency office's addresses, on its own listener. */
 export const officePaths = {
+  support: path('/support'),
+  supportRequest: path('/support/:trackingNumber'),
+  openSupportRequest: path('/support/:trackingNumber/open'),
+  answerSupport: path('/support/:trackingNumber/answer'),
+  sendSupportAgain: path('/support/:trackingNumber/send-again'),
+  stopRecovery: path('/support/:trackingNumber/cancel-recovery'),
+  recordIdentity: path('/support/:trackingNumber/identity'),
+  confirmIdentity: path('/support/:trackingNumber/identity/confirm'),
+  closeSupport: path('/support/:trackingNumber/close'),
+
   front: path('/'),
   enrol: path('/enrol/:token'),
   enrolCode: path('/enrol/:token/code'),

@@ -2,6 +2,7 @@ import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { contactChangeMails } from '../contact-change/mails.ts'
 import { alreadyHaveAccountMail } from './already-have-account.ts'
 import { recoveryMailKinds } from '../recovery/mails.ts'
+import { supportMails } from '../support/mails.ts'
 import { backupCodeUsedMail } from './backup-code-used.ts'
 import { confirmEmailMail } from './confirm-email.ts'
 import { continueSignUpMail } from './continue-sign-up.ts'
@@ -26,6 +27,7 @@ export const mailKinds: readonly MailKind[] = [
   factorChangedMail,
   ...contactChangeMails,
   ...recoveryMailKinds,
+  ...supportMails,
   mergedMail,
   mergedAccountMail,
   passkeyChangedMail,

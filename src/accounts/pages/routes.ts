@@ -8,7 +8,8 @@ import { backupCodePage, newBackupCodePage } from './backup-code.tsx'
 import { backupCodeText, newBackupCodeText, resetDoneCodeText } from './backup-code-text.ts'
 import { checkYourEmailPage, sendAnotherLinkAction } from './check-your-email.tsx'
 import { confirmEmailPage } from './confirm-email.tsx'
-import { contactSupportPage } from './contact-support.tsx'
+import { contactSupportPage } from '../support/pages/contact-support.tsx'
+import { followSupportPage } from '../support/pages/follow-support.tsx'
 import { forgotUsernamePage } from './forgot-username.tsx'
 import { notMeDonePage, notMePage } from './not-me.tsx'
 import { passwordPage } from './password.tsx'
@@ -62,6 +63,7 @@ export const accountsRoutes: readonly Route[] = [
   forgotUsernamePage,
   ...recoveryRoutes,
   contactSupportPage,
+  followSupportPage,
   termsPage,
   ownTermsPage,
   ownTermsVersionPage,

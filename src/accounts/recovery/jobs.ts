@@ -1,6 +1,7 @@
 import type { Job } from '../../platform/jobs/job.ts'
+import { carryOutSupportJob } from '../support/carry-out.ts'
 import { openRecoveryJob } from './request/open-recovery.ts'
 import { tellOfRecoveryJob } from './request/tell-of-recovery.ts'
 
-/** What a recovery does by itself: telling every address, and opening after the wait. */
-export const recoveryJobs: readonly Job[] = [tellOfRecoveryJob, openRecoveryJob]
+/** What goes on by itself: telling every address of a recovery, opening it after the wait, doing what support began. */
+export const recoveryJobs: readonly Job[] = [tellOfRecoveryJob, openRecoveryJob, carryOutSupportJob]

@@ -42,6 +42,10 @@ export async function insertReset(tx: Tx, reset: Insertable<DB['accounts.passwor
   await tx.insertInto('accounts.password_reset').values(reset).execute()
 }
 
+/** A reset that went on with a recovery goes no further once that was cancelled, whoever cancelled it. */
+const isNotStopped = sql<boolean>`(recovery is null or exists (
+  select from accounts.recovery_request r where r.id = recovery and r.ended_at is null))`
+
 const usable = (tx: Tx, tokenHashes: readonly string[], at: Temporal.Instant) =>
   tx
     .selectFrom('accounts.password_reset')
@@ -50,6 +54,7 @@ const usable = (tx: Tx, tokenHashes: readonly string[], at: Temporal.Instant) =>
     .where('spent_at', 'is', null)
     .where('killed_at', 'is', null)
     .where('expires_at', '>', at)
+    .where(isNotStopped)
 
 export function findUsableReset(tx: Tx, hashes: readonly string[], at: Temporal.Instant): Promise<PasswordReset | undefined> {
   return usable(tx, hashes, at).executeTakeFirst()
@@ -65,13 +70,16 @@ export type OpenReset = PasswordReset & { account: string }
 const ofSession = (tx: Tx, session: string) =>
   tx.selectFrom('accounts.password_reset').selectAll().where('session', '=', session).where('killed_at', 'is', null)
 
+/** As it stands, a done one too. */
 export function findResetOf(tx: Tx, session: string): Promise<OpenReset | undefined> {
-  return ofSession(tx, session).executeTakeFirst() as Promise<OpenReset | undefined>
+  return ofSession(tx, session)
+    .where((eb) => eb.or([eb('done_at', 'is not', null), isNotStopped]))
+    .executeTakeFirst() as Promise<OpenReset | undefined>
 }
 
 /** Locked, so that of forty parallel guesses the allowed ones are looked at and of two presses one counts. */
 export function lockResetOf(tx: Tx, session: string): Promise<OpenReset | undefined> {
-  return ofSession(tx, session).where('done_at', 'is', null).forUpdate().executeTakeFirst() as Promise<OpenReset | undefined>
+  return ofSession(tx, session).where('done_at', 'is', null).where(isNotStopped).forUpdate().executeTakeFirst() as Promise<OpenReset | undefined>
 }
 
 export async function recordReset(tx: Tx, id: string, facts: Updateable<DB['accounts.password_reset']>): Promise<void> {

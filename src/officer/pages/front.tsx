@@ -14,6 +14,7 @@ export const frontPage = page({
   audit: recordsNothing('shows what is there for the role'),
   load: async ({ visit }) => {
     if (mayDo(visit.actor, 'see-queues')) return seeOther(officePaths.queues())
+    if (mayDo(visit.actor, 'see-support')) return seeOther(officePaths.support())
     return visit.session?.staff ?? notFound
   },
   view: ({ t, model: staff }) => ({
@@ -32,7 +33,6 @@ export const frontPage = page({
 
 const homes: Partial<Record<StaffHere['role'], MessageKey>> = {
   intake: 'officer.home.intake',
-  support: 'officer.home.support',
 }
 
 const homeOf = ({ role }: StaffHere): MessageKey => homes[role] ?? 'officer.home.admin'

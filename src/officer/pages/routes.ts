@@ -12,6 +12,10 @@ import { queuesPage } from './queues.tsx'
 import { extendSessionEndpoint, signOutAction } from './session.ts'
 import { signInCodePage } from './sign-in-code.tsx'
 import { signInPage } from './sign-in.tsx'
+import { openSupportRequestPage } from '../support/pages/open-request.tsx'
+import { requestActions } from '../support/pages/request-actions.ts'
+import { supportRequestPage } from '../support/pages/request-page.tsx'
+import { supportQueuePage } from '../support/pages/support-queue.tsx'
 
 /** Every address of the office. `filingOf` gives the answers behind a case; left out, none are shown. */
 export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readonly Route[] => [
@@ -31,4 +35,8 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   confirmPersonPage,
   putBackAction,
   caseDocumentEndpoint,
+  supportQueuePage,
+  supportRequestPage,
+  openSupportRequestPage,
+  ...requestActions,
 ]

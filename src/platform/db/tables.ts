@@ -107,6 +107,15 @@ export interface DB {
     cause: string
     forwarded_at: Temporal.Instant
   }
+  'accounts.identity_check': {
+    id: string
+    recovery: string
+    documents: string[]
+    recorded_by: string
+    recorded_at: Temporal.Instant
+    confirmed_by: string | null
+    confirmed_at: Temporal.Instant | null
+  }
   'accounts.known_browser': {
     account: string
     secret_hash: string
@@ -250,6 +259,33 @@ export interface DB {
     day: Temporal.PlainDate
     step: string
     done: number
+  }
+  'accounts.support_request': {
+    id: string
+    tracking_number: string
+    key_id: string
+    token_hash: string
+    topic: string
+    account: string | null
+    address_sealed: Buffer | null
+    message_sealed: Buffer
+    language: string
+    sent_at: Temporal.Instant
+    answered_at: Temporal.Instant | null
+    closed_at: Temporal.Instant | null
+  }
+  'accounts.support_step': {
+    id: string
+    request: string
+    staff: string
+    session: string
+    role: string
+    kind: string
+    reason: string | null
+    answer: string | null
+    recovery: string | null
+    at: Temporal.Instant
+    done_at: Temporal.Instant | null
   }
   'accounts.terms_agreement': {
     account: string

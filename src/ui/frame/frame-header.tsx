@@ -46,7 +46,7 @@ function AccountMenu({ t, currentPath }: FrameProps) {
 }
 
 function linksFor({ t, audience, viewer }: FrameProps): FrameLink[] {
-  if (audience === 'office') return viewer.kind === 'staff' ? officeLinks(t) : []
+  if (audience === 'office') return viewer.kind === 'staff' ? officeLinks(t, viewer.places ?? ['cases']) : []
   return portalLinks(t)
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '../../platform/i18n/text.ts'
+import type { OfficePlace } from './frame-props.ts'
 import { officePaths, paths } from '../../platform/paths.ts'
 
 export type FrameLink = { href: string; words: string }
@@ -17,10 +18,16 @@ export const accountLinks = (t: Text): FrameLink[] => [
   { href: paths.services(), words: t('ui.nav.services') },
 ]
 
-export const officeLinks = (t: Text): FrameLink[] => [
-  { href: officePaths.queues(), words: t('ui.nav.queues') },
-  { href: officePaths.cases(), words: t('ui.nav.find-case') },
-]
+const officePlaces: Record<OfficePlace, (t: Text) => FrameLink[]> = {
+  cases: (t) => [
+    { href: officePaths.queues(), words: t('ui.nav.queues') },
+    { href: officePaths.cases(), words: t('ui.nav.find-case') },
+  ],
+  support: (t) => [{ href: officePaths.support(), words: t('office-support.title') }],
+}
+
+export const officeLinks = (t: Text, places: readonly OfficePlace[]): FrameLink[] =>
+  places.flatMap((place) => officePlaces[place](t))
 
 export const footerLinks = (t: Text): FrameLink[] => [
   { href: paths.help(), words: t('ui.nav.help') },

@@ -7,7 +7,10 @@ export type Viewer =
   | { kind: 'visitor' }
   | { kind: 'unfinished' }
   | { kind: 'account'; name?: string }
-  | { kind: 'staff'; name?: string }
+  | { kind: 'staff'; name?: string; places?: readonly OfficePlace[] }
+
+/** Parts of the office that a role works in: the header leads to no other. */
+export type OfficePlace = 'cases' | 'support'
 
 export type LanguageLink = { code: string; name: string; href: string }
 export type ThemeLink = { theme: 'system' | 'light' | 'dark'; name: string; href: string }

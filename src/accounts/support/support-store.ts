@@ -1,0 +1,128 @@
+import { type Insertable, sql } from 'kysely'
+import type { DB } from '../../platform/db/tables.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { SupportRequest, SupportStepKind } from './support-request.ts'
+
+export async function insertSupportRequest(tx: Tx, request: Insertable<DB['accounts.support_request']>): Promise<void> {
+  await tx.insertInto('accounts.support_request').values(request).execute()
+}
+
+export function findFollowed(tx: Tx, hashes: readonly string[]): Promise<SupportRequest | undefined> {
+  return tx.selectFrom('accounts.support_request').selectAll().where('token_hash', 'in', hashes).executeTakeFirst()
+}
+
+/** What was done, in the columns the person may see: never by whom. */
+export async function listToldSteps(tx: Tx, request: string, kinds: readonly SupportStepKind[]) {
+  return tx
+    .selectFrom('accounts.support_step')
+    .select(['kind', 'answer', 'at'])
+    .where('request', '=', request)
+    .where('kind', 'in', [...kinds])
+    .orderBy('at')
+    .limit(50)
+    .execute()
+}
+
+export interface QueuedRequest {
+  id: string
+  tracking_number: string
+  topic: string
+  sent_at: Temporal.Instant
+  answered_at: Temporal.Instant | null
+}
+
+/** Open requests, the longest-waiting first. */
+export function listOpenRequests(
+  tx: Tx,
+  most: number,
+  after: { sentAt: Temporal.Instant; id: string } | null,
+): Promise<QueuedRequest[]> {
+  let listing = tx
+    .selectFrom('accounts.support_request')
+    .select(['id', 'tracking_number', 'topic', 'sent_at', 'answered_at'])
+    .where('closed_at', 'is', null)
+  if (after) listing = listing.where(sql<boolean>`(sent_at, id) > (${after.sentAt}::timestamptz, ${after.id}::uuid)`)
+  return listing.orderBy('sent_at').orderBy('id').limit(most).execute()
+}
+
+export function findByTrackingNumber(tx: Tx, trackingNumber: string): Promise<SupportRequest | undefined> {
+  return tx
+    .selectFrom('accounts.support_request')
+    .selectAll()
+    .where('tracking_number', '=', trackingNumber)
+    .executeTakeFirst()
+}
+
+/** Locks the request, so that of two presses of one button the second finds what the first did. */
+export function lockByTrackingNumber(tx: Tx, trackingNumber: string): Promise<SupportRequest | undefined> {
+  return tx
+    .selectFrom('accounts.support_request')
+    .selectAll()
+    .where('tracking_number', '=', trackingNumber)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function insertStep(tx: Tx, step: Insertable<DB['accounts.support_step']>): Promise<void> {
+  await tx.insertInto('accounts.support_step').values(step).execute()
+}
+
+export async function wasOpenedIn(tx: Tx, request: string, session: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('accounts.support_step')
+    .select('id')
+    .where('request', '=', request)
+    .where('session', '=', session)
+    .where('kind', '=', 'opened')
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+export function listSteps(tx: Tx, request: string, most: number) {
+  return tx
+    .selectFrom('accounts.support_step')
+    .select(['id', 'staff', 'role', 'kind', 'reason', 'answer', 'at'])
+    .where('request', '=', request)
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute()
+}
+
+export async function markAnswered(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('accounts.support_request').set({ answered_at: at }).where('id', '=', id).execute()
+}
+
+export async function markClosed(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('accounts.support_request').set({ closed_at: at }).where('id', '=', id).where('closed_at', 'is', null).execute()
+}
+
+/** A step whose job has not run, with the account of its request. */
+export function lockUndoneStep(tx: Tx, id: string) {
+  return tx
+    .selectFrom('accounts.support_step')
+    .innerJoin('accounts.support_request', 'accounts.support_request.id', 'accounts.support_step.request')
+    .select([
+      'accounts.support_step.id',
+      'accounts.support_step.kind',
+      'accounts.support_step.recovery',
+      'accounts.support_request.account',
+    ])
+    .where('accounts.support_step.id', '=', id)
+    .where('accounts.support_step.done_at', 'is', null)
+    .forUpdate('accounts.support_step')
+    .executeTakeFirst()
+}
+
+export async function markStepDone(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('accounts.support_step').set({ done_at: at }).where('id', '=', id).execute()
+}
+
+export async function deleteOldSupportRequests(
+  tx: Tx,
+  { closedBefore, sentBefore }: { closedBefore: Temporal.Instant; sentBefore: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .deleteFrom('accounts.support_request')
+    .where((eb) => eb.or([eb('closed_at', '<', closedBefore), eb('sent_at', '<', sentBefore)]))
+    .execute()
+}

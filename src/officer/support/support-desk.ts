@@ -1,0 +1,26 @@
+import { openSupportRequests, supportRequestForOffice } from '../../accounts/index.ts'
+import { query } from '../../platform/operation.ts'
+import { whoMay } from '../may.ts'
+import { nameOf } from '../staff/staff.ts'
+import { listSealedNames } from '../staff/staff-store.ts'
+
+type Place = { sentAt: Temporal.Instant; id: string } | null
+
+export const supportQueue = query({
+  name: 'officer.support-queue',
+  allow: (actor, _input: { after: Place }) => whoMay('see-support')(actor),
+  run: (context, input) => openSupportRequests.run(context, input),
+})
+
+/** A request as the desk sees it, with what colleagues named in it are called; null for a number no request has. */
+export const supportDesk = query({
+  name: 'officer.support-desk',
+  allow: (actor, _input: { trackingNumber: string }) => whoMay('open-support')(actor) && actor.sessionId !== null,
+  async run(context, input) {
+    const file = await supportRequestForOffice.run(context, input)
+    if (file?.state !== 'open') return file
+    const ids = [...new Set([...file.steps.map(({ staff }) => staff), file.account?.recovery?.check?.recordedBy ?? ''])].filter(Boolean)
+    const rows = ids.length > 0 ? await listSealedNames(context.tx, ids) : []
+    return { ...file, names: new Map(rows.map((row) => [row.id, nameOf(context.services.keys, row)])) }
+  },
+})
