@@ -6,10 +6,21 @@ import { mayDo, type Right, rights, staffRoles } from './may.ts'
 const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
 const everyRight = Object.keys(rights) as Right[]
 
+const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity']
+
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
     const worksCases = role === 'officer' || role === 'supervisor'
-    for (const right of everyRight) assert.equal(mayDo(staff(role), right), worksCases, `${role}: ${right}`)
+    for (const right of everyRight.filter((each) => !deskRights.includes(each)))
+      assert.equal(mayDo(staff(role), right), worksCases, `${role}: ${right}`)
+  }
+})
+
+test('support works requests, supervisors read them, and no role both records and confirms who somebody is', () => {
+  for (const role of staffRoles) {
+    assert.equal(mayDo(staff(role), 'open-support'), role === 'support' || role === 'supervisor', role)
+    assert.equal(mayDo(staff(role), 'work-support'), role === 'support', role)
+    assert.ok(!(mayDo(staff(role), 'work-support') && mayDo(staff(role), 'confirm-identity')), role)
   }
 })
 

@@ -3,6 +3,8 @@ import { after, before, describe, it } from 'node:test'
 import { type OfficeGround, officeGround, staffEmail, staffPassword } from '../../test/cast/office-ground.ts'
 import type { PortalBrowser } from '../../test/cast/portal-browser.ts'
 import type { Route } from '../platform/http/page.ts'
+import { askSupport } from '../accounts/support/ask-support.ts'
+import { visitor } from '../platform/actor.ts'
 import { officePaths } from '../platform/paths.ts'
 import { performerFor } from '../platform/operation.ts'
 import { caseFile } from './case-file/case-file.ts'
@@ -12,8 +14,19 @@ import { officeRoutes, type StaffRole, staffRoles } from './index.ts'
 import { queueCounts, queuePage } from './queues/list-queues.ts'
 import { putBack, takeNext } from './queues/take-next.ts'
 import { officeVisits } from './sessions/visit.ts'
+import { openSupportRequest } from './support/open-request.ts'
+import { supportDesk, supportQueue } from './support/support-desk.ts'
+import {
+  answerSupport,
+  confirmIdentity,
+  recordIdentity,
+  sendSupportAgain,
+  stopSupportRecovery,
+} from './support/work-on-request.ts'
 
-/** Addresses for whoever is not signed in, or for every role; all others are for those who work cases. */
+const asked = { topic: 'no-code', email: 'asks-roles@example.test', number: null, message: 'It fell into the harbour', language: 'en' } as const
+
+/** Addresses for whoever is not signed in, or for every role; all others are for some. */
 const forEveryone = [
   officePaths.front,
   officePaths.enrol,
@@ -26,12 +39,30 @@ const forEveryone = [
 
 const worksCases: readonly StaffRole[] = ['officer', 'supervisor']
 
+/** Who comes to the addresses of the support desk; all others that are not for everyone are for who works cases. */
+const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
+  [officePaths.support.pattern]: ['support', 'supervisor'],
+  [officePaths.supportRequest.pattern]: ['support', 'supervisor'],
+  [officePaths.openSupportRequest.pattern]: ['support', 'supervisor'],
+  [officePaths.answerSupport.pattern]: ['support'],
+  [officePaths.sendSupportAgain.pattern]: ['support'],
+  [officePaths.stopRecovery.pattern]: ['support'],
+  [officePaths.recordIdentity.pattern]: ['support'],
+  [officePaths.confirmIdentity.pattern]: ['supervisor'],
+  [officePaths.closeSupport.pattern]: ['support'],
+}
+const whoComesTo = ({ path }: Route) => comesTo[path.pattern as string] ?? worksCases
+
 let office: OfficeGround
 let receiptNumber = ''
+let trackingNumber = ''
 const browsers = new Map<string, PortalBrowser>()
 before(async () => {
   office = await officeGround()
   receiptNumber = (await office.openCase()).receiptNumber
+  await office.as(visitor).perform(askSupport, asked)
+  const requests = await office.database.pools.owner?.selectFrom('accounts.support_request').select('tracking_number').execute()
+  trackingNumber = requests?.[0]?.tracking_number ?? ''
   for (const role of staffRoles) {
     await office.enrol(role)
     office.services.clock.advance({ minutes: 1 })
@@ -49,6 +80,7 @@ const addressOf = ({ path }: Route) =>
   (path.pattern as string)
     .replace(':receiptNumber', receiptNumber)
     .replace(':queue', 'received')
+    .replace(':trackingNumber', trackingNumber)
     .replace(':document', '00000000-0000-4000-8000-000000000000')
 
 const methodsOf = (route: Route): ('GET' | 'POST')[] => {
@@ -59,8 +91,8 @@ const methodsOf = (route: Route): ('GET' | 'POST')[] => {
 
 const everyRoute = officeRoutes().filter(({ path }) => !forEveryone.includes(path.pattern))
 
-/** Words of the case that only its open file holds, and of lists that name it. */
-const leaks = () => new RegExp(`Case Was Received|New status|Newly received|Reason for opening|${receiptNumber}`)
+/** Words of the case or request that only its open file holds, and of lists that name it. */
+const leaks = () => new RegExp(`Case Was Received|New status|Newly received|Reason for opening|harbour|${receiptNumber}|${trackingNumber}`)
 
 describe('every address of the office that holds cases', () => {
   it('is among the routes and the paths alike', () => {
@@ -76,14 +108,14 @@ describe('every address of the office that holds cases', () => {
 
   for (const route of everyRoute) {
     for (const method of methodsOf(route)) {
-      it(`${method} ${route.path.pattern}: open to officers and supervisors alone`, async () => {
+      it(`${method} ${route.path.pattern}: open to ${whoComesTo(route).join(' and ')} alone`, async () => {
         for (const [who, browser] of browsers) {
           const answer = await browser.ask(
             method,
             addressOf(route),
             method === 'POST' ? { reason: 'work-on-case' } : undefined,
           )
-          if (worksCases.includes(who as StaffRole)) {
+          if (whoComesTo(route).includes(who as StaffRole)) {
             assert.notEqual(answer.location, '/', who)
             continue
           }
@@ -117,11 +149,33 @@ describe('every operation and query of the office', () => {
       assert.deepEqual(found, [null, null, null], who)
     }
   })
+
+  it('of the support desk is refused to every role that is not its own', async () => {
+    for (const [who, browser] of browsers) {
+      const { actor } = await officeVisits(office.parts)(browser.cookies.get('portolan_office') ?? null)
+      const { perform, read } = performerFor(office.parts, actor, { id: null, network: null })
+      const named = { trackingNumber }
+      const tried: [readonly StaffRole[], { ok: boolean; refusal?: string }][] = [
+        [['support', 'supervisor'], await perform(openSupportRequest, { ...named, reason: 'answer-request' })],
+        [['support'], await perform(answerSupport, { ...named, answer: 'look-for-mail' })],
+        [['support'], await perform(sendSupportAgain, named)],
+        [['support'], await perform(stopSupportRecovery, named)],
+        [['support'], await perform(recordIdentity, { ...named, documents: ['passport'] })],
+        [['supervisor'], await perform(confirmIdentity, named)],
+      ]
+      for (const [roles, result] of tried)
+        if (!roles.includes(who as StaffRole)) assert.deepEqual(result, { ok: false, refusal: 'not-allowed' }, who)
+        else assert.notEqual(result.refusal, 'not-allowed', who)
+      const mayRead = who === 'support' || who === 'supervisor'
+      assert.equal((await read(supportQueue, { after: null })) !== null, mayRead, who)
+      assert.equal((await read(supportDesk, named)) !== null, mayRead, who)
+    }
+  })
 })
 
 describe('the front page', () => {
   it('says to each other role what is not there yet for it', async () => {
-    for (const role of ['intake', 'support', 'admin'] as const) {
+    for (const role of ['intake', 'admin'] as const) {
       const seen = await browsers.get(role)?.open('/')
       assert.equal(seen?.status, 200)
       assert.match(seen?.text ?? '', /There is nothing for this role yet.*not built yet/)

@@ -17,9 +17,22 @@ export const staffEmail = (role: StaffRole, number = 1) => `${role}${number === 
 export type OfficeGround = Awaited<ReturnType<typeof officeGround>>
 
 /** A database with cases in it, and the office's pages on a server of their own. End it in `after`. */
-export async function officeGround(options: { assets?: Assets; assetsFolder?: string } = {}) {
+export async function officeGround(options: OfficeOptions = {}) {
   const ground: CasesGround = await casesGround()
-  const { database, services } = ground
+  const office = await officeOver(ground, options)
+  return { ...ground, ...office }
+}
+
+interface OfficeOptions {
+  assets?: Assets
+  assetsFolder?: string
+}
+
+/** The office's pages over a database that another ground has made. Ending it drops the database too. */
+export async function officeOver(
+  { database, services }: Pick<CasesGround, 'database' | 'services'>,
+  options: OfficeOptions = {},
+) {
   const parts = { pool: database.pools.office, services, record: recordEntry }
   const faults: unknown[] = []
   const log = openLog('silent')
@@ -62,7 +75,6 @@ export async function officeGround(options: { assets?: Assets; assetsFolder?: st
   const browser = (address?: string) => portalBrowser(server, services.officeUrl, address)
 
   return {
-    ...ground,
     parts,
     server,
     faults,

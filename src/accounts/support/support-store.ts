@@ -99,17 +99,12 @@ export async function markClosed(tx: Tx, id: string, at: Temporal.Instant): Prom
 /** A step whose job has not run, with the account of its request. */
 export function lockUndoneStep(tx: Tx, id: string) {
   return tx
-    .selectFrom('accounts.support_step')
-    .innerJoin('accounts.support_request', 'accounts.support_request.id', 'accounts.support_step.request')
-    .select([
-      'accounts.support_step.id',
-      'accounts.support_step.kind',
-      'accounts.support_step.recovery',
-      'accounts.support_request.account',
-    ])
-    .where('accounts.support_step.id', '=', id)
-    .where('accounts.support_step.done_at', 'is', null)
-    .forUpdate('accounts.support_step')
+    .selectFrom('accounts.support_step as step')
+    .innerJoin('accounts.support_request as request', 'request.id', 'step.request')
+    .select(['step.id', 'step.kind', 'step.recovery', 'request.account'])
+    .where('step.id', '=', id)
+    .where('step.done_at', 'is', null)
+    .forUpdate('step')
     .executeTakeFirst()
 }
 
