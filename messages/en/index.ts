@@ -1,11 +1,13 @@
 import accountContact from './account-contact.json' with { type: 'json' }
 import accounts from './accounts.json' with { type: 'json' }
 import addressChange from './address-change.json' with { type: 'json' }
+import closing from './closing.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
 import contact from './contact.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
+import myData from './my-data.json' with { type: 'json' }
 import merging from './merging.json' with { type: 'json' }
 import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
@@ -32,10 +34,12 @@ export const en = {
   'address-change': addressChange,
   cases,
   contact,
+  closing,
   evidence,
   filing,
   help,
   merging,
+  'my-data': myData,
   leaving,
   notifications,
   officer,

@@ -17,14 +17,14 @@ export interface AccountContact {
 
 /**
  * Reads an account under the rights of the caller's transaction: one's own on the portal, any for staff and jobs.
- * Undefined when there is none, it is not theirs to see, or nobody has claimed or kept it: then a letter reaches them.
+ * Undefined when there is none, it is not theirs to see, it is closed, or nobody has claimed or kept it: then a letter reaches them.
  */
 export async function readAccountContact(
   { tx, services }: Pick<OperationContext, 'tx' | 'services'>,
   account: string,
 ): Promise<AccountContact | undefined> {
   const found = await findAccount(tx, account)
-  if (!found || !hasUserName(found)) return undefined
+  if (!found || !hasUserName(found) || found.closed_at) return undefined
   return {
     account: found.id,
     email: emailOf(services.keys, found),

@@ -2,6 +2,7 @@ import { asActor } from '../platform/db/transaction.ts'
 import type { Chore } from '../platform/jobs/job.ts'
 import { deleteOldBrowsers } from './browsers/known-browser-store.ts'
 import { deleteOldNotMeLinks } from './browsers/not-me-link-store.ts'
+import { deleteOldUndoneClosings } from './closing/closing-store.ts'
 import { deleteOldChanges } from './contact-change/contact-change-store.ts'
 import { deleteOldPoints } from './contact-points/contact-point-store.ts'
 import { deleteOldChallenges, deleteRemovedPasskeys } from './passkeys/passkey-store.ts'
@@ -39,6 +40,7 @@ export const sweepAccounts: Chore = {
       await deleteOldApps(tx, daysAgo(30))
       await deleteOldBrowsers(tx, daysAgo(400))
       await deleteOldNotMeLinks(tx, daysAgo(30))
+      await deleteOldUndoneClosings(tx, daysAgo(30))
       await deleteAbandonedAccounts(tx, daysAgo(90))
       await deleteOldStepCounts(tx, daysAgo(400).toZonedDateTimeISO('UTC').toPlainDate())
     }),

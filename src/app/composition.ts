@@ -15,7 +15,7 @@ import type { Chore, Job } from '../platform/jobs/job.ts'
 import { type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
-import { portalMailKinds, portalRoutes } from '../portal/index.ts'
+import { portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { statusRoutes } from '../status/index.ts'
 import type { Assets, Viewer } from '../ui/index.ts'
@@ -51,6 +51,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   ...recoveryJobs,
   ...evidenceJobs,
   ...submitJobs,
+  ...portalJobs(mailFrame(deployment)),
 ]
 
 /** Everything that runs on a schedule. */
@@ -63,6 +64,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   ...evidenceChores,
   ...filingChores,
   ...submitChores,
+  ...portalChores,
 ]
 
 function portalViewer({ session }: Visit): Viewer {

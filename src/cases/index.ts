@@ -19,6 +19,9 @@ export {
 } from './case.ts'
 export { type CaseDocument, documentPlace, type StoredDocument } from './case-document.ts'
 export { changeStatus, type StatusToSet } from './change-status.ts'
+export { casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
+export { heldCases } from './held-cases.ts'
+export { endParties } from './held-store.ts'
 export { mailKinds } from './mails.ts'
 export {
   caseForOffice,

@@ -118,6 +118,17 @@ export function listFilesOfSubmission(tx: Tx, submission: string): Promise<FileR
     .execute()
 }
 
+/** Every file of these accounts that has a row, the oldest first: removed and refused ones too. */
+export function listFilesOfAccounts(tx: Tx, accounts: readonly string[]): Promise<FileRow[]> {
+  return tx
+    .selectFrom('evidence.file')
+    .selectAll()
+    .where('account', 'in', accounts)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute()
+}
+
 export function findFile(tx: Tx, id: string): Promise<FileRow | undefined> {
   return tx.selectFrom('evidence.file').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -1,5 +1,6 @@
 export { sweepOffice } from './office-chores.ts'
 export { openingsOfOwnCases, openingsOnPage, type ToldOpening } from './case-file/told-openings.ts'
+export { heldOpenings, rolesOfStaff } from './case-file/held-openings.ts'
 export { demoCodes } from './demo/demo-codes.ts'
 export { enrolDemoStaff } from './demo/enrol-demo-staff.ts'
 export { asStaffRole, type StaffRole, staffRoles } from './may.ts'

@@ -80,6 +80,11 @@ export const paths = {
   followSupport: path('/contact-support/:token'),
 
   account: path('/account'),
+  accountData: path('/account/data'),
+  archive: path('/account/data/archives/:archive'),
+  closeAccount: path('/account/data/close'),
+  accountClosed: path('/account-closed'),
+  undoClosing: path('/account-closed/undo/:token'),
   profile: path('/account/profile'),
   names: path('/account/profile/names'),
   dateOfBirth: path('/account/profile/date-of-birth'),

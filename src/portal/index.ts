@@ -1,5 +1,12 @@
 import type { Route } from '../platform/http/page.ts'
 import { addressChangedPage } from './pages/address-changed-page.tsx'
+import type { Chore, Job } from '../platform/jobs/job.ts'
+import { carryOutClosings } from './closing/carry-out-closings.ts'
+import { closePage } from './closing/pages/close-page.tsx'
+import { type ArchiveFrame, makeArchiveJob } from './my-data/make-archive.ts'
+import { dataPage } from './my-data/pages/data-page.tsx'
+import { sweepArchives } from './my-data/sweep-archives.ts'
+import { archiveEndpoint } from './my-data/take-archive.ts'
 import { addCasePage } from './pages/add-case-page.tsx'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
 import { casePage } from './pages/case-page.tsx'
@@ -33,6 +40,9 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   changeAddressPage,
   addressChangedPage,
   fileOpeningsPage,
+  dataPage,
+  archiveEndpoint,
+  closePage,
   helpPage,
   helpAccountNumberPage,
   privacyPage,
@@ -44,3 +54,6 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   processingTimesPage,
   ...demoOutboxRoutes(appCodes),
 ]
+
+export const portalJobs = (frame: ArchiveFrame): readonly Job[] => [makeArchiveJob(frame)]
+export const portalChores: readonly Chore[] = [sweepArchives, carryOutClosings]

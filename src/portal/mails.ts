@@ -1,5 +1,6 @@
 import type { MailKind } from '../platform/mail/index.ts'
 import { paths } from '../platform/paths.ts'
+import { archiveReadyMail } from './my-data/mails.ts'
 
 const addressChanged: MailKind = {
   name: 'portal.address-changed',
@@ -28,4 +29,4 @@ const contactChanged: MailKind = {
   }),
 }
 
-export const portalMailKinds: readonly MailKind[] = [addressChanged, contactChanged]
+export const portalMailKinds: readonly MailKind[] = [addressChanged, contactChanged, archiveReadyMail]

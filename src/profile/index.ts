@@ -20,6 +20,8 @@ export {
 } from './address/addresses.ts'
 export { CountryChoice, CountryFields } from './address/country-fields.tsx'
 export { countryCodes, countryName, usStateCodes } from './address/places.ts'
+export { heldProfile } from './held-profile.ts'
+export { emptyProfiles } from './held-store.ts'
 export { type KnownOfPerson, noteKnown } from './person/known.ts'
 
 /** A person's names, numbers and ways to be reached; their addresses are changed in `portal`, with their cases. */

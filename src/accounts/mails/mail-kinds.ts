@@ -1,5 +1,6 @@
 import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { contactChangeMails } from '../contact-change/mails.ts'
+import { closingMails } from '../closing/mails.ts'
 import { alreadyHaveAccountMail } from './already-have-account.ts'
 import { recoveryMailKinds } from '../recovery/mails.ts'
 import { supportMails } from '../support/mails.ts'
@@ -34,4 +35,5 @@ export const mailKinds: readonly MailKind[] = [
   passkeyCopiedMail,
   newBrowserMail,
   notMeMail,
+  ...closingMails,
 ]

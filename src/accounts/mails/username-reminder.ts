@@ -1,5 +1,6 @@
 import type { MailKind, MailToRender, MailWords } from '../../platform/mail/mail-kind.ts'
 import { paths } from '../../platform/paths.ts'
+import { closedWords } from '../closing/mails.ts'
 import { showOnlineAccountNumber } from '../online-account-number.ts'
 
 const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'>> = {
@@ -25,6 +26,7 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
     links: [{ label: t('accounts.mail.username.other-address'), url: `${services.publicUrl}${paths.forgotUsername()}` }],
     after: [t('accounts.mail.not-you')],
   }),
+  closed: closedWords,
   none: ({ t, services }) => ({
     paragraphs: [t('accounts.mail.username.none')],
     links: [{ label: t('accounts.mail.username.other-address'), url: `${services.publicUrl}${paths.forgotUsername()}` }],
@@ -32,7 +34,7 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
   }),
 }
 
-/** The same subject for all three, so that nothing shows in a list of mails. */
+/** The same subject for all, so that nothing shows in a list of mails. */
 export const usernameReminderMail: MailKind = {
   name: 'accounts.username-reminder',
   render: (mail) => {

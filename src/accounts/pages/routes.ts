@@ -12,6 +12,7 @@ import { contactSupportPage } from '../support/pages/contact-support.tsx'
 import { followSupportPage } from '../support/pages/follow-support.tsx'
 import { forgotUsernamePage } from './forgot-username.tsx'
 import { notMeDonePage, notMePage } from './not-me.tsx'
+import { accountClosedPage, undoClosingPage } from '../closing/pages/closed-pages.tsx'
 import { passwordPage } from './password.tsx'
 import { representativePage } from './representative.tsx'
 import { resetQuestionsPage } from './reset-questions.tsx'
@@ -82,4 +83,6 @@ export const accountsRoutes: readonly Route[] = [
   resetDoneCodeText,
   ...onePersonRoutes,
   ...passkeyRoutes,
+  accountClosedPage,
+  undoClosingPage,
 ]

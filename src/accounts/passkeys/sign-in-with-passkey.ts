@@ -21,7 +21,9 @@ export const signInWithPasskey = operation({
     context.audit({ ...about, detail: { factor: 'passkey' } })
     const used = await usePasskey(context, input)
     if ('refused' in used) return used
-    return enter(context, await getAccount(context.tx, used.account), 'passkey', input.next)
+    const account = await getAccount(context.tx, used.account)
+    if (account.closed_at) return context.refuse('passkey-refused')
+    return enter(context, account, 'passkey', input.next)
   },
 })
 

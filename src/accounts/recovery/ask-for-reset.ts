@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation } from '../../platform/operation.ts'
 import { findAccountByEmail } from '../account-store.ts'
+import { closedValues } from '../closing/closing.ts'
 import { emailHash, emailHashes } from '../email-address.ts'
 import { addressStanding } from './address-standing.ts'
 import { freshLink, resetLinkMinutes } from './reset-link.ts'
@@ -44,7 +45,7 @@ export const askForReset = operation({
       expires_at: now.add({ minutes: resetLinkMinutes }),
       killed_at: standing === 'complete' ? null : now,
     })
-    const values = { standing, ...link.values }
+    const values = { standing, ...closedValues(account), ...link.values }
     await queueMail(context, { kind: 'accounts.password-reset', to: email, person: account?.id ?? newId(), language, values })
   },
 })

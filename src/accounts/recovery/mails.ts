@@ -1,6 +1,7 @@
 import type { MailKind, MailToRender, MailWords } from '../../platform/mail/mail-kind.ts'
 import { paths } from '../../platform/paths.ts'
 import { recoveryRequestMails } from './request/mails.ts'
+import { closedWords } from '../closing/mails.ts'
 import { mailedToken, resetLinkMinutes } from './reset-link.ts'
 
 const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'>> = {
@@ -24,6 +25,7 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
     links: [{ label: t('recovery.mail.reset.other-address'), url: services.publicUrl + paths.forgotPassword() }],
     after: [t('accounts.mail.not-you')],
   }),
+  closed: closedWords,
   none: ({ t, services }) => ({
     paragraphs: [t('recovery.mail.reset.none')],
     links: [{ label: t('recovery.mail.reset.other-address'), url: services.publicUrl + paths.forgotPassword() }],
@@ -31,7 +33,7 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
   }),
 }
 
-/** The same subject for all three, so that nothing shows in a list of mails. */
+/** The same subject for all, so that nothing shows in a list of mails. */
 const passwordResetMail: MailKind = {
   name: 'accounts.password-reset',
   render: (mail) => {

@@ -4,6 +4,7 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation } from '../../platform/operation.ts'
 import { hasUserName, type StoredAccount } from '../account.ts'
 import { findAccountByEmail, findAccountByNumber } from '../account-store.ts'
+import { closedValues } from '../closing/closing.ts'
 import { dateOfBirthHashes } from '../date-of-birth.ts'
 import { emailHash, emailHashes, emailOf } from '../email-address.ts'
 
@@ -20,6 +21,7 @@ const nobodysAddress = 'nobody@account.invalid'
 const standingOf = (account: StoredAccount | undefined) => {
   if (!account) return 'none'
   if (account.retired_at) return 'merged'
+  if (account.closed_at) return 'closed'
   return account.completed_at ? 'complete' : 'unfinished'
 }
 
@@ -51,7 +53,7 @@ export const remindByEmail = operation({
       to: email,
       person: account?.id ?? newId(),
       language,
-      values: { standing: standingOf(account), email, number },
+      values: { standing: standingOf(account), email, number, ...closedValues(account) },
     })
   },
 })
@@ -85,7 +87,7 @@ export const remindByNumber = operation({
       to: email,
       person: account?.id ?? newId(),
       language: account?.language ?? 'en',
-      values: { standing: isTheirs ? standingOf(account) : 'nothing-to-send', email, number },
+      values: { standing: isTheirs ? standingOf(account) : 'nothing-to-send', email, number, ...closedValues(account) },
     })
   },
 })

@@ -7,6 +7,7 @@ import { operation, type OperationContext } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import { type Account, mustChoosePassword } from '../account.ts'
 import { findPassword, getAccount, replacePasswordHash } from '../account-store.ts'
+import { tellClosed } from '../closing/tell-closed.ts'
 import { emailHash, emailHashes } from '../email-address.ts'
 import { sendCode } from '../one-time-password/send-code.ts'
 import { busySeconds, type Doer } from '../procedure.ts'
@@ -67,6 +68,8 @@ export const acceptPassword = operation({
       clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context)),
       forgiveAttempts(tx, failedSignIns, { actor, input, request, services }, input.triedAt),
     ])
+    // Closed is told to the mailbox alone: the page says what it says of a wrong password.
+    if (account.closed_at) return refuse('email-or-password-wrong')
     return account.channel_proven_at ? askForCode(context, account, input.next) : continueSignUp(context, account)
   },
 })
@@ -127,6 +130,7 @@ async function compareAndAccept(by: Doer, { email, password, next }: PasswordGiv
   if (!('matches' in compared)) return overloaded(busySeconds)
   const matches = compared.matches && stored !== null && !mustChoosePassword(stored)
   const accepted = await by.perform(acceptPassword, { account: stored?.account ?? null, matches, email, triedAt, next })
+  if (!accepted.ok && stored && matches) await by.perform(tellClosed, { account: stored.account })
   if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
   return accepted
 }

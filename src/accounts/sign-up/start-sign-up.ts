@@ -4,6 +4,7 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
 import { upsertAccount } from '../account-store.ts'
+import { closedValues } from '../closing/closing.ts'
 import { isAddressHeld } from '../contact-change/contact-change-store.ts'
 import { emailHash, emailHashes, sealEmail } from '../email-address.ts'
 import { insertLink, killLinks } from './link-store.ts'
@@ -49,13 +50,14 @@ export const startSignUp = operation({
     // Until lately somebody's user name: who was that takes it back by the link in their mailbox, nobody signs up with it.
     const isHeld = await isAddressHeld(tx, { hashes: emailHashes(services.keys, email), at: now, exceptBy: null })
     const link = await makeLink(context, account, isHeld)
-    await queueMail(context, { kind: kindFor(account, isHeld), to: email, person: account.id, language, values: link })
+    await queueMail(context, { kind: kindFor(account, isHeld), to: email, person: account.id, language, values: { ...link, ...closedValues(account) } })
   },
 })
 
 const kindFor = (account: Account, isHeld: boolean): string => {
   if (isHeld) return 'accounts.address-held'
   if (account.retired_at) return 'accounts.merged-account'
+  if (account.closed_at) return 'accounts.account-closed'
   if (account.completed_at) return 'accounts.already-have-account'
   return account.email_confirmed_at ? 'accounts.continue-sign-up' : 'accounts.confirm-email'
 }

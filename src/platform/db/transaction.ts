@@ -11,6 +11,8 @@ export interface TransactionOptions {
   /** Runs under `portolan_gate`: the few operations that come before anyone is signed in. */
   gate?: boolean
   readOnly?: boolean
+  /** Every statement sees the moment of the first one (repeatable read). */
+  snapshot?: boolean
   /** Sets the savepoint that `toSavepoint` returns to in the same round trip: nothing is written before the work. */
   savepoint?: boolean
 }
@@ -24,7 +26,7 @@ const setting = (name: string, value: string | null) => {
 /** BEGIN, role, actor and savepoint in one text: row-level security reads the actor from the transaction. */
 function opening(actor: Actor, options: TransactionOptions): string {
   return [
-    options.readOnly ? 'begin read only' : 'begin',
+    `begin${options.snapshot ? ' isolation level repeatable read' : ''}${options.readOnly ? ' read only' : ''}`,
     ...(options.gate ? ['set local role portolan_gate'] : []),
     setting('actor_kind', actor.kind),
     setting('account', actor.kind === 'account' ? actor.id : null),

@@ -1,3 +1,4 @@
+export { listMailsOf } from './held-store.ts'
 export { type MailAttachment, MailFault, type MailFaultKind, type MailMessage, type MailPort } from './mail.ts'
 export { createOutboxMail } from './outbox.ts'
 export { type MailContent, renderMail } from './render-mail.tsx'

@@ -1,3 +1,4 @@
+export { listTextsOf } from './held-store.ts'
 export { createOutboxSms, noSms } from './outbox.ts'
 export { openTextMessage, queueTextMessage, type TextMessageToQueue } from './queue-text-message.ts'
 export { sendTextMessageJob, sweepTextMessages, type TextMessageFrame } from './send-text-message-job.ts'

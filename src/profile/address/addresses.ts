@@ -17,8 +17,12 @@ const place = (account: string, use: string) => ({
   column: 'sealed',
 })
 
+/** An address as its person wrote it. */
+export const openAddress = (keys: Keys, { account, use, sealed }: StoredAddress): PostalAddress =>
+  JSON.parse(openText(keys, place(account, use), sealed))
+
 function addressesOf(keys: Keys, stored: readonly StoredAddress[]): PersonAddresses {
-  const opened = stored.map(({ account, use, sealed }) => [use, JSON.parse(openText(keys, place(account, use), sealed))])
+  const opened = stored.map((address) => [address.use, openAddress(keys, address)])
   return { physical: null, mailing: null, safe: null, ...Object.fromEntries(opened) }
 }
 

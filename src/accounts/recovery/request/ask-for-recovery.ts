@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.ts'
 import { operation } from '../../../platform/operation.ts'
 import { findAccountByEmail } from '../../account-store.ts'
+import { closedValues } from '../../closing/closing.ts'
 import { emailHash, emailHashes } from '../../email-address.ts'
 import { addressStanding } from '../address-standing.ts'
 import { delayHours, type Losable, openHours } from './recovery-request.ts'
@@ -60,6 +61,7 @@ export const askForRecovery = operation({
       send: 1,
       key: running?.key_id ?? key,
       opensAt: (running?.opens_at ?? opensAt).toString(),
+      ...closedValues(account),
     }
     await queueMail(context, { kind: 'accounts.recovery-asked', to: email, person: account?.id ?? newId(), language, values })
     await enqueue('accounts.tell-of-recovery', { request: running?.id ?? id })

@@ -1,6 +1,7 @@
 import type { MailKind, MailToRender, MailWords } from '../../../platform/mail/mail-kind.ts'
 import { paths } from '../../../platform/paths.ts'
 import type { TextMessageKind } from '../../../platform/sms/index.ts'
+import { closedWords } from '../../closing/mails.ts'
 import { mailedToken } from '../reset-link.ts'
 
 type Rendering = Pick<MailToRender, 'services' | 'values'>
@@ -29,6 +30,7 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
     nothing(mail, mail.t('recovery.mail.asked.unfinished'), paths.signUp(), mail.t('recovery.mail.reset.sign-up')),
   merged: (mail) =>
     nothing(mail, mail.t('merging.mail.merged.sign-in'), paths.recovery(), mail.t('recovery.mail.reset.other-address')),
+  closed: closedWords,
   none: (mail) => nothing(mail, mail.t('recovery.mail.asked.none'), paths.recovery(), mail.t('recovery.mail.reset.other-address')),
 }
 

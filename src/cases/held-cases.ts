@@ -1,0 +1,121 @@
+import { pipeline } from 'node:stream'
+import { z } from 'zod'
+import { type HeldFile, heldPart, numberedPath } from '../platform/archive/index.ts'
+import { anyJson, day, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
+import { sealedFileReader } from '../platform/crypto/sealed-file.ts'
+import type { Services } from '../platform/services.ts'
+import { openCaseAddresses } from './address/case-address.ts'
+import { channels, partyRoles } from './case.ts'
+import { documentPlace } from './case-document.ts'
+import { type HeldCaseRow, listAddressChanges, listEndedParties, listHeldCases, listPapersOf } from './held-store.ts'
+import { courseOf } from './own-case-store.ts'
+
+const casesSchema = z
+  .strictObject({
+    cases: z.array(
+      z.strictObject({
+        receiptNumber: text('The receipt number'),
+        form: text('The form'),
+        channel: z.enum(channels),
+        role: z.enum(partyRoles).describe('What you are on this case'),
+        since: instant('Since when'),
+        status: text('The status, by its code in the agency’s table'),
+        statusOn: day('The day the status counts for'),
+        receivedOn: day('The day the filing counts as received'),
+        office: text('The office that holds it, by its code').nullable(),
+        course: z.array(
+          z.strictObject({ status: text('The status'), on: day('The day it counts for'), at: instant('Entered') }),
+        ),
+        papers: z
+          .array(
+            z.strictObject({
+              kind: text('copy-of-record, fee-receipt, receipt-notice …'),
+              madeAt: instant('Made'),
+              contentType: text('Its media type'),
+              sizeBytes: whole('Its size in bytes'),
+              sha256: sha256('Of the file'),
+              pages: whole('Pages').nullable(),
+              file: text('Where it lies in this archive'),
+            }),
+          )
+          .describe('Empty where you are the representative: the papers are your client’s'),
+      }),
+    ),
+    addressChanges: z
+      .array(z.strictObject({ at: instant('When'), addresses: anyJson('Where you live and where your mail goes, as you stated it') }))
+      .describe('Changes of address you made on your pending cases'),
+    endedRelations: z.array(
+      z.strictObject({ role: z.enum(partyRoles), from: instant('From'), until: instant('Until').nullable() }),
+    ),
+  })
+  .describe('Your cases, their course and their papers')
+
+type Paper = Awaited<ReturnType<typeof listPapersOf>>[number]
+
+async function opened({ storage, keys }: Services, { case: caseId, storage_key: storageKey }: Paper) {
+  const reader = sealedFileReader(keys, documentPlace(caseId, storageKey))
+  return pipeline(await storage.get(storageKey), reader, () => undefined)
+}
+
+/** A case's papers and how they are called in the archive. */
+function papersOf(services: Services, row: HeldCaseRow, all: readonly Paper[]) {
+  const papers = row.role === 'representative' ? [] : all.filter((paper) => paper.case === row.id)
+  return papers.map((paper, place) => {
+    const extension = paper.content_type === 'application/pdf' ? 'pdf' : 'bin'
+    const path = numberedPath(`papers/${row.receipt_number}`, place + 1, paper.kind, extension)
+    const file: HeldFile = { path, open: () => opened(services, paper) }
+    return {
+      file,
+      listed: {
+        kind: paper.kind,
+        madeAt: iso(paper.made_at),
+        contentType: paper.content_type,
+        sizeBytes: Number(paper.size_bytes),
+        sha256: paper.sha256,
+        pages: paper.pages,
+        file: path,
+      },
+    }
+  })
+}
+
+export const heldCases = heldPart({
+  name: 'cases',
+  schema: casesSchema,
+  from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change'],
+  leavesOut: {
+    'cases.address_press': 'which changes were one press of a button; the changes themselves are told',
+  },
+  async read({ tx, accounts, services }) {
+    const rows = await listHeldCases(tx, accounts)
+    const papers = await listPapersOf(tx, rows.map(({ id }) => id))
+    const ofCases = rows.map((row) => ({ row, papers: papersOf(services, row, papers) }))
+    return {
+      data: {
+        cases: ofCases.map(({ row, papers: own }) => ({
+          receiptNumber: row.receipt_number,
+          form: row.form,
+          channel: row.channel as 'online',
+          role: row.role,
+          since: iso(row.from_at),
+          status: row.status,
+          statusOn: row.status_on.toString(),
+          receivedOn: row.received_on.toString(),
+          office: row.office,
+          course: courseOf(row.course).map(({ status, on, at }) => ({ status, on: on.toString(), at: iso(at) })),
+          papers: own.map(({ listed }) => listed),
+        })),
+        addressChanges: (await listAddressChanges(tx, accounts)).map((change) => ({
+          at: iso(change.at),
+          addresses: openCaseAddresses(services.keys, change.case, change.id, change.sealed) as never,
+        })),
+        endedRelations: (await listEndedParties(tx, accounts)).map(({ role, from_at, until_at }) => ({
+          role: role as 'applicant',
+          from: iso(from_at),
+          until: isoOrNull(until_at),
+        })),
+      },
+      files: ofCases.flatMap(({ papers: own }) => own.map(({ file }) => file)),
+    }
+  },
+})

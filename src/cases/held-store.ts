@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db/transaction.ts'
+import type { PartyRole } from './case.ts'
+import type { CaseRow, CourseJson } from './own-case-store.ts'
+
+export type HeldCaseRow = CaseRow & { role: PartyRole; from_at: Temporal.Instant; course: CourseJson | null }
+
+/** The cases these accounts are related to now, the oldest first. */
+export async function listHeldCases(tx: Tx, accounts: readonly string[]): Promise<HeldCaseRow[]> {
+  const { rows } = await sql<HeldCaseRow>`
+    select its.id, its.receipt_number, its.form, its.channel, its.status, its.status_on, its.status_since, its.received_on,
+      its.office, its.touched_at, party.role, party.from_at,
+      (select json_agg(json_build_object('status', past.status, 'on', past.effective_on, 'at', past.at) order by past.ordinal)
+       from cases.status_change past where past."case" = its.id) as course
+    from cases.party join cases."case" its on its.id = party."case"
+    where party.account = any (${accounts}::uuid[]) and party.until_at is null
+    order by its.received_on, its.receipt_number`.execute(tx)
+  return rows
+}
+
+export const listEndedParties = (tx: Tx, accounts: readonly string[]) =>
+  tx
+    .selectFrom('cases.party')
+    .select(['role', 'from_at', 'until_at'])
+    .where('account', 'in', accounts)
+    .where('until_at', 'is not', null)
+    .orderBy('from_at')
+    .execute()
+
+export const listPapersOf = (tx: Tx, cases: readonly string[]) =>
+  cases.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('cases.document')
+        .select(['id', 'case', 'kind', 'storage_key', 'content_type', 'sha256', 'size_bytes', 'pages', 'made_at'])
+        .where('case', 'in', cases)
+        .orderBy('made_at')
+        .orderBy('id')
+        .execute()
+
+export const listAddressChanges = (tx: Tx, accounts: readonly string[]) =>
+  tx
+    .selectFrom('cases.address_change')
+    .select(['id', 'case', 'sealed', 'at'])
+    .where('account', 'in', accounts)
+    .orderBy('ordinal')
+    .execute()
+
+/** These accounts are related to no case any longer; the cases stay with the agency. */
+export async function endParties(tx: Tx, accounts: readonly string[], at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('cases.party')
+    .set({ until_at: at })
+    .where('account', 'in', accounts)
+    .where('until_at', 'is', null)
+    .execute()
+}

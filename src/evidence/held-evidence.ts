@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type HeldFile, heldPart, numberedPath } from '../platform/archive/index.ts'
+import { id, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
+import { type FileRow, listFilesOfAccounts } from './evidence-store.ts'
+import { evidenceFile, openStored } from './stored-file.ts'
+
+const evidenceSchema = z
+  .strictObject({
+    files: z.array(
+      z.strictObject({
+        id: id('The file'),
+        draft: id('The draft it was added to'),
+        submission: id('The submission it went into').nullable(),
+        document: text('The document it was added for'),
+        name: text('Its name, as you sent it'),
+        type: z.enum(['pdf', 'jpeg', 'png', 'tiff']),
+        sizeBytes: whole('Its size in bytes'),
+        sha256: sha256('Of the bytes as they came in'),
+        uploadedAt: instant('When it came in'),
+        state: z.enum(['received', 'clean', 'refused', 'removed']),
+        refusal: text('Why the check refused it').nullable(),
+        checkedAt: instant('When the check had looked at it').nullable(),
+        removedAt: instant('When you removed it').nullable(),
+        file: text('Where it lies in this archive').nullable(),
+        notHere: z
+          .enum(['still-being-checked', 'refused-by-the-check', 'removed'])
+          .nullable()
+          .describe('Why its bytes are not in this archive'),
+      }),
+    ),
+  })
+  .describe('Files you added to your filings, as they came in')
+
+const extensions = { pdf: 'pdf', jpeg: 'jpg', png: 'png', tiff: 'tiff' } as const
+
+/** A file that nobody has looked at is given to nobody, its sender included: it could have been put there by another. */
+function notHere({ removed_at, state }: FileRow): 'still-being-checked' | 'refused-by-the-check' | 'removed' | null {
+  if (removed_at) return 'removed'
+  if (state === 'refused') return 'refused-by-the-check'
+  return state === 'received' ? 'still-being-checked' : null
+}
+
+export const heldEvidence = heldPart({
+  name: 'evidence',
+  schema: evidenceSchema,
+  from: ['evidence.file'],
+  leavesOut: {
+    'evidence.begun_upload': 'an upload that is coming in; it is in the list once it has',
+    'evidence.submitted_draft': 'which draft became which submission, told in filings.json',
+  },
+  async read({ tx, accounts, services }) {
+    const files: HeldFile[] = []
+    const listed = (await listFilesOfAccounts(tx, accounts)).map((row, place) => {
+      const file = evidenceFile(services.keys, row)
+      const without = notHere(row)
+      const path = without ? null : numberedPath('evidence', place + 1, file.name.replace(/\.[^.]*$/, ''), extensions[file.type])
+      if (path) files.push({ path, open: () => openStored(services, row.account, row.storage_key) })
+      return {
+        id: file.id,
+        draft: file.draft,
+        submission: row.submission,
+        document: file.document,
+        name: file.name,
+        type: file.type,
+        sizeBytes: file.sizeBytes,
+        sha256: file.sha256,
+        uploadedAt: iso(file.uploadedAt),
+        state: row.removed_at ? ('removed' as const) : file.state,
+        refusal: file.refusal,
+        checkedAt: isoOrNull(row.checked_at),
+        removedAt: isoOrNull(row.removed_at),
+        file: path,
+        notHere: without,
+      }
+    })
+    return { data: { files: listed }, files }
+  },
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { anyJson, day, id, instant, sha256, text, whole } from '../../platform/archive/shapes.ts'
+
+const line = z.strictObject({ code: text('Which fee'), label: text('Its words as you saw them'), amountCents: whole('In cents') })
+
+export const filingsSchema = z
+  .strictObject({
+    drafts: z.array(
+      z.strictObject({
+        id: id('The draft'),
+        form: text('The form'),
+        edition: day('The edition of the form'),
+        language: text('The language it was started in (BCP 47)'),
+        startedAt: instant('Started'),
+        workedOnAt: instant('Last worked on'),
+        expiresAt: instant('When it ends unless it is worked on'),
+        deletedAt: instant('When you deleted it; it is gone for good 7 days later').nullable(),
+        submission: id('The submission it became').nullable(),
+        answers: anyJson('Your answers, by question'),
+        typed: anyJson('What you typed and was not accepted yet, by page'),
+      }),
+    ),
+    signatures: z.array(
+      z.strictObject({
+        id: id('The signature'),
+        draft: id('What was signed'),
+        signedAt: instant('When'),
+        language: text('The language of the statement (BCP 47)'),
+        statement: text('The statement you signed'),
+        name: text('The name you typed'),
+        document: anyJson('The document as it was signed'),
+        documentSha256: sha256('Of the document as it was signed'),
+        shown: anyJson('The document in the words you saw'),
+        shownSha256: sha256('Of the document in the words you saw'),
+        factor: text('How you had shown who you are'),
+        provedAt: instant('When you had'),
+      }),
+    ),
+    submissions: z.array(
+      z.strictObject({
+        id: id('The submission'),
+        draft: id('The draft it was made of'),
+        form: text('The form'),
+        edition: day('The edition of the form'),
+        language: text('The language (BCP 47)'),
+        begunAt: instant('Begun'),
+        signature: id('The signature it rests on').nullable(),
+        receivedAt: instant('Received; null: never').nullable(),
+        receivedOn: day('The day it counts as received').nullable(),
+        receiptNumber: text('The receipt number').nullable(),
+        feeCents: whole('The fee in cents'),
+        feeLines: z.array(line),
+      }),
+    ),
+    payments: z
+      .array(
+        z.strictObject({
+          submission: id('What was paid for'),
+          attempt: whole('The first try is 1'),
+          state: text('How it stands'),
+          amountCents: whole('The amount in cents'),
+          currency: text('ISO 4217'),
+          lines: z.array(line),
+          begunAt: instant('Begun'),
+          authorisedAt: instant('The money was held').nullable(),
+          closedAt: instant('Over').nullable(),
+          capturedCents: whole('Taken, in cents'),
+          refundedCents: whole('Given back, in cents'),
+          reference: text('What the payment provider knows it by').nullable(),
+        }),
+      )
+      .describe('No card or bank number is held here; the payment provider has them'),
+  })
+  .describe('Drafts, signatures, submissions and payments')

@@ -1,0 +1,86 @@
+import type { z } from 'zod'
+import { type HeldContext, heldPart } from '../../platform/archive/index.ts'
+import { iso, isoOrNull } from '../../platform/archive/shapes.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+import { type DraftRow, openDraftRow } from '../draft/sealed-draft.ts'
+import type { Payment } from '../payment/payment-store.ts'
+import { openSigned } from '../signature/signature.ts'
+import type { SignatureRow } from '../signature/signature-store.ts'
+import type { SubmissionRow } from '../submission/submission-store.ts'
+import { filingsSchema } from './filings-schema.ts'
+import { listDrafts, listPayments, listSignatures, listSubmissions } from './held-store.ts'
+
+type Shape = z.input<typeof filingsSchema>
+
+const draftOf = (keys: Keys, row: DraftRow): Shape['drafts'][number] => {
+  const { id, form, edition, language, startedAt, workedOnAt, expiresAt, submission, answers, typed } = openDraftRow(keys, row)
+  const dates = { startedAt: iso(startedAt), workedOnAt: iso(workedOnAt), expiresAt: iso(expiresAt) }
+  const content = { answers: answers as never, typed: typed as never }
+  return { id, form, edition, language, ...dates, deletedAt: isoOrNull(row.deleted_at), submission, ...content }
+}
+
+const signatureOf = (keys: Keys, row: SignatureRow): Shape['signatures'][number] => {
+  const { name, document, shown } = openSigned(keys, row)
+  return {
+    id: row.id,
+    draft: row.draft,
+    signedAt: iso(row.signed_at),
+    language: row.language,
+    statement: row.statement,
+    name,
+    document: JSON.parse(document),
+    documentSha256: row.document_sha256,
+    shown: shown as never,
+    shownSha256: row.shown_sha256,
+    factor: row.factor,
+    provedAt: iso(row.proved_at),
+  }
+}
+
+const submissionOf = (row: SubmissionRow): Shape['submissions'][number] => ({
+  id: row.id,
+  draft: row.draft,
+  form: row.form,
+  edition: row.edition.toString(),
+  language: row.language,
+  begunAt: iso(row.begun_at),
+  signature: row.signature,
+  receivedAt: isoOrNull(row.received_at),
+  receivedOn: row.received_on?.toString() ?? null,
+  receiptNumber: row.receipt_number,
+  feeCents: row.fee_cents,
+  feeLines: [...row.fee_lines],
+})
+
+const paymentOf = (row: Payment): Shape['payments'][number] => ({
+  submission: row.submission,
+  attempt: row.attempt,
+  state: row.state,
+  amountCents: row.amount_cents,
+  currency: row.currency,
+  lines: [...row.lines],
+  begunAt: iso(row.begun_at),
+  authorisedAt: isoOrNull(row.authorised_at),
+  closedAt: isoOrNull(row.closed_at),
+  capturedCents: row.captured_cents,
+  refundedCents: row.refunded_cents,
+  reference: row.provider_id,
+})
+
+export const heldFilings = heldPart({
+  name: 'filings',
+  schema: filingsSchema,
+  from: ['filing.draft', 'filing.signature', 'filing.submission', 'filing.payment'],
+  leavesOut: {},
+  async read({ tx, accounts, services: { keys } }: HeldContext) {
+    return {
+      data: {
+        drafts: (await listDrafts(tx, accounts)).map((row) => draftOf(keys, row)),
+        signatures: (await listSignatures(tx, accounts)).map((row) => signatureOf(keys, row)),
+        submissions: (await listSubmissions(tx, accounts)).map(submissionOf),
+        payments: (await listPayments(tx, accounts)).map(paymentOf),
+      },
+      files: [],
+    }
+  },
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { casesOfAccounts } from '../../cases/index.ts'
+import { heldPart } from '../../platform/archive/index.ts'
+import { instant, iso, text } from '../../platform/archive/shapes.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { listOpeningsOf, listRolesOf } from './held-openings-store.ts'
+
+const openingsSchema = z
+  .strictObject({
+    openings: z.array(
+      z.strictObject({
+        receiptNumber: text('Whose file'),
+        office: text('The office that holds the case, by its code').nullable(),
+        role: text('The role of who opened it'),
+        reason: text('Why, by its code'),
+        at: instant('When'),
+      }),
+    ),
+  })
+  .describe('Who of the agency opened the files of your cases: office, role and reason. Names of officers are in no archive')
+
+export const heldOpenings = heldPart({
+  name: 'file-openings',
+  schema: openingsSchema,
+  from: ['officer.file_opening'],
+  leavesOut: {},
+  async read({ tx, accounts }) {
+    const cases = new Map((await casesOfAccounts(tx, accounts)).map((each) => [each.id, each]))
+    const rows = await listOpeningsOf(tx, [...cases.keys()])
+    const openings = rows.flatMap((row) => {
+      const opened = cases.get(row.case)
+      if (!opened) return []
+      return { receiptNumber: opened.receiptNumber, office: opened.office, role: row.role, reason: row.reason, at: iso(row.at) }
+    })
+    return { data: { openings }, files: [] }
+  },
+})
+
+/** The role of each of these staff members: all that a person's archive tells of who acted for the agency. */
+export async function rolesOfStaff(tx: Tx, staff: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listRolesOf(tx, staff)).map(({ id, role }) => [id, role]))
+}

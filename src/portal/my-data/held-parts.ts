@@ -1,0 +1,23 @@
+import { heldOfAccount } from '../../accounts/index.ts'
+import { heldCases } from '../../cases/index.ts'
+import { heldEvidence } from '../../evidence/index.ts'
+import { heldFilings } from '../../filing/index.ts'
+import { heldOpenings } from '../../officer/index.ts'
+import type { HeldPart } from '../../platform/archive/index.ts'
+import { heldProfile } from '../../profile/index.ts'
+import { heldArchives } from './held-archives.ts'
+import { heldHistory } from './held-history.ts'
+import { heldMessages } from './held-messages.ts'
+
+/** Everything held of a person, domain by domain: an archive is this and nothing else. */
+export const heldParts: readonly HeldPart[] = [
+  ...heldOfAccount,
+  heldProfile,
+  heldCases,
+  heldFilings,
+  heldEvidence,
+  heldMessages,
+  heldHistory,
+  heldOpenings,
+  heldArchives,
+]
