@@ -54,6 +54,8 @@ export async function dataGround() {
   const log = openLog('silent')
   const worker = { pool: database.pools.worker, services, record: recordEntry, log }
   const queue = new Pool({ connectionString: database.urls.worker, max: 2 })
+  queue.on('error', () => {})
+  queue.on('connect', (client) => client.on('error', () => {}))
   const owner = database.pools.owner as NonNullable<typeof database.pools.owner>
 
   const jobContextOf = (name: string) => jobContext(worker, name)
@@ -87,11 +89,38 @@ export async function dataGround() {
     prove,
     storedBytes,
     visitor: (request = testRequest) => performerFor({ pool: database.pools.portal, services, record: recordEntry }, visitor, request),
+    /** Runs the job of one archive as a worker would, beside whatever else runs. */
+    makeOne: (archive: string) => makeArchiveJob({ demonstration: () => undefined }).run(jobContextOf('portal.make-archive'), { archive }),
     ask: (actor: Actor) => ground.as(actor).perform(askArchive, {}),
     take: (actor: Actor, archive: string) => ground.as(actor).perform(takeArchive, { archive }),
     runChore: (chore: Chore) => chore.run(jobContextOf(chore.name)),
     async runChores() {
       for (const chore of portalChores) await chore.run(jobContextOf(chore.name))
+    },
+    /** A case of this account that is decided. */
+    async openFinalCase(account: string): Promise<string> {
+      const opened = await ground.openCase({ account, status: 'rejected-fee' })
+      return opened.caseId
+    },
+    /** A supervisor opens the file of each case of an account, and signs the person out: the staff member's id. */
+    async openFileOf(account: string): Promise<string> {
+      const [staff, session, at] = [newId(), newId(), services.clock.now()]
+      const secret = { email_hash: newId() + newId(), email_sealed: Buffer.from('x'), role: 'supervisor', added_at: at }
+      await owner.insertInto('officer.staff').values({ id: staff, ...secret }).execute()
+      const visit = { stage: 'full', begun_at: at, last_seen_at: at, ends_at: at.add({ hours: 1 }), secret_hash: newId() + newId() }
+      await owner.insertInto('officer.staff_session').values({ id: session, staff, ...visit }).execute()
+      const cases = await owner.selectFrom('cases.party').select('case').where('account', '=', account).execute()
+      for (const { case: caseId } of cases)
+        await owner
+          .insertInto('officer.file_opening')
+          .values({ id: newId(), staff, session, case: caseId, role: 'supervisor', reason: 'decision', at })
+          .execute()
+      await rows(
+        `insert into audit.entry (at, operation, actor_kind, actor_id, account, subject, outcome, detail)
+         values ($1, 'officer.look', 'staff', $2, $3, $2, 'done', $4)`,
+        [at.toString(), staff, account, JSON.stringify({ by: staff })],
+      )
+      return staff
     },
     /** What is in the newest archive that was made for an account. */
     async newestArchive(account: string): Promise<Unzipped> {

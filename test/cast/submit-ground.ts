@@ -93,6 +93,7 @@ export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets
     payable,
     paymentsOf,
     mailsTo: cases.mailsTo,
+    openCase: cases.openCase,
     submissionOf: async (draft: string) =>
       (await rows<SubmissionRow>('select * from filing.submission where draft = $1', [draft]))[0],
     ledger: () => rows<{ balance_cents: number; captured_cents: number }>('select * from filing.ledger'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { heldPart } from '../../platform/archive/index.ts'
 import { instant, iso, isoOrNull, text } from '../../platform/archive/shapes.ts'
-import { listResets, listSessions } from './held-store.ts'
+import { listRecoveryRequests, listResets, listSessions } from './held-store.ts'
 
 const signInsSchema = z
   .strictObject({
@@ -27,13 +27,24 @@ const signInsSchema = z
         doneAt: instant('A new password was set').nullable(),
       }),
     ),
+    recoveryRequests: z
+      .array(
+        z.strictObject({
+          begunAt: instant('Asked for'),
+          opensAt: instant('From when on it could be used'),
+          lost: z.array(text('What was said to be lost')),
+          endedAt: instant('Over').nullable(),
+          endedBy: text('By what').nullable(),
+        }),
+      )
+      .describe('Requests for the slow way back in, for who lost everything that signs them in'),
   })
   .describe('Sessions and sign-ins of the last 90 days, password resets of the last 30')
 
 export const heldSignIns = heldPart({
   name: 'sign-ins',
   schema: signInsSchema,
-  from: ['accounts.session', 'accounts.password_reset'],
+  from: ['accounts.session', 'accounts.password_reset', 'accounts.recovery_request'],
   leavesOut: {},
   async read({ tx, accounts }) {
     const sessions = await listSessions(tx, accounts)
@@ -51,6 +62,13 @@ export const heldSignIns = heldPart({
           endedBy: session.ended_by,
           device: session.device,
           country: session.country,
+        })),
+        recoveryRequests: (await listRecoveryRequests(tx, accounts)).map((request) => ({
+          begunAt: iso(request.begun_at),
+          opensAt: iso(request.opens_at),
+          lost: request.lost,
+          endedAt: isoOrNull(request.ended_at),
+          endedBy: request.ended_by,
         })),
         passwordResets: resets.map((reset) => ({
           askedAt: iso(reset.made_at),

@@ -78,6 +78,14 @@ export const listResets = (tx: Tx, accounts: readonly string[]) =>
     .orderBy('made_at')
     .execute()
 
+export const listRecoveryRequests = (tx: Tx, accounts: readonly string[]) =>
+  tx
+    .selectFrom('accounts.recovery_request')
+    .select(['begun_at', 'opens_at', 'lost', 'ended_at', 'ended_by'])
+    .where('account', 'in', accounts)
+    .orderBy('begun_at')
+    .execute()
+
 export const listAgreements = (tx: Tx, accounts: readonly string[]) =>
   tx
     .selectFrom('accounts.terms_agreement')
