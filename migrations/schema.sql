@@ -9,6 +9,35 @@ create sequence accounts.contact_change_ordinal_seq as bigint start 1 increment 
 create sequence accounts.online_account_sequence as bigint start 10000000000 increment 1 minvalue 10000000000 maxvalue 99999999999;
 grant usage on sequence accounts.online_account_sequence to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION accounts.close_account(closing uuid, account uuid, key_id text, undo_hash text, at timestamp with time zone, undo_until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if close_account.account is distinct from platform.actor_account() then
+    raise exception 'only its own person closes an account' using errcode = 'insufficient_privilege';
+  end if;
+  update accounts.account a set closed_at = close_account.at
+    where a.id = close_account.account and a.closed_at is null and a.retired_at is null and a.completed_at is not null;
+  if not found then
+    raise exception 'this account cannot be closed' using errcode = 'check_violation';
+  end if;
+  insert into accounts.closing (id, account, key_id, undo_hash, closed_at, undo_until)
+    values (close_account.closing, close_account.account, close_account.key_id, close_account.undo_hash, close_account.at,
+      close_account.undo_until);
+  update accounts.session s set ended_at = close_account.at, ended_by = 'closed'
+    where s.account = close_account.account and s.ended_at is null;
+  update accounts.sign_up_link l set killed_at = close_account.at
+    where l.account = close_account.account and l.spent_at is null and l.killed_at is null;
+  update accounts.password_reset r set killed_at = close_account.at
+    where r.account = close_account.account and r.killed_at is null and r.done_at is null;
+end
+$function$;
+comment on function accounts.close_account(uuid,uuid,text,text,timestamp with time zone,timestamp with time zone) is 'Closes the account of the one who acts: ends its sessions, kills its links, and keeps by what it is undone.';
+grant execute on function accounts.close_account(uuid,uuid,text,text,timestamp with time zone,timestamp with time zone) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION accounts.count_password_try(subject text, network text, at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -94,6 +123,21 @@ CREATE OR REPLACE FUNCTION accounts.merged_into(account uuid)
 RETURN ARRAY(SELECT f.retired FROM accounts.forwarding f WHERE (f.kept = merged_into.account) ORDER BY f.forwarded_at);
 comment on function accounts.merged_into(uuid) is 'The accounts that were merged into this one; none for nearly everybody.';
 grant execute on function accounts.merged_into(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION accounts.refuse_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform from accounts.account a where a.id = new.account and a.closed_at is null for share;
+  if not found then
+    raise exception 'no session is opened for a closed account' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION accounts.retire_account(retired uuid, kept uuid, cause text, at timestamp with time zone)
  RETURNS void
@@ -193,14 +237,17 @@ create table accounts.account (
   opened_by_agency_at timestamp with time zone,
   retired_at timestamp with time zone,
   closed_at timestamp with time zone,
+  legal_hold_at timestamp with time zone,
+  emptied_at timestamp with time zone,
   constraint account_account_type_check CHECK ((account_type = ANY (ARRAY['applicant'::text, 'representative'::text]))),
   constraint account_check CHECK (((completed_at IS NULL) OR ((online_account_number IS NOT NULL) AND (account_type IS NOT NULL)))),
   constraint account_check1 CHECK (((representative_kind IS NULL) OR (account_type = 'representative'::text))),
+  constraint account_check2 CHECK (((emptied_at IS NULL) OR (closed_at IS NOT NULL))),
   constraint account_code_channel_check CHECK ((code_channel = ANY (ARRAY['email'::text, 'sms'::text, 'email-and-sms'::text, 'app'::text]))),
   constraint account_date_of_birth_hash_check CHECK (((length(date_of_birth_hash) >= 40) AND (length(date_of_birth_hash) <= 100))),
   constraint account_email_hash_check CHECK (((length(email_hash) >= 40) AND (length(email_hash) <= 100))),
   constraint account_email_hash_key UNIQUE (email_hash),
-  constraint account_has_user_name CHECK ((((email_hash IS NULL) = (email_sealed IS NULL)) AND ((email_hash IS NOT NULL) OR (opened_by_agency_at IS NOT NULL) OR (closed_at IS NOT NULL)))),
+  constraint account_has_user_name CHECK ((((email_hash IS NULL) OR (email_sealed IS NOT NULL)) AND ((email_hash IS NOT NULL) OR (opened_by_agency_at IS NOT NULL) OR (closed_at IS NOT NULL)))),
   constraint account_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint account_online_account_number_check CHECK ((online_account_number ~ '^[1-9][0-9]{11}$'::text)),
   constraint account_online_account_number_key UNIQUE (online_account_number),
@@ -211,13 +258,16 @@ create table accounts.account (
   constraint account_terms_version_check CHECK (((length(terms_version) >= 1) AND (length(terms_version) <= 40))),
   constraint account_wrong_codes_check CHECK ((wrong_codes >= 0))
 );
-comment on table accounts.account is 'Purpose: one person''s account, its user name (the email address), the steps done, its Online Account Number; since when the person is protected by law; the date of birth by its keyed hash. Kept: for ever once it has a number (never reused); 90 days after the last sign of life before that. Closing: sealed columns are emptied, the number stays. Legal hold: nothing is emptied. Personal data: the email address, sealed for the person.';
+comment on table accounts.account is 'Purpose: one person''s account, its user name (the email address), the steps done, its Online Account Number; since when the person is protected by law; the date of birth by its keyed hash. Kept: for ever once it has a number (never reused); 90 days after the last sign of life before that. Closing: sealed columns are emptied, the number stays. Legal hold: nothing is emptied but the hash of the address, so that the person can sign up anew. Personal data: the email address, sealed for the person.';
 alter table accounts.account enable row level security;
 alter table accounts.account force row level security;
 grant delete, insert, select on table accounts.account to portolan_worker;
 grant insert, select on table accounts.account to portolan_office;
 grant insert, select, update on table accounts.account to portolan_gate;
 grant select, update on table accounts.account to portolan_portal;
+grant update (closed_at, date_of_birth_hash, email_hash, email_sealed, emptied_at, legal_hold_at) on table accounts.account to portolan_worker;
+comment on column accounts.account.legal_hold_at is 'Since when the law forbids that anything of this account goes: a closed one is not emptied while it stands.';
+comment on column accounts.account.emptied_at is 'When a closed account was emptied: nothing is left to undo.';
 CREATE INDEX account_unfinished ON accounts.account USING btree (asked_at) WHERE (completed_at IS NULL);
 create policy gate_all on accounts.account to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy office_opens on accounts.account for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (opened_by_agency_at IS NOT NULL) AND (email_hash IS NULL) AND (completed_at IS NULL)));
@@ -278,6 +328,37 @@ create policy own on accounts.backup_code to portolan_portal using ((account = p
 create policy owner_all on accounts.backup_code to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.backup_code to portolan_worker using (true) with check (true);
 
+create table accounts.closing (
+  id uuid not null,
+  account uuid not null,
+  key_id text not null,
+  undo_hash text,
+  closed_at timestamp with time zone not null,
+  undo_until timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  carried_out_at timestamp with time zone,
+  constraint closing_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
+  constraint closing_check CHECK ((undo_until > closed_at)),
+  constraint closing_check1 CHECK (((undone_at IS NULL) OR (carried_out_at IS NULL))),
+  constraint closing_check2 CHECK (((carried_out_at IS NULL) OR (undo_hash IS NULL))),
+  constraint closing_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 16))),
+  constraint closing_pkey PRIMARY KEY (id),
+  constraint closing_undo_hash_check CHECK (((length(undo_hash) >= 40) AND (length(undo_hash) <= 100))),
+  constraint closing_undo_hash_key UNIQUE (undo_hash)
+);
+comment on table accounts.closing is 'Purpose: the closing of an account: until when the mailed link takes it back, by the hash of its token, and what came of it. Kept: an undone one 30 days, one that was carried out for ever. Closing: kept, without the hash. Legal hold: kept. Personal data: none beside the account.';
+alter table accounts.closing enable row level security;
+alter table accounts.closing force row level security;
+grant delete, select, update on table accounts.closing to portolan_worker;
+grant select, update on table accounts.closing to portolan_gate;
+grant select (account, carried_out_at, closed_at, id, undo_until, undone_at) on table accounts.closing to portolan_portal;
+CREATE INDEX closing_due ON accounts.closing USING btree (undo_until) WHERE ((undone_at IS NULL) AND (carried_out_at IS NULL));
+CREATE UNIQUE INDEX closing_stands ON accounts.closing USING btree (account) WHERE (undone_at IS NULL);
+create policy gate_all on accounts.closing to portolan_gate using (true) with check (true);
+create policy own_reads on accounts.closing for select to portolan_portal using ((account = platform.actor_account()));
+create policy owner_all on accounts.closing to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.closing to portolan_worker using (true) with check (true);
+
 create table accounts.code_challenge (
   id uuid not null,
   account uuid not null,
@@ -304,11 +385,11 @@ create table accounts.code_challenge (
   constraint code_challenge_session_key UNIQUE (session, purpose),
   constraint code_challenge_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
 );
-comment on table accounts.code_challenge is 'Purpose: the one-time password asked of one session: by which way, which send counts, how many wrong tries were made. A sent code is derived when its message is rendered and stored nowhere. Kept: as its session. Personal data: none; where a code went is a keyed hash.';
+comment on table accounts.code_challenge is 'Purpose: the one-time password asked of one session: by which way, which send counts, how many wrong tries were made. A sent code is derived when its message is rendered and stored nowhere. Kept: as its session. Closing: deleted. Personal data: none; where a code went is a keyed hash.';
 alter table accounts.code_challenge enable row level security;
 alter table accounts.code_challenge force row level security;
+grant delete, select on table accounts.code_challenge to portolan_worker;
 grant insert, select, update on table accounts.code_challenge to portolan_gate, portolan_portal;
-grant select on table accounts.code_challenge to portolan_worker;
 comment on column accounts.code_challenge.purpose is 'session: what the session itself asks for. phone: the proof that a new phone belongs to its account.';
 comment on column accounts.code_challenge.text_message is 'The text message that carried the newest code: how it stands is asked by this id.';
 comment on column accounts.code_challenge.sent_to is 'Keyed hashes of where the newest code went: a code used rightly gives its send back to each of them.';
@@ -593,7 +674,7 @@ create table accounts.passkey_challenge (
   constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'prove-again'::text]))),
   constraint passkey_challenge_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(id) ON DELETE CASCADE
 );
-comment on table accounts.passkey_challenge is 'Purpose: a challenge that a passkey has answered, so that no answer counts twice; until then it is kept nowhere. Kept: one day; a challenge lives five minutes. Personal data: none beside the account.';
+comment on table accounts.passkey_challenge is 'Purpose: a challenge that a passkey has answered, so that no answer counts twice; until then it is kept nowhere. Kept: one day; a challenge lives five minutes. Closing: deleted. Personal data: none beside the account.';
 alter table accounts.passkey_challenge enable row level security;
 alter table accounts.passkey_challenge force row level security;
 grant delete, select on table accounts.passkey_challenge to portolan_worker;
@@ -615,11 +696,15 @@ create table accounts.password (
 comment on table accounts.password is 'Purpose: the hash a typed password is compared with (argon2id over a keyed hash). Kept: until it is replaced. Closing: deleted. Personal data: none readable.';
 alter table accounts.password enable row level security;
 alter table accounts.password force row level security;
+grant delete on table accounts.password to portolan_worker;
 grant insert on table accounts.password to portolan_portal;
 grant select, update on table accounts.password to portolan_gate;
+grant select (account, set_at) on table accounts.password to portolan_worker;
 create policy gate_all on accounts.password to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own_insert on accounts.password for insert to portolan_portal with check ((account = platform.actor_account()));
 create policy owner_all on accounts.password to portolan_owner using (true) with check (true);
+create policy worker_empties on accounts.password for delete to portolan_worker using (true);
+create policy worker_finds on accounts.password for select to portolan_worker using (true);
 
 create table accounts.password_reset (
   id uuid not null,
@@ -757,11 +842,15 @@ create table accounts.reset_answer (
 comment on table accounts.reset_answer is 'Purpose: five questions with the hashes of their normalised answers; friction for a reset, never enough alone. Kept: until they are replaced. Closing: deleted. Personal data: none readable.';
 alter table accounts.reset_answer enable row level security;
 alter table accounts.reset_answer force row level security;
+grant delete on table accounts.reset_answer to portolan_worker;
 grant delete, insert, select on table accounts.reset_answer to portolan_gate;
 grant insert on table accounts.reset_answer to portolan_portal;
+grant select (account, "position", question, set_at) on table accounts.reset_answer to portolan_worker;
 create policy gate_all on accounts.reset_answer to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy own_insert on accounts.reset_answer for insert to portolan_portal with check ((account = platform.actor_account()));
 create policy owner_all on accounts.reset_answer to portolan_owner using (true) with check (true);
+create policy worker_empties on accounts.reset_answer for delete to portolan_worker using (true);
+create policy worker_finds on accounts.reset_answer for select to portolan_worker using (true);
 
 create table accounts.session (
   id uuid not null,
@@ -807,6 +896,7 @@ create policy gate_all on accounts.session to portolan_gate using ((NOT officer.
 create policy own on accounts.session to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on accounts.session to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.session to portolan_worker using (true) with check (true);
+CREATE TRIGGER no_session_when_closed BEFORE INSERT ON accounts.session FOR EACH ROW EXECUTE FUNCTION accounts.refuse_session();
 
 create table accounts.sign_up_link (
   id uuid not null,
@@ -823,7 +913,7 @@ create table accounts.sign_up_link (
   constraint sign_up_link_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
   constraint sign_up_link_token_hash_key UNIQUE (token_hash)
 );
-comment on table accounts.sign_up_link is 'Purpose: a mailed link that confirms an address, by the hash of its token. Kept: 30 days after it was made. Personal data: none beside the account.';
+comment on table accounts.sign_up_link is 'Purpose: a mailed link that confirms an address, by the hash of its token. Kept: 30 days after it was made. Closing: deleted. Personal data: none beside the account.';
 alter table accounts.sign_up_link enable row level security;
 alter table accounts.sign_up_link force row level security;
 grant delete, insert, select, update on table accounts.sign_up_link to portolan_worker;
@@ -1003,11 +1093,12 @@ create table audit.entry (
   constraint entry_request_id_check CHECK ((length(request_id) <= 100)),
   constraint entry_subject_check CHECK ((length(subject) <= 200))
 ) partition by RANGE (at);
-comment on table audit.entry is 'Purpose: the record of every change and every refusal. Kept: for ever, by month. Personal data: none; ids and codes only.';
+comment on table audit.entry is 'Purpose: the record of every change and every refusal. Kept: for ever, by month. Closing and legal hold: kept. Personal data: none; ids and codes only.';
 alter table audit.entry enable row level security;
 alter table audit.entry force row level security;
 grant select on table audit.entry to portolan_office, portolan_portal, portolan_worker;
 CREATE INDEX entry_account ON ONLY audit.entry USING btree (account, at DESC) WHERE (account IS NOT NULL);
+CREATE INDEX entry_actor ON ONLY audit.entry USING btree (actor_id, at DESC) WHERE ((actor_kind = 'account'::text) AND (account IS NULL));
 CREATE INDEX entry_subject ON ONLY audit.entry USING btree (subject, at DESC) WHERE (subject IS NOT NULL);
 create policy office_reads on audit.entry for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own_entries on audit.entry for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
@@ -1268,6 +1359,7 @@ comment on table cases.party is 'Purpose: which account is related to which case
 alter table cases.party enable row level security;
 alter table cases.party force row level security;
 grant select on table cases.party to portolan_office, portolan_portal, portolan_worker;
+grant update (until_at) on table cases.party to portolan_worker;
 CREATE INDEX party_current ON cases.party USING btree (account, "case") WHERE (until_at IS NULL);
 create policy office_reads on cases.party for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on cases.party for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
@@ -1672,13 +1764,14 @@ create table mail.queued (
   constraint queued_person_check CHECK (((length(person) >= 1) AND (length(person) <= 100))),
   constraint queued_pkey PRIMARY KEY (id)
 );
-comment on table mail.queued is 'Purpose: a mail that a change brought about, until it is sent. Kept: 30 days after it was sent or failed. Personal data: the address and the values, sealed for the person.';
+comment on table mail.queued is 'Purpose: a mail that a change brought about, until it is sent. Kept: 30 days after it was sent or failed. Closing: as ever, 30 days, since the last one tells of the closing. Legal hold: not kept longer; the record has what was sent and why. Personal data: the address and the values, sealed for the person.';
 alter table mail.queued enable row level security;
 alter table mail.queued force row level security;
 grant delete, insert, select, update on table mail.queued to portolan_worker;
 grant insert on table mail.queued to portolan_gate, portolan_office, portolan_portal;
 grant select (failed_at, id, kind, person, queued_at, sent_at) on table mail.queued to portolan_portal;
 CREATE INDEX queued_of_person ON mail.queued USING btree (person, queued_at DESC);
+CREATE INDEX queued_person ON mail.queued USING btree (person);
 CREATE INDEX queued_sent_at ON mail.queued USING btree (sent_at);
 create policy own_deliveries on mail.queued for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
 create policy owner_all on mail.queued to portolan_owner using (true) with check (true);
@@ -1933,9 +2026,11 @@ alter table officer.staff enable row level security;
 alter table officer.staff force row level security;
 grant insert, select, update on table officer.staff to portolan_gate;
 grant select (email_sealed, ended_at, enrolled_at, id, name_sealed, role) on table officer.staff to portolan_office;
+grant select (id, role) on table officer.staff to portolan_worker;
 create policy gate_of_office on officer.staff to portolan_gate using (officer.from_office()) with check (officer.from_office());
 create policy office_reads on officer.staff for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on officer.staff to portolan_owner using (true) with check (true);
+create policy worker_reads_roles on officer.staff for select to portolan_worker using (true);
 
 create table officer.staff_session (
   id uuid not null,
@@ -2172,6 +2267,76 @@ grant delete, insert, select, update on table platform.worker_process to portola
 create policy owner_all on platform.worker_process to portolan_owner using (true) with check (true);
 create policy worker_all on platform.worker_process to portolan_worker using (true) with check (true);
 
+create schema portal;
+comment on schema portal is 'What belongs to no one domain: the archives that people ask for.';
+grant usage on schema portal to portolan_portal, portolan_worker;
+
+create table portal.archive (
+  id uuid not null,
+  account uuid not null,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  begun_at timestamp with time zone,
+  storage_key text,
+  ready_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  size_bytes bigint,
+  sha256 text,
+  files integer,
+  failed_at timestamp with time zone,
+  gone_at timestamp with time zone,
+  constraint archive_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint archive_check CHECK (((begun_at IS NULL) = (storage_key IS NULL))),
+  constraint archive_check1 CHECK (((ready_at IS NULL) OR (begun_at IS NOT NULL))),
+  constraint archive_check2 CHECK (((ready_at IS NULL) = (expires_at IS NULL))),
+  constraint archive_check3 CHECK (((ready_at IS NULL) = (size_bytes IS NULL))),
+  constraint archive_check4 CHECK (((ready_at IS NULL) = (sha256 IS NULL))),
+  constraint archive_check5 CHECK (((ready_at IS NULL) = (files IS NULL))),
+  constraint archive_check6 CHECK (((ready_at IS NULL) OR (failed_at IS NULL))),
+  constraint archive_check7 CHECK (((gone_at IS NULL) OR (ready_at IS NOT NULL) OR (failed_at IS NOT NULL))),
+  constraint archive_files_check CHECK ((files > 0)),
+  constraint archive_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint archive_pkey PRIMARY KEY (id),
+  constraint archive_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint archive_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint archive_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint archive_storage_key_key UNIQUE (storage_key)
+);
+comment on table portal.archive is 'Purpose: one archive of everything held of a person, from the press of the button until it is gone; each try to make it writes under a storage key of its own. Kept: 7 days after it was ready; its row at least a day, for the limit of three a day. Closing: deleted. Legal hold: goes as ever, since it holds nothing that is not held elsewhere. Personal data: the bytes, sealed for the person.';
+alter table portal.archive enable row level security;
+alter table portal.archive force row level security;
+grant delete, select, update on table portal.archive to portolan_worker;
+grant insert, select on table portal.archive to portolan_portal;
+CREATE INDEX archive_asked_at ON portal.archive USING btree (asked_at);
+CREATE INDEX archive_of_account ON portal.archive USING btree (account, asked_at DESC);
+CREATE UNIQUE INDEX archive_under_way ON portal.archive USING btree (account) WHERE ((ready_at IS NULL) AND (failed_at IS NULL));
+create policy own_asks on portal.archive for insert to portolan_portal with check (((account = platform.actor_account()) AND (begun_at IS NULL) AND (ready_at IS NULL) AND (failed_at IS NULL)));
+create policy own_reads on portal.archive for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy owner_all on portal.archive to portolan_owner using (true) with check (true);
+create policy worker_all on portal.archive to portolan_worker using (true) with check (true);
+
+create table portal.archive_download (
+  id uuid not null,
+  archive uuid not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  constraint archive_download_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint archive_download_archive_fkey FOREIGN KEY (archive) REFERENCES portal.archive(id) ON DELETE CASCADE,
+  constraint archive_download_pkey PRIMARY KEY (id)
+);
+comment on table portal.archive_download is 'Purpose: each time an archive was taken. Kept: as the archive; the record keeps it for ever. Closing: deleted. Legal hold: as the archive. Personal data: none beside the account.';
+alter table portal.archive_download enable row level security;
+alter table portal.archive_download force row level security;
+grant delete, select on table portal.archive_download to portolan_worker;
+grant insert, select on table portal.archive_download to portolan_portal;
+CREATE INDEX archive_download_of ON portal.archive_download USING btree (archive, at);
+create policy own_reads on portal.archive_download for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy own_takes on portal.archive_download for insert to portolan_portal with check (((account = platform.actor_account()) AND (EXISTS ( SELECT
+   FROM portal.archive taken
+  WHERE (taken.id = archive_download.archive)))));
+create policy owner_all on portal.archive_download to portolan_owner using (true) with check (true);
+create policy worker_all on portal.archive_download to portolan_worker using (true) with check (true);
+
 create schema profile;
 comment on schema profile is 'Who a person is and how they are reached, in their own words.';
 grant usage on schema profile to portolan_gate, portolan_office, portolan_portal, portolan_worker;
@@ -2188,7 +2353,8 @@ comment on table profile.address is 'Purpose: where a person lives; where mail g
 alter table profile.address enable row level security;
 alter table profile.address force row level security;
 grant delete, insert, select, update on table profile.address to portolan_portal;
-grant select on table profile.address to portolan_office, portolan_worker;
+grant delete, select on table profile.address to portolan_worker;
+grant select on table profile.address to portolan_office;
 create policy office_reads on profile.address for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on profile.address to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on profile.address to portolan_owner using (true) with check (true);
@@ -2231,7 +2397,8 @@ comment on table profile.person is 'Purpose: the person''s names, date of birth,
 alter table profile.person enable row level security;
 alter table profile.person force row level security;
 grant insert, select, update on table profile.person to portolan_portal;
-grant select on table profile.person to portolan_office, portolan_worker;
+grant select on table profile.person to portolan_office;
+grant select, update on table profile.person to portolan_worker;
 create policy office_reads on profile.person for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on profile.person to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on profile.person to portolan_owner using (true) with check (true);
@@ -2306,6 +2473,7 @@ grant insert on table sms.queued to portolan_gate, portolan_office, portolan_por
 grant select (id, kind, person, queued_at, state) on table sms.queued to portolan_portal;
 comment on column sms.queued.tried_at is 'When the first try to send began: a later try first asks the provider whether that one went through.';
 CREATE INDEX queued_of_person ON sms.queued USING btree (person, queued_at DESC);
+CREATE INDEX queued_person ON sms.queued USING btree (person);
 CREATE INDEX queued_queued_at ON sms.queued USING btree (queued_at);
 create policy own_deliveries on sms.queued for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
 create policy owner_all on sms.queued to portolan_owner using (true) with check (true);

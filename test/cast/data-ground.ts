@@ -34,7 +34,12 @@ export function unzip(bytes: Buffer): Promise<Unzipped> {
     const files = new Map<string, Buffer>()
     fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (fault, zip) => {
       if (fault) return fail(fault)
-      zip.on('entry', (entry) => readEntry(zip, entry).then((read) => (files.set(entry.fileName, read), zip.readEntry()), fail))
+      zip.on('entry', (entry) =>
+        readEntry(zip, entry).then((read) => {
+          files.set(entry.fileName, read)
+          zip.readEntry()
+        }, fail),
+      )
       zip.on('end', () => settle(files))
       zip.on('error', fail)
       zip.readEntry()

@@ -36,6 +36,8 @@ export interface DB {
     opened_by_agency_at: Temporal.Instant | null
     retired_at: Temporal.Instant | null
     closed_at: Temporal.Instant | null
+    legal_hold_at: Temporal.Instant | null
+    emptied_at: Temporal.Instant | null
   }
   'accounts.authenticator_app': {
     id: string
@@ -56,6 +58,16 @@ export interface DB {
     issued_at: Temporal.Instant
     kept_at: Temporal.Instant | null
     used_at: Temporal.Instant | null
+  }
+  'accounts.closing': {
+    id: string
+    account: string
+    key_id: string
+    undo_hash: string | null
+    closed_at: Temporal.Instant
+    undo_until: Temporal.Instant
+    undone_at: Temporal.Instant | null
+    carried_out_at: Temporal.Instant | null
   }
   'accounts.code_challenge': {
     id: string
@@ -632,6 +644,27 @@ export interface DB {
     lock_key: number
     pool_ids: Generated<string[]>
     started_at: Temporal.Instant
+  }
+  'portal.archive': {
+    id: string
+    account: string
+    language: string
+    asked_at: Temporal.Instant
+    begun_at: Temporal.Instant | null
+    storage_key: string | null
+    ready_at: Temporal.Instant | null
+    expires_at: Temporal.Instant | null
+    size_bytes: number | null
+    sha256: string | null
+    files: number | null
+    failed_at: Temporal.Instant | null
+    gone_at: Temporal.Instant | null
+  }
+  'portal.archive_download': {
+    id: string
+    archive: string
+    account: string
+    at: Temporal.Instant
   }
   'profile.address': {
     account: string

@@ -62,7 +62,10 @@ describe('a job that is killed half-way', () => {
     const asked = await ground.ask(person)
     const { put } = ground.services.storage
     const written: string[] = []
-    ground.services.storage.put = (key, bytes) => (written.push(key), put(key, bytes))
+    ground.services.storage.put = (key, bytes) => {
+      written.push(key)
+      return put(key, bytes)
+    }
     await Promise.all([ground.makeOne(asked.ok ? asked.output.archive : ''), ground.makeOne(asked.ok ? asked.output.archive : '')])
     ground.services.storage.put = put
     const [archive] = await ground.archivesOf(String(person.id))
