@@ -6,6 +6,15 @@ import { historyDays } from './own-visits.ts'
 /** What a person wants to find again of their account's past: the operation in the record, and its words. */
 const told = {
   'accounts.prove-channel': 'security.change.prove-channel',
+  'accounts.prove-app': 'security.change.app-added',
+  'accounts.rename-app': 'security.change.app-renamed',
+  'accounts.remove-app': 'security.change.app-removed',
+  'accounts.prove-phone': 'security.change.phone-set',
+  'accounts.remove-phone': 'security.change.phone-removed',
+  'accounts.choose-code-channel': 'security.change.channel-chosen',
+  'accounts.add-passkey': 'security.change.passkey-added',
+  'accounts.rename-passkey': 'security.change.passkey-renamed',
+  'accounts.remove-passkey': 'security.change.passkey-removed',
   'accounts.set-password': 'security.change.set-password',
   'accounts.set-reset-questions': 'security.change.set-reset-questions',
   'accounts.keep-backup-code': 'security.change.keep-backup-code',
