@@ -24,6 +24,7 @@ const sound = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self)',
   'x-robots-tag': 'noindex, nofollow',
   'cache-control': 'no-store',
 }

@@ -1,13 +1,13 @@
-import { type Answer, fileAnswer, notFound } from '../../platform/http/answer.ts'
+import { type Answer, fileAnswer, seeOther } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 
 /**
  * The backup code as a plain text file, for as long as its page shows it: saving it needs no script and leaves nothing
- * in a cache. Without a code that is shown there is no such address.
+ * in a cache. Where no code is shown any more, its page says so and what to do.
  */
-export function codeAsText({ t, services }: Pick<Context, 't' | 'services'>, code: string | null): Answer {
-  if (!code) return notFound
+export function codeAsText({ t, services }: Pick<Context, 't' | 'services'>, code: string | null, page: string): Answer {
+  if (!code) return seeOther(page)
   const { agency, publicUrl, mode } = services
   const lines = [
     t('accounts.backup.label'),

@@ -13,7 +13,7 @@ export const backupCodeText = endpoint({
   method: 'GET',
   access: signUpStep('backup-code'),
   audit,
-  run: async (context) => codeAsText(context, await context.read(waitingBackupCode, undefined)),
+  run: async (context) => codeAsText(context, await context.read(waitingBackupCode, undefined), paths.backupCode()),
 })
 
 export const newBackupCodeText = endpoint({
@@ -21,7 +21,7 @@ export const newBackupCodeText = endpoint({
   method: 'GET',
   access: signedIn,
   audit,
-  run: async (context) => codeAsText(context, await context.read(waitingBackupCode, undefined)),
+  run: async (context) => codeAsText(context, await context.read(waitingBackupCode, undefined), paths.newBackupCode()),
 })
 
 export const resetDoneCodeText = endpoint({
@@ -29,5 +29,5 @@ export const resetDoneCodeText = endpoint({
   method: 'GET',
   access: anyone,
   audit,
-  run: async (context) => codeAsText(context, await context.read(codeAfterReset, undefined)),
+  run: async (context) => codeAsText(context, await context.read(codeAfterReset, undefined), paths.resetDone()),
 })

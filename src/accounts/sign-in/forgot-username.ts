@@ -2,10 +2,11 @@ import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation } from '../../platform/operation.ts'
-import { hasUserName, type StoredAccount } from '../account.ts'
+import { hasUserName } from '../account.ts'
 import { findAccountByEmail, findAccountByNumber } from '../account-store.ts'
 import { closedValues } from '../closing/closing.ts'
 import { dateOfBirthHashes } from '../date-of-birth.ts'
+import { addressStanding } from '../recovery/address-standing.ts'
 import { emailHash, emailHashes, emailOf } from '../email-address.ts'
 
 const networkLimit = {
@@ -17,13 +18,6 @@ const networkLimit = {
 
 /** Stands where there is no address to mail; nothing is ever sent there (RFC 6761, 6.4). */
 const nobodysAddress = 'nobody@account.invalid'
-
-const standingOf = (account: StoredAccount | undefined) => {
-  if (!account) return 'none'
-  if (account.retired_at) return 'merged'
-  if (account.closed_at) return 'closed'
-  return account.completed_at ? 'complete' : 'unfinished'
-}
 
 /**
  * **Forgot your username** by email address: whoever holds the mailbox is told what is known of it, nothing included;
@@ -53,7 +47,7 @@ export const remindByEmail = operation({
       to: email,
       person: account?.id ?? newId(),
       language,
-      values: { standing: standingOf(account), email, number, ...closedValues(account) },
+      values: { standing: addressStanding(account), email, number, ...closedValues(account) },
     })
   },
 })
@@ -87,7 +81,7 @@ export const remindByNumber = operation({
       to: email,
       person: account?.id ?? newId(),
       language: account?.language ?? 'en',
-      values: { standing: isTheirs ? standingOf(account) : 'nothing-to-send', email, number, ...closedValues(account) },
+      values: { standing: isTheirs ? addressStanding(account) : 'nothing-to-send', email, number, ...closedValues(account) },
     })
   },
 })

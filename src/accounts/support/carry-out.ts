@@ -5,9 +5,11 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { hasUserName, type Account } from '../account.ts'
 import { findAccount } from '../account-store.ts'
+import { closedValues } from '../closing/closing.ts'
 import { contactAddressOf } from '../contact-points/contact-point.ts'
 import { findProvenPoint } from '../contact-points/contact-point-store.ts'
 import { emailOf } from '../email-address.ts'
+import { addressStanding } from '../recovery/address-standing.ts'
 import { freshLink } from '../recovery/reset-link.ts'
 import { insertReset } from '../recovery/reset-store.ts'
 import { lockRequest } from '../recovery/request/request-store.ts'
@@ -50,8 +52,9 @@ async function sendAgain(context: Carrying, account: Account) {
   const mail = { to, person: account.id, language: account.language }
   if (account.completed_at) {
     const number = account.online_account_number ?? ''
-    const standing = account.retired_at ? 'merged' : 'complete'
-    return queueMail(context, { ...mail, kind: 'accounts.username-reminder', values: { standing, email: to, number } })
+    const standing = addressStanding(account)
+    const values = { standing, email: to, number, ...closedValues(account) }
+    return queueMail(context, { ...mail, kind: 'accounts.username-reminder', values })
   }
   const link = { linkId: newId(), sendNumber: 1, keyId: services.keys.currentId }
   await killLinks(tx, account.id, now)
