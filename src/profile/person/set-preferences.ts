@@ -1,4 +1,4 @@
-import { setLanguage } from '../../accounts/index.ts'
+import { hasRecentProof, setLanguage } from '../../accounts/index.ts'
 import { operation } from '../../platform/operation.ts'
 import type { NoticeWay } from './person.ts'
 import { lockPerson, recordPerson } from './person-store.ts'
@@ -7,11 +7,12 @@ import { lockPerson, recordPerson } from './person-store.ts'
 export const setPreferences = operation({
   name: 'profile.set-preferences',
   allow: (actor, _input: { language: string; notices: NoticeWay }) => actor.kind === 'account' && actor.id !== null,
-  refusals: [],
+  refusals: ['no-recent-proof'],
   async run(context, { language, notices }) {
-    const { tx, actor, now, audit } = context
+    const { tx, actor, now, refuse, audit } = context
     const account = actor.id as string
     audit({ account, detail: { language, notices } })
+    if (!(await hasRecentProof(context))) return refuse('no-recent-proof')
     await lockPerson(tx, account, now)
     await recordPerson(tx, account, { notices, changed_at: now })
     await setLanguage(context, account, language)

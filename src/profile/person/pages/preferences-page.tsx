@@ -1,4 +1,4 @@
-import { FormPage, languagesToWriteIn, ownAccount, signedIn } from '../../../accounts/index.ts'
+import { FormPage, languagesToWriteIn, needsRecentProof, ownAccount, withNext } from '../../../accounts/index.ts'
 import { seeOther } from '../../../platform/http/answer.ts'
 import { choiceField, type Field, right, wrong } from '../../../platform/http/field.ts'
 import { type Context, page, records } from '../../../platform/http/page.ts'
@@ -30,7 +30,7 @@ const nameOf = (language: string) => new Intl.DisplayNames([language], { type: '
 
 export const preferencesPage = page({
   path: paths.preferences,
-  access: signedIn,
+  access: needsRecentProof,
   audit: records(setPreferences),
   load,
   fields: {
@@ -65,7 +65,7 @@ export const preferencesPage = page({
   submit: {
     operation: setPreferences,
     input: ({ language, notices }) => ({ language, notices }),
-    shows: {},
+    shows: { 'no-recent-proof': ({ url }) => seeOther(withNext(paths.signInAgain(), url)) },
     then: () => seeOther(`${paths.contact()}?done=preferences`),
   },
 })
