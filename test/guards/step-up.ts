@@ -21,7 +21,6 @@ const excused: Readonly<Record<string, string>> = {
   '/account/contact/confirm/:token': 'was asked for after a fresh proof; the mailed link proves the new address, and only its own account can use it',
   '/account/contact/undo/:token': 'is for who holds the address that was replaced, who may be signed out for good',
   '/account/security/recovery/cancel': 'stops what a stranger may have begun; who finds one must not first wait for a code',
-  '/account/contact/preferences': 'chooses a language and paper; it opens nothing, and whom mails reach stays the same',
   '/account/security/backup-code': 'says that the code was kept; who used it may have no other factor left',
 }
 
