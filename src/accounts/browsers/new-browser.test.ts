@@ -4,11 +4,13 @@ import { type AccountsGround, accountsGround } from '../../../test/cast/accounts
 import { codeMailedTo, goodPassword, linkPathIn, signInBy, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
 import { signedUp } from '../../../test/cast/signed-up.ts'
 import { emailHash } from '../email-address.ts'
+import { getAccount } from '../account-store.ts'
+import { enter } from '../sign-in/enter.ts'
 import { contactHash, sealContactAddress } from '../contact-points/contact-point.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, performerFor } from '../../platform/operation.ts'
 import { sweepAccounts } from '../accounts-chores.ts'
-import { systemActor } from '../../platform/actor.ts'
+import { systemActor, visitor } from '../../platform/actor.ts'
 import { tellOfNewBrowser } from './tell-of-new-browser.ts'
 
 let ground: AccountsGround
@@ -168,6 +170,23 @@ test('a code that was asked for before the owner shut the account does not open 
   await helper.press('Shut them out')
   await thief.ask('POST', '/sign-in/verification-code', { ...hidden, code: await codeMailedTo(ground, email) })
   assert.match((await thief.open('/account/security')).url, /^\/sign-in/)
+})
+
+test('no other way in opens it either: a passkey’s sign-in ends at Forgot your password', async () => {
+  await signedIn()
+  const helper = ground.browser()
+  await helper.open(await linkOfNotice())
+  await helper.press('Shut them out')
+  const { id } = await accountOf(email)
+  const enterByPasskey = operation({
+    name: 'test.enter',
+    gate: true,
+    allow: () => true,
+    refusals: [],
+    run: async (context, _input: undefined) => enter(context, await getAccount(context.tx, id), 'passkey', undefined),
+  })
+  const entered = await ground.as(visitor).perform(enterByPasskey, undefined)
+  assert.deepEqual(entered.ok && entered.output, { secret: null, goTo: '/forgot-password' })
 })
 
 test('the link lives seven days; an invented one and another person’s are the same dead page', async () => {

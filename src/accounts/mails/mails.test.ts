@@ -47,6 +47,17 @@ const valuesOf: Record<string, Record<string, string | number>[]> = {
   'accounts.merged-account': [{ link: 'link-1', send: 1, key: 'test' }],
   'accounts.passkey-changed': [{ change: 'added' }, { change: 'renamed' }, { change: 'removed' }],
   'accounts.passkey-copied': [{}],
+  'accounts.recovery-asked': [
+    { standing: 'begun', link: 'link-1', send: 1, key: 'test', opensAt: '2026-11-24T15:42:00Z' },
+    { standing: 'running', link: 'link-1', send: 1, key: 'test', opensAt: '2026-11-24T15:42:00Z' },
+    { standing: 'unfinished' },
+    { standing: 'merged' },
+    { standing: 'none' },
+  ],
+  'accounts.recovery-cancelled': [{}],
+  'accounts.recovery-open': [{ link: 'link-1', send: 1, key: 'test', until: '2026-11-26T15:42:00Z' }],
+  'accounts.recovery-link': [{ link: 'link-1', send: 1, key: 'test', until: '2026-11-26T15:42:00Z' }],
+  'accounts.recovered': [{}],
   'accounts.new-browser': [
     { link: 'link-1', key: 'test', quiet: 'no', device: 'Firefox/Windows', country: 'MX' },
     { link: 'link-1', key: 'test', quiet: 'no', device: '', country: '' },
