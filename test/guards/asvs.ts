@@ -13,6 +13,7 @@ export const readRequirements = (markdown: string): Requirement[] =>
 /** Where each numbered section of a chapter ends; the standard skips a number here and there. */
 const chapters: Record<string, { last: readonly number[]; skipped: readonly string[] }> = {
   V6: { last: [3, 12, 8, 6, 6, 3, 0, 4], skipped: ['V6.4.5', 'V6.8.3'] },
+  V7: { last: [3, 4, 2, 5, 3, 2], skipped: [] },
 }
 
 const idsOf = (chapter: string, { last, skipped }: (typeof chapters)[string]) =>

@@ -54,12 +54,12 @@ for (const javaScript of [true, false]) {
       await someone.press('Sign Out')
       await someone.goTo(`${running.portalUrl}/sign-in`)
       assert.equal(await someone.page.getByLabel('Email address').inputValue(), email)
-      assert.deepEqual(await keptBy(someone), ['portolan_language', 'portolan_portal_visitor', 'portolan_region', 'portolan_storage', 'portolan_user_name'])
+      assert.deepEqual(await keptBy(someone), ['portolan_language', 'portolan_portal_browser', 'portolan_portal_visitor', 'portolan_region', 'portolan_storage', 'portolan_user_name'])
 
       await someone.goTo(`${running.portalUrl}/storage-preferences`)
       await someone.page.locator('label', { hasText: 'Personalization' }).click()
       await someone.press('Save my choice')
-      assert.deepEqual(await keptBy(someone), ['portolan_portal_visitor', 'portolan_storage'])
+      assert.deepEqual(await keptBy(someone), ['portolan_portal_browser', 'portolan_portal_visitor', 'portolan_storage'])
     } finally {
       await someone.end()
     }

@@ -8,7 +8,7 @@ import { csrfTokenFor, newVisitorId } from './csrf.ts'
 import { deviceOf } from './device.ts'
 import type { ListenerParts } from './listener.ts'
 import { networkOf } from './network.ts'
-import { allows, ownCookies } from './own-cookies.ts'
+import { allows, ownCookies, yearSeconds } from './own-cookies.ts'
 import type { Context } from './page.ts'
 import { textsFrom } from './posted.ts'
 import type { Visit } from './visit.ts'
@@ -31,9 +31,6 @@ export function tokenBinding(parts: ListenerParts, request: FastifyRequest): str
   return request.cookies[names.session] ?? request.cookies[names.visitor]
 }
 
-/** Browsers keep a cookie for 400 days at most (RFC 6265bis, 5.6.2); each sign-in begins them anew. */
-const browserKeptSeconds = 400 * 24 * 60 * 60
-
 /** What the request says of itself is worked out when it is first asked for: most pages never ask. */
 function requestFacts(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply): RequestFacts {
   let network: string | undefined
@@ -55,7 +52,8 @@ function requestFacts(parts: ListenerParts, request: FastifyRequest, reply: Fast
       const { browser } = cookieNames(parts)
       const known = request.cookies[browser] ?? ''
       secret = /^[\w-]{22}$/.test(known) ? known : newSecret(128)
-      reply.setCookie(browser, secret, cookieOptions(parts, browserKeptSeconds))
+      // A year from each sign-in on.
+      reply.setCookie(browser, secret, cookieOptions(parts, yearSeconds))
       return secret
     },
   }

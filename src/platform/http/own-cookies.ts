@@ -4,6 +4,8 @@ export const ownCookies = {
   session: { name: 'portolan_portal', kind: 'essential', keep: 'session' },
   /** Binds a visitor's forms to their browser. */
   visitor: { name: 'portolan_portal_visitor', kind: 'essential', keep: 'session' },
+  /** Knows a browser that was signed in before, so that only a new one is told of; it opens nothing. */
+  browser: { name: 'portolan_portal_browser', kind: 'essential', keep: 'year' },
   /** What was chosen under Storage preferences. */
   storage: { name: 'portolan_storage', kind: 'essential', keep: 'year' },
   /** The address typed at Sign Up, sealed, so that another link can be asked for. */
