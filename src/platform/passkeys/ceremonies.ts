@@ -6,8 +6,14 @@ const algorithms = [-8, -7, -257]
 
 const timeoutMilliseconds = 5 * 60_000
 
-/** Half a second of parsing certificates' grammar, wanted by who uses a passkey: loaded when the first one is asked for. */
+/**
+ * Most of a second of the processor, once: it brings the grammar of every kind of certificate. Loaded with the first
+ * answer, so that who only looks at the sign-in page makes nobody wait; `expectAnswer` loads it while a finger is found.
+ */
 const library = () => import('@simplewebauthn/server')
+
+/** Somebody is about to use a passkey: what verifies it is made ready meanwhile. */
+export const expectAnswer = (): void => void library().catch(() => undefined)
 
 export interface KnownPasskey {
   readonly id: string
@@ -15,48 +21,42 @@ export interface KnownPasskey {
 }
 
 const described = (known: readonly KnownPasskey[]) =>
-  known.map(({ id, transports }) => ({ id, transports: [...transports] as Transport[] }))
+  known.map(({ id, transports }) => ({ type: 'public-key', id, transports }))
 
 export interface RegistrationWish {
   /** Shown by the authenticator beside the passkey: whose account, of which site. */
   userName: string
   siteName: string
-  /** base64url. */
+  /** base64url, as the challenge. */
   userHandle: string
   challenge: string
   /** The account's passkeys: an authenticator that has one of them makes no second. */
   known: readonly KnownPasskey[]
 }
 
-/** What the browser is asked to make: a passkey that finds itself and verifies its person, without attestation. */
-export async function registrationOptions({ id }: RelyingParty, wish: RegistrationWish) {
-  const { generateRegistrationOptions } = await library()
-  return generateRegistrationOptions({
-    rpID: id,
-    rpName: wish.siteName,
-    userName: wish.userName,
-    userDisplayName: wish.userName,
-    userID: new Uint8Array(Buffer.from(wish.userHandle, 'base64url')),
-    challenge: new Uint8Array(Buffer.from(wish.challenge, 'base64url')),
-    timeout: timeoutMilliseconds,
-    attestationType: 'none',
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    excludeCredentials: described(wish.known),
-    supportedAlgorithmIDs: algorithms,
-  })
-}
+/**
+ * What the browser is asked to make: a passkey that finds itself and verifies its person, without attestation; as JSON
+ * (WebAuthn Level 3, 5.1.8, PublicKeyCredentialCreationOptionsJSON).
+ */
+export const registrationOptions = ({ id }: RelyingParty, { userName, siteName, userHandle, challenge, known }: RegistrationWish) => ({
+  rp: { id, name: siteName },
+  user: { id: userHandle, name: userName, displayName: userName },
+  challenge,
+  pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
+  timeout: timeoutMilliseconds,
+  attestation: 'none',
+  authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+  excludeCredentials: described(known),
+})
 
 /** What the browser is asked to sign with; without `known` the person picks among the passkeys they have here. */
-export async function assertionOptions({ id }: RelyingParty, challenge: string, known: readonly KnownPasskey[] = []) {
-  const { generateAuthenticationOptions } = await library()
-  return generateAuthenticationOptions({
-    rpID: id,
-    challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
-    timeout: timeoutMilliseconds,
-    userVerification: 'required',
-    allowCredentials: described(known),
-  })
-}
+export const assertionOptions = ({ id }: RelyingParty, challenge: string, known: readonly KnownPasskey[] = []) => ({
+  rpId: id,
+  challenge,
+  timeout: timeoutMilliseconds,
+  userVerification: 'required',
+  allowCredentials: described(known),
+})
 
 /** A passkey as it is kept: its public key (COSE) and what it said of itself. */
 export interface RegisteredPasskey {

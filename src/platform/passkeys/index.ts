@@ -2,6 +2,7 @@ export { type AssertionAnswer, type RegistrationAnswer, readAssertionAnswer, rea
 export {
   type Assertion,
   assertionOptions,
+  expectAnswer,
   type KnownPasskey,
   type RegisteredPasskey,
   registrationOptions,

@@ -2,7 +2,7 @@ import { json, notFound } from '../../../platform/http/answer.ts'
 import { textField } from '../../../platform/http/field.ts'
 import { type Context, endpoint, page, records, recordsNothing } from '../../../platform/http/page.ts'
 import type { Text } from '../../../platform/i18n/text.ts'
-import { readRegistrationAnswer, registrationOptions, relyingPartyOf } from '../../../platform/passkeys/index.ts'
+import { expectAnswer, readRegistrationAnswer, registrationOptions, relyingPartyOf } from '../../../platform/passkeys/index.ts'
 import { paths } from '../../../platform/paths.ts'
 import { Alert, Card, HiddenWords, InstantText, Table, TextField } from '../../../ui/index.ts'
 import { ownAccount } from '../../own-account.ts'
@@ -117,10 +117,11 @@ export const askNewPasskey = endpoint({
     const own = await context.read(knownPasskeys, undefined)
     const account = await context.read(ownAccount, undefined)
     if (!party || !own || !account) return notFound
+    expectAnswer()
     const userHandle = own.userHandle ?? newUserHandle()
     const binding = { purpose: 'register', boundTo: visit.session?.id ?? '' } as const
     const { ticket, challenge } = openCeremony(services.keys, services.clock.now(), binding, userHandle)
     const wish = { siteName: t('ui.product'), userName: account.email, userHandle, challenge, known: own.known }
-    return json({ ticket, options: await registrationOptions(party, wish) })
+    return json({ ticket, options: registrationOptions(party, wish) })
   },
 })

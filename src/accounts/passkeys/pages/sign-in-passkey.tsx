@@ -72,6 +72,6 @@ export const askSignInPasskey = endpoint({
     if (!party) return notFound
     const binding = { purpose: 'sign-in', boundTo: csrfToken() } as const
     const { ticket, challenge } = openCeremony(services.keys, services.clock.now(), binding)
-    return json({ ticket, options: await assertionOptions(party, challenge) })
+    return json({ ticket, options: assertionOptions(party, challenge) })
   },
 })

@@ -1,7 +1,7 @@
 import { json, notFound } from '../../../platform/http/answer.ts'
 import { type Context, endpoint, page, records, recordsNothing } from '../../../platform/http/page.ts'
 import type { Text } from '../../../platform/i18n/text.ts'
-import { assertionOptions, readAssertionAnswer, relyingPartyOf } from '../../../platform/passkeys/index.ts'
+import { assertionOptions, expectAnswer, readAssertionAnswer, relyingPartyOf } from '../../../platform/passkeys/index.ts'
 import { paths } from '../../../platform/paths.ts'
 import type { ButtonLook } from '../../../ui/index.ts'
 import { FormPage } from '../../pages/form-page.tsx'
@@ -83,8 +83,9 @@ export const askStepUpPasskey = endpoint({
     const party = relyingPartyOf(services.publicUrl)
     const own = await context.read(knownPasskeys, undefined)
     if (!party || !own || own.known.length === 0) return notFound
+    expectAnswer()
     const binding = { purpose: 'prove-again', boundTo: visit.session?.id ?? '' } as const
     const { ticket, challenge } = openCeremony(services.keys, services.clock.now(), binding)
-    return json({ ticket, options: await assertionOptions(party, challenge, own.known) })
+    return json({ ticket, options: assertionOptions(party, challenge, own.known) })
   },
 })

@@ -1,6 +1,6 @@
 import { json, notFound, seeOther } from '../../../platform/http/answer.ts'
 import { endpoint, page, records, recordsNothing } from '../../../platform/http/page.ts'
-import { assertionOptions, readAssertionAnswer, relyingPartyOf } from '../../../platform/passkeys/index.ts'
+import { assertionOptions, expectAnswer, readAssertionAnswer, relyingPartyOf } from '../../../platform/passkeys/index.ts'
 import { paths } from '../../../platform/paths.ts'
 import { FormPage } from '../../pages/form-page.tsx'
 import { reload } from '../../pages/go-on.ts'
@@ -70,8 +70,9 @@ export const askResetPasskey = endpoint({
   run: async ({ services, visit }) => {
     const party = relyingPartyOf(services.publicUrl)
     if (!party) return notFound
+    expectAnswer()
     const binding = { purpose: 'prove-again', boundTo: visit.session?.id ?? '' } as const
     const { ticket, challenge } = openCeremony(services.keys, services.clock.now(), binding)
-    return json({ ticket, options: await assertionOptions(party, challenge) })
+    return json({ ticket, options: assertionOptions(party, challenge) })
   },
 })
