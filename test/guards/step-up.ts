@@ -19,10 +19,8 @@ const excused: Readonly<Record<string, string>> = {
   '/account/security/sign-out/everywhere': signingOut,
   '/account/security/session-length': 'counts for this visit alone, within its twelve hours',
   '/account/security/recovery/cancel': 'stops somebody who tries to get in, and opens nothing',
-  '/account/contact/preferences': 'chooses a language and how news comes; notices of security go to every address whatever is chosen',
   '/account/contact/confirm/:token': 'was asked for after a fresh proof; the mailed link proves the new address, and only its own account can use it',
   '/account/contact/undo/:token': 'is for who holds the address that was replaced, who may be signed out for good',
-  '/account/security/recovery/cancel': 'stops what a stranger may have begun; who finds one must not first wait for a code',
   '/account/security/backup-code': 'says that the code was kept; who used it may have no other factor left',
 }
 
