@@ -15,6 +15,8 @@ import { newId } from '../../platform/ids.ts'
 const officeReads: Readonly<Record<string, readonly string[] | 'all'>> = {
   account: 'all',
   forwarding: 'all',
+  // Where news of a case goes: addresses and phones, sealed.
+  contact_point: 'all',
   support_request: 'all',
   support_step: 'all',
   identity_check: 'all',
