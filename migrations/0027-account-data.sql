@@ -166,6 +166,7 @@ grant select (account, position, question, set_at), delete on accounts.reset_ans
 grant delete on accounts.code_challenge to portolan_worker;
 grant update (until_at) on cases.party to portolan_worker;
 grant delete on profile.address to portolan_worker;
+grant delete on notifications.choice to portolan_worker;
 grant update on profile.person to portolan_worker;
 
 -- Every table that has an account says what closing it does.
@@ -198,6 +199,3 @@ create index entry_actor on audit.entry (actor_id, at desc) where actor_kind = '
 -- A job that tells a person which office role did what reads roles and nothing else of the staff.
 create policy worker_reads_roles on officer.staff for select to portolan_worker using (true);
 grant select (id, role) on officer.staff to portolan_worker;
--- What was sent to a person is found by the person.
-create index queued_person on mail.queued (person);
-create index queued_person on sms.queued (person);

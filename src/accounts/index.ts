@@ -5,7 +5,7 @@ export { type OpenChange, ownContact, type OwnContact } from './contact-change/o
 export { beginClosing, contactChangesEnd, lockOwnAccount } from './closing/begin-closing.ts'
 export { accountsOfPerson, type DueClosing, dueClosings, emptyClosed, freeAddressOf, lockDueClosing } from './closing/carry-out.ts'
 export { undoClosingHours } from './closing/closing.ts'
-export { setLegalHold } from './closing/legal-hold.ts'
+export { accountsOnHold, setLegalHold } from './closing/legal-hold.ts'
 export { dateOfBirthHash, dateOfBirthHashes, keepDateOfBirth } from './date-of-birth.ts'
 export { emailField, emailHash } from './email-address.ts'
 export { heldOfAccount } from './held/held-of-account.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../test/cast/accounts-ground.ts'
+import { readyPerson } from '../../test/cast/ready-person.ts'
 import { recordedStatements } from '../../test/cast/recorded-statements.ts'
 import { testRequest } from '../../test/cast/services.ts'
 import { goodPassword, signUpUntil } from '../../test/cast/sign-up-in-browser.ts'
@@ -8,8 +9,8 @@ import { visitor } from '../platform/actor.ts'
 import type { Doer } from './procedure.ts'
 import { performerFor } from '../platform/operation.ts'
 import { dateOfBirthHash } from './date-of-birth.ts'
-import { askForReset } from './recovery/ask-for-reset.ts'
 import { askForRecovery } from './recovery/request/ask-for-recovery.ts'
+import { askForReset } from './recovery/ask-for-reset.ts'
 import { showBackupCode } from './recovery/request/show-backup-code.ts'
 import { remindByEmail, remindByNumber } from './sign-in/forgot-username.ts'
 import { givePassword } from './sign-in/give-password.ts'
@@ -22,6 +23,9 @@ before(async () => {
   ground = await accountsGround()
   await signUpUntil(ground, ground.browser(), 'known@example.test')
   await signUpUntil(ground, ground.browser(), 'half@example.test', 'password')
+  const { id } = await readyPerson(ground, 'closed@example.test')
+  const closedAt = ground.services.clock.now()
+  await ground.database.pools.owner?.updateTable('accounts.account').set({ closed_at: closedAt }).where('id', '=', id).execute()
   number = (await ground.lastMail('known@example.test', 'welcome')).facts?.[0]?.value.replaceAll(' ', '') ?? ''
 })
 after(() => ground.end())
@@ -205,4 +209,27 @@ test('a number of another kind on Forgot your username is recognised before anyt
   assert.equal(seen.status, 422)
   assert.match(seen.text, /That is a receipt number/)
   assert.match(seen.text, /Enter your date of birth/)
+})
+
+test('a closed account is to every page what an unknown address is, in words, statements, hashes and mails', async () => {
+  const both = async (work: (by: Doer, email: string) => Promise<unknown>) => {
+    const [closed, unknown] = [await workOf((by) => work(by, 'closed@example.test')), await workOf((by) => work(by, 'none-closed@example.test'))]
+    assert.deepEqual(closed, unknown)
+    return closed
+  }
+  assert.equal((await both((by, email) => givePassword.call(by, { email, password: 'Wrong-password-1', next: undefined }))).mails, 0)
+  for (const work of [
+    (by: Doer, email: string) => by.perform(startSignUp, { email, language: 'en' }),
+    (by: Doer, email: string) => by.perform(remindByEmail, { email, language: 'en' }),
+    (by: Doer, email: string) => by.perform(askForReset, { email, language: 'en' }),
+    (by: Doer, email: string) => by.perform(askForRecovery, { email, lost: ['phone'], language: 'en' }),
+  ])
+    assert.equal((await both(work)).mails, 1)
+  const told = await ground.mails('closed@example.test')
+  for (const mail of told.slice(-4)) assert.match(mail.paragraphs[0] ?? '', /The account with this address was closed on/)
+})
+
+test('the right password of a closed account gets the answer of a wrong one', async () => {
+  const given = await workOf((by) => givePassword.call(by, { email: 'closed@example.test', password: goodPassword, next: undefined }))
+  assert.deepEqual([given.answer, given.hashes], [{ ok: false, refusal: 'email-or-password-wrong' }, 1])
 })

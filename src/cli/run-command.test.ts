@@ -27,5 +27,7 @@ test('wrong usage has the exit code 2, help 0', async () => {
   assert.equal((await quietly('staff', 'add')).code, 2)
   for (const words of [[], ['482109375523', '--all'], ['12'], ['IOE0123456789']])
     assert.equal((await quietly('sessions', 'end', ...words)).code, 2, words.join(' '))
+  for (const words of [[], ['12'], ['IOE0123456789', '--lift']])
+    assert.equal((await quietly('legal-hold', ...words)).code, 2, words.join(' '))
   assert.equal((await quietly('--help')).code, 0)
 })

@@ -67,6 +67,11 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .requiredOption('--role <role>', 'officer, supervisor, intake, support or admin')
     .action((email, options) => does(async (config) => (await import('./staff-add.ts')).staffAdd(config, email, options)))
   program
+    .command('legal-hold <number>')
+    .description('forbid that anything of an account goes, by its Online Account Number')
+    .option('--lift', 'allow it again')
+    .action((number, options) => does(async (config) => (await import('./legal-hold.ts')).legalHold(config, number, options)))
+  program
     .command('sign-up')
     .description('how people get through the sign-up')
     .command('steps')

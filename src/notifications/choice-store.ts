@@ -20,3 +20,11 @@ export async function upsertChoice(tx: Tx, account: string, topic: Topic, choice
     .onConflict((conflict) => conflict.columns(['account', 'topic']).doUpdateSet(made))
     .execute()
 }
+
+export const listChoices = (tx: Tx, accounts: readonly string[]) =>
+  tx.selectFrom('notifications.choice').selectAll().where('account', 'in', accounts).orderBy('chosen_at').orderBy('topic').execute()
+
+/** Whoever closes their account is told of nothing any more. */
+export async function deleteChoices(tx: Tx, accounts: readonly string[]): Promise<void> {
+  await tx.deleteFrom('notifications.choice').where('account', 'in', accounts).execute()
+}

@@ -8,7 +8,7 @@ import { page, recordsNothing, type Route } from '../../src/platform/http/page.t
 import { buildServer } from '../../src/platform/http/server.ts'
 import { textOf } from '../../src/platform/i18n/text.ts'
 import { openLog } from '../../src/platform/log.ts'
-import type { MailWords } from '../../src/platform/mail/mail-kind.ts'
+import type { MailKind, MailWords } from '../../src/platform/mail/mail-kind.ts'
 import { openQueuedMail } from '../../src/platform/mail/queue-mail.ts'
 import { performerFor, type RequestFacts } from '../../src/platform/operation.ts'
 import { anyone } from '../../src/platform/http/visit.ts'
@@ -37,7 +37,10 @@ const standIn = (path: (typeof paths)['front'] | (typeof paths)['account']): Rou
   page({ path, access: anyone, audit: recordsNothing('a stand-in'), view: () => ({ title: 'stand-in', body: 'stand-in' }) })
 
 /** A database, the accounts' pages on a server of their own, and the mails as they would be rendered. Drop it in `after`. */
-export async function accountsGround(routes: readonly Route[] = [standIn(paths.front), standIn(paths.account)]) {
+export async function accountsGround(
+  routes: readonly Route[] = [standIn(paths.front), standIn(paths.account)],
+  otherMailKinds: readonly MailKind[] = [],
+) {
   const database = await testDatabase()
   const services = await testServices()
   const parts = { pool: database.pools.portal, services, record: recordEntry }
@@ -72,7 +75,7 @@ export async function accountsGround(routes: readonly Route[] = [standIn(paths.f
     const rows = await owner.selectFrom('mail.queued').selectAll().orderBy('queued_at').orderBy(sql`ctid`).execute()
     const opened = rows.map((row) => {
       const mail = openQueuedMail(services.keys, row)
-      const kind = mailKinds.find(({ name }) => name === row.kind)
+      const kind = [...mailKinds, ...otherMailKinds].find(({ name }) => name === row.kind)
       if (!kind) throw new Error(`no mail kind ${row.kind}`)
       const words = kind.render({ t: textOf(row.language, timeZone), values: mail.values, services, queuedAt: row.queued_at })
       return words && { ...words, kind: row.kind, to: mail.to }

@@ -53,6 +53,7 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   }),
   'accounts.forwarding': ({ account, merged }) => ({ kept: account, retired: merged }),
   'accounts.merge_attempt': ({ account, merged, session }) => ({ kept: account, other: merged, other_session: session }),
+  'accounts.not_me_link': () => ({ expires_at: '2099-01-01T00:00:00Z' }),
   'accounts.passkey': () => ({ name: 'Key', transports: '{}' }),
   'accounts.password_reset': ({ now }) => ({ key_id: 'test', made_at: now, expires_at: '2099-01-01T00:00:00Z' }),
   'accounts.recovery_request': ({ daysAgo }) => ({

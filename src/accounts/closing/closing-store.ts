@@ -90,6 +90,8 @@ export const deletedByClosing = [
   'accounts.password_reset',
   'accounts.recovery_request',
   'accounts.sign_up_link',
+  'accounts.not_me_link',
+  'accounts.known_browser',
   'accounts.parked_form',
   'accounts.contact_change',
   'accounts.contact_point',
@@ -115,6 +117,15 @@ export async function emptyAccounts(tx: Tx, accounts: readonly string[], at: Tem
     update accounts.account set email_hash = null, email_sealed = null, date_of_birth_hash = null,
       closed_at = coalesce(closed_at, ${at}::timestamptz), emptied_at = ${at}::timestamptz
     where id = any (${accounts}::uuid[])`.execute(tx)
+}
+
+/** Accounts of which nothing may go, those merged into one among them. */
+export async function listHeldAccounts(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from accounts.account a where a.legal_hold_at is not null
+    union
+    select f.retired from accounts.forwarding f join accounts.account a on a.id = f.kept where a.legal_hold_at is not null`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 export async function recordLegalHold(tx: Tx, account: string, at: Temporal.Instant | null): Promise<void> {

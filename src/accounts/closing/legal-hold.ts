@@ -1,6 +1,6 @@
-import { operation } from '../../platform/operation.ts'
+import { operation, type OperationContext } from '../../platform/operation.ts'
 import { findAccountByNumber } from '../account-store.ts'
-import { recordLegalHold } from './closing-store.ts'
+import { listHeldAccounts, recordLegalHold } from './closing-store.ts'
 
 /** `number` as it is stored: twelve digits; that of a merged account holds the one that was kept. */
 export interface HoldToSet {
@@ -24,3 +24,6 @@ export const setLegalHold = operation({
     if (isHeld !== (account.legal_hold_at !== null)) await recordLegalHold(tx, account.id, isHeld ? now : null)
   },
 })
+
+/** Of whom a job deletes nothing, however old it is: the accounts that the law holds. */
+export const accountsOnHold = ({ tx }: Pick<OperationContext, 'tx'>): Promise<string[]> => listHeldAccounts(tx)

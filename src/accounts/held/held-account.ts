@@ -115,6 +115,7 @@ export const heldAccount = heldPart({
     'accounts.passkey_challenge': 'challenges that a passkey answered within the last day, so that no answer counts twice; the record tells each use',
     'accounts.merge_attempt': 'a merge under way for half an hour; what came of it is in the account and the record',
     'accounts.parked_form': 'what was typed in a session that ended waits half an hour for the same person, who sees it on its page',
+    'accounts.not_me_link': 'hashes of mailed links; the record tells when one was used',
     'accounts.sign_up_link': 'hashes of mailed links; the record tells when each was asked for and used',
   },
   async read(context) {

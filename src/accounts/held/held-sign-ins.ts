@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { heldPart } from '../../platform/archive/index.ts'
 import { instant, iso, isoOrNull, text } from '../../platform/archive/shapes.ts'
-import { listRecoveryRequests, listResets, listSessions } from './held-store.ts'
+import { listBrowsers, listRecoveryRequests, listResets, listSessions } from './held-store.ts'
 
 const signInsSchema = z
   .strictObject({
@@ -19,6 +19,9 @@ const signInsSchema = z
         country: text('The country its network lies in (ISO 3166-1)').nullable(),
       }),
     ),
+    browsers: z
+      .array(z.strictObject({ firstSeenAt: instant('First signed in'), lastSeenAt: instant('Last seen') }))
+      .describe('Browsers that are known, so that only a new one is told of; kept for 400 days, by a hash that nobody can read back'),
     passwordResets: z.array(
       z.strictObject({
         askedAt: instant('A link was asked for'),
@@ -44,7 +47,7 @@ const signInsSchema = z
 export const heldSignIns = heldPart({
   name: 'sign-ins',
   schema: signInsSchema,
-  from: ['accounts.session', 'accounts.password_reset', 'accounts.recovery_request'],
+  from: ['accounts.session', 'accounts.known_browser', 'accounts.password_reset', 'accounts.recovery_request'],
   leavesOut: {},
   async read({ tx, accounts }) {
     const sessions = await listSessions(tx, accounts)
@@ -62,6 +65,10 @@ export const heldSignIns = heldPart({
           endedBy: session.ended_by,
           device: session.device,
           country: session.country,
+        })),
+        browsers: (await listBrowsers(tx, accounts)).map(({ first_seen_at, last_seen_at }) => ({
+          firstSeenAt: iso(first_seen_at),
+          lastSeenAt: iso(last_seen_at),
         })),
         recoveryRequests: (await listRecoveryRequests(tx, accounts)).map((request) => ({
           begunAt: iso(request.begun_at),

@@ -70,6 +70,14 @@ export const listSessions = (tx: Tx, accounts: readonly string[]) =>
     .orderBy('id')
     .execute()
 
+export const listBrowsers = (tx: Tx, accounts: readonly string[]) =>
+  tx
+    .selectFrom('accounts.known_browser')
+    .select(['first_seen_at', 'last_seen_at'])
+    .where('account', 'in', accounts)
+    .orderBy('first_seen_at')
+    .execute()
+
 export const listResets = (tx: Tx, accounts: readonly string[]) =>
   tx
     .selectFrom('accounts.password_reset')

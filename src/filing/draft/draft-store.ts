@@ -74,16 +74,17 @@ export async function recordSubmission(tx: Tx, id: string, submission: string, s
     .execute()
 }
 
-/** Removes drafts that ended or were deleted before these instants, at most `most` at a time; says which. */
+/** Removes drafts that ended or were deleted before these instants, but those of `except`, at most `most` at a time; says which. */
 export function removeEndedDrafts(
   tx: Tx,
   before: { expired: Temporal.Instant; deleted: Temporal.Instant },
-  most: number,
+  { most, except }: { most: number; except: readonly string[] },
 ): Promise<{ id: string; account: string }[]> {
   const ended = tx
     .selectFrom('filing.draft')
     .select('id')
     .where('submission', 'is', null)
+    .where((eb) => (except.length > 0 ? eb('account', 'not in', except) : eb.val(true)))
     .where((or) => or.or([or('expires_at', '<', before.expired), or('deleted_at', '<', before.deleted)]))
     .limit(most)
   return tx.deleteFrom('filing.draft').where('id', 'in', ended).returning(['id', 'account']).execute()

@@ -201,6 +201,23 @@ test('a deleted draft is gone at once, and for good after a week; an ended one t
   assert.equal(await refusalOf(worker.perform(removeEnded, {})), 'nothing-ended')
 })
 
+test('a draft that has ended stays as long as the law holds its account', async () => {
+  const person = await ground.applicant()
+  const draft = await started(person)
+  const owner = ground.database.pools.owner
+  const hold = (at: Temporal.Instant | null) =>
+    owner?.updateTable('accounts.account').set({ legal_hold_at: at }).where('id', '=', String(person.id)).execute()
+  const left = () => owner?.selectFrom('filing.draft').select('id').where('id', '=', draft).execute()
+  await hold(ground.services.clock.now())
+  passDays(40)
+  const worker = ground.asSystem(systemActor('test'))
+  await worker.perform(removeEnded, {})
+  assert.equal((await left())?.length, 1)
+  await hold(null)
+  await worker.perform(removeEnded, {})
+  assert.deepEqual(await left(), [])
+})
+
 test('a submitted draft never changes again, is no open draft, and does not end', async () => {
   const person = await ground.applicant()
   const draft = await started(person)

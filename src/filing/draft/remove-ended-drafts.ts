@@ -1,3 +1,4 @@
+import { accountsOnHold } from '../../accounts/index.ts'
 import { removeFilesOfDraft } from '../../evidence/index.ts'
 import type { Chore } from '../../platform/jobs/job.ts'
 import { operation } from '../../platform/operation.ts'
@@ -14,7 +15,9 @@ export const removeEnded = operation({
   async run(context) {
     const { tx, now, refuse, audit } = context
     const deleted = now.subtract({ hours: deletedKeptHours })
-    const removed = await removeEndedDrafts(tx, { expired: now, deleted }, atOnceMost)
+    // What the law holds stays, a draft that has ended too.
+    const except = await accountsOnHold(context)
+    const removed = await removeEndedDrafts(tx, { expired: now, deleted }, { most: atOnceMost, except })
     for (const { id, account } of removed) await removeFilesOfDraft(context, { draft: id, account })
     audit({ detail: { removed: removed.length } })
     return removed.length === 0 ? refuse('nothing-ended') : { removed: removed.length }

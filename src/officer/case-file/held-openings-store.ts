@@ -6,7 +6,7 @@ export const listOpeningsOf = (tx: Tx, cases: readonly string[]) =>
     ? Promise.resolve([])
     : tx
         .selectFrom('officer.file_opening')
-        .select(['case', 'role', 'reason', 'at'])
+        .select(['case', 'office', 'role', 'reason', 'at'])
         .where('case', 'in', cases)
         .orderBy('at')
         .orderBy('id')

@@ -10,7 +10,7 @@ const openingsSchema = z
     openings: z.array(
       z.strictObject({
         receiptNumber: text('Whose file'),
-        office: text('The office that holds the case, by its code').nullable(),
+        office: text('The office in which it was opened, by its code').nullable(),
         role: text('The role of who opened it'),
         reason: text('Why, by its code'),
         at: instant('When'),
@@ -30,7 +30,7 @@ export const heldOpenings = heldPart({
     const openings = rows.flatMap((row) => {
       const opened = cases.get(row.case)
       if (!opened) return []
-      return { receiptNumber: opened.receiptNumber, office: opened.office, role: row.role, reason: row.reason, at: iso(row.at) }
+      return { receiptNumber: opened.receiptNumber, office: row.office ?? opened.office, role: row.role, reason: row.reason, at: iso(row.at) }
     })
     return { data: { openings }, files: [] }
   },

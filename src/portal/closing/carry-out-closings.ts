@@ -1,6 +1,7 @@
 import { accountsOfPerson, type DueClosing, dueClosings, emptyClosed, freeAddressOf, lockDueClosing } from '../../accounts/index.ts'
 import { endParties } from '../../cases/index.ts'
 import { deleteUnsubmittedDrafts } from '../../filing/index.ts'
+import { deleteChoices } from '../../notifications/index.ts'
 import type { Chore } from '../../platform/jobs/job.ts'
 import { operation, type OperationContext, query } from '../../platform/operation.ts'
 import { emptyProfiles } from '../../profile/index.ts'
@@ -36,6 +37,7 @@ export const carryOutClosing = operation({
     }
     if ((await waitingOf(context, accounts)).length > 0) return refuse('something-waits')
     await deleteUnsubmittedDrafts(context, accounts)
+    await deleteChoices(tx, accounts)
     await emptyProfiles(tx, accounts, now)
     await endParties(tx, accounts, now)
     await forgetArchives(context, accounts)

@@ -19,8 +19,8 @@ export const askArchive = operation({
     const { tx, actor, now, refuse, enqueue, audit } = context
     const account = await lockOwnAccount(context)
     audit({ account: account.id })
-    if (!account.hasRecentProof) return refuse('no-recent-proof')
     if (account.isClosed) return refuse('account-closed')
+    if (!account.hasRecentProof) return refuse('no-recent-proof')
     const accounts = accountsOf(actor)
     const underWay = await findUnderWay(tx, accounts)
     if (underWay) return { archive: underWay.id }

@@ -2,6 +2,7 @@ import { heldOfAccount } from '../../accounts/index.ts'
 import { heldCases } from '../../cases/index.ts'
 import { heldEvidence } from '../../evidence/index.ts'
 import { heldFilings } from '../../filing/index.ts'
+import { heldNotifications } from '../../notifications/index.ts'
 import { heldOpenings } from '../../officer/index.ts'
 import type { HeldPart } from '../../platform/archive/index.ts'
 import { heldProfile } from '../../profile/index.ts'
@@ -13,6 +14,7 @@ import { heldMessages } from './held-messages.ts'
 export const heldParts: readonly HeldPart[] = [
   ...heldOfAccount,
   heldProfile,
+  heldNotifications,
   heldCases,
   heldFilings,
   heldEvidence,

@@ -119,6 +119,9 @@ export const profilePage = page({
         {model ? <AboutYou t={t} own={model.person} /> : null}
         <ThreeNumbers t={t} />
         <WhichNumber t={t} form={form} csrfToken={context.csrfToken()} />
+        <p>
+          <a href={paths.accountData()}>{t('my-data.link')}</a>
+        </p>
       </>
     ),
   }),

@@ -97,6 +97,9 @@ export const securityPage = page({
           <History t={t} visits={model.recent} />
           <Openings t={t} />
           <WaysBackCard t={t} ways={model.ways} />
+          <p>
+            <a href={paths.accountData()}>{t('my-data.link')}</a>
+          </p>
         </>
       ),
     }
