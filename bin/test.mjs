@@ -7,7 +7,7 @@ import { needChromium } from './chromium.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
 
 /** For a test, and for a whole file: the runner counts both alike. */
-const timeoutMs = 600_000
+const timeoutMs = 1_500_000
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'))
 const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 

@@ -1771,7 +1771,6 @@ grant delete, insert, select, update on table mail.queued to portolan_worker;
 grant insert on table mail.queued to portolan_gate, portolan_office, portolan_portal;
 grant select (failed_at, id, kind, person, queued_at, sent_at) on table mail.queued to portolan_portal;
 CREATE INDEX queued_of_person ON mail.queued USING btree (person, queued_at DESC);
-CREATE INDEX queued_person ON mail.queued USING btree (person);
 CREATE INDEX queued_sent_at ON mail.queued USING btree (sent_at);
 create policy own_deliveries on mail.queued for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
 create policy owner_all on mail.queued to portolan_owner using (true) with check (true);
@@ -1794,8 +1793,9 @@ create table notifications.choice (
 comment on table notifications.choice is 'Purpose: by which channels a person is told of a kind of news; neither: only on the page. No row: by email. Kept: as the account. Closing: deleted. Personal data: none beside the account.';
 alter table notifications.choice enable row level security;
 alter table notifications.choice force row level security;
+grant delete, select on table notifications.choice to portolan_worker;
 grant insert, select, update on table notifications.choice to portolan_portal;
-grant select on table notifications.choice to portolan_office, portolan_worker;
+grant select on table notifications.choice to portolan_office;
 create policy office_reads on notifications.choice for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on notifications.choice to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on notifications.choice to portolan_owner using (true) with check (true);
@@ -2473,7 +2473,6 @@ grant insert on table sms.queued to portolan_gate, portolan_office, portolan_por
 grant select (id, kind, person, queued_at, state) on table sms.queued to portolan_portal;
 comment on column sms.queued.tried_at is 'When the first try to send began: a later try first asks the provider whether that one went through.';
 CREATE INDEX queued_of_person ON sms.queued USING btree (person, queued_at DESC);
-CREATE INDEX queued_person ON sms.queued USING btree (person);
 CREATE INDEX queued_queued_at ON sms.queued USING btree (queued_at);
 create policy own_deliveries on sms.queued for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
 create policy owner_all on sms.queued to portolan_owner using (true) with check (true);
