@@ -69,6 +69,12 @@ const valuesOf: Record<string, Record<string, string | number>[]> = {
     { link: 'link-1', key: 'test', quiet: 'yes', device: '', country: '' },
   ],
   'accounts.not-me': [{}],
+  'accounts.support-received': [{ link: 'link-1', send: 1, key: 'test', trackingNumber: 'K7Q2M4XW9T', isSent: 'yes' }],
+  'accounts.support-answered': [
+    { link: 'link-1', send: 1, key: 'test', trackingNumber: 'K7Q2M4XW9T', answer: 'look-for-mail' },
+    { link: 'link-1', send: 1, key: 'test', trackingNumber: 'K7Q2M4XW9T', answer: '' },
+  ],
+  'accounts.checked-link': [{ link: 'link-1', send: 1, key: 'test', until: '2026-11-26T15:42:00Z' }],
 }
 
 async function rendered(kind: string, language = 'en') {
