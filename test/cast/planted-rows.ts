@@ -3,6 +3,7 @@ import { emailHash } from '../../src/accounts/index.ts'
 import { sealSide } from '../../src/accounts/contact-change/contact-change.ts'
 import { contactHash, sealContactAddress } from '../../src/accounts/contact-points/contact-point.ts'
 import { sealCaseAddresses } from '../../src/cases/address/case-address.ts'
+import { newTrackingNumber } from '../../src/accounts/support/support-request.ts'
 import { sealName } from '../../src/evidence/stored-file.ts'
 import { sealAnswers } from '../../src/filing/draft/sealed-draft.ts'
 import { sealSigned } from '../../src/filing/signature/signature.ts'
@@ -63,6 +64,9 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   'accounts.session': ({ daysAgo }) => ({ begun_at: daysAgo(2), last_seen_at: daysAgo(2), ends_at: daysAgo(1) }),
   'accounts.sign_up_link': () => ({ key_id: 'test' }),
   'accounts.terms_agreement': ({ ground }) => ({ version: ground.services.agency.terms.version, language: 'en' }),
+  'accounts.support_request': ({ now }) => ({
+    key_id: 'test', tracking_number: newTrackingNumber(), topic: 'no-code', sent_at: now, closed_at: now,
+  }),
   'audit.entry': ({ account }) => ({ actor_kind: 'account', actor_id: account }),
   'cases.party': ({ caseId, account, now }) => ({ case: caseId, account, role: 'petitioner', from_at: now }),
   'cases.address_press': ({ press }) => ({ id: press }),

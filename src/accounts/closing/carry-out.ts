@@ -10,6 +10,7 @@ import {
   lockAccounts,
   lockStandingClosing,
   markCarriedOut,
+  takeAccountsOff,
 } from './closing-store.ts'
 
 export interface DueClosing {
@@ -49,6 +50,7 @@ export async function emptyClosed(
   accounts: readonly string[],
 ): Promise<void> {
   await deleteByClosing(tx, accounts)
+  await takeAccountsOff(tx, accounts)
   await emptyAccounts(tx, accounts, now)
   await markCarriedOut(tx, id, now)
 }

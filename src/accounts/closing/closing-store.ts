@@ -111,6 +111,23 @@ export async function deleteByClosing(tx: Tx, accounts: readonly string[]): Prom
       await sql`delete from ${sql.table(table)} where ${sql.ref(owner)} = any (${accounts}::uuid[])`.execute(tx)
 }
 
+/** A request to support goes on without the account it named. */
+export async function takeAccountsOff(tx: Tx, accounts: readonly string[]): Promise<void> {
+  await tx.updateTable('accounts.support_request').set({ account: null }).where('account', 'in', accounts).execute()
+}
+
+/** Whether a request to support that names the account waits. Read under the person's own rights. */
+export async function hasOpenSupportRequest(tx: Tx, account: string): Promise<boolean> {
+  const open = await tx
+    .selectFrom('accounts.support_request')
+    .select('id')
+    .where('account', '=', account)
+    .where('closed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return open !== undefined
+}
+
 /** Empties the sealed columns; numbers and dates stay for ever. */
 export async function emptyAccounts(tx: Tx, accounts: readonly string[], at: Temporal.Instant): Promise<void> {
   await sql`

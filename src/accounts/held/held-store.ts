@@ -94,6 +94,27 @@ export const listRecoveryRequests = (tx: Tx, accounts: readonly string[]) =>
     .orderBy('begun_at')
     .execute()
 
+export const listSupportRequests = (tx: Tx, accounts: readonly string[]) =>
+  tx
+    .selectFrom('accounts.support_request')
+    .select(['id', 'tracking_number', 'topic', 'sent_at', 'answered_at', 'closed_at'])
+    .where('account', 'in', accounts)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute()
+
+/** Never by whom. */
+export const listToldStepsOf = (tx: Tx, requests: readonly string[], kinds: readonly string[]) =>
+  requests.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('accounts.support_step')
+        .select(['request', 'kind', 'answer', 'at'])
+        .where('request', 'in', requests)
+        .where('kind', 'in', kinds)
+        .orderBy('at')
+        .execute()
+
 export const listAgreements = (tx: Tx, accounts: readonly string[]) =>
   tx
     .selectFrom('accounts.terms_agreement')

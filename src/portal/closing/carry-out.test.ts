@@ -66,6 +66,7 @@ const kept: Record<string, (table: string) => void> = {
     for (const row of left(table)) assert.ok(row.removed_at !== null || row.submission !== null)
     assert.ok(left(table).some((row) => row.removed_at !== null))
   },
+  'the account is taken off it': (table) => assert.deepEqual(left(table), []),
   emptied: (table) => {
     assert.equal(left(table).length, planted(table).length)
     for (const row of left(table)) assert.deepEqual(sealedOf(row), [])

@@ -6,6 +6,7 @@ import { dueClosings } from '../../accounts/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { carryOutClosing, carryOutClosings } from './carry-out-closings.ts'
+import { newTrackingNumber } from '../../accounts/support/support-request.ts'
 import { closeAccount } from './close-account.ts'
 import { closingModel } from './obstacles.ts'
 
@@ -90,6 +91,23 @@ describe('an account is not closed while', () => {
     await refuses(person, 'recovery')
     await ground.owner.updateTable('accounts.recovery_request').set({ ended_at: now, ended_by: 'signed-in' }).where('id', '=', request.id).execute()
     await closes(person)
+  })
+
+  it('a request to support that names it waits for its answer', async () => {
+    const person = await ground.person()
+    const id = newId()
+    await ground.rows(
+      `insert into accounts.support_request (id, tracking_number, key_id, token_hash, topic, account, message_sealed, language, sent_at)
+       values ($1, $2, 'test', $3, 'no-code', $4, 'x', 'en', $5)`,
+      [id, newTrackingNumber(), newId() + newId(), person.id, ground.clock.now().toString()],
+    )
+    await refuses(person, 'support')
+    await ground.rows('update accounts.support_request set closed_at = sent_at where id = $1', [id])
+    await closes(person)
+    ground.clock.advance({ hours: 72 })
+    await ground.runChore(carryOutClosings)
+    const [left] = await ground.rows<{ account: string | null }>('select account from accounts.support_request where id = $1', [id])
+    assert.deepEqual(left, { account: null })
   })
 
   it('an archive is being made, so that nobody closes on the way to it', async () => {

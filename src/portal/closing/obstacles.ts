@@ -1,4 +1,4 @@
-import { contactChangesEnd, ownRecovery } from '../../accounts/index.ts'
+import { contactChangesEnd, ownRecovery, waitsForSupport } from '../../accounts/index.ts'
 import { casesThatWait } from '../../cases/index.ts'
 import { draftsOf, filingsUnderWay } from '../../filing/index.ts'
 import { accountsOf, type Actor } from '../../platform/actor.ts'
@@ -13,6 +13,7 @@ export type Obstacle =
   | { readonly kind: 'filing'; readonly submission: string; readonly form: string }
   | { readonly kind: 'contact-change'; readonly until: Temporal.Instant }
   | { readonly kind: 'recovery' }
+  | { readonly kind: 'support' }
   | { readonly kind: 'archive' }
 
 type Looking = Pick<OperationContext, 'tx' | 'services'>
@@ -38,6 +39,7 @@ export async function obstaclesFor(context: Looking & Pick<OperationContext, 'ac
     ...waiting,
     ...(until ? [{ kind: 'contact-change', until } as const] : []),
     ...(recovery ? [{ kind: 'recovery' } as const] : []),
+    ...((await waitsForSupport(context)) ? [{ kind: 'support' } as const] : []),
     ...(isMaking ? [{ kind: 'archive' } as const] : []),
   ]
 }

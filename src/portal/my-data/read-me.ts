@@ -24,6 +24,7 @@ const inIt: readonly MessageKey[] = [
   'my-data.readme.evidence-list',
   'my-data.readme.evidence',
   'my-data.readme.messages',
+  'my-data.readme.support',
   'my-data.readme.history',
   'my-data.readme.file-openings',
   'my-data.readme.archives',
@@ -32,6 +33,7 @@ const inIt: readonly MessageKey[] = [
 const notInIt: readonly MessageKey[] = [
   'my-data.readme.not.secrets',
   'my-data.readme.not.mails',
+  'my-data.readme.not.support',
   'my-data.readme.not.officers',
   'my-data.readme.not.unchecked',
   'my-data.readme.not.clients',

@@ -15,6 +15,7 @@ function hrefOf(obstacle: Obstacle): string {
   if (obstacle.kind === 'case') return paths.case({ receiptNumber: obstacle.receiptNumber })
   if (obstacle.kind === 'filing') return paths.submission({ submission: obstacle.submission })
   if (obstacle.kind === 'recovery') return paths.security()
+  if (obstacle.kind === 'support') return paths.contactSupport()
   return obstacle.kind === 'contact-change' ? paths.contact() : paths.accountData()
 }
 

@@ -18,6 +18,7 @@ const held = [
   'filings',
   'evidence',
   'messages',
+  'support',
   'sign-ins',
   'terms',
   'history',
