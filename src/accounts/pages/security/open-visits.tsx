@@ -42,6 +42,7 @@ export function OpenVisits({ t, visits, endsAt, csrfToken }: OpenVisitsProps) {
       {visits.length > 1 ? null : <p>{t('security.now.only')}</p>}
       {endsAt ? <p>{t('security.now.ends', { time: t.instant(endsAt) })}</p> : null}
       <p class="muted">{t('security.now.rough')}</p>
+      <p class="muted">{t('security.now.everywhere-about')}</p>
       <ButtonRow>
         {visits.length > 1 ? (
           <FormShell action={paths.endOtherVisits()} csrfToken={csrfToken} class="inline-form">
@@ -52,7 +53,6 @@ export function OpenVisits({ t, visits, endsAt, csrfToken }: OpenVisitsProps) {
           <Button look="quiet">{t('security.now.everywhere')}</Button>
         </FormShell>
       </ButtonRow>
-      <p class="muted">{t('security.now.everywhere-about')}</p>
     </Card>
   )
 }

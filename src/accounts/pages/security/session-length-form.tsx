@@ -7,6 +7,7 @@ import { idleMinutes } from '../../sessions/session.ts'
 export function SessionLengthForm({ t, minutes, csrfToken }: { t: Text; minutes: number; csrfToken: string }) {
   return (
     <Card title={t('security.length.title')}>
+      <p class="muted">{t('security.length.about')}</p>
       <FormShell action={paths.sessionLength()} csrfToken={csrfToken}>
         <RadioGroup
           name="minutes"
@@ -19,7 +20,6 @@ export function SessionLengthForm({ t, minutes, csrfToken }: { t: Text; minutes:
         />
         <Button look="quiet">{t('security.length.save')}</Button>
       </FormShell>
-      <p class="muted">{t('security.length.about')}</p>
     </Card>
   )
 }
