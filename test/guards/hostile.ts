@@ -34,7 +34,8 @@ const fieldOf = (tag: string) => {
   return {
     name,
     type,
-    echoes: tag.startsWith('<textarea') || (tag.startsWith('<input') && ['text', 'email', 'tel'].includes(type)),
+    // A backup code is a secret: it is never sent back.
+    echoes: !(/name="code"/.test(tag) && /autocomplete="off"/.test(tag)) && (tag.startsWith('<textarea') || (tag.startsWith('<input') && ['text', 'email', 'tel'].includes(type))),
   }
 }
 

@@ -74,7 +74,7 @@ export const contactSupportPage = page({
               name="address"
               label={t('support.address')}
               hint={t('support.address.hint')}
-              value={form.value('address') || ownEmail}
+              value={form.errors.length > 0 ? form.value('address') : ownEmail}
               error={form.error('address')}
               autocomplete="email"
               numeric
