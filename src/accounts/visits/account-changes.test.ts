@@ -11,8 +11,6 @@ const untold: Readonly<Record<string, string>> = {
   'accounts.ask-phone': 'nothing has changed until the phone is proven',
   'accounts.send-another-phone-proof': 'nothing has changed until the phone is proven',
   'accounts.take-passkey-registration': 'nothing has changed until the passkey is added',
-  'accounts.rename-app': 'a name proves nothing',
-  'accounts.rename-passkey': 'a name proves nothing',
   'accounts.choose-session-length': 'ends with the visit',
 }
 
