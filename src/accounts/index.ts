@@ -2,7 +2,7 @@ export { type AccountType, accountTypes, type RepresentativeKind } from './accou
 export { type AccountContact, readAccountContact } from './account-contact.ts'
 export { sweepAccounts } from './accounts-chores.ts'
 export { type OpenChange, ownContact, type OwnContact } from './contact-change/own-changes.ts'
-export { beginClosing, contactChangesEnd, lockOwnAccount, waitsForSupport } from './closing/begin-closing.ts'
+export { beginClosing, contactChangesEnd, lockOwnAccount, waitsInAccount } from './closing/begin-closing.ts'
 export { accountsOfPerson, type DueClosing, dueClosings, emptyClosed, freeAddressOf, lockDueClosing } from './closing/carry-out.ts'
 export { undoClosingHours } from './closing/closing.ts'
 export { accountsOnHold, setLegalHold } from './closing/legal-hold.ts'

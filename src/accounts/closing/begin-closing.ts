@@ -6,7 +6,7 @@ import { listOpenChanges } from '../contact-change/contact-change-store.ts'
 import { hasRecentProof } from '../sessions/recent-proof.ts'
 import { tellEveryAddress } from '../tell-every-address.ts'
 import { closingTokenHash, undoUntil } from './closing.ts'
-import { closeAccountRow, hasOpenSupportRequest } from './closing-store.ts'
+import { closeAccountRow, waitingIn } from './closing-store.ts'
 
 /** The account of the one who acts, locked: whatever may happen to it only while it is open waits here. */
 export interface LockedOwn {
@@ -31,8 +31,9 @@ export async function contactChangesEnd({ tx, actor, now }: Acting): Promise<Tem
   return ends.toSorted(Temporal.Instant.compare).at(-1) ?? null
 }
 
-/** Whether support still has something to answer of the actor. */
-export const waitsForSupport = ({ tx, actor }: Acting): Promise<boolean> => hasOpenSupportRequest(tx, String(actor.id))
+/** Whether support still has something to answer of the actor, and whether a request for the slow way back in runs. */
+export const waitsInAccount = ({ tx, actor, now }: Acting): Promise<{ support: boolean; recovery: boolean }> =>
+  waitingIn(tx, String(actor.id), now)
 
 /**
  * Closes the actor's account, inside the operation that has found nothing in the way: every session ends, every link

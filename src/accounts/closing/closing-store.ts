@@ -116,16 +116,15 @@ export async function takeAccountsOff(tx: Tx, accounts: readonly string[]): Prom
   await tx.updateTable('accounts.support_request').set({ account: null }).where('account', 'in', accounts).execute()
 }
 
-/** Whether a request to support that names the account waits. Read under the person's own rights. */
-export async function hasOpenSupportRequest(tx: Tx, account: string): Promise<boolean> {
-  const open = await tx
-    .selectFrom('accounts.support_request')
-    .select('id')
-    .where('account', '=', account)
-    .where('closed_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return open !== undefined
+/** Whether a request to support that names the account waits, and a way back in runs. Read under the person's own rights. */
+export async function waitingIn(tx: Tx, account: string, at: Temporal.Instant): Promise<{ support: boolean; recovery: boolean }> {
+  const { rows } = await sql<{ support: boolean; recovery: boolean }>`
+    select
+      exists (select from accounts.support_request s where s.account = ${account}::uuid and s.closed_at is null) as support,
+      exists (
+        select from accounts.recovery_request r
+        where r.account = ${account}::uuid and r.ended_at is null and r.expires_at > ${at}::timestamptz) as recovery`.execute(tx)
+  return rows[0] ?? { support: false, recovery: false }
 }
 
 /** Empties the sealed columns; numbers and dates stay for ever. */

@@ -40,6 +40,19 @@ export const listPaymentsUnderWay = (tx: Tx, accounts: readonly string[]) =>
     .orderBy('payment.begun_at')
     .execute()
 
+/** How many drafts that can still be worked on were not submitted. */
+export async function countOpenDrafts(tx: Tx, accounts: readonly string[], at: Temporal.Instant): Promise<number> {
+  const { open } = await tx
+    .selectFrom('filing.draft')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('account', 'in', accounts)
+    .where('submission', 'is', null)
+    .where('deleted_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirstOrThrow()
+  return Number(open)
+}
+
 /** Drafts that were never submitted, locked so that none of them is filed meanwhile. */
 export const lockUnsubmittedDrafts = (tx: Tx, accounts: readonly string[]) =>
   tx

@@ -1,4 +1,4 @@
-import { needsRecentProof, ownAccount, undoClosingHours, withNext } from '../../../accounts/index.ts'
+import { needsRecentProof, undoClosingHours, withNext } from '../../../accounts/index.ts'
 import { notFound, seeOther } from '../../../platform/http/answer.ts'
 import { type Context, type FormState, page, records } from '../../../platform/http/page.ts'
 import type { Text } from '../../../platform/i18n/text.ts'
@@ -10,16 +10,13 @@ import { type ClosingModel, closingModel } from '../obstacles.ts'
 import { ObstacleList } from './obstacle-list.tsx'
 
 export interface ClosingPageModel extends ClosingModel {
-  /** What is typed to confirm, in the person's language; or these digits. */
+  /** What is typed to confirm, in the person's language. */
   readonly word: string
-  readonly lastFour: string
 }
 
 async function load(context: Context): Promise<ClosingPageModel | typeof notFound> {
   const model = await context.read(closingModel, {})
-  const account = await context.read(ownAccount, undefined)
-  if (!model || !account) return notFound
-  return { ...model, word: context.t('closing.word'), lastFour: account.onlineAccountNumber?.slice(-4) ?? '' }
+  return model ? { ...model, word: context.t('closing.word') } : notFound
 }
 
 function WhatHappens({ t, drafts }: { t: Text; drafts: number }) {
