@@ -86,8 +86,8 @@ export const direction = (met: Met): string[] =>
     : [`${at(met)} does not read from the right`]
 
 const statementsMost = 10
-/** Pages that do something when they are opened, and the one that looks for everything that may still be waiting. */
-const dearer: Readonly<Record<string, number>> = { '/sign-in/again': 20, '/account/data/close': 15 }
+/** Pages that do something when they are opened. */
+const dearer: Readonly<Record<string, number>> = { '/sign-in/again': 20 }
 
 export function dearFaults(met: Met): string[] {
   const most = dearer[met.path.replace(/\?.*/, '')] ?? statementsMost

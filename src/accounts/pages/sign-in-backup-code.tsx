@@ -1,23 +1,17 @@
-import { parsedField } from '../../platform/http/field.ts'
 import { page, records } from '../../platform/http/page.ts'
-import { backupCodeShape, parseCode } from '../../platform/numbers/crockford.ts'
 import { paths } from '../../platform/paths.ts'
-import { Button, Card, FormShell, TextField } from '../../ui/index.ts'
+import { Button, Card, FormShell } from '../../ui/index.ts'
 import { passwordGiven } from '../sessions/access.ts'
 import { giveBackupCode, signInWithBackupCode, tryBackupCode } from '../sign-in/give-backup-code.ts'
+import { BackupCodeField, backupCodeField } from './backup-code-field.tsx'
 import { FormPage } from './form-page.tsx'
 import { goOn } from './go-on.ts'
-
-export const backupCodeField = parsedField<string>({ empty: 'accounts.backup.empty', most: 60 }, (typed) => {
-  const read = parseCode(typed, backupCodeShape)
-  return read.ok ? { value: read.code } : { error: 'accounts.backup.not-a-code' }
-})
 
 export const signInBackupCodePage = page({
   path: paths.signInBackupCode,
   access: passwordGiven,
   audit: records(tryBackupCode, signInWithBackupCode),
-  fields: { code: { ...backupCodeField, echo: false } },
+  fields: { code: backupCodeField },
   view: ({ t, form, context }) => ({
     title: t('accounts.backup.sign-in.title'),
     body: (
@@ -25,14 +19,7 @@ export const signInBackupCodePage = page({
         <p>{t('accounts.backup.sign-in.intro')}</p>
         <Card plate>
           <FormShell action={paths.signInBackupCode()} csrfToken={context.csrfToken()}>
-            <TextField
-              name="code"
-              label={t('accounts.backup.field')}
-              hint={t('accounts.backup.field-hint')}
-              error={form.error('code')}
-              autocomplete="off"
-              numeric
-            />
+            <BackupCodeField t={t} form={form} />
             <Button>{t('accounts.backup.submit')}</Button>
           </FormShell>
         </Card>

@@ -1,10 +1,10 @@
 import { seeOther } from '../../../platform/http/answer.ts'
 import { page, records } from '../../../platform/http/page.ts'
 import { paths } from '../../../platform/paths.ts'
-import { Button, Card, FormShell, TextField } from '../../../ui/index.ts'
+import { Button, Card, FormShell } from '../../../ui/index.ts'
+import { BackupCodeField, backupCodeField } from '../../pages/backup-code-field.tsx'
 import { FormPage } from '../../pages/form-page.tsx'
 import { reload } from '../../pages/go-on.ts'
-import { backupCodeField } from '../../pages/sign-in-backup-code.tsx'
 import { resetting } from '../../sessions/access.ts'
 import { keepResetBackupCode, proveByBackupCode, tryResetBackupCode } from '../prove-by-backup-code.ts'
 import { mayTake } from '../reset-way.ts'
@@ -16,7 +16,7 @@ export const resetBackupCodePage = page({
   access: resetting,
   audit: records(tryResetBackupCode, keepResetBackupCode),
   load: (context) => standingFor('backup-code', context),
-  fields: { code: { ...backupCodeField, echo: false } },
+  fields: { code: backupCodeField },
   view: ({ t, model: { facts }, form, context }) => ({
     title: t('recovery.backup.title'),
     body: (
@@ -25,14 +25,7 @@ export const resetBackupCodePage = page({
         <p>{t('recovery.backup.later')}</p>
         <Card plate>
           <FormShell action={paths.resetBackupCode()} csrfToken={context.csrfToken()}>
-            <TextField
-              name="code"
-              label={t('accounts.backup.field')}
-              hint={t('accounts.backup.field-hint')}
-              error={form.error('code')}
-              autocomplete="off"
-              numeric
-            />
+            <BackupCodeField t={t} form={form} />
             <Button>{t('recovery.backup.submit')}</Button>
           </FormShell>
         </Card>

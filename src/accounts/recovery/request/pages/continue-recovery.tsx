@@ -2,10 +2,10 @@ import { seeOther } from '../../../../platform/http/answer.ts'
 import { page, records } from '../../../../platform/http/page.ts'
 import { anyone } from '../../../../platform/http/visit.ts'
 import { paths } from '../../../../platform/paths.ts'
-import { Button, Card, EmailField, FormShell, TextField } from '../../../../ui/index.ts'
+import { Button, Card, EmailField, FormShell } from '../../../../ui/index.ts'
 import { emailField } from '../../../email-address.ts'
+import { BackupCodeField, backupCodeField } from '../../../pages/backup-code-field.tsx'
 import { FormPage } from '../../../pages/form-page.tsx'
-import { backupCodeField } from '../../../pages/sign-in-backup-code.tsx'
 import { delayHours } from '../recovery-request.ts'
 import { openByBackupCode, showBackupCode, tryRecoveryCode } from '../show-backup-code.ts'
 
@@ -13,7 +13,7 @@ export const continueRecoveryPage = page({
   path: paths.continueRecovery,
   access: anyone,
   audit: records(tryRecoveryCode, openByBackupCode),
-  fields: { email: emailField, code: { ...backupCodeField, echo: false } },
+  fields: { email: emailField, code: backupCodeField },
   view: ({ t, form, context }) => ({
     title: t('recovery.continue.title'),
     body: (
@@ -22,14 +22,7 @@ export const continueRecoveryPage = page({
         <Card plate>
           <FormShell action={paths.continueRecovery()} csrfToken={context.csrfToken()}>
             <EmailField name="email" label={t('accounts.email.label')} value={form.value('email')} error={form.error('email')} />
-            <TextField
-              name="code"
-              label={t('accounts.backup.field')}
-              hint={t('accounts.backup.field-hint')}
-              error={form.error('code')}
-              autocomplete="off"
-              numeric
-            />
+            <BackupCodeField t={t} form={form} />
             <Button>{t('recovery.continue.submit')}</Button>
           </FormShell>
         </Card>
