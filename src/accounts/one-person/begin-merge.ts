@@ -1,15 +1,15 @@
 import { visitor } from '../../platform/actor.ts'
-import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { getAccount } from '../account-store.ts'
 import { sendCode } from '../one-time-password/send-code.ts'
-import { busySeconds, type Doer } from '../procedure.ts'
+import type { Doer } from '../procedure.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { acceptableOther } from './acceptable-other.ts'
 import { upsertMergeAttempt } from './one-person-store.ts'
-import { tryPassword } from '../sign-in/give-password.ts'
+import { withComparedPassword } from '../sign-in/compare-password.ts'
+import { tryPassword } from '../sign-in/try-password.ts'
 
 /**
  * The other account's password was right: its second factor is asked next, in a session of its own whose secret nobody
@@ -44,15 +44,8 @@ export const beginMerge = operation({
 /** The other account's **Email address** and **Password**: counted, compared and answered as at the sign-in page. */
 export const giveOtherPassword = procedure({
   refusals: [...tryPassword.refusals, ...beginMerge.refusals],
-  async call(by: Doer, { email, password }: { email: string; password: string }) {
-    const { passwords } = by.services
-    const tried = await by.perform(tryPassword, { email })
-    if (!tried.ok) return tried
-    const { stored } = tried.output
-    const compared = stored
-      ? await passwords.verifyPassword(password, stored.hash)
-      : await passwords.verifyAgainstNothing(password)
-    if (!('matches' in compared)) return overloaded(busySeconds)
-    return by.perform(beginMerge, { other: compared.matches && stored ? stored.account : null })
-  },
+  call: (by: Doer, typed: { email: string; password: string }) =>
+    withComparedPassword(by, typed, ({ stored, matches }) =>
+      by.perform(beginMerge, { other: matches && stored ? stored.account : null }),
+    ),
 })

@@ -108,6 +108,15 @@ test('wrong, unknown and unfinished are one answer; the account one is in, and o
   assert.match((await nameOther(browser, 'refused-lawyer@example.test')).text, /kept apart/)
 })
 
+test('a password that its owner must replace proves no other account: whoever was shut out cannot merge it into theirs', async () => {
+  const { browser, otherEmail, other } = await twoAccounts('shut-out')
+  const at = ground.services.clock.now().add({ seconds: 1 })
+  await owner().updateTable('accounts.account').set({ password_must_change_at: at }).where('id', '=', other.id).execute()
+  ground.services.clock.advance({ seconds: 2 })
+  const seen = await nameOther(browser, otherEmail)
+  assert.match(seen.text, /address or the password is not right/)
+})
+
 test('half an hour after the other password the proof is gone, and the page begins anew', async () => {
   const { browser, otherEmail } = await twoAccounts('late')
   await proveOther(browser, otherEmail)

@@ -1,22 +1,22 @@
 import { forgiveAttempts } from '../../platform/attempts.ts'
-import type { Place } from '../../platform/crypto/hash-pool.ts'
 import type { Passwords } from '../../platform/crypto/passwords.ts'
-import { overloaded } from '../../platform/http/answer.ts'
 import { procedure } from '../../platform/http/page.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
-import { type Account, mustChoosePassword } from '../account.ts'
-import { findPassword, getAccount, replacePasswordHash } from '../account-store.ts'
+import type { Account } from '../account.ts'
+import { getAccount, replacePasswordHash } from '../account-store.ts'
 import { tellClosed } from '../closing/tell-closed.ts'
-import { emailHash, emailHashes } from '../email-address.ts'
+import { emailHash } from '../email-address.ts'
 import { sendCode } from '../one-time-password/send-code.ts'
-import { busySeconds, type Doer } from '../procedure.ts'
+import type { Doer } from '../procedure.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { withNext } from '../sessions/own-path.ts'
 import { nextStep, stepPath } from '../sign-up/steps.ts'
-import { clearPasswordTries, countPasswordTry } from './password-try-store.ts'
+import { clearPasswordTries } from './password-try-store.ts'
+import { withComparedPassword } from './compare-password.ts'
 import type { Entered } from './enter.ts'
 import { failedSignIns } from './failed-sign-ins.ts'
+import { tryPassword } from './try-password.ts'
 
 interface PasswordGiven {
   email: string
@@ -25,24 +25,6 @@ interface PasswordGiven {
 }
 
 const networkOf = ({ request }: Pick<OperationContext, 'request'>) => request.network ?? 'unknown'
-
-/** Counts the try and finds what to compare with, committed before anything is compared. */
-export const tryPassword = operation({
-  name: 'accounts.try-password',
-  gate: true,
-  allow: (_actor, _input: { email: string }) => true,
-  limits: failedSignIns.map((limit) => ({ ...limit, failuresOnly: false })),
-  refusals: ['must-wait'],
-  async run(context, { email }) {
-    const { tx, now, services, refuse, audit } = context
-    const [waitUntil, stored] = await Promise.all([
-      countPasswordTry(tx, emailHash(services.keys, email), networkOf(context), now),
-      findPassword(tx, emailHashes(services.keys, email)),
-    ])
-    if (stored) audit({ account: stored.account })
-    return waitUntil ? refuse('must-wait') : { stored: stored ?? null, triedAt: now }
-  },
-})
 
 interface PasswordLookedAt {
   /** Whose password it is, right or wrong; null for an address nobody has. */
@@ -108,32 +90,15 @@ export const renewPasswordHash = operation({
  */
 export const givePassword = procedure({
   refusals: [...tryPassword.refusals, ...acceptPassword.refusals],
-  async call(by: Doer, given: PasswordGiven) {
-    const place = by.services.passwords.admit()
-    if ('overloaded' in place) return overloaded(busySeconds)
-    try {
-      return await compareAndAccept(by, given, place)
-    } finally {
-      place.leave()
-    }
-  },
+  call: (by: Doer, { email, password, next }: PasswordGiven) =>
+    withComparedPassword(by, { email, password }, async ({ stored, matches, triedAt }) => {
+      const { passwords } = by.services
+      const accepted = await by.perform(acceptPassword, { account: stored?.account ?? null, matches, email, triedAt, next })
+      if (!accepted.ok && stored && matches) await by.perform(tellClosed, { account: stored.account })
+      if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
+      return accepted
+    }),
 })
-
-async function compareAndAccept(by: Doer, { email, password, next }: PasswordGiven, place: Place) {
-  const { passwords } = by.services
-  const tried = await by.perform(tryPassword, { email })
-  if (!tried.ok) return tried
-  const { stored, triedAt } = tried.output
-  const compared = stored
-    ? await passwords.verifyPassword(password, stored.hash, place)
-    : await passwords.verifyAgainstNothing(password, place)
-  if (!('matches' in compared)) return overloaded(busySeconds)
-  const matches = compared.matches && stored !== null && !mustChoosePassword(stored)
-  const accepted = await by.perform(acceptPassword, { account: stored?.account ?? null, matches, email, triedAt, next })
-  if (!accepted.ok && stored && matches) await by.perform(tellClosed, { account: stored.account })
-  if (accepted.ok && stored && passwords.needsRehash(stored.hash)) await renew(by, passwords, password, stored)
-  return accepted
-}
 
 async function renew(by: Doer, passwords: Passwords, password: string, stored: { account: string; hash: string }) {
   const fresh = await passwords.hashPassword(password)

@@ -1,6 +1,7 @@
 import { countDoneByDay, type DayCount } from '../../audit/index.ts'
 import { query } from '../../platform/operation.ts'
-import { acceptPassword, tryPassword } from '../sign-in/give-password.ts'
+import { acceptPassword } from '../sign-in/give-password.ts'
+import { tryPassword } from '../sign-in/try-password.ts'
 import { signInWithBackupCode, tryBackupCode } from '../sign-in/give-backup-code.ts'
 import { tryCode } from '../one-time-password/try-code.ts'
 import { keepAnswersGiven, tryAnswers } from '../recovery/give-answers.ts'

@@ -7,7 +7,7 @@ import { Alert, Button, ButtonLink, Card, EmailField, FormShell, PasswordField }
 import { emailField } from '../../email-address.ts'
 import { FormPage } from '../../pages/form-page.tsx'
 import { needsRecentProof } from '../../sessions/access.ts'
-import { tryPassword } from '../../sign-in/give-password.ts'
+import { tryPassword } from '../../sign-in/try-password.ts'
 import { beginMerge, giveOtherPassword } from '../begin-merge.ts'
 import { mergedNumbers } from '../merged-numbers.ts'
 import { MergedNumbers } from './merged-numbers.tsx'

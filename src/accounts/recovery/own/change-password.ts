@@ -6,8 +6,9 @@ import { emailHash } from '../../email-address.ts'
 import { busySeconds, type Doer } from '../../procedure.ts'
 import { hasRecentProof } from '../../sessions/recent-proof.ts'
 import { endSessionsOf } from '../../sessions/session-store.ts'
-import { tryPassword } from '../../sign-in/give-password.ts'
+import { withComparedPassword } from '../../sign-in/compare-password.ts'
 import { clearPasswordTries } from '../../sign-in/password-try-store.ts'
+import { tryPassword } from '../../sign-in/try-password.ts'
 import { tellEveryAddress } from '../../tell-every-address.ts'
 import { replacePassword } from '../reset-secret-store.ts'
 import { killResets } from '../reset-store.ts'
@@ -45,15 +46,12 @@ export const changePassword = operation({
 export const giveNewPassword = procedure({
   refusals: [...changePassword.refusals, ...tryPassword.refusals, 'current-wrong', 'same-password'],
   async call(by: Doer, { email, current, password }: { email: string; current: string; password: string }) {
-    const { passwords } = by.services
-    const tried = await by.perform(tryPassword, { email })
-    if (!tried.ok) return tried
-    const { stored } = tried.output
-    const compared = stored ? await passwords.verifyPassword(current, stored.hash) : await passwords.verifyAgainstNothing(current)
-    if (!('matches' in compared)) return overloaded(busySeconds)
+    // The place in the line is given back before the new one is hashed: nobody holds one and waits for another.
+    const compared = await withComparedPassword(by, { email, password: current }, async ({ matches }) => ({ matches }))
+    if (!('matches' in compared)) return compared
     if (!compared.matches) return { ok: false, refusal: 'current-wrong' }
     if (current.normalize('NFC') === password.normalize('NFC')) return { ok: false, refusal: 'same-password' }
-    const hashed = await passwords.hashPassword(password)
+    const hashed = await by.services.passwords.hashPassword(password)
     return 'hash' in hashed ? by.perform(changePassword, { email, hash: hashed.hash }) : overloaded(busySeconds)
   },
 })

@@ -9,7 +9,7 @@ import { confirmPasswordField, newPasswordField, type PasswordModel, rulesOf } f
 import { NewPasswordForm } from '../../../pages/new-password-form.tsx'
 import { needsRecentProof } from '../../../sessions/access.ts'
 import { withNext } from '../../../sessions/own-path.ts'
-import { tryPassword } from '../../../sign-in/give-password.ts'
+import { tryPassword } from '../../../sign-in/try-password.ts'
 import { changePassword, giveNewPassword } from '../change-password.ts'
 
 export const changePasswordPage = page({
