@@ -28,7 +28,11 @@ describe('the public case status', () => {
     assert.match(body, /<form class="form" method="get" action="\/case-status">/)
     assert.match(body, /<label class="usa-label" for="receiptNumber">Receipt number<\/label>/)
     assert.match(body, /<button[^>]*>Check case status<\/button>/)
-    assert.equal(headers['set-cookie'], undefined)
+    // The first page of a visit notes that storage was mentioned; the form itself needs no cookie of anybody.
+    assert.equal([headers['set-cookie']].flat().length, 1)
+    assert.match(String(headers['set-cookie']), /^portolan_storage=essential;/)
+    const again = await portal.get('/case-status', undefined, { cookie: 'portolan_storage=essential' })
+    assert.equal(again.headers['set-cookie'], undefined)
   })
 
   it('shows status, plain words and course with days, and the same as JSON', async () => {

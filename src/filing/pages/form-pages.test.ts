@@ -50,7 +50,7 @@ test('the page of a form says who may use it, what it costs and what to bring; o
     assert.match(here.html, new RegExp(words))
   }
   const elsewhere = await browser.get('/file/n-400')
-  assert.match(elsewhere.html, /href="https:\/\/www.uscis.gov\/n-400"/)
+  assert.match(elsewhere.html, /href="\/leaving\?to=form-n-400"/)
   assert.doesNotMatch(elsewhere.html, /Start form/)
 })
 
