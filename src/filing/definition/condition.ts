@@ -13,7 +13,8 @@ export type DayReference =
 
 /**
  * A condition over answers, as data that survives JSON. A comparison with a question that has no answer, or is not
- * asked, is false. `part` looks into a composite answer, such as `country` of an address.
+ * asked, is false. `part` looks into a composite answer, such as `country` of an address. `some`: at least one entry of
+ * a list fits `where`, which may look at the entry's own answers and at all others.
  */
 export type Condition =
   | { readonly answer: string; readonly part?: string; readonly is: string | number }
@@ -25,6 +26,7 @@ export type Condition =
   | { readonly answer: string; readonly moreThan: number }
   | { readonly answer: string; readonly sameAs: string }
   | { readonly answered: string }
+  | { readonly some: string; readonly where: Condition }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }

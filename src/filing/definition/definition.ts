@@ -1,5 +1,6 @@
 import type { Answers } from './answer.ts'
 import type { Condition, Day } from './condition.ts'
+import type { Derived } from './derived.ts'
 import type { Question } from './question.ts'
 import type { NamedRule } from './named-rules.ts'
 
@@ -72,6 +73,8 @@ export type FormDefinition = {
   /** The day printed on the official form as its edition. */
   readonly edition: Day
   readonly parts: readonly Part[]
+  /** What is worked out from the answers. Conditions and rules may look at it as at an answer. */
+  readonly derived?: readonly Derived[]
   readonly rules: readonly Rule[]
   readonly evidence: readonly EvidenceRule[]
   readonly fees: readonly FeeRule[]
@@ -82,6 +85,7 @@ export type FormDefinition = {
 /** The texts of a form in one language: `agency/<pack>/texts/<language>/<form>.json`. */
 export type Texts = { readonly [key: string]: string }
 
-export type { Address, Answer, Answers, Height } from './answer.ts'
+export type { Address, Answer, Answers, Entry, Height } from './answer.ts'
 export type { Condition, Day, DayReference } from './condition.ts'
-export type { Asked, KindName, ListName, Question } from './question.ts'
+export type { Derived } from './derived.ts'
+export type { Asked, EntryQuestion, KindName, ListName, ListQuestion, Question } from './question.ts'

@@ -1,6 +1,7 @@
 import { isDay } from './days.ts'
 import type { FormDefinition, Page, Question, Texts } from './definition.ts'
 import { conditionFaults } from './condition-faults.ts'
+import { derivedFaults, listFaults } from './list-faults.ts'
 import { questionsOf, repeated } from './layout.ts'
 import { namedRules } from './named-rules.ts'
 import { textFaults } from './text-faults.ts'
@@ -11,6 +12,8 @@ export function definitionFaults(definition: FormDefinition, texts: Texts, feeCo
     ...formFaults(definition),
     ...idFaults(definition),
     ...questionsOf(definition).flatMap(questionFaults),
+    ...listFaults(definition),
+    ...derivedFaults(definition),
     ...conditionFaults(definition),
     ...ruleFaults(definition),
     ...feeFaults(definition, feeCodes),
@@ -36,7 +39,7 @@ const takenPageIds = new Set(['evidence', 'review', 'sign', 'pay'])
 // Names that objects have by birth, fields of the page itself, and the first words of other texts.
 const takenQuestionIds = new Set([
   ...['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'csrf', 'csrfToken'],
-  ...['form', 'part', 'page', 'rule', 'evidence', 'fee', 'eligibility', 'scenario'],
+  ...['form', 'part', 'page', 'rule', 'evidence', 'fee', 'eligibility', 'scenario', 'derived'],
 ])
 
 function idFaults(definition: FormDefinition): string[] {

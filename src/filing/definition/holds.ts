@@ -1,4 +1,4 @@
-import type { Answer, Answers } from './answer.ts'
+import { type Answer, type Answers, isEntries } from './answer.ts'
 import type { Condition, Day } from './condition.ts'
 import { dayOf, isDay } from './days.ts'
 
@@ -50,12 +50,13 @@ function anyOne(conditions: readonly Condition[], known: Known): Verdict {
 type Comparison = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
 
 function compares(condition: Comparison, { answers, today }: Known): boolean {
-  if ('answered' in condition) return answerOf(answers, condition.answered) !== undefined
+  if ('answered' in condition) return isGiven(answerOf(answers, condition.answered))
+  if ('some' in condition) return isSome(condition, { answers, today })
   const answer = answerOf(answers, condition.answer, 'part' in condition ? condition.part : undefined)
   if (answer === undefined) return false
   if ('is' in condition) return answer === condition.is
   if ('in' in condition) return condition.in.some((value) => value === answer)
-  if ('includes' in condition) return Array.isArray(answer) && answer.includes(condition.includes)
+  if ('includes' in condition) return Array.isArray(answer) && answer.some((value) => value === condition.includes)
   if ('sameAs' in condition) return isSame(answer, answerOf(answers, condition.sameAs))
   if ('lessThan' in condition) return typeof answer === 'number' && answer < condition.lessThan
   if ('moreThan' in condition) return typeof answer === 'number' && answer > condition.moreThan
@@ -63,6 +64,15 @@ function compares(condition: Comparison, { answers, today }: Known): boolean {
   const day = dayOf('before' in condition ? condition.before : condition.after, today, answers)
   if (day === undefined) return false
   return 'before' in condition ? answer < day : answer > day
+}
+
+/** An empty list says as little as no answer. */
+const isGiven = (answer: Answer | undefined) => answer !== undefined && !(Array.isArray(answer) && answer.length === 0)
+
+function isSome({ some, where }: Extract<Condition, { some: string }>, { answers, today }: Known): boolean {
+  const entries = answerOf(answers, some)
+  if (!isEntries(entries)) return false
+  return entries.some((entry) => holds(where, { answers: { ...answers, ...entry.answers }, today }))
 }
 
 function answerOf(answers: Answers, id: string, part?: string): Answer | undefined {
@@ -83,6 +93,7 @@ export function questionsIn(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(questionsIn)
   if ('not' in condition) return questionsIn(condition.not)
   if ('answered' in condition) return [condition.answered]
+  if ('some' in condition) return [condition.some, ...questionsIn(condition.where)]
   if ('sameAs' in condition) return [condition.answer, condition.sameAs]
   const reference = 'before' in condition ? condition.before : 'after' in condition ? condition.after : undefined
   const far = typeof reference === 'object' && 'answer' in reference ? [reference.answer] : []

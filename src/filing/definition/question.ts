@@ -15,7 +15,28 @@ export type Asked = {
   readonly when?: Condition
   /** Encrypted at rest, beyond the kinds that always are. */
   readonly sealed?: true
+  /** The fact about the filer that it asks for: known from the profile or from an earlier form, it can be filled in. */
+  readonly fact?: Fact
 }
+
+/** Facts about the person who files that more than one form asks for. What is kept of each is its question's answer. */
+export type Fact =
+  | 'family-name'
+  | 'given-name'
+  | 'middle-name'
+  | 'date-of-birth'
+  | 'birth-city'
+  | 'birth-country'
+  | 'citizenship'
+  | 'sex'
+  | 'a-number'
+  | 'account-number'
+  | 'social-security-number'
+  | 'home-address'
+  | 'mailing-address'
+  | 'daytime-phone'
+  | 'mobile-phone'
+  | 'email'
 
 /** One line of text. Kept: string. */
 export type ShortTextQuestion = Asked & {
@@ -25,14 +46,21 @@ export type ShortTextQuestion = Asked & {
 }
 
 /** Several lines of text, such as an explanation. Kept: string. */
-export type LongTextQuestion = Asked & { readonly kind: 'long-text'; readonly lengthMax?: number }
+export type LongTextQuestion = Asked & {
+  readonly kind: 'long-text'
+  readonly lengthMax?: number
+  /** It explains another answer: the form's additional information repeats it under its item. */
+  readonly explains?: true
+}
 
 /** One part of a name; letters of any script. Kept: string. */
 export type NameQuestion = Asked & {
   readonly kind: 'name'
   readonly part: 'family' | 'given' | 'middle' | 'full' | 'organization'
-  /** The person's own name may be filled in by the browser; another person's must not. */
+  /** The person's own name may be filled in by the browser; another person's must not. It is what they sign with. */
   readonly own?: true
+  /** A part of the name of who signs in the person's place, such as a parent: where it is asked, they sign with it. */
+  readonly signs?: true
 }
 
 /** Kept: `yes` or `no`. */
@@ -111,7 +139,24 @@ export type HeightQuestion = Asked & { readonly kind: 'height' }
 /** Pounds. Kept: number. */
 export type WeightQuestion = Asked & { readonly kind: 'weight' }
 
-export type Question =
+/**
+ * Any number of alike entries: children, addresses, jobs, journeys. It stands alone on its page; each entry is filled
+ * in on a page of its own. Kept: `Entry[]`. Texts besides the label: `<id>.entry` (the title of an entry's page),
+ * `<id>.add` (the link that adds one) and, where wanted, `<id>.none` (said while the list is empty).
+ */
+export type ListQuestion = Asked & {
+  readonly kind: 'list'
+  /** Their ids are unique in the form. Conditions on them may look at earlier ones of the entry, and at earlier pages. */
+  readonly questions: readonly EntryQuestion[]
+  /** 0 when not given: the list may be left empty. */
+  readonly least?: number
+  readonly most: number
+  /** The questions whose answers name an entry where all are listed, such as the parts of a name. */
+  readonly named: readonly string[]
+}
+
+/** What can be asked of an entry: everything but another list. */
+export type EntryQuestion =
   | ShortTextQuestion
   | LongTextQuestion
   | NameQuestion
@@ -133,5 +178,7 @@ export type Question =
   | ClassOfAdmissionQuestion
   | HeightQuestion
   | WeightQuestion
+
+export type Question = EntryQuestion | ListQuestion
 
 export type KindName = Question['kind']

@@ -2,7 +2,7 @@ import { en } from '../../../messages/en/index.ts'
 import type { FormDefinition, Page, Question, Texts } from './definition.ts'
 import type { Control } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
-import { questionsOf, repeated } from './layout.ts'
+import { listOn, questionsOf, repeated } from './layout.ts'
 import type { Wording } from './wording.ts'
 
 const productTexts: Texts = en.filing
@@ -21,7 +21,7 @@ export function textFaults(definition: FormDefinition, texts: Texts): string[] {
   return [
     ...missing,
     ...questionsOf(definition).flatMap((question) => wordlessControls(question, texts)),
-    ...pages.flatMap((page) => labelFaults(page, texts)),
+    ...screensOf(pages).flatMap((screen) => labelFaults(screen, texts)),
     ...Object.keys(texts)
       .filter((key) => !belongs(key, definition))
       .map((key) => `The text ${key} belongs to nothing.`),
@@ -35,7 +35,8 @@ function neededKeys({ parts, rules, evidence, eligibility, ...rest }: FormDefini
     'form.purpose',
     ...parts.map(({ id }) => `part.${id}.title`),
     ...pages.map(({ id }) => `page.${id}.title`),
-    ...questionsOf({ parts, rules, evidence, eligibility, ...rest }).map(({ id }) => `${id}.label`),
+    ...questionsOf({ parts, rules, evidence, eligibility, ...rest }).flatMap(ownKeys),
+    ...(rest.derived ?? []).map(({ id }) => `derived.${id}`),
     ...rules.map(({ id }) => `rule.${id}`),
     ...evidence.flatMap(({ id }) => [`evidence.${id}.document`, `evidence.${id}.why`]),
     ...eligibility.questions.flatMap(({ id, options }) => [
@@ -47,6 +48,9 @@ function neededKeys({ parts, rules, evidence, eligibility, ...rest }: FormDefini
     ...eligibility.outcomes.map(({ id }) => `eligibility.outcome.${id}`),
   ]
 }
+
+const ownKeys = ({ id, kind }: Question): readonly string[] =>
+  kind === 'list' ? [`${id}.label`, `${id}.entry`, `${id}.add`] : [`${id}.label`]
 
 function wordlessControls(question: Question, texts: Texts): string[] {
   const controls = kindOf(question).controls(question)
@@ -64,8 +68,17 @@ function labelsOf(question: Question, texts: Texts): readonly (string | undefine
   return controls.length > 1 ? [own, ...controls.map(({ label }) => sourceOf(texts, label))] : [own]
 }
 
+type Screen = Pick<Page, 'id' | 'questions'>
+
+/** What stands on a screen together: the questions of a page, and those of an entry of its list. */
+const screensOf = (pages: readonly Page[]): readonly Screen[] =>
+  pages.flatMap((page) => {
+    const list = listOn(page)
+    return list ? [page, { id: `${page.id}, entry`, questions: list.questions }] : [page]
+  })
+
 /** All labels on a page differ, but for questions that can never stand on it together. */
-function labelFaults(page: Page, texts: Texts): string[] {
+function labelFaults(page: Screen, texts: Texts): string[] {
   const labelled = page.questions.flatMap((question) => labelsOf(question, texts).map((label) => ({ question, label })))
   return repeated(labelled.flatMap(({ label }) => (label === undefined ? [] : [label])))
     .filter(
@@ -79,7 +92,7 @@ function labelFaults(page: Page, texts: Texts): string[] {
 }
 
 /** Branches of one choice made on an earlier page: each hangs on the same answer being another value. */
-function neverTogether(page: Page, questions: readonly Question[]): boolean {
+function neverTogether(page: Screen, questions: readonly Question[]): boolean {
   const branches = questions.map(({ when }) => (when && 'is' in when && !when.part ? when : undefined))
   const on = branches[0]?.answer
   if (on === undefined || page.questions.some(({ id }) => id === on)) return false
@@ -89,7 +102,7 @@ function neverTogether(page: Page, questions: readonly Question[]): boolean {
   )
 }
 
-const questionSuffix = /^(label|hint|tip|why|option\..+|[a-zA-Z]+\.(label|hint))$/
+const questionSuffix = /^(label|hint|tip|why|entry|add|none|option\..+|[a-zA-Z]+\.(label|hint))$/
 
 /** Whether a text is of something in the definition, so that a mistyped key is found. */
 function belongs(key: string, definition: FormDefinition): boolean {
@@ -98,6 +111,7 @@ function belongs(key: string, definition: FormDefinition): boolean {
   if (first === 'fee') return second === 'none' || definition.fees.some(({ code }) => code === second)
   if (first === 'part') return definition.parts.some(({ id }) => id === second)
   if (first === 'page') return definition.parts.some((part) => part.pages.some(({ id }) => id === second))
+  if (first === 'derived') return definition.derived?.some(({ id }) => id === second) ?? false
   if (first === 'rule') return definition.rules.some(({ id }) => id === second)
   if (first === 'evidence') return definition.evidence.some(({ id }) => id === second)
   if (first === 'scenario') return definition.scenarios.some(({ name }) => name === second)

@@ -1,3 +1,4 @@
+import { type Answer, isEntries } from '../definition/answer.ts'
 import type { Replay } from './replay.ts'
 
 /** JSON with the keys of every object in code-unit order and no spaces (as RFC 8785, for text, integers and lists). */
@@ -9,6 +10,11 @@ function canonical(value: unknown): string {
   return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
 }
 
+/** The keys of a list's entries say nothing of the answers: the same list typed anew is the same document. */
+const withoutKeys = (answer: Answer) => (isEntries(answer) ? answer.map(({ answers }) => answers) : answer)
+
 /** What is submitted, as one text that is the same for the same answers: a signature is taken over its hash. */
-export const canonicalDocument = ({ definition, submitted }: Replay): string =>
-  canonical({ form: definition.form, edition: definition.edition, answers: submitted })
+export const canonicalDocument = ({ definition, submitted }: Replay): string => {
+  const answers = Object.entries(submitted).map(([id, answer]) => [id, withoutKeys(answer)] as const)
+  return canonical({ form: definition.form, edition: definition.edition, answers: Object.fromEntries(answers) })
+}

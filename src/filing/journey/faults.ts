@@ -1,10 +1,11 @@
-import type { Day, FormDefinition, Scenario, Texts } from '../definition/definition.ts'
+import type { Answer, Answers, Day, FormDefinition, Question, Scenario, Texts } from '../definition/definition.ts'
 import { definitionFaults } from '../definition/faults.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
-import { questionsOf } from '../definition/layout.ts'
+import { listOn, questionsOf } from '../definition/layout.ts'
+import { entriesOf } from './accept-entry.ts'
 import { evidenceAsked } from './consequences.ts'
 import { outlineOf } from './outline.ts'
-import { replay, type Replay } from './replay.ts'
+import { replay, type Replay, type ReplayedEntry, type ReplayedPage } from './replay.ts'
 import { scenarioAnswers } from './scenario-pages.ts'
 
 /** What faults are judged by: the day, and the codes that the fee schedule knows. */
@@ -33,44 +34,70 @@ export function faultsIn(definition: FormDefinition, texts: Texts, { today, feeC
   ]
 }
 
+/** Questions with the answers that count for them: those of the form, or of one entry. */
+type Put = Pick<ReplayedEntry, 'asked' | 'submitted'>
+
+const putTo = ({ pages, submitted }: Replay): readonly Put[] => [
+  ...pages.map(({ asked }) => ({ asked, submitted })),
+  ...pages.flatMap(({ entries }) => entries),
+]
+
 function scenarioFaults({ name, answers }: Scenario, replayed: Replay): string[] {
-  const { questionById } = outlineOf(replayed.definition)
-  const asked = new Map(
-    replayed.pages.flatMap((page) => page.asked.map((question) => [question.id, question] as const)),
-  )
-  const idle = Object.keys(answers).filter((id) => !asked.has(id))
-  const mistakes = replayed.pages.flatMap((page) =>
-    page.mistakes.map(({ question, mistake }) => ({ question, key: mistake.key })),
-  )
-  const unanswered = [...asked.values()].filter(({ id, optional }) => !optional && replayed.submitted[id] === undefined)
+  const asked = new Set(replayed.pages.flatMap((page) => page.asked.map(({ id }) => id)))
+  const put = putTo(replayed)
   return [
-    ...idle.map((id) =>
-      questionById.has(id)
-        ? `Scenario ${name} answers ${id}, which that person is not asked.`
-        : `Scenario ${name} answers ${id}, which is no question.`,
-    ),
-    ...unanswered.map(({ id }) => `Scenario ${name} does not answer ${id}.`),
-    ...replayed.errors.map(({ rule }) => `Scenario ${name} breaks the rule ${rule.id}.`),
-    ...mistakes.map(({ question, key }) => `Scenario ${name} answers ${question.id} with a mistake: ${key}.`),
-    ...unkept(name, replayed),
-  ]
+    ...idleAnswers(answers, asked, replayed),
+    ...replayed.pages.flatMap((page) => idleInEntries(answers, page, replayed)),
+    ...put.flatMap(unanswered),
+    ...replayed.errors.map(({ rule }) => `breaks the rule ${rule.id}.`),
+    ...replayed.pages.flatMap(mistakesIn),
+    ...put.flatMap(unkept),
+  ].map((fault) => `Scenario ${name} ${fault}`)
 }
 
+const idleAnswers = (answers: Answers, asked: ReadonlySet<string>, { definition }: Replay): string[] =>
+  Object.keys(answers)
+    .filter((id) => !asked.has(id))
+    .map((id) =>
+      outlineOf(definition).questionById.has(id)
+        ? `answers ${id}, which that person is not asked.`
+        : `answers ${id}, which is no question.`,
+    )
+
+function idleInEntries(answers: Answers, { page, entries }: ReplayedPage, replayed: Replay): string[] {
+  const list = listOn(page)
+  const given = list ? entriesOf(answers, list) : []
+  return entries.flatMap((entry) => {
+    const own = given.find(({ id }) => id === entry.id)?.answers ?? {}
+    return idleAnswers(own, new Set(entry.asked.map(({ id }) => id)), replayed)
+  })
+}
+
+const unanswered = ({ asked, submitted }: Put): string[] =>
+  asked
+    .filter((question) => !question.optional && submitted[question.id] === undefined)
+    .filter((question) => question.kind !== 'list' || (question.least ?? 0) > 0)
+    .map(({ id }) => `does not answer ${id}.`)
+
+const mistakesIn = ({ mistakes, entries }: ReplayedPage): string[] =>
+  [...mistakes, ...entries.flatMap((entry) => entry.mistakes)].map(
+    ({ question, mistake }) => `answers ${question.id} with a mistake: ${mistake.key}.`,
+  )
+
 /** Answers that the question's own parser would not have kept so. */
-function unkept(name: string, { pages, submitted }: Replay): string[] {
-  return pages
-    .flatMap(({ asked }) => asked)
-    .filter((question) => {
-      const answer = submitted[question.id]
-      if (answer === undefined) return false
-      try {
-        const parsed = kindOf(question).parse(question, kindOf(question).posted(question, answer))
-        return !parsed.ok || JSON.stringify(sorted(parsed.answer)) !== JSON.stringify(sorted(answer))
-      } catch {
-        return true
-      }
-    })
-    .map(({ id }) => `Scenario ${name} answers ${id} with something its question would not keep.`)
+const unkept = ({ asked, submitted }: Put): string[] =>
+  asked
+    .filter((question) => question.kind !== 'list' && !isKept(question, submitted[question.id]))
+    .map(({ id }) => `answers ${id} with something its question would not keep.`)
+
+function isKept(question: Question, answer: Answer | undefined): boolean {
+  if (answer === undefined) return true
+  try {
+    const parsed = kindOf(question).parse(question, kindOf(question).posted(question, answer))
+    return parsed.ok && JSON.stringify(sorted(parsed.answer)) === JSON.stringify(sorted(answer))
+  } catch {
+    return false
+  }
 }
 
 const sorted = (answer: unknown): unknown =>
@@ -89,7 +116,7 @@ function fileFaults({ name, files }: Scenario, replayed: Replay): string[] {
 }
 
 function unreached(definition: FormDefinition, replays: readonly Replay[]): string[] {
-  const asked = new Set(replays.flatMap(({ pages }) => pages.flatMap((page) => page.asked.map(({ id }) => id))))
+  const asked = new Set(replays.flatMap(putTo).flatMap((put) => put.asked.map(({ id }) => id)))
   const documents = new Set(replays.flatMap((one) => evidenceAsked(one).map(({ id }) => id)))
   return [
     ...questionsOf(definition)

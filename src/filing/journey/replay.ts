@@ -1,14 +1,32 @@
 import type { Answer, Answers, Day, FormDefinition, Question, Rule } from '../definition/definition.ts'
+import { workedOut } from '../definition/derived.ts'
 import { holds, type Known } from '../definition/holds.ts'
-import type { Mistake } from '../definition/kind.ts'
-import { kindOf } from '../definition/kinds/kinds.ts'
 import { namedRules } from '../definition/named-rules.ts'
 import { outlineOf, type PlacedPage } from './outline.ts'
+import { isFinished, type MistakeAt, type Walked, type WalkedEntry, walkQuestions } from './walk-questions.ts'
 
 export type PageState = 'done' | 'now' | 'later' | 'not-needed'
 
 /** A rule that the answers break. Its words: the form's text `rule.<ruleId>`. */
-export type Contradiction = { readonly rule: Rule; readonly questionId: string; readonly pageId: string }
+export type Contradiction = {
+  readonly rule: Rule
+  readonly questionId: string
+  readonly pageId: string
+  /** The entry of the page's list that it is in. */
+  readonly entryId?: string
+}
+
+/** An entry of a list as its page shows it. */
+export type ReplayedEntry = {
+  readonly id: string
+  readonly asked: readonly Question[]
+  /** What counts of it. */
+  readonly submitted: { readonly [questionId: string]: Answer }
+  readonly mistakes: readonly MistakeAt[]
+  readonly contradictions: readonly Contradiction[]
+  /** Nothing in it is missing or blocks. */
+  readonly finished: boolean
+}
 
 /** A page on this person's way through the form. */
 export type ReplayedPage = PlacedPage & {
@@ -19,8 +37,11 @@ export type ReplayedPage = PlacedPage & {
   /** The questions asked, by the answers as they are. */
   readonly asked: readonly Question[]
   /** Asked questions whose kept answer no longer fits, such as a date that is now out of bounds. */
-  readonly mistakes: readonly { readonly question: Question; readonly mistake: Mistake }[]
+  readonly mistakes: readonly MistakeAt[]
+  /** Those of its entries too. */
   readonly contradictions: readonly Contradiction[]
+  /** The entries of the list on it, without those that were removed; none on every other page. */
+  readonly entries: readonly ReplayedEntry[]
 }
 
 /** What the answers so far come to. Everything a person sees of a draft is read off it. */
@@ -30,6 +51,8 @@ export type Replay = {
   readonly pages: readonly ReplayedPage[]
   /** What counts: the answers of asked questions. Answers to questions no longer asked stay in the draft only. */
   readonly submitted: { readonly [questionId: string]: Answer }
+  /** The numbers worked out from what counts (`definition/derived.ts`). */
+  readonly derived: { readonly [id: string]: number }
   readonly firstUndone: string | undefined
   /** Nothing is missing and nothing blocks. */
   readonly complete: boolean
@@ -38,17 +61,16 @@ export type Replay = {
   readonly warnings: readonly Contradiction[]
 }
 
-type Walked = Pick<ReplayedPage, 'asked' | 'mistakes'> & { placed: PlacedPage; needed: boolean; filled: boolean }
+type WalkedPage = Walked & { readonly placed: PlacedPage; readonly needed: boolean }
 
 /**
  * Replays answers over a definition: which pages and questions they lead through and what they come to. Depends on
  * nothing else; `today` (`YYYY-MM-DD`) is the day by which dates are judged.
  */
 export function replay(definition: FormDefinition, answers: Answers, today: Day): Replay {
-  const submitted: Record<string, Answer> = {}
-  const known = { answers: submitted, today }
-  const walked = outlineOf(definition).pages.map((placed) => walk(placed, answers, known, submitted))
-  const contradictions = contradictionsIn(definition, known, putQuestions(walked, answers))
+  const { submitted, derived, walked } = walkPages(definition, answers, today)
+  const known = { answers: { ...submitted, ...derived }, today }
+  const contradictions = contradictionsIn(definition, known, putQuestions(walked, answers), walked)
   const pages = placed(walked, contradictions)
   const needed = pages.filter((page) => page.state !== 'not-needed')
   const done = needed.filter((page) => page.state === 'done')
@@ -58,6 +80,7 @@ export function replay(definition: FormDefinition, answers: Answers, today: Day)
     today,
     pages,
     submitted,
+    derived,
     firstUndone,
     complete: firstUndone === undefined,
     progress: { done: done.length, of: needed.length },
@@ -66,42 +89,49 @@ export function replay(definition: FormDefinition, answers: Answers, today: Day)
   }
 }
 
-/** Walks one page, adding its answers to what counts. */
-function walk(placed: PlacedPage, answers: Answers, known: Known, submitted: Record<string, Answer>): Walked {
-  const { page } = placed
-  if (!holds(page.when, known)) return { placed, needed: false, filled: false, asked: [], mistakes: [] }
-  const asked: Question[] = []
-  let filled = true
-  for (const question of page.questions) {
-    if (!holds(question.when, known)) continue
-    asked.push(question)
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
-    if (answer !== undefined && answer !== null) submitted[question.id] = answer
-    else if (answer === undefined || !question.optional) filled = false
-  }
-  return { placed, needed: asked.length > 0, filled, asked, mistakes: mistakesIn(asked, known) }
-}
-
-function mistakesIn(asked: readonly Question[], known: Known): ReplayedPage['mistakes'] {
-  return asked.flatMap((question) => {
-    const answer = known.answers[question.id]
-    const check = kindOf(question).check
-    if (answer === undefined || answer === null || check === undefined) return []
-    return check(question, answer, known).map((mistake) => ({ question, mistake }))
+/** Walks the pages in order, each with what the pages before it come to. */
+function walkPages(definition: FormDefinition, answers: Answers, today: Day) {
+  const { pages, derivedOnPage } = outlineOf(definition)
+  const submitted: Record<string, Answer> = {}
+  const derived: Record<string, number> = {}
+  const known: Known & { answers: Record<string, Answer> } = { answers: {}, today }
+  const walked = pages.map((placed): WalkedPage => {
+    const { page } = placed
+    if (!holds(page.when, known)) return { ...notWalked, placed }
+    const found = walkQuestions(page.questions, answers, known)
+    Object.assign(submitted, found.counted)
+    Object.assign(known.answers, found.counted)
+    for (const { id } of found.asked.filter(({ kind }) => kind === 'list')) known.answers[id] ??= []
+    for (const each of derivedOnPage.get(page.id) ?? []) {
+      const value = workedOut(each, known.answers, today)
+      if (value !== undefined) known.answers[each.id] = derived[each.id] = value
+    }
+    return { ...found, placed, needed: found.asked.length > 0 }
   })
+  return { submitted, derived, walked }
 }
 
-/** The ids of the questions that are asked and were put, left empty or not. */
+const notWalked = { asked: [], counted: {}, mistakes: [], entries: [], filled: false, needed: false }
+
+/** The ids of the questions that are asked and were put, left empty or not; those of entries are put with their list. */
 const putQuestions = (walked: readonly Walked[], answers: Answers): ReadonlySet<string> =>
   new Set(walked.flatMap(({ asked }) => asked.map(({ id }) => id)).filter((id) => Object.hasOwn(answers, id)))
 
 /** The rules that are broken. A rule counts once the question it stands at was put, and while it is asked. */
-function contradictionsIn(definition: FormDefinition, known: Known, put: ReadonlySet<string>): Contradiction[] {
-  const { pageOfQuestion } = outlineOf(definition)
+function contradictionsIn(
+  definition: FormDefinition,
+  known: Known,
+  put: ReadonlySet<string>,
+  walked: readonly WalkedPage[],
+): Contradiction[] {
+  const { pageOfQuestion, listOfQuestion } = outlineOf(definition)
   return definition.rules.flatMap((rule) => {
     const at = pageOfQuestion.get(rule.at)
-    if (!at || !put.has(rule.at) || !isBroken(rule, known)) return []
-    return [{ rule, questionId: rule.at, pageId: at.page.id }]
+    if (!at) return []
+    const found = { rule, questionId: rule.at, pageId: at.page.id }
+    if (!listOfQuestion.has(rule.at)) return put.has(rule.at) && isBroken(rule, known) ? [found] : []
+    const entries = walked[at.position]?.entries ?? []
+    return entries.filter((entry) => isBrokenIn(rule, entry, known)).map(({ id }) => ({ ...found, entryId: id }))
   })
 }
 
@@ -110,14 +140,28 @@ const isBroken = (rule: Rule, known: Known): boolean =>
     ? namedRules[rule.named](...rule.of.map((id) => known.answers[id] ?? undefined))
     : holds(rule.when, known)
 
-function placed(walked: readonly Walked[], contradictions: readonly Contradiction[]): ReplayedPage[] {
+/** The same of one entry: its own answers stand beside all others. */
+const isBrokenIn = (rule: Rule, entry: WalkedEntry, known: Known): boolean =>
+  entry.asked.some(({ id }) => id === rule.at) &&
+  isBroken(rule, { ...known, answers: { ...known.answers, ...entry.counted } })
+
+const blocks = ({ rule }: Contradiction) => rule.level === 'error'
+
+function placed(walked: readonly WalkedPage[], contradictions: readonly Contradiction[]): ReplayedPage[] {
   let undoneBefore = false
-  return walked.map(({ placed, needed, filled, asked, mistakes }) => {
+  return walked.map(({ placed, needed, filled, asked, mistakes, entries }) => {
     const here = contradictions.filter(({ pageId }) => pageId === placed.page.id)
-    const done = filled && mistakes.length === 0 && !here.some(({ rule }) => rule.level === 'error')
+    const done = filled && mistakes.length === 0 && !here.some(blocks)
     const state = !needed ? 'not-needed' : done ? 'done' : undoneBefore ? 'later' : 'now'
     undoneBefore ||= state === 'now'
     const reached = state === 'done' || state === 'now'
-    return { ...placed, id: placed.page.id, state, reached, asked, mistakes, contradictions: here }
+    const listed = entries.map((entry) => entryOf(entry, here))
+    return { ...placed, id: placed.page.id, state, reached, asked, mistakes, contradictions: here, entries: listed }
   })
+}
+
+function entryOf(entry: WalkedEntry, onPage: readonly Contradiction[]): ReplayedEntry {
+  const contradictions = onPage.filter(({ entryId }) => entryId === entry.id)
+  const { id, asked, counted: submitted, mistakes } = entry
+  return { id, asked, submitted, mistakes, contradictions, finished: isFinished(entry) && !contradictions.some(blocks) }
 }

@@ -1,4 +1,5 @@
 import { type Text, textOf } from '../../platform/i18n/text.ts'
+import { isEntries } from '../definition/answer.ts'
 import type { Answer, Answers, Day, FormDefinition, Question, Scenario, Texts } from '../definition/definition.ts'
 import type { Control, FieldValues } from '../definition/kind.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
@@ -13,14 +14,28 @@ export type FilledPage = {
 
 type Words = { readonly say: Text; readonly texts: Texts }
 
-/** A scenario person's draft as it would be kept: optional questions left out are left empty. */
+/** A scenario person's draft as it would be kept: optional questions left out are left empty, lists left out too. */
 export function scenarioAnswers(definition: FormDefinition, scenario: Scenario): Answers {
   const questions = definition.parts.flatMap((part) => part.pages.flatMap((page) => page.questions))
-  const empty = questions.filter(({ optional }) => optional).map(({ id }) => [id, null] as const)
-  return { ...Object.fromEntries(empty), ...scenario.answers }
+  return { ...leftEmpty(questions), ...Object.fromEntries(Object.entries(scenario.answers).map(([id, answer]) => [id, kept(questions, id, answer)])) }
 }
 
-/** The pages a scenario person fills, in order, by the English words on them; `path` is under `/drafts/<id>`. */
+function leftEmpty(questions: readonly Question[]): Answers {
+  const lists = questions.filter(({ kind }) => kind === 'list').map(({ id }) => [id, []] as const)
+  const optional = questions.filter((question) => question.optional).map(({ id }) => [id, null] as const)
+  return Object.fromEntries([...lists, ...optional])
+}
+
+function kept(questions: readonly Question[], id: string, answer: Answer | null): Answer | null {
+  const list = questions.find((question) => question.id === id)
+  if (list?.kind !== 'list' || !isEntries(answer)) return answer
+  return answer.map((entry) => ({ ...entry, answers: { ...leftEmpty(list.questions), ...entry.answers } }))
+}
+
+/**
+ * The pages a scenario person fills, in order, by the English words on them; `path` is under `/drafts/<id>`. Each entry of
+ * a list is filled at `<page>/new` before the page of the list itself.
+ */
 export function scenarioPages(
   definition: FormDefinition,
   texts: Texts,
@@ -29,12 +44,16 @@ export function scenarioPages(
 ): readonly FilledPage[] {
   const words = { say: textOf('en', 'UTC'), texts }
   const { pages, submitted } = replay(definition, scenarioAnswers(definition, scenario), today)
+  const filled = (path: string, asked: readonly Question[], answers: Answers): FilledPage => ({
+    path: `/drafts/<id>/${path}`,
+    values: Object.assign({}, ...asked.map((question) => valuesOf(words, question, answers[question.id] ?? undefined))),
+  })
   return pages
     .filter(({ state }) => state !== 'not-needed')
-    .map(({ id, asked }) => ({
-      path: `/drafts/<id>/${id}`,
-      values: Object.assign({}, ...asked.map((question) => valuesOf(words, question, submitted[question.id]))),
-    }))
+    .flatMap(({ id, asked, entries }) => [
+      ...entries.map((entry) => filled(`${id}/new`, entry.asked, entry.submitted)),
+      filled(id, asked, submitted),
+    ])
 }
 
 /** The files a scenario person brings, by the label of their field. */

@@ -33,6 +33,7 @@ const samples: readonly Question[] = [
   { id: 'q', item: '1', kind: 'class-of-admission' },
   { id: 'q', item: '1', kind: 'height' },
   { id: 'q', item: '1', kind: 'weight' },
+  { id: 'q', item: '1', kind: 'list', most: 3, named: ['n'], questions: [{ id: 'n', item: '1', kind: 'short-text' }] },
 ]
 
 const parts = [

@@ -1,4 +1,4 @@
-import type { Address, Answer, Height } from '../answer.ts'
+import type { Address, Answer, Entry, Height } from '../answer.ts'
 import type { Kind } from '../kind.ts'
 import type { KindName, Question } from '../question.ts'
 import { address } from './address.ts'
@@ -9,6 +9,7 @@ import { classOfAdmission } from './class-of-admission.ts'
 import { date } from './date.ts'
 import { email } from './email.ts'
 import { height } from './height.ts'
+import { list } from './list.ts'
 import { longText } from './long-text.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
@@ -31,6 +32,7 @@ type KeptOf = {
   weight: number
   height: Height
   address: Address
+  list: readonly Entry[]
 }
 
 type KindNamed<N extends KindName> = Kind<Extract<Question, { kind: N }>, N extends keyof KeptOf ? KeptOf[N] : string>
@@ -58,6 +60,7 @@ export const kinds: { readonly [N in KindName]: KindNamed<N> } = {
   'class-of-admission': classOfAdmission,
   height,
   weight,
+  list,
 }
 
 /** The kind of a question. Its functions must be given answers of that same question. */

@@ -1,0 +1,91 @@
+import type { Answer, Answers, Entry } from './answer.ts'
+import { isEntries } from './answer.ts'
+import type { Day, DayReference } from './condition.ts'
+import { dayOf, dayPlus, isDay } from './days.ts'
+import type { FormDefinition } from './definition.ts'
+
+/**
+ * A number worked out from answers, shown where it is used. Text: `derived.<id>`, with the number as `{value}`.
+ * - `yearsSince`: whole years from a date to the day of filing, such as an age.
+ * - `count`: the entries of a list.
+ * - `daysAway`: of journeys with a day of leaving and one of return, the whole days between them that fall after `since`;
+ *   a day that two journeys share counts once, and the days of leaving and of return are days at home.
+ * - `sum`: amounts or numbers added up; with `over`, those of every entry of that list.
+ */
+export type Derived = {
+  /** Readable and unique among questions too, camelCase: `daysOutside`. */
+  readonly id: string
+  /** The question behind which it is shown. */
+  readonly at: string
+} & (
+  | { readonly yearsSince: string }
+  | { readonly count: string }
+  | { readonly daysAway: { readonly over: string; readonly left: string; readonly back: string; readonly since: DayReference } }
+  | { readonly sum: readonly string[]; readonly over?: string; readonly money?: true }
+)
+
+/** The ids of the questions that a derived number is worked out from; those of entries under their list. */
+export function derivedFrom(derived: Derived): readonly string[] {
+  if ('yearsSince' in derived) return [derived.yearsSince]
+  if ('count' in derived) return [derived.count]
+  if ('sum' in derived) return derived.over === undefined ? derived.sum : [derived.over]
+  const { over, since } = derived.daysAway
+  return typeof since === 'object' && 'answer' in since ? [over, since.answer] : [over]
+}
+
+/** The numbers that the answers so far give, by id; those that hang on an answer that is missing are left out. */
+export function derive(definition: FormDefinition, answers: Answers, today: Day): { [id: string]: number } {
+  const worked = (definition.derived ?? []).map((one) => [one.id, workedOut(one, answers, today)] as const)
+  return Object.fromEntries(worked.filter((pair): pair is [string, number] => pair[1] !== undefined))
+}
+
+/** The number that one of them comes to, or undefined while an answer is missing. */
+export function workedOut(derived: Derived, answers: Answers, today: Day): number | undefined {
+  if ('yearsSince' in derived) return yearsBetween(answers[derived.yearsSince], today)
+  if ('count' in derived) return entriesOf(answers, derived.count)?.length
+  if ('sum' in derived) return added(derived, answers)
+  const { over, left, back, since } = derived.daysAway
+  const from = dayOf(since, today, answers)
+  const entries = entriesOf(answers, over)
+  if (from === undefined || entries === undefined) return undefined
+  return daysAway(
+    entries.map((entry) => [entry.answers[left], entry.answers[back]] as const),
+    from,
+    today,
+  )
+}
+
+function entriesOf(answers: Answers, list: string): readonly Entry[] | undefined {
+  const answer = answers[list]
+  return isEntries(answer) ? answer : undefined
+}
+
+function yearsBetween(from: Answer | null | undefined, to: Day): number | undefined {
+  if (!isDay(from) || from > to) return undefined
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'years' }).years
+}
+
+function added({ sum, over }: Extract<Derived, { sum: unknown }>, answers: Answers): number | undefined {
+  const places = over === undefined ? [answers] : entriesOf(answers, over)?.map((entry) => entry.answers)
+  const numbers = places?.flatMap((place) => sum.map((id) => place[id])).filter((one) => typeof one === 'number')
+  return numbers === undefined || numbers.length === 0 ? undefined : numbers.reduce((all, one) => all + one, 0)
+}
+
+type Journey = readonly [left: Answer | null | undefined, back: Answer | null | undefined]
+
+/** How many days are strictly between the ends of at least one journey, later than `from` and before `today`. */
+function daysAway(journeys: readonly Journey[], from: Day, today: Day): number {
+  const ordered = journeys
+    .flatMap(([left, back]) => (isDay(left) ? [{ left, back: isDay(back) && back < today ? back : today }] : []))
+    .toSorted((one, other) => (one.left < other.left ? -1 : 1))
+  let days = 0
+  let next = dayPlus(from, 'P1D')
+  for (const { left, back } of ordered) {
+    let first = dayPlus(left, 'P1D')
+    if (first < next) first = next
+    if (first >= back) continue
+    days += Temporal.PlainDate.from(first).until(back).days
+    next = back
+  }
+  return days
+}

@@ -1,0 +1,70 @@
+import { type Answer, type Answers, isEntries } from '../definition/answer.ts'
+import type { Entry, ListQuestion, Question } from '../definition/definition.ts'
+import { holds, type Known } from '../definition/holds.ts'
+import type { Mistake } from '../definition/kind.ts'
+import { kindOf } from '../definition/kinds/kinds.ts'
+
+/** An asked question whose kept answer does not fit, such as a date that is now out of bounds. */
+export type MistakeAt = { readonly question: Question; readonly mistake: Mistake }
+
+/** What the answers to some questions come to. `filled`: each has what it needs. */
+export type Walked = {
+  readonly asked: readonly Question[]
+  readonly counted: { readonly [questionId: string]: Answer }
+  readonly mistakes: readonly MistakeAt[]
+  readonly filled: boolean
+  /** Of the list among them, if there is one. */
+  readonly entries: readonly WalkedEntry[]
+}
+
+/** An entry of a list that is not removed. */
+export type WalkedEntry = Walked & { readonly id: string }
+
+/** Walks questions in their order; `known` holds what counts before them. */
+export function walkQuestions(questions: readonly Question[], answers: Answers, known: Known): Walked {
+  const counted: Record<string, Answer> = {}
+  const here: Known = { ...known, answers: { ...known.answers } }
+  const counting = here.answers as Record<string, Answer>
+  const asked: Question[] = []
+  let filled = true
+  let entries: readonly WalkedEntry[] = []
+  for (const question of questions) {
+    if (!holds(question.when, here)) continue
+    asked.push(question)
+    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
+    if (question.kind === 'list') {
+      entries = walkEntries(question, answer, here)
+      if (entries.length > 0) counted[question.id] = entries.map(({ id, counted: own }): Entry => ({ id, answers: own }))
+      filled &&= answer !== undefined && entries.length >= (question.least ?? 0)
+    } else if (answer !== undefined && answer !== null) counted[question.id] = counting[question.id] = answer
+    else if (answer === undefined || !question.optional) filled = false
+  }
+  const mistakes = asked.flatMap((question) => mistakesOf(question, here, entries))
+  return { asked, counted, mistakes, filled, entries }
+}
+
+/** The entries of a list that count, each with the answers that count beside all others. */
+function walkEntries({ questions }: ListQuestion, answer: Answer | null | undefined, known: Known): readonly WalkedEntry[] {
+  if (!isEntries(answer)) return []
+  return answer.filter(({ removed }) => !removed).map(({ id, answers }) => ({ id, ...walkQuestions(questions, answers, known) }))
+}
+
+function mistakesOf(question: Question, known: Known, entries: readonly WalkedEntry[]): MistakeAt[] {
+  if (question.kind === 'list') return listMistakes(question, entries)
+  const answer = known.answers[question.id]
+  const check = kindOf(question).check
+  if (answer === undefined || answer === null || check === undefined) return []
+  return check(question, answer, known).map((mistake) => ({ question, mistake }))
+}
+
+function listMistakes(question: ListQuestion, entries: readonly WalkedEntry[]): MistakeAt[] {
+  const field = question.id
+  if (entries.length > question.most) {
+    return [{ question, mistake: { field, key: 'filing.error.too-many-entries', values: { most: question.most } } }]
+  }
+  if (entries.every(isFinished)) return []
+  return [{ question, mistake: { field, key: 'filing.error.entry-not-finished' } }]
+}
+
+/** Whether an entry has everything that it is asked, and nothing that does not fit. */
+export const isFinished = ({ filled, mistakes }: Walked): boolean => filled && mistakes.length === 0
