@@ -18,6 +18,8 @@ export interface WebClient {
   /** Posts as the page's form would, without following the answer. */
   post(path: string, body: URLSearchParams): Promise<Response>
   cookieHeader(): string
+  /** The browser is closed and opened again: cookies that were only for the visit are gone. */
+  reopen(): void
 }
 
 export type FormValues = Readonly<Record<string, string | readonly string[]>>
@@ -37,9 +39,13 @@ export interface ClientOptions {
 }
 
 export function webClient(origin: string, options: ClientOptions = {}): WebClient {
-  const jars = new Map<string, Map<string, string>>()
-  const jarOf = (url: URL) => jars.get(url.host) ?? jars.set(url.host, new Map()).get(url.host) ?? new Map<string, string>()
-  const cookieHeader = (url = new URL(origin)) => [...jarOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
+  const jars = new Map<string, Jar>()
+  const jarOf = (url: URL): Jar => {
+    const jar = jars.get(url.host) ?? new Map()
+    jars.set(url.host, jar)
+    return jar
+  }
+  const cookieHeader = (url = new URL(origin)) => [...jarOf(url)].map(([name, { value }]) => `${name}=${value}`).join('; ')
   const send = async (url: URL, init: RequestInit = {}) => {
     const headers = { ...options.headers, ...(init.headers as Record<string, string>), cookie: cookieHeader(url) }
     const response = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(options.timeoutMs ?? 30_000) })
@@ -65,6 +71,9 @@ export function webClient(origin: string, options: ClientOptions = {}): WebClien
     origin,
     last: { status: 0, at: '', trail: [], html: '', headers: new Headers() },
     cookieHeader: () => cookieHeader(),
+    reopen: () => {
+      for (const jar of jars.values()) for (const [name, { stays }] of jar) if (!stays) jar.delete(name)
+    },
     get: async (path) => {
       // A path is always one of the portal's, even from the cashier's page.
       const url = new URL(path, path.startsWith('/') ? origin : here)
@@ -83,12 +92,15 @@ export function webClient(origin: string, options: ClientOptions = {}): WebClien
   return client
 }
 
-function keepCookie(jar: Map<string, string>, line: string) {
+type Jar = Map<string, { value: string; stays: boolean }>
+
+function keepCookie(jar: Jar, line: string) {
   const [pair = '', ...attributes] = line.split(';')
   const at = pair.indexOf('=')
   const gone = attributes.some((each) => /max-age=0|expires=Thu, 01 Jan 1970/i.test(each))
+  const stays = attributes.some((each) => /^\s*(max-age|expires)=/i.test(each))
   if (gone) jar.delete(pair.slice(0, at))
-  else jar.set(pair.slice(0, at), pair.slice(at + 1))
+  else jar.set(pair.slice(0, at), { value: pair.slice(at + 1), stays })
 }
 
 interface Form {

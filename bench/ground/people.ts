@@ -9,8 +9,16 @@ const link = /http\S+\/sign-up\/confirm\/\S+/
 export const networkOf = (person: number) => `10.200.${(person >> 8) & 255}.${person & 255}`
 export const emailOf = (person: number) => `bench-${person}@example.test`
 
-const clientOf = ({ url }: Deployment, person: number) =>
-  webClient(url, { headers: { 'x-forwarded-for': networkOf(person) } })
+const clients = new WeakMap<Deployment, Map<number, WebClient>>()
+
+/** A person has one browser, which their account comes to know. */
+function clientOf(deployment: Deployment, person: number): WebClient {
+  const known = clients.get(deployment) ?? new Map<number, WebClient>()
+  clients.set(deployment, known)
+  const client = known.get(person) ?? webClient(deployment.url, { headers: { 'x-forwarded-for': networkOf(person) }, timeoutMs: 120_000 })
+  known.set(person, client)
+  return client
+}
 
 /** Signs a person up, page by page, with link and code from their mail. */
 export async function signUp(deployment: Deployment, person: number): Promise<WebClient> {
@@ -31,9 +39,10 @@ export async function signUp(deployment: Deployment, person: number): Promise<We
   return arrived(client)
 }
 
-/** Signs a person in with password and mailed code; a browser of its own, as after closing it. */
+/** Signs a person in with password and mailed code, in the browser they always use, after it was closed. */
 export async function signIn(deployment: Deployment, person: number): Promise<WebClient> {
   const client = clientOf(deployment, person)
+  client.reopen()
   await client.get('/sign-in')
   await client.press('Sign In', { 'Email address': emailOf(person), Password: password })
   await client.press('Submit', { 'Secure One-time Password': await deployment.mailbox.next(emailOf(person), code) })

@@ -17,6 +17,9 @@ export async function proveNow({ database, services }: CasesGround, actor: Actor
       ends_at: now.add({ hours: 12 }),
       proved_at: now,
       proved_by: 'email',
+    network: null,
+    device: null,
+    country: null,
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { CodeChannel } from '../account.ts'
 import type { SessionStage } from '../sessions/session.ts'
@@ -26,9 +27,8 @@ export interface StoredStanding {
   passkeys: number
 }
 
-/** Everything in one statement: the page is shown at each sign-in. */
-export async function findStanding(tx: Tx, session: string, purpose: ChallengePurpose): Promise<StoredStanding | undefined> {
-  const { rows } = await sql<StoredStanding>`
+const standing = compiledOnce<{ session: string; purpose: ChallengePurpose }, StoredStanding>(
+  (_, { session, purpose }) => sql<StoredStanding>`
     select session.account, session.stage, account.email_sealed, account.language,
       account.channel_proven_at is not null as is_proven,
       challenge.channel, challenge.sent_at, challenge.tries, challenge.answered_at, challenge.text_message,
@@ -43,6 +43,10 @@ export async function findStanding(tx: Tx, session: string, purpose: ChallengePu
     left join accounts.contact_point asked on asked.id = challenge.phone
     left join accounts.contact_point phone on phone.account = session.account and phone.kind = 'phone'
       and phone.purpose = 'codes' and phone.proven_at is not null and phone.removed_at is null
-    where session.id = ${session}`.execute(tx)
-  return rows[0]
+    where session.id = ${session}`,
+)
+
+/** Everything in one statement: the page is shown at each sign-in. */
+export async function findStanding(tx: Tx, session: string, purpose: ChallengePurpose): Promise<StoredStanding | undefined> {
+  return (await standing(tx, { session, purpose }))[0]
 }

@@ -5,6 +5,8 @@ import { newSessionSecret, type ProofFactor, secretHashPurpose, sessionEndsAt, t
 import { endSession, insertSession } from './session-store.ts'
 
 export interface SessionToOpen {
+  /** Chosen by who has more to write of this session in the same breath. */
+  id?: string
   account: string
   stage: SessionStage
   /** When a factor beyond the password was given last. */
@@ -27,10 +29,10 @@ export interface OpenedSession {
  */
 export async function openSession(
   { tx, actor, now, services, request }: Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request'>,
-  { account, stage, provedAt = null, provedBy = null, endsAt = sessionEndsAt(stage, now) }: SessionToOpen,
+  { id = newId(), account, stage, provedAt = null, provedBy = null, endsAt = sessionEndsAt(stage, now) }: SessionToOpen,
 ): Promise<OpenedSession> {
   const ended = actor.sessionId ? endSession(tx, actor.sessionId, 'replaced', now) : undefined
-  const opened = { id: newId(), secret: newSessionSecret() }
+  const opened = { id, secret: newSessionSecret() }
   const inserted = insertSession(tx, actor.sessionId, {
     id: opened.id,
     secret_hash: keyedHash(services.keys, secretHashPurpose, opened.secret),

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -37,6 +37,48 @@ export async function visitSession(
   return (await visit(pool, { hashes, at }))[0]
 }
 
+type SessionToInsert = Pick<
+  StoredSession,
+  | 'id'
+  | 'secret_hash'
+  | 'account'
+  | 'stage'
+  | 'begun_at'
+  | 'last_seen_at'
+  | 'ends_at'
+  | 'proved_at'
+  | 'proved_by'
+  | 'network'
+  | 'device'
+  | 'country'
+>
+
+const insert = compiledOnce<SessionToInsert & { before: string | null }, { visit: string }>((db, given) => {
+  const { before, id, account, stage, network, device, country, secret_hash, begun_at, last_seen_at, ends_at, proved_at, proved_by } = given
+  const kept = <T>(column: 'visit' | 'idle_minutes', otherwise: T) =>
+    sql<T>`coalesce((select ${sql.ref(column)} from accounts.session before
+      where before.id = ${before}::uuid and before.account = ${account}::uuid), ${otherwise})`
+  return db
+    .insertInto('accounts.session')
+    .values({
+      id,
+      secret_hash,
+      account,
+      stage,
+      begun_at,
+      last_seen_at,
+      ends_at,
+      proved_at,
+      proved_by,
+      network,
+      device,
+      country,
+      visit: kept('visit', id),
+      idle_minutes: kept('idle_minutes', idleMinutes[0]),
+    })
+    .returning('visit')
+})
+
 /**
  * Opens a session and returns its visit: that of the session before it in this browser where it is of the same account,
  * with the idle minutes chosen for it; else one of its own. One statement, so that it can leave with the others.
@@ -44,17 +86,11 @@ export async function visitSession(
 export async function insertSession(
   tx: Tx,
   before: string | null,
-  session: Omit<Insertable<DB['accounts.session']>, 'visit' | 'idle_minutes'>,
+  session: SessionToInsert,
 ): Promise<string> {
-  const kept = <T>(column: 'visit' | 'idle_minutes', otherwise: T) =>
-    sql<T>`coalesce((select ${sql.ref(column)} from accounts.session before
-      where before.id = ${before} and before.account = ${session.account}), ${otherwise})`
-  const { visit } = await tx
-    .insertInto('accounts.session')
-    .values({ ...session, visit: kept('visit', session.id), idle_minutes: kept('idle_minutes', idleMinutes[0]) })
-    .returning('visit')
-    .executeTakeFirstOrThrow()
-  return visit
+  const [inserted] = await insert(tx, { ...session, before })
+  if (!inserted) throw new Error('A session was not written')
+  return inserted.visit
 }
 
 const lock = compiledOnce<{ id: string }, StoredSession>((db, { id }) =>

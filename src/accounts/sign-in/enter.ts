@@ -28,10 +28,11 @@ export async function enter(context: Entering, account: Account, provedBy: Proof
   }
   context.audit({ account: account.id, detail: { factor: provedBy } })
   // Who gives both factors has not lost them: a recovery that somebody began for this account ends here.
-  await endRecovery(context, account.id, 'sign-in')
+  const ended = endRecovery(context, account.id, 'sign-in')
   const undone = nextStep(account, context.services.agency)
   const stage = undone === null ? 'full' : 'sign-up'
-  const { secret, visit } = await openSession(context, { account: account.id, stage, provedAt: context.now, provedBy })
+  const opened = openSession(context, { account: account.id, stage, provedAt: context.now, provedBy })
+  const [{ secret, visit }] = await Promise.all([opened, ended])
   await tellOfNewBrowser(context, account, visit)
   return { secret, goTo: undone === null ? (ownPath(next) ?? paths.account()) : stepPath(undone) }
 }

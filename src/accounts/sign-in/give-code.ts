@@ -21,10 +21,11 @@ export const signIn = operation({
   refusals: ['no-code'],
   async run(context, { look, next }: { look: CodeLook; next: string | undefined }) {
     const { tx, actor, now, refuse, audit } = context
-    const session = await lockSession(tx, actor.sessionId as string)
+    const id = actor.sessionId as string
+    // In one breath: where the session is not what it must be, the refusal gives the challenge back.
+    const [session, challenge] = await Promise.all([lockSession(tx, id), redeem(tx, id, look, now)])
     if (session?.stage !== 'password-given') return refuse('no-code')
     audit({ account: session.account })
-    const challenge = await redeem(tx, session.id, look, now)
     if (!challenge) return refuse('no-code')
     const [account] = await Promise.all([getAccount(tx, session.account), giveSendsBack(context, challenge)])
     return enter(context, account, challenge.channel, next)

@@ -1,6 +1,7 @@
 import { forgiveAttempts } from '../../platform/attempts.ts'
 import type { Passwords } from '../../platform/crypto/passwords.ts'
 import { procedure } from '../../platform/http/page.ts'
+import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import type { Account } from '../account.ts'
@@ -59,8 +60,9 @@ export const acceptPassword = operation({
 type Accepting = Parameters<typeof sendCode>[0]
 
 async function askForCode(context: Accepting, account: Account, next: string | undefined): Promise<Entered> {
-  const session = await openSession(context, { account: account.id, stage: 'password-given' })
-  await sendCode(context, account, session.id)
+  const id = newId()
+  const opened = openSession(context, { id, account: account.id, stage: 'password-given' })
+  const [session] = await Promise.all([opened, sendCode(context, account, id)])
   return { secret: session.secret, goTo: withNext(paths.signInCode(), next) }
 }
 
