@@ -5,9 +5,10 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { needChromium } from './chromium.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
+import { lanesOf } from './test-lanes.mjs'
 
 /** For a test, and for a whole file: the runner counts both alike. */
-const timeoutMs = 1_500_000
+const timeoutMs = 900_000
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'))
 const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
@@ -86,12 +87,15 @@ const isJourney = (file) => file.startsWith(join(root, 'test', 'journeys'))
 if (files.some(isJourney)) process.env.CHROMIUM_PATH = needChromium()
 const records = mkdtempSync(join(tmpdir(), 'portolan-records-'))
 const stopServer = await startServer()
-const fast = files.filter((file) => !isJourney(file))
-const everyOther = (which) => fast.filter((_, index) => index % 2 === which)
-// Two at once, for two cores: a test waits for the database about as long as it works.
-const halves = await Promise.all([run('fast-1', everyOther(0)), run('fast-2', everyOther(1), true)])
-process.stdout.write(halves[1].printed)
-const runs = [...halves, await run('journeys', files.filter(isJourney))]
+/** So many processes at once; what each but the first prints comes after it. */
+const runAtOnce = async (kind, count, files) => {
+  const lanes = await Promise.all(lanesOf(files, count).map((lane, index) => run(`${kind}-${index}`, lane, index > 0)))
+  for (const { printed } of lanes) process.stdout.write(printed)
+  return lanes
+}
+// For two cores: a fast test waits for the database longer than it works, a journey keeps a browser busy besides itself.
+const fast = await runAtOnce('fast', 3, files.filter((file) => !isJourney(file)))
+const runs = [...fast, ...(await runAtOnce('journeys', 2, files.filter(isJourney)))]
 await stopServer()
 rmSync(records, { recursive: true, force: true })
 

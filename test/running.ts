@@ -6,6 +6,7 @@ import { type Part, type Running, startPortolan } from '../src/app/start.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { type Clock, systemClock } from '../src/platform/clock.ts'
 import { openLog } from '../src/platform/log.ts'
+import { quickHash } from './cast/quick-hash.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 
 /** One thing of the demonstration's outbox, as its address gives it. */
@@ -90,7 +91,7 @@ export async function runningPortolan(options: RunOptions = {}): Promise<Running
   const { running, config, ports } = await onFreePorts(async (ports) => {
     const config = settingsOver(database, home, ports, options)
     const log = openLog(config.log, { write: (line: string) => void logged.push(line) })
-    return { running: await startPortolan(config, options.clock ?? systemClock, parts, log), config, ports }
+    return { running: await startPortolan(config, options.clock ?? systemClock, parts, log, quickHash), config, ports }
   })
   return {
     ...running,

@@ -6,7 +6,7 @@ import { recordEntry } from '../audit/index.ts'
 import type { Config } from '../config.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { Clock } from '../platform/clock.ts'
-import { openPasswords } from '../platform/crypto/passwords.ts'
+import { type HashStrength, openPasswords, owaspStrength } from '../platform/crypto/passwords.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openPools, type Pools } from '../platform/db/pools.ts'
@@ -61,8 +61,16 @@ function refuseFor(faults: readonly string[]) {
   if (faults.length > 0) throw new StartRefused(faults)
 }
 
-/** Opens a deployment from its settings. Throws a `StartRefused` with every reason, or one clear line for a part that cannot be opened. */
-export async function openDeployment(config: Config, clock: Clock, log: Log = openLog(config.log)): Promise<Deployment> {
+/**
+ * Opens a deployment from its settings. Throws a `StartRefused` with every reason, or one clear line for a part that cannot be opened.
+ * @param strength for tests that are not about hashing; no setting names it
+ */
+export async function openDeployment(
+  config: Config,
+  clock: Clock,
+  log: Log = openLog(config.log),
+  strength: HashStrength = owaspStrength,
+): Promise<Deployment> {
   settleFolder('PORTOLAN_HOME', config.home)
   if ((await partFaults(config)).length > 0) refuseFor(await productionFaults(config))
   const agency = await loadAgency(config.agencyPack)
@@ -78,7 +86,7 @@ export async function openDeployment(config: Config, clock: Clock, log: Log = op
     officeUrl: config.officeUrl,
     mode: config.mode,
     agency,
-    passwords: openPasswords(keys),
+    passwords: openPasswords(keys, undefined, strength),
     storage: createDiskStorage(storageFolder(config)),
     pay: payFor(config, keys),
     sms: sms ?? smsWithoutProvider(config, pools, clock),

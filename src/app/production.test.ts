@@ -67,6 +67,16 @@ const refusedFor = async (environment: Record<string, string>, over?: TestDataba
 }
 
 describe('production of an operator’s own pack', () => {
+  it('hashes passwords with the strength that OWASP asks for', async () => {
+    const deployment = await opened()
+    try {
+      const hashed = await deployment.services.passwords.hashPassword('Blue!Lantern7')
+      assert.match('hash' in hashed ? hashed.hash : '', /\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    } finally {
+      await deployment.close()
+    }
+  })
+
   it('shows on every page who operates it, of the portal and of the office, on errors as well, and no demonstration', async () => {
     const deployment = await opened()
     const assets = (name: string) => `/assets/${name}`

@@ -1,6 +1,7 @@
 import type { Cashier } from '../cashier/index.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { HashStrength } from '../platform/crypto/passwords.ts'
 import type { Listener } from '../platform/http/server.ts'
 import { type RunningWorker, runWorker } from '../platform/jobs/run-worker.ts'
 import { type Log, openLog } from '../platform/log.ts'
@@ -24,8 +25,8 @@ export interface Running {
 const listen = (listener: Listener, host: string, port: number) => listener.listen({ host, port })
 
 /** A deployment that can serve: a demonstration is filled first, and made anew when filling it was interrupted. */
-async function openFilled(config: Config, clock: Clock, log: Log): Promise<Deployment> {
-  const deployment = await openDeployment(config, clock, log)
+async function openFilled(config: Config, clock: Clock, log: Log, strength?: HashStrength): Promise<Deployment> {
+  const deployment = await openDeployment(config, clock, log, strength)
   if (config.mode !== 'demo' || !config.demoSeed) return deployment
   try {
     if ((await seedDemoIfEmpty(deployment)) === 'done') return deployment
@@ -35,15 +36,24 @@ async function openFilled(config: Config, clock: Clock, log: Log): Promise<Deplo
   }
   await deployment.close()
   await emptyDemo(config)
-  return openFilled(config, clock, log)
+  return openFilled(config, clock, log, strength)
 }
 
-/** Starts the chosen parts of a deployment, in the order in which they need each other. Throws one clear line. */
-export async function startPortolan(config: Config, clock: Clock, parts: ReadonlySet<Part>, log?: Log): Promise<Running> {
+/**
+ * Starts the chosen parts of a deployment, in the order in which they need each other. Throws one clear line.
+ * @param strength of password hashes, for tests
+ */
+export async function startPortolan(
+  config: Config,
+  clock: Clock,
+  parts: ReadonlySet<Part>,
+  log?: Log,
+  strength?: HashStrength,
+): Promise<Running> {
   const assets = settleAssets()
   const metrics = config.metricsPort === null ? null : (await import('./metrics.ts')).openMetrics()
   const usual = log ?? openLog(config.log)
-  const deployment = await openFilled(config, clock, metrics ? metrics.counting(usual) : usual)
+  const deployment = await openFilled(config, clock, metrics ? metrics.counting(usual) : usual, strength)
   const open: { stop(): Promise<unknown> }[] = [{ stop: () => deployment.close() }]
   const stop = async () => {
     for (const part of open.reverse()) await part.stop()

@@ -11,6 +11,7 @@ import { structuralScanner } from '../../src/platform/scan/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { createOutboxSms } from '../../src/platform/sms/index.ts'
 import { createDiskStorage } from '../../src/platform/storage/index.ts'
+import { quickHash } from './quick-hash.ts'
 
 /** The day on which every test happens, unless it moves the clock itself. */
 export const testNow = '2026-11-23T15:00:00Z'
@@ -22,9 +23,6 @@ export const testKeys = () =>
 const nobodysCashier = { url: 'http://127.0.0.1:9', apiKey: 'no-key-of-anyone', webhookSecret: '' }
 
 let agency: Promise<AgencyPack> | undefined
-
-/** Argon2id still, with less of everything: a test that signs people up hashes seven times for each. */
-const quickHash = { memoryCost: 1024, timeCost: 1, parallelism: 1 }
 
 /** Real services over temporary storage, with a clock that only the test moves. */
 export async function testServices(): Promise<Services & { clock: ReturnType<typeof fixedClock> }> {

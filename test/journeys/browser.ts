@@ -66,14 +66,15 @@ type Twin = (() => Promise<Page>) | null
 
 async function checkArrival(page: Page, twin: Twin, complaints: string[]) {
   if (!page.url().startsWith('http')) return
-  await checkAccessibility(page, twin)
-  const { scrollWidth, clientWidth } = await page
-    .locator('html')
-    .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))
+  const { html, scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { outerHTML, scrollWidth, clientWidth } = document.documentElement
+    return { html: `<!doctype html>${outerHTML}`, scrollWidth, clientWidth }
+  })
   assert.ok(
     scrollWidth <= clientWidth,
     `${page.url()} is ${scrollWidth} px wide in a window of ${clientWidth} (WCAG 1.4.10)`,
   )
+  await checkAccessibility(page, html, twin)
   assert.deepEqual(complaints, [], `complaints of the browser at ${page.url()}`)
 }
 

@@ -21,8 +21,11 @@ export type Passwords = {
   load: HashPool['load']
 }
 
+/** How much work one argon2id hash is: KiB of memory, passes, lanes. */
+export type HashStrength = { memoryCost: number; timeCost: number; parallelism: number }
+
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
-const owaspStrength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+export const owaspStrength: HashStrength = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 const waitingMax = 64
 
 /** HMAC-SHA256 of the NFC text (NIST SP 800-63B-4, 3.1.1.2), with a key that is not in the database. */
