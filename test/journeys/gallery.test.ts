@@ -1,36 +1,28 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test, { after, before } from 'node:test'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { browser, closeBrowser } from './browser.ts'
 import { type GalleryServer, serveGallery } from './gallery-server.tsx'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
-let browser: Browser
 let gallery: GalleryServer
 
 before(async () => {
   gallery = await serveGallery()
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: launchArguments })
 })
 
 after(async () => {
-  await browser.close()
+  await closeBrowser()
   await gallery.stop()
 })
 
 async function open(query: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
-  const context = await browser.newContext(options)
+  const context = await (await browser()).newContext(options)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
@@ -117,15 +109,25 @@ test('a number is copied whole, without its gaps', () =>
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'IOE9012345677')
   }))
 
+const folder = mkdtempSync(join(tmpdir(), 'portolan-chosen-'))
+after(() => rmSync(folder, { recursive: true }))
+
+/** A file on disk: the browser opens it itself, where bytes would have to be sent to it in text. */
+function fileOf(name: string, bytes: number): string {
+  const path = join(folder, name)
+  writeFileSync(path, Buffer.alloc(bytes, 1))
+  return path
+}
+
 test('a chosen file is named with its size; one too large or empty is refused at once and taken out', () =>
   open('', {}, async (page) => {
     const [input, report] = [page.locator('#passport'), page.locator('[data-file]:has(#passport) [role=status]')]
-    await input.setInputFiles({ name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(2_400_000, 1) })
+    await input.setInputFiles(fileOf('page.pdf', 2_400_000))
     assert.match((await report.textContent()) ?? '', /page\.pdf · PDF · 2\.4 MB/)
-    await input.setInputFiles({ name: 'big.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(13_000_000, 1) })
+    await input.setInputFiles(fileOf('big.pdf', 13_000_000))
     assert.match((await report.textContent()) ?? '', /big\.pdf is 13 MB\. Choose a file of at most 12 MB\./)
     assert.equal(await input.inputValue(), '')
-    await input.setInputFiles({ name: 'none.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) })
+    await input.setInputFiles(fileOf('none.pdf', 0))
     assert.match((await report.textContent()) ?? '', /none\.pdf is empty/)
   }))
 
