@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Answer, Answers, FormDefinition, Question, Scenario } from '../../src/filing/definition/definition.ts'
 import type { FieldValues } from '../../src/filing/definition/kind.ts'
+import { listOn } from '../../src/filing/definition/layout.ts'
 import { kindOf } from '../../src/filing/definition/kinds/kinds.ts'
+import { entriesOf } from '../../src/filing/journey/accept-entry.ts'
 import { outlineOf } from '../../src/filing/journey/outline.ts'
 import type { Browsing, Seen } from './filing-ground.ts'
 
@@ -13,6 +15,8 @@ const postedOf = (questions: readonly Question[], answers: Answers): FieldValues
       return answer === undefined || answer === null ? {} : kindOf(question).posted(question, answer as Answer)
     }),
   )
+
+const keyOn = (html: string) => /name="idempotencyKey" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
 export interface Walk {
   /** Presses **Start form** and returns the draft's id. */
@@ -27,20 +31,30 @@ export interface Walk {
 export function walker(definition: FormDefinition, browser: Browsing): Walk {
   const posted: Walk['posted'] = (page, answers) =>
     postedOf(outlineOf(definition).pageById.get(page)?.page.questions ?? [], answers)
-  const fillPage = async (at: string, { answers, name }: Scenario): Promise<Seen> => {
+  const fillFields = async (at: string, fields: FieldValues, name: string): Promise<Seen> => {
     const { status, html } = await browser.get(at)
     assert.equal(status, 200, `${name}: ${at}`)
-    const fields = posted(at.replace(/\?.*/, '').split('/').at(-1) as string, answers)
     for (const field of Object.keys(fields)) assert.ok(html.includes(`name="${field}"`), `${name}: ${at} has ${field}`)
-    return browser.post(at, fields)
+    const idempotencyKey = keyOn(html)
+    return browser.post(at, idempotencyKey ? { ...fields, idempotencyKey } : fields)
+  }
+  const fillPage = async (at: string, { answers, name }: Scenario): Promise<Seen> => {
+    const path = at.replace(/\?.*/, '')
+    const id = path.split('/').at(-1) as string
+    const page = outlineOf(definition).pageById.get(id)?.page
+    const list = page && listOn(page)
+    for (const entry of list ? entriesOf(answers, list) : []) {
+      const { status, html } = await fillFields(`${path}/new`, postedOf(list?.questions ?? [], entry.answers), name)
+      assert.equal(status, 303, `${name}: ${path}/new ${/error-summary.*?<\/ul>/s.exec(html)?.[0]}`)
+    }
+    return fillFields(at, posted(id, answers), name)
   }
   return {
     posted,
     start: async () => {
       const path = `/file/${definition.form}`
       const { html } = await browser.get(path)
-      const idempotencyKey = /name="idempotencyKey" value="([^"]+)"/.exec(html)?.[1] ?? ''
-      const { status, location } = await browser.post(path, { idempotencyKey })
+      const { status, location } = await browser.post(path, { idempotencyKey: keyOn(html) })
       assert.equal(status, 303)
       return location?.split('/').at(-1) as string
     },

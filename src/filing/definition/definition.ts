@@ -66,7 +66,7 @@ export type Scenario = {
   readonly files: { readonly [evidenceId: string]: string }
 }
 
-/** One edition of a form, as data that survives JSON. Texts: `form.title`, `form.purpose`. */
+/** One edition of a form, as data that survives JSON. Texts: `form.title`, `form.purpose`, `form.who`. */
 export type FormDefinition = {
   /** The form's code, lower case: `i-90`. */
   readonly form: string

@@ -33,6 +33,7 @@ function neededKeys({ parts, rules, evidence, eligibility, ...rest }: FormDefini
   return [
     'form.title',
     'form.purpose',
+    'form.who',
     ...parts.map(({ id }) => `part.${id}.title`),
     ...pages.map(({ id }) => `page.${id}.title`),
     ...questionsOf({ parts, rules, evidence, eligibility, ...rest }).flatMap(ownKeys),

@@ -1,4 +1,5 @@
 import { operation } from '../../platform/operation.ts'
+import { isEntries } from '../definition/answer.ts'
 import type { Answers } from '../definition/definition.ts'
 import { nextPage } from '../journey/course.ts'
 import { expiryOf, replayOf } from './draft.ts'
@@ -13,6 +14,10 @@ export type PageToSave = { readonly draft: string; readonly page: string; readon
 /** Where a person stands after a save. `next`: the page after this one; undefined: none is left after it. */
 export type Saved = { readonly next: string | undefined; readonly firstUndone: string | undefined }
 
+/** Entries are saved one by one: going on from a list never puts back what it was when its page was opened. */
+const withoutLists = (answers: Answers, kept: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => !isEntries(kept[id])))
+
 /**
  * Saves one page into the draft as it is now, not as it was when the page was opened: two devices that save two
  * pages at once keep both, and of two saves of one page the later one stands.
@@ -24,7 +29,7 @@ export const saveDraftPage = operation({
   async run({ tx, actor, now, services, refuse, audit }, { draft: id, page, answers }) {
     const draft = await lockDraft({ tx, services, now }, id)
     if (!draft || draft.submission) return refuse('draft-not-open')
-    const saved = { ...draft, answers: { ...draft.answers, ...answers } }
+    const saved = { ...draft, answers: { ...draft.answers, ...withoutLists(answers, draft.answers) } }
     const { [page]: _accepted, ...typed } = draft.typed
     const version = draft.version + 1
     await recordWork(tx, id, {

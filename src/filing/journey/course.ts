@@ -1,6 +1,7 @@
-import type { Question } from '../definition/definition.ts'
+import type { Answers, Day, ListQuestion, Question } from '../definition/definition.ts'
 import { mayHold } from '../definition/holds.ts'
 import type { PageState, Replay, ReplayedPage } from './replay.ts'
+import { walkQuestions } from './walk-questions.ts'
 
 /** The pages that may be opened, in order. */
 export const reachedPages = ({ pages }: Replay): readonly ReplayedPage[] => pages.filter(({ reached }) => reached)
@@ -21,22 +22,33 @@ export const nextPage = (replay: Replay, pageId: string): string | undefined => 
 /** The page before this one, or undefined: before the first comes the task list. */
 export const backPage = (replay: Replay, pageId: string): string | undefined => beside(replay, pageId, -1)
 
+/** A question to draw, and whether the answers as they are ask it. */
+export type Drawn = { readonly question: Question; readonly asked: boolean }
+
 /**
  * The questions to draw on a page: those asked, and those that an answer on the same page may bring up, so that the
- * page works without JavaScript. `asked` says which of them the answers ask for as they are.
+ * page works without JavaScript.
  */
-export function questionsOn(
-  replay: Replay,
-  page: ReplayedPage,
-): readonly { readonly question: Question; readonly asked: boolean }[] {
+export const questionsOn = (replay: Replay, page: ReplayedPage): readonly Drawn[] =>
+  drawn(page.page.questions, page.asked, countingOf(replay), replay.today)
+
+/** The same for one entry of a list, from the entry's own answers; none for a new one. */
+export function questionsOfEntry(replay: Replay, { questions }: ListQuestion, answers: Answers): readonly Drawn[] {
+  const known = { answers: countingOf(replay), today: replay.today }
+  const { asked, counted } = walkQuestions(questions, answers, known)
+  return drawn(questions, asked, { ...known.answers, ...counted }, replay.today)
+}
+
+const countingOf = ({ submitted, derived }: Replay): Answers => ({ ...submitted, ...derived })
+
+function drawn(questions: readonly Question[], asked: readonly Question[], answers: Answers, today: Day): readonly Drawn[] {
   const open = new Set<string>()
-  const known = { answers: replay.submitted, today: replay.today, open }
-  const drawn = page.page.questions.filter((question) => {
-    const may = mayHold(question.when, known)
-    if (may) open.add(question.id)
-    return may
+  const may = questions.filter((question) => {
+    const holds = mayHold(question.when, { answers, today, open })
+    if (holds) open.add(question.id)
+    return holds
   })
-  return drawn.map((question) => ({ question, asked: page.asked.includes(question) }))
+  return may.map((question) => ({ question, asked: asked.includes(question) }))
 }
 
 /** A part of the form as a group of tasks. Texts: `part.<partId>.title`, `page.<pageId>.title`. */

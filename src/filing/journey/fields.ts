@@ -1,4 +1,4 @@
-import type { Answers, Page, Question } from '../definition/definition.ts'
+import type { Answers, Question } from '../definition/definition.ts'
 import type { FieldValues } from '../definition/kind.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
 
@@ -17,11 +17,11 @@ export function fieldNames(question: Question): readonly string[] {
   return names
 }
 
-/** What the fields of a page show before anything is posted: the kept answers. */
-export function fieldValues(page: Page, answers: Answers): FieldValues {
+/** What the fields of questions show before anything is posted: the kept answers. */
+export function fieldValues(questions: readonly Question[], answers: Answers): FieldValues {
   return Object.assign(
     {},
-    ...page.questions.map((question) => {
+    ...questions.map((question) => {
       const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
       return answer === undefined || answer === null ? {} : kindOf(question).posted(question, answer)
     }),

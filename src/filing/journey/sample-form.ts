@@ -136,6 +136,7 @@ export const sampleForm = {
 export const sampleTexts: Texts = {
   'form.title': 'Sample form',
   'form.purpose': 'To test forms.',
+  'form.who': 'Who tests them.',
   'part.you.title': 'You',
   'part.arrival.title': 'Your arrival',
   'page.your-name.title': 'Your name',

@@ -139,6 +139,7 @@ export const listsForm = {
 export const listsTexts: Texts = {
   'form.title': 'Form with lists',
   'form.purpose': 'To test lists.',
+  'form.who': 'Who tests them.',
   'part.family.title': 'Your family',
   'part.travel.title': 'Your journeys',
   'page.birth.title': 'Your birth',

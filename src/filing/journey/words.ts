@@ -1,5 +1,5 @@
 import type { Text } from '../../platform/i18n/text.ts'
-import type { Question, Texts } from '../definition/definition.ts'
+import type { Answers, ListQuestion, Question, Texts } from '../definition/definition.ts'
 import { labelOf, type SummaryLine } from '../definition/kind.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
 import { wordsOf } from '../definition/wording.ts'
@@ -26,4 +26,37 @@ export function lineWords(say: Text, texts: Texts, line: SummaryLine): string {
   if ('cents' in line) return say.money(line.cents)
   if ('month' in line) return `${say.monthNames()[Number(line.month.slice(5)) - 1]} ${line.month.slice(0, 4)}`
   return wordsOf(say, texts, line.wording, line.values) ?? ''
+}
+
+type Reader = { readonly t: Text; readonly texts: Texts }
+
+const answerWords = ({ t, texts }: Reader, question: Question, answers: Answers): string[] => {
+  const answer = answers[question.id]
+  if (answer === undefined || answer === null) return []
+  return kindOf(question)
+    .lines(question, answer)
+    .map((line) => lineWords(t, texts, line))
+}
+
+/** What an entry of a list is called: the answers that name it; undefined while it has none of them. */
+export function entryName(reader: Reader, list: ListQuestion, answers: Answers): string | undefined {
+  const named = list.named.flatMap((id) => list.questions.filter((question) => question.id === id))
+  const words = named.flatMap((question) => answerWords(reader, question, answers))
+  return words.length === 0 ? undefined : words.join(' ')
+}
+
+const summaryMost = 3
+
+/** The first few other answers of an entry on one line. */
+export function entrySummary(
+  reader: Reader,
+  list: ListQuestion,
+  { asked, submitted }: { readonly asked: readonly Question[]; readonly submitted: Answers },
+): string {
+  const others = asked.filter(({ id }) => !list.named.includes(id))
+  const words = others.map((question) => answerWords(reader, question, submitted).join(', '))
+  return words
+    .filter((said) => said !== '')
+    .slice(0, summaryMost)
+    .join(' · ')
 }

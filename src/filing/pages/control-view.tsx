@@ -1,16 +1,8 @@
 import { CheckboxGroup, DateField, RadioGroup, Select, TextArea, TextField } from '../../ui/index.ts'
 import type { Control } from '../definition/kind.ts'
 import { wordsOf } from '../definition/wording.ts'
-import type { FormWords } from '../catalogue/forms.ts'
 import { choicesOf } from './choices.ts'
-
-/** What the controls of a page show: values as kept or as typed, and what is wrong with them. */
-export type Shown = {
-  readonly words: FormWords
-  value(name: string): string
-  values(name: string): readonly string[]
-  error(name: string): string | undefined
-}
+import type { Shown } from './shown.ts'
 
 type ControlProps = {
   shown: Shown

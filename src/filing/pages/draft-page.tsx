@@ -1,28 +1,14 @@
-import { type Answer, isAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
+import { seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { keepTypedPage } from '../draft/keep-typed-page.ts'
 import { type Saved, saveDraftPage } from '../draft/save-draft-page.ts'
-import { reachedPage } from '../journey/course.ts'
-import { outlineOf } from '../journey/outline.ts'
 import { filer } from './access.ts'
 import { DraftPageView } from './draft-page-view.tsx'
-import { openDraft } from './open-draft.ts'
-import { type DraftAtPage, pageFields, typedValues } from './page-fields.ts'
+import { openDraftAt } from './open-page.ts'
+import { pageFields, typedValues } from './page-fields.ts'
 
 type PageContext = Context<{ draft: string; page: string }>
-
-/** A page of a draft that is open to the person; one that is not yet leads to the first undone one. */
-async function openPage(context: PageContext): Promise<DraftAtPage | Answer> {
-  const open = await openDraft(context)
-  if (isAnswer(open)) return open
-  const { draft, page } = context.params
-  if (!outlineOf(open.replay.definition).pageById.has(page)) return notFound
-  const at = reachedPage(open.replay, page)
-  if (at) return { ...open, at }
-  const { firstUndone } = open.replay
-  return seeOther(firstUndone ? paths.draftPage({ draft, page: firstUndone }) : paths.draft({ draft }))
-}
 
 /** Where a save leads. From the review back to it, unless the change brought up something new. */
 function afterSave({ next, firstUndone }: Saved, { params, query }: PageContext, leave: boolean): string {
@@ -37,7 +23,7 @@ export const draftPage = page({
   path: paths.draftPage,
   access: filer,
   audit: records(saveDraftPage, keepTypedPage),
-  load: openPage,
+  load: openDraftAt,
   fields: pageFields,
   view: ({ model, form, context }) => ({
     title: model.words.get(`page.${model.at.id}.title`),

@@ -4,7 +4,8 @@ import { hintOf } from '../definition/kind.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
 import { wordsOf } from '../definition/wording.ts'
 import { labelWords } from '../journey/words.ts'
-import { ControlView, type Shown } from './control-view.tsx'
+import { ControlView } from './control-view.tsx'
+import type { Shown } from './shown.ts'
 
 type QuestionProps = {
   shown: Shown

@@ -17,10 +17,10 @@ function Findings({ model, found }: Props & { found: readonly Contradiction[] })
   }
   return (
     <>
-      {found.map(({ rule, pageId, questionId }) => (
-        <p key={rule.id}>
+      {found.map(({ rule, pageId, questionId, entryId }) => (
+        <p key={`${rule.id} ${entryId}`}>
           {words.get(`rule.${rule.id}`)}{' '}
-          <a href={changeAt(model, pageId, questionId)}>
+          <a href={changeAt(model, { pageId, field: questionId, ...(entryId ? { entryId } : {}) })}>
             {words.t('filing.review.change-at', { question: label(questionId) })}
           </a>
         </p>

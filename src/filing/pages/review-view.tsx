@@ -1,7 +1,11 @@
 import { paths } from '../../platform/paths.ts'
 import { ButtonLink, Card, SummaryList } from '../../ui/index.ts'
-import { labelWords, lineWords } from '../journey/words.ts'
-import { type ReviewPart, type ReviewRow, reviewOf } from '../journey/review.ts'
+import type { ListQuestion } from '../definition/definition.ts'
+import { listOn } from '../definition/layout.ts'
+import { derivedOn } from '../journey/derived-words.ts'
+import { outlineOf } from '../journey/outline.ts'
+import { type ReviewPage, type ReviewPart, type ReviewRow, reviewOf } from '../journey/review.ts'
+import { entryName, labelWords, lineWords } from '../journey/words.ts'
 import { readinessOf } from '../review/readiness.ts'
 import { Evidence, Fees } from './review-costs.tsx'
 import { ReviewFindings } from './review-findings.tsx'
@@ -27,23 +31,70 @@ function Answer({ model, row }: { model: ReviewModel; row: ReviewRow }) {
   )
 }
 
-function Part({ model, part }: { model: ReviewModel; part: ReviewPart }) {
-  const { t, texts, get } = model.words
+function Rows({ model, rows, changes }: { model: ReviewModel; rows: readonly ReviewRow[]; changes: boolean }) {
+  const { t, texts } = model.words
   return (
-    <Card title={get(`part.${part.partId}.title`)}>
+    <SummaryList
+      t={t}
+      rows={rows.map((row) => ({
+        question: labelWords(t, texts, row.question),
+        answer: <Answer model={model} row={row} />,
+        ...(changes ? { change: changeAt(model, row.change) } : {}),
+      }))}
+    />
+  )
+}
+
+/** The entries of a list, each under its name, and the way to the list itself. */
+function Entries({ model, page, list }: { model: ReviewModel; page: ReviewPage; list: ListQuestion }) {
+  const { words, replay } = model
+  const { t } = words
+  const entries = replay.pages.find(({ id }) => id === page.pageId)?.entries ?? []
+  return (
+    <>
+      {entries.length === 0 ? <p class="muted">{words.find(`${list.id}.none`) ?? t('filing.list.none')}</p> : null}
+      {page.entries.map((entry, index) => (
+        <div key={entry.entryId}>
+          <h4>{entryName(words, list, entries[index]?.submitted ?? {}) ?? t('filing.list.unnamed', { position: index + 1 })}</h4>
+          <Rows model={model} rows={entry.rows} changes />
+        </div>
+      ))}
+      <p>
+        <a href={changeAt(model, { pageId: page.pageId, field: list.id })}>
+          {t('filing.review.change-list', { list: words.get(`${list.id}.label`) })}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function PageOf({ model, page }: { model: ReviewModel; page: ReviewPage }) {
+  const { words, replay } = model
+  const placed = outlineOf(replay.definition).pageById.get(page.pageId)
+  const list = placed && listOn(placed.page)
+  return (
+    <div>
+      <h3>{words.get(`page.${page.pageId}.title`)}</h3>
+      {list ? (
+        <Entries model={model} page={page} list={list} />
+      ) : (
+        <Rows model={model} rows={page.rows} changes={page.state !== 'later'} />
+      )}
+      {derivedOn(words, replay, page.pageId).map((line) => (
+        <p key={line} class="muted">
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Part({ model, part }: { model: ReviewModel; part: ReviewPart }) {
+  return (
+    <Card title={model.words.get(`part.${part.partId}.title`)}>
       <div class="stack">
-        {part.pages.map(({ pageId, state, rows }) => (
-          <div key={pageId}>
-            <h3>{get(`page.${pageId}.title`)}</h3>
-            <SummaryList
-              t={t}
-              rows={rows.map((row) => ({
-                question: labelWords(t, texts, row.question),
-                answer: <Answer model={model} row={row} />,
-                ...(state === 'later' ? {} : { change: changeAt(model, pageId, row.change.field) }),
-              }))}
-            />
-          </div>
+        {part.pages.map((page) => (
+          <PageOf key={page.pageId} model={model} page={page} />
         ))}
       </div>
     </Card>
@@ -55,7 +106,7 @@ const begunParts = ({ replay }: OpenDraft): readonly ReviewPart[] =>
   reviewOf(replay)
     .map((part) => ({
       ...part,
-      pages: part.pages.filter(({ state, rows }) => state !== 'later' || rows.some(({ lines }) => lines.length > 0)),
+      pages: part.pages.filter(({ state, rows, entries }) => state !== 'later' || entries.length > 0 || rows.some(({ lines }) => lines.length > 0)),
     }))
     .filter(({ pages }) => pages.length > 0)
 

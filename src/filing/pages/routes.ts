@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/page.ts'
 import { cataloguePage } from './catalogue-page.tsx'
 import { deleteDraftPage, extendDraftAction } from './delete-draft-page.tsx'
 import { draftPage } from './draft-page.tsx'
+import { entryPage, removeEntryAction, restoreEntryAction } from './entry-page.tsx'
 import { formPage } from './form-page.tsx'
 import type { EvidenceOf } from '../review/draft-files.ts'
 import { reviewPage } from './review-page.tsx'
@@ -15,5 +16,8 @@ export const draftRoutes = (evidenceOf?: EvidenceOf): readonly Route[] => [
   deleteDraftPage,
   extendDraftAction,
   draftPage,
+  entryPage,
+  removeEntryAction,
+  restoreEntryAction,
   reviewPage(evidenceOf),
 ]

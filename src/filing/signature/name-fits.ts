@@ -5,11 +5,17 @@ import type { Replay } from '../journey/replay.ts'
 /** The parts of the person's own name, as the form asks for them; several where a part is asked twice. */
 export type NameInForm = { readonly given: string; readonly middle: string; readonly family: string }
 
-/** The name of the person the form is about: its questions of kind `name` that are marked as their own. */
+/**
+ * The name that a form is signed with. Where somebody signs in the person's place, such as a parent, it is theirs: the
+ * questions of kind `name` that are marked so. Else it is the person's own.
+ */
 export function nameInForm({ definition, submitted }: Pick<Replay, 'definition' | 'submitted'>): NameInForm {
+  const names = questionsOf(definition).filter((question) => question.kind === 'name')
+  const signer = names.filter(({ id, signs }) => signs === true && textOf(submitted, id) !== '')
+  const signing = signer.length > 0 ? signer : names.filter(({ own }) => own === true)
   const part = (which: string) =>
-    questionsOf(definition)
-      .filter((question) => question.kind === 'name' && question.own === true && question.part === which)
+    signing
+      .filter((question) => question.part === which)
       .map(({ id }) => textOf(submitted, id))
       .filter((text) => text !== '')
       .join(' ')

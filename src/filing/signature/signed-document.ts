@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import type { FormWords } from '../catalogue/forms.ts'
 import { canonicalDocument } from '../journey/canonical-document.ts'
 import type { Replay } from '../journey/replay.ts'
-import { reviewOf } from '../journey/review.ts'
+import { listOn } from '../definition/layout.ts'
+import { derivedOn } from '../journey/derived-words.ts'
+import { explanationsIn } from '../journey/explanations.ts'
+import { outlineOf } from '../journey/outline.ts'
+import { type ReviewPage, type ReviewRow, reviewOf } from '../journey/review.ts'
 import { labelWords, lineWords } from '../journey/words.ts'
 
 /** A file that belongs to what is signed: the document asked for, its name and the SHA-256 of its bytes. */
@@ -29,22 +33,49 @@ export type ShownDocument = {
 /** A part of one page is often called as the page is: said once. */
 const headingOf = (part: string, page: string) => (part === page ? part : `${part}: ${page}`)
 
+type Section = ShownDocument['sections'][number]
+
+/** The answers to some questions, each with the words it was asked in. */
+function answered({ t, texts }: FormWords, rows: readonly ReviewRow[]): Section['rows'] {
+  return rows.map(({ question, lines }) => {
+    const said = lines.map((line) => lineWords(t, texts, line))
+    return [labelWords(t, texts, question), said.length > 0 ? said.join('\n') : t('filing.summary.left-empty')] as const
+  })
+}
+
+/** A page as a section; a list as one section an entry. */
+function sectionsOf(words: FormWords, replay: Replay, heading: string, page: ReviewPage): readonly Section[] {
+  const placed = outlineOf(replay.definition).pageById.get(page.pageId)
+  const list = placed && listOn(placed.page)
+  const worked = derivedOn(words, replay, page.pageId).map((line) => [words.t('filing.record.worked-out'), line] as const)
+  if (!list) return [{ heading, rows: [...answered(words, page.rows), ...worked] }]
+  const entries = page.entries.map(({ rows }, index) => ({
+    heading: words.t('filing.record.entry', { heading, position: index + 1 }),
+    rows: answered(words, rows),
+  }))
+  const none = [words.get(`${list.id}.label`), words.find(`${list.id}.none`) ?? words.t('filing.list.none')] as const
+  const own = entries.length === 0 ? [none, ...worked] : worked
+  return own.length === 0 ? entries : [...entries, { heading, rows: own }]
+}
+
+/** Explanations once more under the items they belong to, as the form's additional information has them. */
+function explanations(words: FormWords, replay: Replay): readonly Section[] {
+  const explained = explanationsIn(replay).map(({ question, lines }) => {
+    const label = labelWords(words.t, words.texts, question)
+    const item = [question.item].flat().join(', ')
+    return [words.t('filing.record.explains', { item, label }), lines.join('\n')] as const
+  })
+  return explained.length === 0 ? [] : [{ heading: words.t('filing.record.additional'), rows: explained }]
+}
+
 /** Puts a replay into the words of one language, in the order of the form: what the review shows, without its links. */
 export function shownDocument(words: FormWords, replay: Replay, files: readonly SignedFile[]): ShownDocument {
-  const answerOf = (lines: readonly string[]) =>
-    lines.length > 0 ? lines.join('\n') : words.t('filing.summary.left-empty')
   const sections = reviewOf(replay).flatMap(({ partId, pages }) =>
-    pages.map(({ pageId, rows }) => ({
-      heading: headingOf(words.get(`part.${partId}.title`), words.get(`page.${pageId}.title`)),
-      rows: rows.map(
-        ({ question, lines }) =>
-          [
-            labelWords(words.t, words.texts, question),
-            answerOf(lines.map((line) => lineWords(words.t, words.texts, line))),
-          ] as const,
-      ),
-    })),
+    pages.flatMap((page) => {
+      const heading = headingOf(words.get(`part.${partId}.title`), words.get(`page.${page.pageId}.title`))
+      return sectionsOf(words, replay, heading, page)
+    }),
   )
   const evidence = files.map((file) => ({ ...file, label: words.get(`evidence.${file.document}.document`) }))
-  return { title: words.get('form.title'), sections, evidence }
+  return { title: words.get('form.title'), sections: [...sections, ...explanations(words, replay)], evidence }
 }

@@ -1,0 +1,54 @@
+import type { OperationContext } from '../../platform/operation.ts'
+import { definitionOf } from '../catalogue/forms.ts'
+import type { Entry, ListQuestion } from '../definition/definition.ts'
+import { listOn } from '../definition/layout.ts'
+import { entriesOf } from '../journey/accept-entry.ts'
+import { outlineOf } from '../journey/outline.ts'
+import { type Draft, expiryOf } from './draft.ts'
+import { recordWork } from './draft-store.ts'
+import { lockDraft } from './lock-draft.ts'
+import { sealAnswers, sealTyped } from './sealed-draft.ts'
+
+/** An entry of the list on a page of a draft. */
+export type PlacedEntry = { readonly draft: string; readonly page: string; readonly entry: string }
+
+/** The key under which what was typed into an entry and not accepted is kept. */
+export const typedKey = (page: string, entry: string): string => `${page}/${entry}`
+
+type Change = (entries: readonly Entry[], list: ListQuestion) => readonly Entry[] | 'list-full'
+
+function listOf({ services: { agency } }: OperationContext, draft: Draft, page: string): ListQuestion | undefined {
+  const placed = outlineOf(definitionOf(agency, draft.form, draft.edition)).pageById.get(page)
+  return placed && listOn(placed.page)
+}
+
+/**
+ * Changes the list on a page of a locked draft, as it is now and not as it was when the page was opened: entries that two
+ * devices add at once are both kept. What was typed into the entry and not accepted is forgotten.
+ */
+export async function changeList(
+  context: OperationContext,
+  { draft: id, page, entry }: PlacedEntry,
+  change: Change,
+): Promise<'draft-not-open' | 'list-full' | undefined> {
+  const { tx, actor, now, services, audit } = context
+  const draft = await lockDraft(context, id)
+  const list = draft && !draft.submission ? listOf(context, draft, page) : undefined
+  if (!draft || !list) return 'draft-not-open'
+  const entries = change(entriesOf(draft.answers, list), list)
+  if (entries === 'list-full') return entries
+  const { [typedKey(page, entry)]: _done, ...typed } = draft.typed
+  const version = draft.version + 1
+  await recordWork(tx, id, {
+    answers_sealed: sealAnswers(services.keys, draft, { ...draft.answers, [list.id]: entries }),
+    typed_sealed: sealTyped(services.keys, draft, typed),
+    version,
+    worked_on_at: now,
+    expires_at: expiryOf(services.agency, now),
+  })
+  audit({ subject: id, account: actor.id as string, detail: { page, version } })
+  return undefined
+}
+
+/** The entries that count. */
+export const standing = (entries: readonly Entry[]): readonly Entry[] => entries.filter(({ removed }) => !removed)

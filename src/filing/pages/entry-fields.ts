@@ -1,0 +1,53 @@
+import { type Field, right, wrong } from '../../platform/http/field.ts'
+import { type Posted, postedText } from '../../platform/http/posted.ts'
+import { idempotencyFieldName } from '../../ui/index.ts'
+import type { Answers, ListQuestion } from '../definition/definition.ts'
+import type { FieldValues } from '../definition/kind.ts'
+import { acceptEntry } from '../journey/accept-entry.ts'
+import type { PageError } from '../journey/accept-page.ts'
+import { errorWords } from '../journey/words.ts'
+import { asPostedPage, type DraftAtPage } from './page-fields.ts'
+
+/** A draft at one entry of a list. `entry` undefined: a new one, whose key the page carries. */
+export type DraftAtEntry = DraftAtPage & { readonly list: ListQuestion; readonly entry: string | undefined }
+
+const keyPattern = /^[\w-]{8,64}$/
+
+/** The key under which the entry is saved: that of its address, or the one that the page of a new entry was given. */
+export const entryKey: Field<string, DraftAtEntry> = {
+  echo: true,
+  parse: (posted, name, { entry }) => {
+    const key = entry ?? postedText(posted, name)
+    return keyPattern.test(key) ? right(key) : wrong('', 'platform.form.stale')
+  },
+}
+
+const accepted = ({ draft, replay, at, entry }: DraftAtEntry, posted: Posted) => {
+  const entryId = entry ?? postedText(posted, idempotencyFieldName)
+  return acceptEntry(replay.definition, draft.answers, { pageId: at.id, entryId }, asPostedPage(posted), replay.today)
+}
+
+function shownError({ words, list }: DraftAtEntry, error: PageError) {
+  const question = list.questions.find(({ id }) => id === error.questionId)
+  const said = question ? errorWords(words.t, words.texts, question, error) : ''
+  return { at: error.field, key: 'filing.page.refused' as const, said }
+}
+
+const answers: Field<Answers, DraftAtEntry> = {
+  echo: true,
+  parse: (posted, _name, model) => {
+    const read = accepted(model, posted)
+    if (read.ok) return right(read.answers)
+    return { ok: false, errors: read.errors.map((error) => shownError(model, error)) }
+  },
+}
+
+/** What the page of an entry posts. */
+export const entryFields = { answers, [idempotencyFieldName]: entryKey }
+
+/** What was typed into an entry that was refused, fit to be kept and shown again. */
+export function typedEntry(model: DraftAtEntry, posted: Posted): { entry: string; values: FieldValues } | undefined {
+  const entry = model.entry ?? postedText(posted, idempotencyFieldName)
+  const read = accepted(model, posted)
+  return read.ok || !keyPattern.test(entry) ? undefined : { entry, values: read.values }
+}

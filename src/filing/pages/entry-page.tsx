@@ -1,0 +1,103 @@
+import { type Answer, isAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
+import { action, type Context, page, records } from '../../platform/http/page.ts'
+import { newSecret } from '../../platform/ids.ts'
+import { paths } from '../../platform/paths.ts'
+import { idempotencyFieldName } from '../../ui/index.ts'
+import { standing, typedKey } from '../draft/change-list.ts'
+import { keepTypedPage } from '../draft/keep-typed-page.ts'
+import { removeDraftEntry, restoreDraftEntry } from '../draft/remove-draft-entry.ts'
+import { saveDraftEntry } from '../draft/save-draft-entry.ts'
+import { listOn } from '../definition/layout.ts'
+import { entriesOf } from '../journey/accept-entry.ts'
+import { filer } from './access.ts'
+import { type DraftAtEntry, entryFields, typedEntry } from './entry-fields.ts'
+import { EntryView } from './entry-view.tsx'
+import { openDraftAt } from './open-page.ts'
+
+type EntryContext = Context<{ draft: string; page: string; entry: string }>
+type Placed = { draft: string; page: string }
+
+const toList = ({ draft, page }: Placed) => seeOther(paths.draftPage({ draft, page }))
+
+/** An entry of a list: one that is there, one that was begun and not saved, or a new one; any other leads to the list. */
+async function openEntry(context: EntryContext): Promise<DraftAtEntry | Answer> {
+  const open = await openDraftAt(context)
+  if (isAnswer(open)) return open
+  const { page, entry } = context.params
+  const list = listOn(open.at.page)
+  if (!list) return notFound
+  const { answers, typed } = open.draft
+  const entries = standing(entriesOf(answers, list))
+  if (entry === 'new') return entries.length < list.most ? { ...open, list, entry: undefined } : toList(context.params)
+  const known = entries.some(({ id }) => id === entry) || Object.hasOwn(typed, typedKey(page, entry))
+  return known ? { ...open, list, entry } : toList(context.params)
+}
+
+/** The page of one entry of a list. Saved, it leads back to the list. */
+export const entryPage = page({
+  path: paths.draftEntry,
+  access: filer,
+  audit: records(saveDraftEntry, keepTypedPage),
+  load: openEntry,
+  fields: entryFields,
+  view: ({ model, form, context }) => ({
+    title: model.words.get(`${model.list.id}.entry`),
+    body: EntryView({
+      model,
+      form,
+      key: form.value(idempotencyFieldName) || newSecret(128),
+      csrfToken: context.csrfToken(),
+    }),
+  }),
+  submit: {
+    operation: saveDraftEntry,
+    input: (values, { params: { draft, page } }) => ({
+      draft,
+      page,
+      entry: values[idempotencyFieldName] as string,
+      answers: values.answers,
+    }),
+    shows: {
+      'draft-not-open': ({ params: { draft } }) => seeOther(paths.draft({ draft })),
+      'list-full': ({ params }) => toList(params),
+    },
+    then: (_saved, { params }) => toList(params),
+    unaccepted: async (posted, context, model) => {
+      const typed = typedEntry(model, posted)
+      if (!typed) return
+      const { draft, page } = context.params
+      await context.perform(keepTypedPage, { draft, page: typedKey(page, typed.entry), values: typed.values })
+    },
+  },
+})
+
+type ChangeContext = Pick<EntryContext, 'params'>
+
+/** What a press beside an entry does: the change, and back to the list whatever comes of it. */
+const changing = (operation: typeof removeDraftEntry) => ({
+  operation,
+  input: (_values: object, { params }: ChangeContext) => params,
+  shows: {
+    'draft-not-open': ({ params: { draft } }: ChangeContext) => seeOther(paths.draft({ draft })),
+    'list-full': ({ params }: ChangeContext) => toList(params),
+    'not-allowed': () => notFound,
+    'too-many-attempts': ({ params }: ChangeContext) => toList(params),
+  },
+  then: (_output: unknown, { params }: ChangeContext) => toList(params),
+})
+
+export const removeEntryAction = action({
+  path: paths.removeDraftEntry,
+  access: filer,
+  audit: records(removeDraftEntry),
+  submit: changing(removeDraftEntry),
+  back: ({ params }) => toList(params),
+})
+
+export const restoreEntryAction = action({
+  path: paths.restoreDraftEntry,
+  access: filer,
+  audit: records(restoreDraftEntry),
+  submit: changing(restoreDraftEntry),
+  back: ({ params }) => toList(params),
+})

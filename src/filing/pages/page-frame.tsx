@@ -1,0 +1,76 @@
+import type { FormState } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import { Alert, StepIndicator } from '../../ui/index.ts'
+import { backPage, reachedPage } from '../journey/course.ts'
+import type { Contradiction } from '../journey/replay.ts'
+import type { DraftAtPage } from './page-fields.ts'
+import { isPosted } from './shown.ts'
+
+export const ruleWords = ({ words }: DraftAtPage, { rule }: Contradiction) => words.get(`rule.${rule.id}`)
+
+/** Where the page stands on the way through the form, and the way back. */
+export function Course({ model: { draft, replay, at, words } }: { model: DraftAtPage }) {
+  const needed = replay.pages.filter(({ state }) => state !== 'not-needed')
+  const back = backPage(replay, at.id)
+  const where = back ? paths.draftPage({ draft: draft.id, page: back }) : paths.draft({ draft: draft.id })
+  return (
+    <>
+      <p>
+        <a href={where}>{words.t('filing.page.back')}</a>
+      </p>
+      <StepIndicator
+        t={words.t}
+        current={needed.indexOf(at) + 1}
+        of={needed.length}
+        title={words.get(`part.${at.part.id}.title`)}
+      />
+    </>
+  )
+}
+
+/** What the page before has to say: it was saved, and its answers look odd together. */
+export function EarlierWarnings({ model, from }: { model: DraftAtPage; from: string | undefined }) {
+  const earlier = from === undefined || from === model.at.id ? undefined : reachedPage(model.replay, from)
+  const warnings = earlier?.contradictions.filter(({ rule }) => rule.level === 'warning') ?? []
+  if (!earlier || warnings.length === 0) return null
+  const { t } = model.words
+  return (
+    <Alert kind="warn" title={t('filing.page.saved-look-again')} live>
+      {warnings.map((warning) => (
+        <p key={warning.rule.id}>{ruleWords(model, warning)}</p>
+      ))}
+      <p>
+        <a href={paths.draftPage({ draft: model.draft.id, page: earlier.id })}>
+          {t('filing.page.go-back-to', { page: model.words.get(`page.${earlier.id}.title`) })}
+        </a>
+      </p>
+    </Alert>
+  )
+}
+
+/** Errors that answers on other pages brought about: this page is saved, and still blocks. */
+function Broken({ model }: { model: DraftAtPage }) {
+  const broken = model.at.contradictions.filter(({ rule }) => rule.level === 'error')
+  if (broken.length === 0) return null
+  return (
+    <Alert kind="act" title={model.words.t('filing.page.does-not-fit')}>
+      {broken.map((each) => (
+        <p key={each.rule.id}>{ruleWords(model, each)}</p>
+      ))}
+    </Alert>
+  )
+}
+
+/** What there is to say of the page before its questions. */
+export function Notes({ model, form }: { model: DraftAtPage; form: FormState }) {
+  const { t } = model.words
+  if (form.parked) return <Alert kind="warn">{t('platform.form.parked')}</Alert>
+  if (isPosted(form)) return null
+  const isTyped = Object.hasOwn(model.draft.typed, model.at.id)
+  return (
+    <>
+      {isTyped ? <Alert kind="info">{t('filing.page.typed')}</Alert> : null}
+      <Broken model={model} />
+    </>
+  )
+}
