@@ -1,0 +1,136 @@
+import { sayNotMe } from '../../src/accounts/browsers/not-me.ts'
+import { tellClosed } from '../../src/accounts/closing/tell-closed.ts'
+import { undoClosing } from '../../src/accounts/closing/undo-closing.ts'
+import { askRecoveryEmail, askUserNameChange } from '../../src/accounts/contact-change/ask-change.ts'
+import { proveChange } from '../../src/accounts/contact-change/prove-change.ts'
+import { undoChange } from '../../src/accounts/contact-change/undo-change.ts'
+import { takeRegistration } from '../../src/accounts/passkeys/add-passkey.ts'
+import { removePasskey } from '../../src/accounts/passkeys/remove-passkey.ts'
+import { renamePasskey } from '../../src/accounts/passkeys/rename-passkey.ts'
+import { tellOfCopiedPasskey } from '../../src/accounts/passkeys/tell-of-copied-passkey.ts'
+import { tryPasskey } from '../../src/accounts/passkeys/try-passkey.ts'
+import { askForReset } from '../../src/accounts/recovery/ask-for-reset.ts'
+import { openReset } from '../../src/accounts/recovery/open-reset.ts'
+import { askForRecovery } from '../../src/accounts/recovery/request/ask-for-recovery.ts'
+import { cancelByLink } from '../../src/accounts/recovery/request/end-recovery.ts'
+import { tryRecoveryCode } from '../../src/accounts/recovery/request/show-backup-code.ts'
+import { beginApp, proveNewApp } from '../../src/accounts/second-factor/add-app.ts'
+import { nameApp, takeAppAway } from '../../src/accounts/second-factor/change-app.ts'
+import { chooseCodeChannel } from '../../src/accounts/second-factor/choose-code-channel.ts'
+import { keepPhone, removePhone } from '../../src/accounts/second-factor/prove-phone.ts'
+import { remindByEmail, remindByNumber } from '../../src/accounts/sign-in/forgot-username.ts'
+import { tryPassword } from '../../src/accounts/sign-in/try-password.ts'
+import { confirmEmail } from '../../src/accounts/sign-up/confirm-email.ts'
+import { startSignUp } from '../../src/accounts/sign-up/start-sign-up.ts'
+import { askSupport } from '../../src/accounts/support/ask-support.ts'
+import { beginUpload } from '../../src/evidence/begin-upload.ts'
+import { startDraft } from '../../src/filing/draft/start-draft.ts'
+import { proveApp } from '../../src/officer/enrolment/prove-app.ts'
+import { keepFirstPassword } from '../../src/officer/enrolment/set-password.ts'
+import { tryPassword as tryStaffPassword } from '../../src/officer/sign-in/give-password.ts'
+import { sendSupportAgain } from '../../src/officer/support/work-on-request.ts'
+import { newId } from '../../src/platform/ids.ts'
+import type { Operation, Performer } from '../../src/platform/operation.ts'
+import { changeAddress } from '../../src/portal/change-address.ts'
+import { setDateOfBirth } from '../../src/profile/person/set-date-of-birth.ts'
+import { stateANumber } from '../../src/profile/person/state-a-number.ts'
+import type { Counted } from './holds.ts'
+
+type Subject = 'network' | 'address' | 'address and network' | 'number' | 'account' | 'session' | 'passkey' | 'request'
+
+interface Given {
+  /** Made anew for each press where the network is counted; else the same each time. */
+  key: string
+  account: string
+}
+
+/** An operation whose presses are counted for one subject, in numbers of its own: not read from the code. */
+export interface CountedOperation extends Counted {
+  title: string
+  of: Subject
+  by?: 'visitor' | 'account' | 'staff'
+  /** Presses once; false where a limit stopped it. */
+  press: (by: Performer, given: Given) => Promise<boolean>
+}
+
+const seconds = { minute: 60, hour: 3600, day: 86_400 }
+
+type Rest = Pick<CountedOperation, 'by' | 'paceMinutes'>
+
+/** One row: of `operation`'s presses at most `most` within the window are looked at, counted for `of`. */
+function counted<I, O, R extends string>(
+  operation: Operation<I, O, R>,
+  of: Subject,
+  [most, window]: [number, keyof typeof seconds],
+  input: (given: Given) => I,
+  rest: Rest = {},
+): CountedOperation {
+  const title = `${operation.name}, for ${of.startsWith('a') ? 'an' : 'a'} ${of}: ${most} in ${window === 'hour' ? 'an' : 'a'} ${window}`
+  const press = async (by: Performer, given: Given) => {
+    const result = await by.perform(operation, input(given))
+    return result.ok || result.refusal !== 'too-many-attempts'
+  }
+  return { title, of, most, withinSeconds: seconds[window], press, ...rest }
+}
+
+const byAccount: Rest = { by: 'account' }
+const mail = ({ key }: Given) => ({ email: `${key}@example.test`, language: 'en' })
+const email = ({ key }: Given) => ({ email: `${key}@example.test` })
+const token = () => ({ token: 'A'.repeat(22) })
+const day = Temporal.PlainDate.from('1990-01-01')
+const support = { topic: 'something-else', message: 'Help', language: 'en' } as const
+const look = { look: { fits: false, app: null, wasUsed: false, send: 1, channel: 'sms' } } as const
+const lostPhone = (given: Given) => ({ ...mail(given), lost: ['phone'] as const })
+
+export const countedOperations: readonly CountedOperation[] = [
+  counted(startSignUp, 'network', [60, 'minute'], mail),
+  counted(startSignUp, 'address', [10, 'hour'], mail),
+  counted(confirmEmail, 'network', [60, 'minute'], token),
+  counted(tryPassword, 'network', [20, 'minute'], email),
+  counted(tryPasskey, 'network', [20, 'minute'], ({ key }) => ({ purpose: 'sign-in' as const, ticket: key, boundTo: key, answer: null })),
+  counted(remindByEmail, 'network', [60, 'minute'], mail),
+  counted(remindByEmail, 'address', [5, 'hour'], mail),
+  counted(remindByNumber, 'network', [60, 'minute'], ({ key }) => ({ number: key, dateOfBirth: day })),
+  counted(remindByNumber, 'number', [5, 'hour'], ({ key }) => ({ number: key, dateOfBirth: day })),
+  counted(askForReset, 'network', [60, 'minute'], mail),
+  counted(askForReset, 'address', [5, 'hour'], mail),
+  counted(askForReset, 'address', [10, 'day'], mail, { paceMinutes: 30 }),
+  counted(openReset, 'network', [60, 'minute'], token),
+  counted(askForRecovery, 'network', [20, 'minute'], lostPhone),
+  counted(askForRecovery, 'address', [3, 'day'], lostPhone),
+  counted(tryRecoveryCode, 'network', [20, 'minute'], email),
+  counted(tryRecoveryCode, 'address and network', [5, 'hour'], email),
+  counted(cancelByLink, 'network', [60, 'minute'], token),
+  counted(askSupport, 'network', [10, 'hour'], (given) => ({ ...support, ...email(given), number: null })),
+  counted(askSupport, 'address', [3, 'day'], (given) => ({ ...support, ...email(given), number: null })),
+  counted(askSupport, 'number', [3, 'day'], ({ key }) => ({ ...support, email: null, number: key })),
+  counted(sayNotMe, 'network', [60, 'minute'], token),
+  counted(undoChange, 'network', [60, 'minute'], token),
+  counted(undoClosing, 'network', [60, 'minute'], token),
+  counted(tellClosed, 'account', [3, 'day'], ({ account }) => ({ account })),
+  counted(tellOfCopiedPasskey, 'passkey', [1, 'day'], ({ account: passkey }) => ({ passkey })),
+  counted(askUserNameChange, 'account', [10, 'day'], () => ({ email: `${newId()}@example.test` }), byAccount),
+  counted(askRecoveryEmail, 'account', [10, 'day'], () => ({ email: `${newId()}@example.test` }), byAccount),
+  counted(askUserNameChange, 'address', [5, 'hour'], email, byAccount),
+  counted(askRecoveryEmail, 'address', [5, 'hour'], email, byAccount),
+  counted(proveChange, 'account', [60, 'hour'], token, byAccount),
+  counted(beginApp, 'account', [30, 'day'], () => ({ name: 'An app' }), byAccount),
+  counted(proveNewApp, 'account', [20, 'hour'], () => ({ code: '000000' }), byAccount),
+  counted(nameApp, 'account', [30, 'day'], ({ account: app }) => ({ app, name: 'An app' }), byAccount),
+  counted(takeAppAway, 'account', [30, 'day'], ({ account: app }) => ({ app }), byAccount),
+  counted(chooseCodeChannel, 'account', [30, 'day'], () => ({ channel: 'email' as const }), byAccount),
+  counted(keepPhone, 'account', [30, 'day'], () => look, byAccount),
+  counted(removePhone, 'account', [30, 'day'], () => undefined, byAccount),
+  counted(takeRegistration, 'account', [30, 'day'], ({ key: ticket }) => ({ ticket }), byAccount),
+  counted(renamePasskey, 'account', [30, 'day'], ({ account: passkey }) => ({ passkey, name: 'A key' }), byAccount),
+  counted(removePasskey, 'account', [30, 'day'], ({ account: passkey }) => ({ passkey }), byAccount),
+  counted(stateANumber, 'account', [5, 'day'], () => ({ aNumber: 'A123456789' }), byAccount),
+  counted(setDateOfBirth, 'account', [10, 'day'], () => ({ day }), byAccount),
+  counted(changeAddress, 'account', [20, 'day'], () => ({ use: 'physical' as const, address: null }), byAccount),
+  counted(startDraft, 'account', [50, 'day'], ({ key }) => ({ form: 'no-such-form', language: 'en', startKey: key }), byAccount),
+  counted(beginUpload, 'account', [300, 'hour'], ({ account: draft }) => ({ draft, document: 'any', filesMost: 0 }), byAccount),
+  counted(tryStaffPassword, 'network', [20, 'minute'], email, { by: 'staff' }),
+  counted(keepFirstPassword, 'network', [30, 'minute'], () => ({ ...token(), hash: '' }), { by: 'staff' }),
+  counted(proveApp, 'session', [20, 'hour'], () => ({ ...token(), code: '000000' }), { by: 'staff' }),
+  counted(sendSupportAgain, 'request', [3, 'day'], ({ key: trackingNumber }) => ({ trackingNumber }), { by: 'staff' }),
+]
