@@ -47,6 +47,14 @@ test('nothing, too much and hidden characters each have words of their own', () 
   assert.equal(keyOf('name\u0000@example.com'), 'platform.field.unsafe-characters')
 })
 
+test('an address has 254 characters at most', () => {
+  const domain = (last: number) => `${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(last)}.com`
+  const longest = `${'a'.repeat(64)}@${domain(57)}`
+  assert.equal(longest.length, 254)
+  assert.deepEqual(parse(longest), { ok: true, value: longest })
+  assert.equal(parse(`${'a'.repeat(64)}@${domain(58)}`).ok, false)
+})
+
 test('one address has one hash under a key, and a sealed one opens for its own account alone', () => {
   const keys = testKeys()
   assert.equal(emailHash(keys, 'name@example.com'), emailHash(keys, 'name@example.com'))

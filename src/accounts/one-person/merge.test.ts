@@ -124,7 +124,7 @@ test('half an hour after the other password the proof is gone, and the page begi
   await browser.open('/account/profile')
   ground.services.clock.advance({ minutes: 14 })
   await browser.open('/account/security')
-  ground.services.clock.advance({ minutes: 3 })
+  ground.services.clock.advance({ minutes: 2 })
   assert.match((await browser.open('/account/merge/confirm')).url, /^\/sign-in\/again/)
   const account = await stored('late-kept@example.test')
   const pressed = await ground

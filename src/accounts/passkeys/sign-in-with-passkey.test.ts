@@ -165,6 +165,10 @@ test('a challenge lives five minutes and not a second more', async () => {
   const posted = await answerOf(inTime, (options) => device.get(options))
   ground.services.clock.advance({ minutes: 4, seconds: 59 })
   assert.equal((await inTime.press(signInButton, posted)).url, '/account')
+  const late = await atSignIn()
+  const postedLate = await answerOf(late, (options) => device.get(options))
+  ground.services.clock.advance({ minutes: 5 })
+  assert.match((await late.press(signInButton, postedLate)).text, refused)
 })
 
 test('an answer is good once; a wrong one spends its challenge too', async () => {

@@ -121,6 +121,23 @@ test('however busy, a session ends after twelve hours, and a fresh factor does n
   assert.equal(await isSignedIn(browser), false)
 })
 
+test('a right password waits half an hour for its code, however busy, and not a second more', async () => {
+  const waits = async (seconds: number) => {
+    ground.services.clock.advance({ hours: 1 })
+    const browser = ground.browser()
+    await browser.open('/sign-in')
+    await browser.press('Sign In', { email, password: goodPassword })
+    ground.services.clock.advance({ minutes: 14 })
+    await browser.open('/sign-in/verification-code')
+    ground.services.clock.advance({ minutes: 14 })
+    await browser.open('/sign-in/verification-code')
+    ground.services.clock.advance({ seconds: seconds - 28 * 60 })
+    return (await browser.open('/sign-in/verification-code')).url
+  }
+  assert.equal(await waits(30 * 60 - 1), '/sign-in/verification-code')
+  assert.match(await waits(30 * 60), /^\/sign-in(\?|$)/)
+})
+
 test('one press extends the session and says until when; it cannot be extended once it has ended', async () => {
   const browser = await signedInBrowser()
   ground.services.clock.advance({ minutes: 14 })
@@ -192,7 +209,7 @@ test('a parked form is kept half an hour', async () => {
   const { hidden } = browser.formOf('Save')
   ground.services.clock.advance({ minutes: 16 })
   const turned = await browser.ask('POST', '/cases/add', { ...hidden, words: 'too late' })
-  ground.services.clock.advance({ minutes: 31 })
+  ground.services.clock.advance({ minutes: 30, seconds: 1 })
   assert.match((await signInBy(ground, browser, email, turned.location ?? '')).text, /fresh words: /)
 })
 

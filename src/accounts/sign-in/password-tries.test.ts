@@ -47,6 +47,29 @@ rule('five wrong passwords in a minute make that network wait sixty seconds, eve
   assert.equal(await press(goodPassword), 'in')
 })
 
+rule('five wrong passwords are too many within sixty seconds, to the second', async () => {
+  for (const [network, seconds, then] of [['quick', 59, 'wait'], ['slow', 60, 'in']] as const) {
+    await press(wrongPassword, network)
+    later(seconds)
+    for (let time = 0; time < 4; time += 1) assert.equal(await press(wrongPassword, network), 'wrong')
+    assert.equal(await press(goodPassword, network), then)
+    ground.services.clock.advance({ hours: 48 })
+  }
+})
+
+rule('wrong passwords count for a day, to the second', async () => {
+  for (const [seconds, then] of [[86_400, 'wait'], [86_401, 'in']] as const) {
+    for (let time = 0; time < 9; time += 1) {
+      later(61)
+      assert.equal(await press(wrongPassword), 'wrong')
+    }
+    later(seconds)
+    assert.equal(await press(wrongPassword), 'wrong')
+    assert.equal(await press(goodPassword), then)
+    ground.services.clock.advance({ hours: 48 })
+  }
+})
+
 rule('of forty parallel wrong passwords exactly five are looked at', async () => {
   const results = []
   // The hashing pool holds so many at once; the count is made before it.

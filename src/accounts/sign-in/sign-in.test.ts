@@ -158,6 +158,28 @@ rule('thirty wrong codes in a day make codes wait an hour, on every sign-in of t
   assert.equal((await browser.press('Submit', { code: await codeMailedTo(ground, email) })).url, '/account')
 })
 
+rule('wrong codes count for a day from the first of them, to the second', async () => {
+  const isLetIn = async () => {
+    const browser = await atTheCode()
+    return (await browser.press('Submit', { code: await codeMailedTo(ground, email) })).url === '/account'
+  }
+  for (const [secondsOfThirtieth, letsIn] of [[86_399, false], [86_400, true]] as const) {
+    const begun = ground.services.clock.now()
+    for (let wrong = 0; wrong < 6; wrong += 1) {
+      const browser = await atTheCode()
+      const code = await codeMailedTo(ground, email)
+      for (const by of [1, 2, 3, 4, 5].slice(wrong === 5 ? 1 : 0)) await browser.press('Submit', { code: otherThan(code, by) })
+      ground.services.clock.advance({ minutes: 20 })
+    }
+    ground.services.clock.set(begun.add({ seconds: secondsOfThirtieth }))
+    const thirtieth = await atTheCode()
+    await thirtieth.press('Submit', { code: otherThan(await codeMailedTo(ground, email)) })
+    ground.services.clock.advance({ seconds: 1 })
+    assert.equal(await isLetIn(), letsIn)
+    ground.services.clock.advance({ hours: 48 })
+  }
+})
+
 rule('five unredeemed codes an hour are sent; a sixth sign-in still reaches its page and says that none was', async () => {
   const sentBefore = (await ground.mails(email)).length
   for (let sent = 0; sent < 5; sent += 1) {

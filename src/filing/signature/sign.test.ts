@@ -108,7 +108,7 @@ test('an older proof leads to the step-up, on the page and in the operation alik
   const draft = await ground.filledDraft(actor, freeScenario)
   const browser = ground.browser(actor)
   const page = await browser.get(signAt(draft))
-  await ground.rows("update accounts.session set proved_at = proved_at - interval '6 minutes' where id = $1", [
+  await ground.rows("update accounts.session set proved_at = proved_at - interval '5 minutes' where id = $1", [
     actor.sessionId,
   ])
   const pressed = await browser.press(signAt(draft), { fullLegalName: ground.nameOf(freeScenario) }, page)

@@ -39,6 +39,20 @@ describe('a session of the office', () => {
     assert.match((await browser.open('/cases')).url, /^\/sign-in/)
   })
 
+  it('half-way ends after half an hour however busy it is, and not before', async () => {
+    for (const [seconds, shown] of [[30 * 60 - 1, /^\/sign-in\/verification-code/], [30 * 60, /^\/sign-in(\?|$)/]] as const) {
+      const browser = office.browser()
+      await browser.open('/sign-in')
+      await browser.press('Sign In', { email: staffEmail('officer'), password: staffPassword })
+      for (const minutes of [14, 14]) {
+        office.services.clock.advance({ minutes })
+        await browser.open('/sign-in/verification-code')
+      }
+      office.services.clock.advance({ seconds: seconds - 28 * 60 })
+      assert.match((await browser.open('/sign-in/verification-code')).url, shown)
+    }
+  })
+
   it('is kept alive by one press', async () => {
     const browser = await office.signedIn('officer')
     const csrf = /name="csrf" value="([^"]*)"/.exec(browser.seen.html)?.[1] ?? ''

@@ -68,20 +68,47 @@ describe('the password', () => {
     assert.equal(outcomes.filter((each) => each === 'must-wait').length, 7)
     assert.equal(outcome(await password('net-a', staffPassword)), 'must-wait')
     assert.equal(outcome(await password('net-b', staffPassword)), 'ok', 'the owner is not locked out from elsewhere')
-    office.services.clock.advance({ seconds: 61 })
+    office.services.clock.advance({ seconds: 59 })
+    assert.equal(outcome(await password('net-a', staffPassword)), 'must-wait')
+    office.services.clock.advance({ seconds: 1 })
     assert.equal(outcome(await password('net-a', staffPassword)), 'ok')
   })
 
   it('waits longer with each wrong one after the tenth, up to 20 minutes', async () => {
-    for (let i = 0; i < 10; i += 1) {
+    for (let i = 0; i < 9; i += 1) {
       await password('net-c', 'Wrong!pass1')
       office.services.clock.advance({ seconds: 61 })
     }
-    await password('net-c', 'Wrong!pass1')
-    office.services.clock.advance({ seconds: 59 })
-    assert.equal(outcome(await password('net-c', staffPassword)), 'must-wait')
-    office.services.clock.advance({ minutes: 20 })
+    for (const wait of [30, 60, 120, 240, 480, 960, 1200, 1200]) {
+      assert.equal(outcome(await password('net-c', 'Wrong!pass1')), 'email-or-password-wrong')
+      office.services.clock.advance({ seconds: wait - 1 })
+      assert.equal(outcome(await password('net-c', staffPassword)), 'must-wait', `${wait} s`)
+      office.services.clock.advance({ seconds: 1 })
+    }
     assert.equal(outcome(await password('net-c', staffPassword)), 'ok')
+  })
+
+  it('is wrong too often within sixty seconds, to the second', async () => {
+    for (const [network, seconds, then] of [['net-f', 59, 'must-wait'], ['net-g', 60, 'ok']] as const) {
+      await password(network, 'Wrong!pass1')
+      office.services.clock.advance({ seconds })
+      for (let i = 0; i < 4; i += 1) await password(network, 'Wrong!pass1')
+      assert.equal(outcome(await password(network, staffPassword)), then)
+      office.services.clock.advance({ hours: 48 })
+    }
+  })
+
+  it('that was wrong counts for a day, to the second', async () => {
+    for (const [seconds, then] of [[86_400, 'must-wait'], [86_401, 'ok']] as const) {
+      for (let i = 0; i < 9; i += 1) {
+        office.services.clock.advance({ seconds: 61 })
+        await password('net-h', 'Wrong!pass1')
+      }
+      office.services.clock.advance({ seconds })
+      await password('net-h', 'Wrong!pass1')
+      assert.equal(outcome(await password('net-h', staffPassword)), then)
+      office.services.clock.advance({ hours: 48 })
+    }
   })
 
   it('fails at most 20 times a minute from one network, whoever it tries', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { availableParallelism } from 'node:os'
 import { test } from 'node:test'
 import { overloaded } from './hash-pool.ts'
 import { newRing, rotatedRing } from './key-text.ts'
@@ -60,6 +61,13 @@ test('an unknown account costs a real hash and never matches', async () => {
   const nobody = passwords.verifyAgainstNothing('Blue!Lantern7')
   assert.equal(passwords.load().running, 1)
   assert.deepEqual(await nobody, isNot)
+})
+
+test('all cores but one hash, and 64 wait; the next is turned away', () => {
+  const own = openPasswords(openKeys(ring))
+  const most = Math.max(1, availableParallelism() - 1) + 64
+  for (let place = 0; place < most; place += 1) assert.ok('leave' in own.admit())
+  assert.equal(own.admit(), overloaded)
 })
 
 test('a full pool turns the next away at once, whatever it asks', async () => {
