@@ -71,17 +71,17 @@ function sender(same: 'proven address' | 'phone' | 'account' | 'network'): () =>
 }
 
 const sends = [
-  { title: 'codes to an address or number: 5 in an hour', same: 'proven address', most: 5, ...hour },
-  { title: 'codes to an address or number: 20 in a day', same: 'proven address', most: 20, ...day, paceMinutes: 30 },
-  { title: 'codes to a number nobody has proven: 3 in an hour', same: 'phone', most: 3, ...hour },
-  { title: 'codes to a number nobody has proven: 6 in a day', same: 'phone', most: 6, ...day, paceMinutes: 30 },
-  { title: 'codes that prove a number, of one account: 5 in an hour', same: 'account', most: 5, ...hour },
-  { title: 'codes that prove a number, of one account: 10 in a day', same: 'account', most: 10, ...day, paceMinutes: 30 },
-  { title: 'codes that prove a number, from one network: 20 in an hour', same: 'network', most: 20, ...hour },
-  { title: 'codes that prove a number, from one network: 60 in a day', same: 'network', most: 60, ...day, paceMinutes: 20 },
+  { title: 'codes to an address or number: 5 in an hour', limit: 'accounts.codes-sent.hour', same: 'proven address', most: 5, ...hour },
+  { title: 'codes to an address or number: 20 in a day', limit: 'accounts.codes-sent.day', same: 'proven address', most: 20, ...day, paceMinutes: 30 },
+  { title: 'codes to a number nobody has proven: 3 in an hour', limit: 'accounts.proofs-sent.phone.hour', same: 'phone', most: 3, ...hour },
+  { title: 'codes to a number nobody has proven: 6 in a day', limit: 'accounts.proofs-sent.phone.day', same: 'phone', most: 6, ...day, paceMinutes: 30 },
+  { title: 'codes that prove a number, of one account: 5 in an hour', limit: 'accounts.proofs-sent.account.hour', same: 'account', most: 5, ...hour },
+  { title: 'codes that prove a number, of one account: 10 in a day', limit: 'accounts.proofs-sent.account.day', same: 'account', most: 10, ...day, paceMinutes: 30 },
+  { title: 'codes that prove a number, from one network: 20 in an hour', limit: 'accounts.proofs-sent.network.hour', same: 'network', most: 20, ...hour },
+  { title: 'codes that prove a number, from one network: 60 in a day', limit: 'accounts.proofs-sent.network.day', same: 'network', most: 60, ...day, paceMinutes: 20 },
 ] as const
 
-for (const { title, same, ...counted } of sends) test(title, () => holds(ground.services.clock, counted, sender(same)))
+for (const counted of sends) test(counted.title, () => holds(ground.services.clock, counted, sender(counted.same)))
 
 const entering = operation({
   name: 'test.enter',
@@ -100,6 +100,9 @@ async function enterFromNewBrowser(): Promise<boolean> {
   return (await told()) > before
 }
 
-test('mails that tell of a new browser: 5 in an hour', () => holds(ground.services.clock, { most: 5, ...hour }, enterFromNewBrowser))
-test('mails that tell of a new browser: 20 in a day', () =>
-  holds(ground.services.clock, { most: 20, ...day, paceMinutes: 30 }, enterFromNewBrowser))
+const tellings = [
+  { title: 'mails that tell of a new browser: 5 in an hour', limit: 'accounts.new-browser-told.hour', most: 5, ...hour },
+  { title: 'mails that tell of a new browser: 20 in a day', limit: 'accounts.new-browser-told.day', most: 20, ...day, paceMinutes: 30 },
+]
+
+for (const counted of tellings) test(counted.title, () => holds(ground.services.clock, counted, enterFromNewBrowser))

@@ -46,6 +46,8 @@ interface Given {
 
 /** An operation whose presses are counted for one subject, in numbers of its own: not read from the code. */
 export interface CountedOperation extends Counted {
+  /** Its name in the code. */
+  limit: string
   title: string
   of: Subject
   by?: 'visitor' | 'account' | 'staff'
@@ -57,8 +59,9 @@ const seconds = { minute: 60, hour: 3600, day: 86_400 }
 
 type Rest = Pick<CountedOperation, 'by' | 'paceMinutes'>
 
-/** One row: of `operation`'s presses at most `most` within the window are looked at, counted for `of`. */
+/** One row: of `operation`'s presses, under the limit of this name, at most `most` within the window are looked at, counted for `of`. */
 function counted<I, O, R extends string>(
+  limit: string,
   operation: Operation<I, O, R>,
   of: Subject,
   [most, window]: [number, keyof typeof seconds],
@@ -70,7 +73,7 @@ function counted<I, O, R extends string>(
     const result = await by.perform(operation, input(given))
     return result.ok || result.refusal !== 'too-many-attempts'
   }
-  return { title, of, most, withinSeconds: seconds[window], press, ...rest }
+  return { limit, title, of, most, withinSeconds: seconds[window], press, ...rest }
 }
 
 const byAccount: Rest = { by: 'account' }
@@ -83,54 +86,54 @@ const look = { look: { fits: false, app: null, wasUsed: false, send: 1, channel:
 const lostPhone = (given: Given) => ({ ...mail(given), lost: ['phone'] as const })
 
 export const countedOperations: readonly CountedOperation[] = [
-  counted(startSignUp, 'network', [60, 'minute'], mail),
-  counted(startSignUp, 'address', [10, 'hour'], mail),
-  counted(confirmEmail, 'network', [60, 'minute'], token),
-  counted(tryPassword, 'network', [20, 'minute'], email),
-  counted(tryPasskey, 'network', [20, 'minute'], ({ key }) => ({ purpose: 'sign-in' as const, ticket: key, boundTo: key, answer: null })),
-  counted(remindByEmail, 'network', [60, 'minute'], mail),
-  counted(remindByEmail, 'address', [5, 'hour'], mail),
-  counted(remindByNumber, 'network', [60, 'minute'], ({ key }) => ({ number: key, dateOfBirth: day })),
-  counted(remindByNumber, 'number', [5, 'hour'], ({ key }) => ({ number: key, dateOfBirth: day })),
-  counted(askForReset, 'network', [60, 'minute'], mail),
-  counted(askForReset, 'address', [5, 'hour'], mail),
-  counted(askForReset, 'address', [10, 'day'], mail, { paceMinutes: 30 }),
-  counted(openReset, 'network', [60, 'minute'], token),
-  counted(askForRecovery, 'network', [20, 'minute'], lostPhone),
-  counted(askForRecovery, 'address', [3, 'day'], lostPhone),
-  counted(tryRecoveryCode, 'network', [20, 'minute'], email),
-  counted(tryRecoveryCode, 'address and network', [5, 'hour'], email),
-  counted(cancelByLink, 'network', [60, 'minute'], token),
-  counted(askSupport, 'network', [10, 'hour'], (given) => ({ ...support, ...email(given), number: null })),
-  counted(askSupport, 'address', [3, 'day'], (given) => ({ ...support, ...email(given), number: null })),
-  counted(askSupport, 'number', [3, 'day'], ({ key }) => ({ ...support, email: null, number: key })),
-  counted(sayNotMe, 'network', [60, 'minute'], token),
-  counted(undoChange, 'network', [60, 'minute'], token),
-  counted(undoClosing, 'network', [60, 'minute'], token),
-  counted(tellClosed, 'account', [3, 'day'], ({ account }) => ({ account })),
-  counted(tellOfCopiedPasskey, 'passkey', [1, 'day'], ({ account: passkey }) => ({ passkey })),
-  counted(askUserNameChange, 'account', [10, 'day'], () => ({ email: `${newId()}@example.test` }), byAccount),
-  counted(askRecoveryEmail, 'account', [10, 'day'], () => ({ email: `${newId()}@example.test` }), byAccount),
-  counted(askUserNameChange, 'address', [5, 'hour'], email, byAccount),
-  counted(askRecoveryEmail, 'address', [5, 'hour'], email, byAccount),
-  counted(proveChange, 'account', [60, 'hour'], token, byAccount),
-  counted(beginApp, 'account', [30, 'day'], () => ({ name: 'An app' }), byAccount),
-  counted(proveNewApp, 'account', [20, 'hour'], () => ({ code: '000000' }), byAccount),
-  counted(nameApp, 'account', [30, 'day'], ({ account: app }) => ({ app, name: 'An app' }), byAccount),
-  counted(takeAppAway, 'account', [30, 'day'], ({ account: app }) => ({ app }), byAccount),
-  counted(chooseCodeChannel, 'account', [30, 'day'], () => ({ channel: 'email' as const }), byAccount),
-  counted(keepPhone, 'account', [30, 'day'], () => look, byAccount),
-  counted(removePhone, 'account', [30, 'day'], () => undefined, byAccount),
-  counted(takeRegistration, 'account', [30, 'day'], ({ key: ticket }) => ({ ticket }), byAccount),
-  counted(renamePasskey, 'account', [30, 'day'], ({ account: passkey }) => ({ passkey, name: 'A key' }), byAccount),
-  counted(removePasskey, 'account', [30, 'day'], ({ account: passkey }) => ({ passkey }), byAccount),
-  counted(stateANumber, 'account', [5, 'day'], () => ({ aNumber: 'A123456789' }), byAccount),
-  counted(setDateOfBirth, 'account', [10, 'day'], () => ({ day }), byAccount),
-  counted(changeAddress, 'account', [20, 'day'], () => ({ use: 'physical' as const, address: null }), byAccount),
-  counted(startDraft, 'account', [50, 'day'], ({ key }) => ({ form: 'no-such-form', language: 'en', startKey: key }), byAccount),
-  counted(beginUpload, 'account', [300, 'hour'], ({ account: draft }) => ({ draft, document: 'any', filesMost: 0 }), byAccount),
-  counted(tryStaffPassword, 'network', [20, 'minute'], email, { by: 'staff' }),
-  counted(keepFirstPassword, 'network', [30, 'minute'], () => ({ ...token(), hash: '' }), { by: 'staff' }),
-  counted(proveApp, 'session', [20, 'hour'], () => ({ ...token(), code: '000000' }), { by: 'staff' }),
-  counted(sendSupportAgain, 'request', [3, 'day'], ({ key: trackingNumber }) => ({ trackingNumber }), { by: 'staff' }),
+  counted('accounts.sign-up.network', startSignUp, 'network', [60, 'minute'], mail),
+  counted('accounts.sign-up.address', startSignUp, 'address', [10, 'hour'], mail),
+  counted('accounts.confirm-email.network', confirmEmail, 'network', [60, 'minute'], token),
+  counted('accounts.sign-in.network', tryPassword, 'network', [20, 'minute'], email),
+  counted('accounts.sign-in.network', tryPasskey, 'network', [20, 'minute'], ({ key }) => ({ purpose: 'sign-in' as const, ticket: key, boundTo: key, answer: null })),
+  counted('accounts.forgot-username.network', remindByEmail, 'network', [60, 'minute'], mail),
+  counted('accounts.forgot-username.address', remindByEmail, 'address', [5, 'hour'], mail),
+  counted('accounts.forgot-username.network', remindByNumber, 'network', [60, 'minute'], ({ key }) => ({ number: key, dateOfBirth: day })),
+  counted('accounts.forgot-username.number', remindByNumber, 'number', [5, 'hour'], ({ key }) => ({ number: key, dateOfBirth: day })),
+  counted('accounts.forgot-password.network', askForReset, 'network', [60, 'minute'], mail),
+  counted('accounts.forgot-password.address.hour', askForReset, 'address', [5, 'hour'], mail),
+  counted('accounts.forgot-password.address.day', askForReset, 'address', [10, 'day'], mail, { paceMinutes: 30 }),
+  counted('accounts.open-reset.network', openReset, 'network', [60, 'minute'], token),
+  counted('accounts.recovery.network', askForRecovery, 'network', [20, 'minute'], lostPhone),
+  counted('accounts.recovery.address', askForRecovery, 'address', [3, 'day'], lostPhone),
+  counted('accounts.recovery-code.network', tryRecoveryCode, 'network', [20, 'minute'], email),
+  counted('accounts.recovery-code.address', tryRecoveryCode, 'address and network', [5, 'hour'], email),
+  counted('accounts.cancel-recovery.network', cancelByLink, 'network', [60, 'minute'], token),
+  counted('accounts.support.network', askSupport, 'network', [10, 'hour'], (given) => ({ ...support, ...email(given), number: null })),
+  counted('accounts.support.address', askSupport, 'address', [3, 'day'], (given) => ({ ...support, ...email(given), number: null })),
+  counted('accounts.support.number', askSupport, 'number', [3, 'day'], ({ key }) => ({ ...support, email: null, number: key })),
+  counted('accounts.not-me.network', sayNotMe, 'network', [60, 'minute'], token),
+  counted('accounts.undo-contact-change.network', undoChange, 'network', [60, 'minute'], token),
+  counted('accounts.undo-closing.network', undoClosing, 'network', [60, 'minute'], token),
+  counted('accounts.tell-closed', tellClosed, 'account', [3, 'day'], ({ account }) => ({ account })),
+  counted('accounts.copied-passkey', tellOfCopiedPasskey, 'passkey', [1, 'day'], ({ account: passkey }) => ({ passkey })),
+  counted('….account', askUserNameChange, 'account', [10, 'day'], () => ({ email: `${newId()}@example.test` }), byAccount),
+  counted('….account', askRecoveryEmail, 'account', [10, 'day'], () => ({ email: `${newId()}@example.test` }), byAccount),
+  counted('….address', askUserNameChange, 'address', [5, 'hour'], email, byAccount),
+  counted('….address', askRecoveryEmail, 'address', [5, 'hour'], email, byAccount),
+  counted('accounts.prove-contact-change', proveChange, 'account', [60, 'hour'], token, byAccount),
+  counted('accounts.factor-changes', beginApp, 'account', [30, 'day'], () => ({ name: 'An app' }), byAccount),
+  counted('accounts.prove-app', proveNewApp, 'account', [20, 'hour'], () => ({ code: '000000' }), byAccount),
+  counted('accounts.factor-changes', nameApp, 'account', [30, 'day'], ({ account: app }) => ({ app, name: 'An app' }), byAccount),
+  counted('accounts.factor-changes', takeAppAway, 'account', [30, 'day'], ({ account: app }) => ({ app }), byAccount),
+  counted('accounts.factor-changes', chooseCodeChannel, 'account', [30, 'day'], () => ({ channel: 'email' as const }), byAccount),
+  counted('accounts.factor-changes', keepPhone, 'account', [30, 'day'], () => look, byAccount),
+  counted('accounts.factor-changes', removePhone, 'account', [30, 'day'], () => undefined, byAccount),
+  counted('accounts.passkey-changes', takeRegistration, 'account', [30, 'day'], ({ key: ticket }) => ({ ticket }), byAccount),
+  counted('accounts.passkey-changes', renamePasskey, 'account', [30, 'day'], ({ account: passkey }) => ({ passkey, name: 'A key' }), byAccount),
+  counted('accounts.passkey-changes', removePasskey, 'account', [30, 'day'], ({ account: passkey }) => ({ passkey }), byAccount),
+  counted('profile.state-a-number', stateANumber, 'account', [5, 'day'], () => ({ aNumber: 'A123456789' }), byAccount),
+  counted('profile.set-date-of-birth', setDateOfBirth, 'account', [10, 'day'], () => ({ day }), byAccount),
+  counted('portal.change-address', changeAddress, 'account', [20, 'day'], () => ({ use: 'physical' as const, address: null }), byAccount),
+  counted('filing.start-draft', startDraft, 'account', [50, 'day'], ({ key }) => ({ form: 'no-such-form', language: 'en', startKey: key }), byAccount),
+  counted('evidence-uploads', beginUpload, 'account', [300, 'hour'], ({ account: draft }) => ({ draft, document: 'any', filesMost: 0 }), byAccount),
+  counted('officer.sign-in.network', tryStaffPassword, 'network', [20, 'minute'], email, { by: 'staff' }),
+  counted('officer.enrol.network', keepFirstPassword, 'network', [30, 'minute'], () => ({ ...token(), hash: '' }), { by: 'staff' }),
+  counted('officer.prove-app.session', proveApp, 'session', [20, 'hour'], () => ({ ...token(), code: '000000' }), { by: 'staff' }),
+  counted('officer.send-again', sendSupportAgain, 'request', [3, 'day'], ({ key: trackingNumber }) => ({ trackingNumber }), { by: 'staff' }),
 ]

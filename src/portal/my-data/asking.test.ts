@@ -34,8 +34,10 @@ describe('who asks for an archive', () => {
       await ground.makeArchives()
     }
     assert.deepEqual(await ground.ask(person), { ok: false, refusal: 'too-many-archives' })
-    ground.clock.advance({ hours: 24 })
+    ground.clock.advance({ hours: 23, minutes: 59, seconds: 59 })
     await ground.prove(person)
+    assert.deepEqual(await ground.ask(person), { ok: false, refusal: 'too-many-archives' })
+    ground.clock.advance({ seconds: 1 })
     assert.ok((await ground.ask(person)).ok)
     await ground.makeArchives()
   })

@@ -1,0 +1,57 @@
+import type { SourceFile } from '../guards/source-files.ts'
+
+/** A number of tries within a window, as an operation declares it. */
+export interface CountedLimit {
+  file: string
+  /** As it is written, … for a part that is filled in. */
+  name: string
+  most: string
+  withinSeconds: string
+}
+
+const counted = /name: ['`]([^'`]+)['`],\s*most: ([\d_]+),\s*withinSeconds: ([\d_]+)/g
+
+/** Every `{ name, most, withinSeconds }` of the code. */
+export const countedLimitsIn = (files: readonly SourceFile[]): CountedLimit[] =>
+  files.flatMap(({ path, text }) =>
+    [...text.matchAll(counted)].map(([, name = '', most = '', withinSeconds = '']) => ({ file: path, name: name.replace(/\$\{\w+\}/, '…'), most, withinSeconds })),
+  )
+
+const fixed = /^(?:export )?const (\w*(?:[a-z](?:Minutes|Hours|Days|Seconds|Most|Max|Tries|ADay))|drift)\b[^=\n]*= *(\[?[\d_][^\n]*)$/gm
+
+/** Every constant that is called a number of minutes, hours, days, seconds, or a most, where an account is guarded. */
+export const fixedLimitsIn = (files: readonly SourceFile[]): { file: string; name: string }[] =>
+  files
+    .filter(({ path }) => /^src\/(accounts|officer|portal|profile|status|filing\/signature|platform\/crypto)\//.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(fixed)].map(([, name = '']) => ({ file: path, name })))
+
+/** Numbers that let nobody through who should not be: what each is instead. */
+export const noLimits: Readonly<Record<string, string>> = {
+  'src/accounts/procedure.ts busySeconds': 'what Retry-After says',
+  'src/officer/enrolment/set-password.ts busySeconds': 'what Retry-After says',
+  'src/accounts/common-passwords.ts stemsMax': 'the work of one comparison',
+  'src/accounts/second-factor/pages/factor-words.ts appNameMost': 'the length of a name',
+  'src/accounts/passkeys/pages/passkey-words.ts nameMost': 'the length of a name',
+  'src/accounts/sessions/session.ts idleMinutes': 'the table takes no other, and the usual one has a row',
+  'src/accounts/sessions/parked-form.ts pathLengthMost': 'the table takes no longer one',
+  'src/accounts/support/for-office.ts stepsMost': 'the rows of a list',
+  'src/accounts/closing/carry-out.ts atOnceMost': 'the rows of one turn of a job',
+  'src/accounts/pages/typed-address.ts keepSeconds': 'how long a browser keeps what was typed',
+  'src/accounts/pages/security/security-page.tsx recentMost': 'the rows of a list',
+  'src/accounts/visits/account-changes.ts changesMost': 'the rows of a list',
+  'src/accounts/visits/own-visits.ts historyDays': 'how far a list goes back',
+  'src/officer/case-file/case-file.ts openingsMost': 'the rows of a list',
+  'src/officer/case-file/case-file.ts peopleMost': 'the rows of a list',
+  'src/officer/queues/take-next.ts lookedAtMost': 'the rows of one look',
+  'src/officer/queues/list-queues.ts workMost': 'the rows of a list',
+  'src/officer/demo/demo-codes.ts stepSeconds': 'how often the demonstration shows a code',
+  'src/officer/demo/demo-codes.ts staffMost': 'the rows of a list',
+  'src/portal/demo-outbox.ts shownMost': 'the rows of a list',
+  'src/portal/my-data/sweep-archives.ts atOnceMost': 'the rows of one turn of a job',
+  'src/portal/my-data/archive.ts makingHoursMost': 'when a job is given up',
+  'src/portal/my-data/pages/data-page.tsx refreshSeconds': 'how often a page looks again',
+  'src/profile/person/names.ts nameCharactersMost': 'the length of a name',
+  'src/profile/person/names.ts otherNamesMost': 'the rows of a form',
+  'src/profile/person/set-date-of-birth.ts yearsMost': 'nobody alive is older',
+  'src/status/look-up-window.ts networksMost': 'the memory of the counter',
+}
