@@ -50,6 +50,21 @@ export async function contactGround() {
       const seen = await browser.press('Sign In', { email, password: goodPassword })
       return seen.url.startsWith('/sign-in/verification-code')
     },
+    /** Whether this address is the user name of a finished account. */
+    async isUserName(email: string): Promise<boolean> {
+      const hash = emailHash(ground.services.keys, email)
+      const row = await ground.database.pools.owner
+        ?.selectFrom('accounts.account')
+        .select('completed_at')
+        .where('email_hash', '=', hash)
+        .executeTakeFirst()
+      return row?.completed_at != null
+    },
+    /** As if the owner of an account that was shut had chosen a new password, which is the one of everybody again. */
+    async reopen(email: string): Promise<void> {
+      const hash = emailHash(ground.services.keys, email)
+      await ground.database.pools.owner?.updateTable('accounts.account').set({ password_must_change_at: null }).where('email_hash', '=', hash).execute()
+    },
     /** The account behind a browser's session, as operations see it. */
     async actorOf(email: string): Promise<Actor> {
 

@@ -2,11 +2,10 @@ import { hashCandidates } from '../../platform/crypto/keyed-hash.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import { isLinkToken } from '../../platform/crypto/link-token.ts'
 import { operation, query } from '../../platform/operation.ts'
-import { lockAccount, recordFacts } from '../account-store.ts'
-import { endSessionsOf } from '../sessions/session-store.ts'
+import { lockAccount } from '../account-store.ts'
 import { tellEveryAddress } from '../tell-every-address.ts'
-import { forgetBrowsers } from './known-browser-store.ts'
-import { findUsableNotMeLink, lockUsableNotMeLink, spendNotMeLinks } from './not-me-link-store.ts'
+import { findUsableNotMeLink, lockUsableNotMeLink } from './not-me-link-store.ts'
+import { shutAccount } from './shut-account.ts'
 
 const hashesOf = (keys: Keys, token: string) => hashCandidates(keys, 'link-token', isLinkToken(token) ? token : '')
 
@@ -36,10 +35,7 @@ export const sayNotMe = operation({
     if (!link) return refuse('link-not-usable')
     audit({ account: link.account, subject: `visit:${link.visit}` })
     const account = await lockAccount(tx, link.account)
-    await spendNotMeLinks(tx, account.id, now)
-    await recordFacts(tx, account.id, { password_must_change_at: now })
-    await endSessionsOf(tx, account.id, 'not-me', now)
-    await forgetBrowsers(tx, account.id)
+    await shutAccount(context, account.id)
     await tellEveryAddress(context, account, { kind: 'accounts.not-me' })
   },
 })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type ContactGround, contactGround } from '../../../test/cast/contact-ground.ts'
-import { signInBy } from '../../../test/cast/sign-up-in-browser.ts'
+import { askForLink } from '../../../test/cast/reset-in-browser.ts'
+import { linkPathIn, signInBy } from '../../../test/cast/sign-up-in-browser.ts'
 import { paths } from '../../platform/paths.ts'
 import { proveChange } from './prove-change.ts'
 import { undoChange } from './undo-change.ts'
@@ -27,7 +28,7 @@ describe('undoing', () => {
     const seen = await anywhere.press('Undo this change')
     assert.match(seen.text, /The change is undone/)
     assert.match((await browser.open(paths.changeEmail())).url, /^\/sign-in/)
-    assert.equal(await ground.signsIn('kate@example.test'), true)
+    assert.equal(await ground.isUserName('kate@example.test'), true)
     for (const to of ['kate@example.test', 'kate-new@example.test']) await ground.lastMail(to, 'contact-change-undone')
     const again = await ground.as().perform(undoChange, { token: tokenIn(undo) })
     assert.deepEqual(again, { ok: false, refusal: 'link-not-usable' })
@@ -54,7 +55,7 @@ describe('undoing', () => {
     const waiting = tokenIn(await ground.proofPath('thief-3@example.test'))
     const thief = await ground.actorOf('thief-2@example.test')
     assert.equal((await ground.as().perform(undoChange, { token: first })).ok, true)
-    assert.equal(await ground.signsIn('mona@example.test'), true)
+    assert.equal(await ground.isUserName('mona@example.test'), true)
     assert.deepEqual(await ground.as().perform(undoChange, { token: second }), { ok: false, refusal: 'link-not-usable' })
     assert.deepEqual(await ground.as(thief).perform(proveChange, { token: waiting }), { ok: false, refusal: 'link-not-usable' })
     const left = await ground.database.pools.owner
@@ -79,7 +80,7 @@ describe('undoing', () => {
       ground.as(actor).perform(proveChange, { token: proof }),
     ])
     assert.equal(undone.ok, true)
-    assert.equal(await ground.signsIn('nora@example.test'), true)
+    assert.equal(await ground.isUserName('nora@example.test'), true)
     const open = await ground.database.pools.owner
       ?.selectFrom('accounts.contact_change')
       .select('id')
@@ -97,6 +98,21 @@ describe('undoing', () => {
     const results = await Promise.all(Array.from({ length: 10 }, () => ground.as().perform(undoChange, { token })))
     assert.equal(results.filter(({ ok }) => ok).length, 1)
     assert.equal((await ground.mails('olga@example.test')).filter(({ kind }) => kind === 'accounts.contact-change-undone').length, 1)
+  })
+
+  it('shuts the account until it has a new password: the old one and a reset of the one who was in it open nothing', async () => {
+    const browser = await ground.person('vera@example.test')
+    await ground.change(browser, 'vera-thief@example.test')
+    await askForLink(ground, ground.browser(), 'vera-thief@example.test')
+    const reset = linkPathIn(await ground.lastMail('vera-thief@example.test', 'password-reset'))
+    await ground.as().perform(undoChange, { token: tokenIn(await ground.undoPath('vera@example.test')) })
+    assert.equal(await ground.signsIn('vera@example.test'), false)
+    assert.match((await ground.browser().open(reset)).text, /no longer works/)
+    await askForLink(ground, ground.browser(), 'vera@example.test')
+    const own = linkPathIn(await ground.lastMail('vera@example.test', 'password-reset'))
+    assert.match((await ground.browser().open(own)).text, /Press the button/)
+    await ground.reopen('vera@example.test')
+    assert.equal(await ground.signsIn('vera@example.test'), true)
   })
 
   it('is not had by an invented link', async () => {
@@ -117,6 +133,7 @@ describe('a recovery address', () => {
     assert.equal(byName, byOld)
     await assert.rejects(ground.undoPath('pola-r2@example.test'), /an undo link/)
     await ground.as().perform(undoChange, { token: tokenIn(byOld) })
+    await ground.reopen('pola@example.test')
     await signInBy(ground, browser, 'pola@example.test')
     assert.match((await browser.open(paths.recoveryEmail())).text, /now pola-r1@example\.test/)
   })
@@ -139,6 +156,7 @@ describe('a recovery address', () => {
     assert.equal(seen.url, '/account/contact?done=recovery-removed')
     assert.match((await browser.open(paths.recoveryEmail())).text, /now None/)
     await ground.as().perform(undoChange, { token: tokenIn(await ground.undoPath('sara-r@example.test')) })
+    await ground.reopen('sara@example.test')
     await signInBy(ground, browser, 'sara@example.test')
     assert.match((await browser.open(paths.recoveryEmail())).text, /now sara-r@example\.test/)
   })

@@ -2,10 +2,10 @@ import { queueMail } from '../../platform/mail/queue-mail.ts'
 import { operation, type OperationContext, query } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
 import { findAccountByEmail, lockAccount } from '../account-store.ts'
+import { shutAccount } from '../browsers/shut-account.ts'
 import { type ContactPoint, contactAddressOf, contactHashes } from '../contact-points/contact-point.ts'
 import { listToldPoints, markFormerRemoved } from '../contact-points/contact-point-store.ts'
 import { emailHashes, emailOf } from '../email-address.ts'
-import { endSessionsOf } from '../sessions/session-store.ts'
 import { textEveryPhone } from '../tell-every-address.ts'
 import { isSettled } from './ask-change.ts'
 import { type ChangedContact, type ContactChange, openSide, tokenHashes } from './contact-change.ts'
@@ -25,8 +25,9 @@ export const changeToUndo = query({
 
 /**
  * **Undo this change**: whoever holds the mailed link takes the change back, and with it every change that was made
- * after it, so that nobody who took over an account keeps it by changing twice. All sessions end, links that wait for
- * a proof are dead, and every address is told, those that were taken back too.
+ * after it, so that nobody who took over an account keeps it by changing twice. Whoever made the change had the password
+ * and a factor: as after “this was not me” the account is shut until it has a new password. Links that wait for a proof
+ * are dead, and every address is told, those that were taken back too.
  */
 export const undoChange = operation({
   name: 'accounts.undo-contact-change',
@@ -47,7 +48,7 @@ export const undoChange = operation({
     const told = mailboxesOf(context, account, points)
     for (const change of changes) if (!(await takeBack(context, account, change))) return refuse('link-not-usable')
     await dropAsked(tx, account.id, now)
-    await endSessionsOf(tx, account.id, 'not-me', now)
+    await shutAccount(context, account.id)
     const restored = changes.flatMap((change) => openSide(services.keys, change, 'old') ?? [])
     await tell(context, account, [...told, ...restored.filter((address) => address.includes('@'))], found)
     await textEveryPhone(context, account, points)
