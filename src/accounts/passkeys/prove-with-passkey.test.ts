@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
 import { askPasskey, personWithPasskey, usePasskeyIn } from '../../../test/cast/passkeys-in-browser.ts'
 import { readyPerson } from '../../../test/cast/ready-person.ts'
-import { signInBy } from '../../../test/cast/sign-up-in-browser.ts'
+import { codeMailedTo, signInBy } from '../../../test/cast/sign-up-in-browser.ts'
 import type { SoftwareAuthenticator } from '../../../test/cast/software-authenticator.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
@@ -49,6 +49,20 @@ test('step-up by a passkey leads back to the page that asked, under a new sessio
   assert.notEqual(browser.cookies.get('portolan_portal'), cookie)
   assert.equal(after?.proved_by, 'passkey')
   assert.equal(String(after?.ends_at), String(before?.ends_at))
+})
+
+test('who has a passkey is offered it first: no code is sent before one is asked for, however often the page is opened', async () => {
+  const browser = await askedAgain()
+  const codes = async () => (await ground.mails(email)).filter(({ kind }) => kind === 'accounts.one-time-password').length
+  const before = await codes()
+  await browser.open(again)
+  assert.match(browser.seen.text, /Use your passkey, or choose another way/)
+  assert.doesNotMatch(browser.seen.html, /name="code"/)
+  assert.equal(await codes(), before)
+  ground.services.clock.advance({ seconds: 1 })
+  await browser.press('Send a code by email')
+  assert.equal(await codes(), before + 1)
+  assert.equal((await browser.press('Submit', { code: await codeMailedTo(ground, email) })).url, list)
 })
 
 test('the account’s own passkeys are asked for, and no code is needed', async () => {
