@@ -25,6 +25,8 @@ const paper = (code: string, form: string, amountCents: number, note = '') =>
 const noFee =
   'Not due for 2.b, 2.d, 3.b and 3.d, nor for 2.g.1 in time (8 CFR 106.2(a)(1)); “in time” is our reading'
 
+const notWaived = 'For each relative; it cannot be waived (8 CFR 106.3), which is to be checked with the agency'
+
 /** The day on which these amounts were last compared with their source. Pages show it with “check with the agency”. */
 export const feesCheckedOn = '2026-11-23'
 
@@ -35,8 +37,8 @@ export const fees: readonly FeeEntry[] = [
   online('n-400-filing', 'n-400', 71_000),
   paper('n-400-filing', 'n-400', 76_000),
   paper('n-400-filing-reduced', 'n-400', 38_000, 'Reduced fee for a lower household income, asked for on paper'),
-  online('i-130-filing', 'i-130', 62_500),
-  paper('i-130-filing', 'i-130', 67_500),
+  online('i-130-filing', 'i-130', 62_500, notWaived),
+  paper('i-130-filing', 'i-130', 67_500, notWaived),
   online('i-765-filing', 'i-765', 47_000),
   paper('i-765-filing', 'i-765', 52_000),
   paper('i-765-filing-with-i-485', 'i-765', 26_000, 'With a pending Form I-485 filed on or after 2024-04-01'),
