@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { form as i90 } from './forms/i-90/2025-01-20/form.ts'
+import { form as i765 } from './forms/i-765/2025-08-21/form.ts'
 import { fees } from './fees.ts'
 
 const dueOn = (code: string, channel: string, day: string) =>
@@ -22,6 +23,16 @@ test('every fee that Form I-90 names has an amount online and on paper, and 50 d
     const [here] = dueOn(code, 'online', '2026-11-23')
     const [mailed] = dueOn(code, 'paper', '2026-11-23')
     assert.deepEqual([here?.amountCents, mailed?.amountCents], [41_500, 46_500])
+  }
+})
+
+test('the filing fee of Form I-765 is 50 dollars less online; the amounts of the statute are the same both ways', () => {
+  const both = (code: string) => ['online', 'paper'].map((channel) => dueOn(code, channel, '2026-11-23')[0]?.amountCents)
+  assert.deepEqual(both('i-765-filing'), [47_000, 52_000])
+  for (const { code } of i765.fees) {
+    const [here, mailed] = both(code)
+    assert.ok(here !== undefined, code)
+    if (code !== 'i-765-filing') assert.equal(here, mailed, code)
   }
 })
 

@@ -27,6 +27,42 @@ const noFee =
 
 const notWaived = 'For each relative; it cannot be waived (8 CFR 106.3), which is to be checked with the agency'
 
+const workCardFree =
+  'Not due for the first card of (a)(3) to (5), (7), (8), (10), (c)(1), (4), (7) and (8), for renewals of (a)(8), (10), ' +
+  '(c)(1), (4) and (7), for victims ((a)(16), (19), (20), (c)(25), (31)), nor with a fee for Form I-485 paid before ' +
+  '2024-04-01. The list is our reading of 8 CFR 106.2 and 106.3, to be confirmed; so is whether a first card under TPS ' +
+  'is still free below 14 and above 65 (charged here)'
+
+const withResidence =
+  'With a pending Form I-485 filed on or after 2024-04-01 with its fee. One amount for both ways of filing: that online ' +
+  'is not cheaper is our reading'
+
+const statute = '8 U.S.C. 1803 (Pub. L. 119-21); notices 90 FR 34511 and 90 FR 52693'
+const statuteNote =
+  'On top of the filing fee, not waivable, indexed each fiscal year: no notice for fiscal year 2027 was known. Not due ' +
+  'for a replacement, by our reading. Not known to be stayed: what a court stayed in October 2025 was another amount ' +
+  'of that law, the yearly asylum fee'
+
+/** An amount of the statute, the same on paper and online: the first one and, where it was indexed, that since 2026. */
+const statutory = (code: string, first: number, indexed: number = first): readonly FeeEntry[] => {
+  const since2025 = { from: '2025-07-22', until: first === indexed ? null : '2025-12-31', amountCents: first }
+  const since2026 = { from: '2026-01-01', until: null, amountCents: indexed }
+  return (first === indexed ? [since2025] : [since2025, since2026]).flatMap((amount) =>
+    (['online', 'paper'] as const).map((channel) => {
+      return { code, form: 'i-765', ...amount, channel, source: statute, note: statuteNote }
+    }),
+  )
+}
+
+const workCardExtras = [
+  ...statutory('i-765-asylum-extra-first', 55_000, 56_000),
+  ...statutory('i-765-asylum-extra-renewal', 27_500),
+  ...statutory('i-765-parole-extra-first', 55_000, 56_000),
+  ...statutory('i-765-parole-extra-renewal', 27_500, 28_000),
+  ...statutory('i-765-tps-extra-first', 55_000, 56_000),
+  ...statutory('i-765-tps-extra-renewal', 27_500, 28_000),
+]
+
 /** The day on which these amounts were last compared with their source. Pages show it with “check with the agency”. */
 export const feesCheckedOn = '2026-11-23'
 
@@ -39,9 +75,11 @@ export const fees: readonly FeeEntry[] = [
   paper('n-400-filing-reduced', 'n-400', 38_000, 'Reduced fee for a lower household income, asked for on paper'),
   online('i-130-filing', 'i-130', 62_500, notWaived),
   paper('i-130-filing', 'i-130', 67_500, notWaived),
-  online('i-765-filing', 'i-765', 47_000),
-  paper('i-765-filing', 'i-765', 52_000),
-  paper('i-765-filing-with-i-485', 'i-765', 26_000, 'With a pending Form I-485 filed on or after 2024-04-01'),
+  online('i-765-filing', 'i-765', 47_000, workCardFree),
+  paper('i-765-filing', 'i-765', 52_000, workCardFree),
+  online('i-765-filing-with-i-485', 'i-765', 26_000, withResidence),
+  paper('i-765-filing-with-i-485', 'i-765', 26_000, withResidence),
+  ...workCardExtras,
   online('i-131-filing', 'i-131', 58_000),
   paper('i-131-filing', 'i-131', 63_000),
   online('i-485-filing', 'i-485', 144_000, 'The same on paper and online'),
