@@ -63,12 +63,16 @@ function Ask({ words, check, step }: Props & { step: Extract<EligibilityStep, { 
         label={words.get(`${text}.label`)}
         hint={words.find(`${text}.hint`)}
         error={error}
-        options={step.options.map((value) => ({ value, label: words.get(`${text}.option.${value}`) }))}
+        options={step.options.map((value) => ({ value, label: optionLabel(words, `${text}.option.${value}`, value) }))}
       />
       <Button look="quiet">{t('filing.check.next')}</Button>
     </form>
   )
 }
+
+/** Yes and no need no words of the form's own. */
+const optionLabel = (words: FormWords, text: string, value: string): string =>
+  value === 'yes' || value === 'no' ? (words.find(text) ?? words.t(`filing.option.${value}`)) : words.get(text)
 
 const looks = { yes: 'good', maybe: 'info', 'no-but': 'warn' } as const
 

@@ -86,6 +86,13 @@ test('whatever is answered, the eligibility check ends in words that say what to
   assert.deepEqual(await ground.as(person).read(draftsOf, {}), [])
 })
 
+test('yes and no of the check are said in the product’s words where the form has none of its own', async () => {
+  const { status, html } = await ground.browse(visitor).get('/file/i-765')
+  assert.equal(status, 200)
+  assert.match(html, /name="inUnitedStates"/)
+  assert.match(html, />\s*Yes\s*</)
+})
+
 test('the check asks one question at a time, again when it is left open, and takes no answer it did not offer', async () => {
   const browser = ground.browse(visitor)
   const first = await browser.get('/file/i-90?residence=<script>')
