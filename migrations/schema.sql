@@ -1542,6 +1542,8 @@ create table filing.draft (
   deleted_at timestamp with time zone,
   submission uuid,
   submitted_at timestamp with time zone,
+  warned_days integer,
+  warned_after timestamp with time zone,
   constraint draft_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint draft_account_start_key_key UNIQUE (account, start_key),
   constraint draft_answers_sealed_check CHECK ((octet_length(answers_sealed) <= 1048576)),
@@ -1554,16 +1556,20 @@ create table filing.draft (
   constraint draft_start_key_check CHECK (((length(start_key) >= 16) AND (length(start_key) <= 100))),
   constraint draft_submission_key UNIQUE (submission),
   constraint draft_typed_sealed_check CHECK ((octet_length(typed_sealed) <= 1048576)),
-  constraint draft_version_check CHECK ((version > 0))
+  constraint draft_version_check CHECK ((version > 0)),
+  constraint draft_warned_check CHECK (((warned_days IS NULL) = (warned_after IS NULL))),
+  constraint draft_warned_days_check CHECK ((warned_days > 0))
 );
 comment on table filing.draft is 'Purpose: a form being filled in: the answers so far, and what was typed and not accepted yet. Kept: until 30 days (of the agency pack) after the last work on it, a deleted one 7 days, a submitted one as its submission. Closing: deleted unless submitted. Legal hold: kept. Personal data: all answers, sealed for the person in answers_sealed and typed_sealed.';
 alter table filing.draft enable row level security;
 alter table filing.draft force row level security;
 grant delete, select, update on table filing.draft to portolan_worker;
 grant insert, select, update on table filing.draft to portolan_portal;
+comment on column filing.draft.warned_days is 'The days without work that the last warning told of. It counts while warned_after is worked_on_at: work begins anew.';
 CREATE INDEX draft_deleted_at ON filing.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX draft_expires_at ON filing.draft USING btree (expires_at) WHERE (submission IS NULL);
 CREATE INDEX draft_open ON filing.draft USING btree (account, worked_on_at DESC) WHERE ((deleted_at IS NULL) AND (submission IS NULL));
+CREATE INDEX draft_worked_on_at ON filing.draft USING btree (worked_on_at) WHERE ((submission IS NULL) AND (deleted_at IS NULL));
 create policy own on filing.draft to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.draft to portolan_owner using (true) with check (true);
 create policy worker_all on filing.draft to portolan_worker using (true) with check (true);

@@ -1,6 +1,7 @@
 import type { Chore } from '../platform/jobs/job.ts'
 import type { Route } from '../platform/http/page.ts'
 import { removeEndedDraftsChore } from './draft/remove-ended-drafts.ts'
+import { warnOfEndingDraftsChore } from './draft/warn-of-ending-drafts.ts'
 import { evidenceRoutes } from '../evidence/index.ts'
 import { draftRoutes } from './pages/routes.ts'
 import { evidenceDraftOf } from './review/draft-files.ts'
@@ -10,6 +11,7 @@ export { formFaults, type ScenarioPerson, scenariosOf } from './catalogue/publis
 export { dayHere } from './draft/day-here.ts'
 export { type Draft, replayOf } from './draft/draft.ts'
 export { draftFor, draftsOf, type ListedDraft } from './draft/drafts-of.ts'
+export { DeletedDraft } from './pages/deleted-draft.tsx'
 export { lockDraft, markSubmitted, readDraft } from './draft/lock-draft.ts'
 export { saveDraftPage } from './draft/save-draft-page.ts'
 export { startDraft } from './draft/start-draft.ts'
@@ -31,4 +33,4 @@ export const filingRoutes: readonly Route[] = [
   ...evidenceRoutes({ draftOf: evidenceDraftOf, waitsForCheck: true }),
 ]
 
-export const filingChores: readonly Chore[] = [removeEndedDraftsChore]
+export const filingChores: readonly Chore[] = [removeEndedDraftsChore, warnOfEndingDraftsChore]

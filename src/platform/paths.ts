@@ -143,6 +143,7 @@ export const paths = {
   draft: path('/drafts/:draft'),
   deleteDraft: path('/drafts/:draft/delete'),
   extendDraft: path('/drafts/:draft/extend'),
+  restoreDraft: path('/drafts/:draft/restore'),
   draftPage: path('/drafts/:draft/:page'),
   draftEntry: path('/drafts/:draft/:page/:entry'),
   removeDraftEntry: path('/drafts/:draft/:page/:entry/remove'),

@@ -62,6 +62,21 @@ export async function recordExtension(tx: Tx, id: string, worked_on_at: Temporal
   await tx.updateTable('filing.draft').set({ worked_on_at, expires_at }).where('id', '=', id).execute()
 }
 
+/** A deleted draft that is still there, locked. */
+export const findDeletedDraftForUpdate = (tx: Tx, id: string): Promise<DraftRow | undefined> =>
+  tx
+    .selectFrom('filing.draft')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Takes a deletion back. `expires_at`: when it ends now. */
+export async function recordRestoration(tx: Tx, id: string, expires_at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('filing.draft').set({ deleted_at: null, expires_at }).where('id', '=', id).execute()
+}
+
 export async function recordDeletion(tx: Tx, id: string, deleted_at: Temporal.Instant): Promise<void> {
   await tx.updateTable('filing.draft').set({ deleted_at }).where('id', '=', id).execute()
 }
@@ -88,4 +103,42 @@ export function removeEndedDrafts(
     .where((or) => or.or([or('expires_at', '<', before.expired), or('deleted_at', '<', before.deleted)]))
     .limit(most)
   return tx.deleteFrom('filing.draft').where('id', 'in', ended).returning(['id', 'account']).execute()
+}
+
+export type Idle = { readonly id: string; readonly account: string; readonly worked_on_at: Temporal.Instant; readonly expires_at: Temporal.Instant }
+
+/**
+ * Drafts that nobody has worked on since `before` and whose owner was not told of `days` yet, locked, at most `most`;
+ * what another worker has locked is left to it.
+ */
+export const lockIdleDrafts = (
+  tx: Tx,
+  { before, days, now, most }: { before: Temporal.Instant; days: number; now: Temporal.Instant; most: number },
+): Promise<Idle[]> =>
+  tx
+    .selectFrom('filing.draft')
+    .select(['id', 'account', 'worked_on_at', 'expires_at'])
+    .where('submission', 'is', null)
+    .where('deleted_at', 'is', null)
+    .where('worked_on_at', '<=', before)
+    .where('expires_at', '>', now)
+    .where((or) =>
+      or.or([
+        or('warned_after', 'is', null),
+        or('warned_after', '<>', or.ref('worked_on_at')),
+        or('warned_days', '<', days),
+      ]),
+    )
+    .orderBy('worked_on_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+export async function recordWarning(tx: Tx, { id, worked_on_at }: Idle, warned_days: number): Promise<void> {
+  await tx
+    .updateTable('filing.draft')
+    .set({ warned_days, warned_after: worked_on_at })
+    .where('id', '=', id)
+    .execute()
 }

@@ -11,6 +11,7 @@ import { extendDraft } from './extend-draft.ts'
 import { keepTypedPage } from './keep-typed-page.ts'
 import { lockDraft, markSubmitted } from './lock-draft.ts'
 import { removeEnded } from './remove-ended-drafts.ts'
+import { restoreDraft } from './restore-draft.ts'
 import { saveDraftPage } from './save-draft-page.ts'
 import { startDraft } from './start-draft.ts'
 
@@ -234,4 +235,17 @@ test('a submitted draft never changes again, is no open draft, and does not end'
   assert.deepEqual(await ground.as(person).read(draftsOf, {}), [])
   passDays(40)
   assert.equal((await find(person, draft))?.submission, submission)
+})
+
+test('a deleted draft can be put back for seven days, by its owner alone, and its days count anew', async () => {
+  const [person, other] = [await ground.applicant(), await ground.applicant()]
+  const draft = await started(person)
+  await ground.as(person).perform(deleteDraft, { draft })
+  assert.equal(await find(person, draft), undefined)
+  assert.equal(await refusalOf(ground.as(other).perform(restoreDraft, { draft })), 'draft-gone')
+  passDays(3)
+  assert.equal(await refusalOf(ground.as(person).perform(restoreDraft, { draft })), 'done')
+  const back = await find(person, draft)
+  assert.equal(back?.expiresAt.toString(), ground.services.clock.now().add({ hours: 24 * 30 }).toString())
+  assert.equal(await refusalOf(ground.as(person).perform(restoreDraft, { draft })), 'draft-gone')
 })

@@ -4,6 +4,7 @@ import { paths } from '../../platform/paths.ts'
 import { Button, ButtonLink, ButtonRow, FormShell } from '../../ui/index.ts'
 import { deleteDraft } from '../draft/delete-draft.ts'
 import { extendDraft } from '../draft/extend-draft.ts'
+import { restoreDraft } from '../draft/restore-draft.ts'
 import { filer } from './access.ts'
 import { openDraft } from './open-draft.ts'
 
@@ -33,7 +34,8 @@ export const deleteDraftPage = page({
     operation: deleteDraft,
     input: (_values, { params }) => params,
     shows: { 'draft-not-open': () => notFound },
-    then: () => seeOther(paths.account()),
+    // The home offers to put it back.
+    then: (_output, { params }) => seeOther(`${paths.account()}?deleted=${params.draft}`),
   },
 })
 
@@ -53,4 +55,22 @@ export const extendDraftAction = action({
     then: (_output, { params }) => seeOther(paths.draft(params)),
   },
   back: ({ params }) => seeOther(paths.draft(params)),
+})
+
+/** One press to put back what was deleted. */
+export const restoreDraftAction = action({
+  path: paths.restoreDraft,
+  access: filer,
+  audit: records(restoreDraft),
+  submit: {
+    operation: restoreDraft,
+    input: (_values, { params }) => params,
+    shows: {
+      'draft-gone': () => notFound,
+      'not-allowed': () => notFound,
+      'too-many-attempts': () => seeOther(paths.account()),
+    },
+    then: (_output, { params }) => seeOther(paths.draft(params)),
+  },
+  back: () => seeOther(paths.account()),
 })

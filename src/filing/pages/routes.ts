@@ -1,6 +1,6 @@
 import type { Route } from '../../platform/http/page.ts'
 import { cataloguePage } from './catalogue-page.tsx'
-import { deleteDraftPage, extendDraftAction } from './delete-draft-page.tsx'
+import { deleteDraftPage, extendDraftAction, restoreDraftAction } from './delete-draft-page.tsx'
 import { draftPage } from './draft-page.tsx'
 import { entryPage, removeEntryAction, restoreEntryAction } from './entry-page.tsx'
 import { formPage } from './form-page.tsx'
@@ -15,6 +15,7 @@ export const draftRoutes = (evidenceOf?: EvidenceOf): readonly Route[] => [
   taskListPage(evidenceOf),
   deleteDraftPage,
   extendDraftAction,
+  restoreDraftAction,
   draftPage,
   entryPage,
   removeEntryAction,

@@ -1,6 +1,7 @@
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
 import type { MailKind } from '../../platform/mail/index.ts'
 import { paths } from '../../platform/paths.ts'
+import { draftEndsMail } from '../draft/warn-of-ending-drafts.ts'
 
 /** Confirms a filing. It exists to tell the account number; the receipt number stays behind the sign-in. */
 const received: MailKind = {
@@ -24,4 +25,4 @@ const received: MailKind = {
   }),
 }
 
-export const submitMailKinds: readonly MailKind[] = [received]
+export const submitMailKinds: readonly MailKind[] = [received, draftEndsMail]

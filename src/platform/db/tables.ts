@@ -447,6 +447,8 @@ export interface DB {
     deleted_at: Temporal.Instant | null
     submission: string | null
     submitted_at: Temporal.Instant | null
+    warned_days: number | null
+    warned_after: Temporal.Instant | null
   }
   'filing.ledger': {
     submission: string | null

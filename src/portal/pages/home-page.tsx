@@ -1,4 +1,5 @@
 import { signedIn } from '../../accounts/index.ts'
+import { DeletedDraft } from '../../filing/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
@@ -13,6 +14,11 @@ export const homePage = page({
   load: async (context) => (await context.read(home, {})) ?? notFound,
   view: ({ t, model, context }) => ({
     title: t('portal.home.title'),
-    body: <HomeView t={t} agency={context.services.agency} home={model} csrfToken={context.csrfToken()} />,
+    body: (
+      <>
+        <DeletedDraft t={t} draft={context.query.deleted} csrfToken={context.csrfToken()} />
+        <HomeView t={t} agency={context.services.agency} home={model} csrfToken={context.csrfToken()} />
+      </>
+    ),
   }),
 })
