@@ -1544,6 +1544,8 @@ create table filing.draft (
   submitted_at timestamp with time zone,
   warned_days integer,
   warned_after timestamp with time zone,
+  offered_sealed bytea,
+  origins_sealed bytea,
   constraint draft_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint draft_account_start_key_key UNIQUE (account, start_key),
   constraint draft_answers_sealed_check CHECK ((octet_length(answers_sealed) <= 1048576)),
@@ -1552,6 +1554,8 @@ create table filing.draft (
   constraint draft_check2 CHECK (((submission IS NULL) OR (deleted_at IS NULL))),
   constraint draft_form_check CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,30}$'::text)),
   constraint draft_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint draft_offered_sealed_check CHECK ((octet_length(offered_sealed) <= 262144)),
+  constraint draft_origins_sealed_check CHECK ((octet_length(origins_sealed) <= 1048576)),
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_start_key_check CHECK (((length(start_key) >= 16) AND (length(start_key) <= 100))),
   constraint draft_submission_key UNIQUE (submission),
@@ -1566,6 +1570,8 @@ alter table filing.draft force row level security;
 grant delete, select, update on table filing.draft to portolan_worker;
 grant insert, select, update on table filing.draft to portolan_portal;
 comment on column filing.draft.warned_days is 'The days without work that the last warning told of. It counts while warned_after is worked_on_at: work begins anew.';
+comment on column filing.draft.offered_sealed is 'Answers known from the profile or an earlier form, which the person asked to be shown; they count once they save them.';
+comment on column filing.draft.origins_sealed is 'For each question: which account saved its answer, when, and whether it was offered.';
 CREATE INDEX draft_deleted_at ON filing.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX draft_expires_at ON filing.draft USING btree (expires_at) WHERE (submission IS NULL);
 CREATE INDEX draft_open ON filing.draft USING btree (account, worked_on_at DESC) WHERE ((deleted_at IS NULL) AND (submission IS NULL));

@@ -23,6 +23,7 @@ export { countryCodes, countryName, usStateCodes } from './address/places.ts'
 export { heldProfile } from './held-profile.ts'
 export { emptyProfiles } from './held-store.ts'
 export { type KnownOfPerson, noteKnown } from './person/known.ts'
+export { ownPerson } from './person/own-person.ts'
 
 /** A person's names, numbers and ways to be reached; their addresses are changed in `portal`, with their cases. */
 export const profileRoutes: readonly Route[] = [

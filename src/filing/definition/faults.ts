@@ -38,7 +38,7 @@ const camel = /^[a-z][A-Za-z0-9]*$/
 const takenPageIds = new Set(['evidence', 'review', 'sign', 'pay', 'delete', 'extend', 'restore'])
 // Names that objects have by birth, fields of the page itself, and the first words of other texts.
 const takenQuestionIds = new Set([
-  ...['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'csrf', 'csrfToken'],
+  ...['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'csrf', 'csrfToken', 'leave', 'since', 'answers', 'idempotencyKey'],
   ...['form', 'part', 'page', 'rule', 'evidence', 'fee', 'eligibility', 'scenario', 'derived'],
 ])
 

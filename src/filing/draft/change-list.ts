@@ -7,7 +7,8 @@ import { outlineOf } from '../journey/outline.ts'
 import { type Draft, expiryOf } from './draft.ts'
 import { recordWork } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
-import { sealAnswers, sealTyped } from './sealed-draft.ts'
+import { originsAfter } from './origin.ts'
+import { sealAnswers, sealOrigins, sealTyped } from './sealed-draft.ts'
 
 /** An entry of the list on a page of a draft. */
 export type PlacedEntry = { readonly draft: string; readonly page: string; readonly entry: string }
@@ -39,8 +40,11 @@ export async function changeList(
   if (entries === 'list-full') return entries
   const { [typedKey(page, entry)]: _done, ...typed } = draft.typed
   const version = draft.version + 1
+  const changed = { [list.id]: entries }
+  const saving = { by: actor.id as string, at: now, version, offered: {} }
   await recordWork(tx, id, {
-    answers_sealed: sealAnswers(services.keys, draft, { ...draft.answers, [list.id]: entries }),
+    answers_sealed: sealAnswers(services.keys, draft, { ...draft.answers, ...changed }),
+    origins_sealed: sealOrigins(services.keys, draft, originsAfter(draft.origins, changed, saving)),
     typed_sealed: sealTyped(services.keys, draft, typed),
     version,
     worked_on_at: now,

@@ -48,6 +48,7 @@ export const listOpenDrafts = (
 
 export type Worked = {
   answers_sealed?: Buffer
+  origins_sealed?: Buffer
   typed_sealed: Buffer | null
   version: number
   worked_on_at: Temporal.Instant

@@ -2,6 +2,7 @@ import type { AgencyPack } from '../../agency/index.ts'
 import type { Answers, Day } from '../definition/definition.ts'
 import type { FieldValues } from '../definition/kind.ts'
 import { definitionOf } from '../catalogue/forms.ts'
+import type { OfferedAnswers, Origins } from './origin.ts'
 import { type Replay, replay } from '../journey/replay.ts'
 import { dayHere } from './day-here.ts'
 
@@ -19,6 +20,9 @@ export type Draft = {
   readonly language: string
   readonly answers: Answers
   readonly typed: Typed
+  /** What the person asked to be filled in: shown where nothing is saved yet, never part of the form before it is. */
+  readonly offered: OfferedAnswers
+  readonly origins: Origins
   /** Counts the changes, from 1. */
   readonly version: number
   readonly startedAt: Temporal.Instant

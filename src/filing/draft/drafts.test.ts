@@ -102,7 +102,7 @@ test('a save says where it leads', async () => {
   const person = await ground.applicant()
   const draft = await started(person)
   const result = await save(person, draft, 'your-status', { status: 'permanent-resident' })
-  assert.deepEqual(result.ok && result.output, { next: 'reason', firstUndone: 'reason' })
+  assert.deepEqual(result.ok && result.output, { next: 'reason', firstUndone: 'reason', savedOver: false })
 })
 
 test('what was typed and refused is kept apart from the answers until its page is saved', async () => {

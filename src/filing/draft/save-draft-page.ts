@@ -5,14 +5,28 @@ import { nextPage } from '../journey/course.ts'
 import { expiryOf, replayOf } from './draft.ts'
 import { recordWork } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
-import { sealAnswers, sealTyped } from './sealed-draft.ts'
+import { originsAfter, savedOver } from './origin.ts'
+import { sealAnswers, sealOrigins, sealTyped } from './sealed-draft.ts'
 import { mayFile } from './start-draft.ts'
 
 /** The accepted answers of one page of a draft, by question id; nothing of other pages. */
-export type PageToSave = { readonly draft: string; readonly page: string; readonly answers: Answers }
+export type PageToSave = {
+  readonly draft: string
+  readonly page: string
+  readonly answers: Answers
+  /** The draft's version that the page was opened at; left out: it is not known. */
+  readonly since?: number
+}
 
-/** Where a person stands after a save. `next`: the page after this one; undefined: none is left after it. */
-export type Saved = { readonly next: string | undefined; readonly firstUndone: string | undefined }
+/**
+ * Where a person stands after a save. `next`: the page after this one; undefined: none is left after it. `savedOver`:
+ * answers that were saved elsewhere, after this page was opened, were put aside.
+ */
+export type Saved = {
+  readonly next: string | undefined
+  readonly firstUndone: string | undefined
+  readonly savedOver: boolean
+}
 
 /** Entries are saved one by one: going on from a list never puts back what it was when its page was opened. */
 const withoutLists = (answers: Answers, kept: Answers): Answers =>
@@ -26,14 +40,16 @@ export const saveDraftPage = operation({
   name: 'filing.save-draft-page',
   allow: (actor, _input: PageToSave) => mayFile(actor),
   refusals: ['draft-not-open'],
-  async run({ tx, actor, now, services, refuse, audit }, { draft: id, page, answers }) {
+  async run({ tx, actor, now, services, refuse, audit }, { draft: id, page, answers, since }) {
     const draft = await lockDraft({ tx, services, now }, id)
     if (!draft || draft.submission) return refuse('draft-not-open')
     const saved = { ...draft, answers: { ...draft.answers, ...withoutLists(answers, draft.answers) } }
     const { [page]: _accepted, ...typed } = draft.typed
     const version = draft.version + 1
+    const saving = { by: actor.id as string, at: now, version, offered: draft.offered }
     await recordWork(tx, id, {
       answers_sealed: sealAnswers(services.keys, draft, saved.answers),
+      origins_sealed: sealOrigins(services.keys, draft, originsAfter(draft.origins, answers, saving)),
       typed_sealed: sealTyped(services.keys, draft, typed),
       version,
       worked_on_at: now,
@@ -41,7 +57,11 @@ export const saveDraftPage = operation({
     })
     audit({ subject: id, account: actor.id as string, detail: { page, version } })
     const after = replayOf(services.agency, saved, now)
-    const stands: Saved = { next: nextPage(after, page), firstUndone: after.firstUndone }
+    const stands: Saved = {
+      next: nextPage(after, page),
+      firstUndone: after.firstUndone,
+      savedOver: since !== undefined && savedOver(draft, answers, since),
+    }
     return stands
   },
 })

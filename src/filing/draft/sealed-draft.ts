@@ -4,12 +4,13 @@ import type { Keys } from '../../platform/crypto/keys.ts'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Answers } from '../definition/definition.ts'
 import type { Draft, Typed } from './draft.ts'
+import type { OfferedAnswers, Origins } from './origin.ts'
 
 export type DraftRow = Selectable<DB['filing.draft']>
 
 type Owned = { readonly id: string; readonly account: string }
 
-const place = ({ id, account }: Owned, column: 'answers_sealed' | 'typed_sealed') => ({
+const place = ({ id, account }: Owned, column: 'answers_sealed' | 'typed_sealed' | 'offered_sealed' | 'origins_sealed') => ({
   person: account,
   table: 'filing.draft',
   row: id,
@@ -24,10 +25,21 @@ export const sealAnswers = (keys: Keys, draft: Owned, answers: Answers): Buffer 
 export const sealTyped = (keys: Keys, draft: Owned, typed: Typed): Buffer | null =>
   Object.keys(typed).length === 0 ? null : sealText(keys, place(draft, 'typed_sealed'), JSON.stringify(typed))
 
+/** What was offered to be filled in; null when nothing was. */
+export const sealOffered = (keys: Keys, draft: Owned, offered: OfferedAnswers): Buffer | null =>
+  Object.keys(offered).length === 0 ? null : sealText(keys, place(draft, 'offered_sealed'), JSON.stringify(offered))
+
+/** Who gave each answer, and when. */
+export const sealOrigins = (keys: Keys, draft: Owned, origins: Origins): Buffer =>
+  sealText(keys, place(draft, 'origins_sealed'), JSON.stringify(origins))
+
 /** A stored draft with its answers opened. @throws {SealBroken} when they were changed or moved */
 export function openDraftRow(keys: Keys, row: DraftRow): Draft {
   const answers = openText(keys, place(row, 'answers_sealed'), row.answers_sealed)
-  const typed = row.typed_sealed && openText(keys, place(row, 'typed_sealed'), row.typed_sealed)
+  const open = (column: 'typed_sealed' | 'offered_sealed' | 'origins_sealed') => {
+    const sealed = row[column]
+    return sealed ? JSON.parse(openText(keys, place(row, column), sealed)) : {}
+  }
   return {
     id: row.id,
     account: row.account,
@@ -35,7 +47,9 @@ export function openDraftRow(keys: Keys, row: DraftRow): Draft {
     edition: row.edition.toString(),
     language: row.language,
     answers: JSON.parse(answers),
-    typed: typed ? JSON.parse(typed) : {},
+    typed: open('typed_sealed'),
+    offered: open('offered_sealed'),
+    origins: open('origins_sealed'),
     version: row.version,
     startedAt: row.started_at,
     workedOnAt: row.worked_on_at,

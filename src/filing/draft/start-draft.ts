@@ -1,25 +1,37 @@
 import type { Actor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
-import { newestEdition } from '../catalogue/forms.ts'
+import { definitionOf, newestEdition } from '../catalogue/forms.ts'
+import { knownFacts } from '../prefill/facts.ts'
+import { offerOf } from '../prefill/offer.ts'
 import { expiryOf } from './draft.ts'
 import { insertDraft } from './draft-store.ts'
-import { sealAnswers } from './sealed-draft.ts'
+import { sealAnswers, sealOffered } from './sealed-draft.ts'
 
 /** Who fills in forms of their own. A representative prepares forms for clients, which is another work. */
 export const mayFile = (actor: Actor): boolean => actor.kind === 'account' && actor.roles.includes('applicant')
 
+export type ToStart = {
+  readonly form: string
+  readonly language: string
+  readonly startKey: string
+  /** The person asked for what is known of them to be shown in the fields. */
+  readonly fillIn?: boolean
+}
+
 /** Begins a draft on the form's newest edition. The same key again gives the same draft, however often it is pressed. */
 export const startDraft = operation({
   name: 'filing.start-draft',
-  allow: (actor, _input: { form: string; language: string; startKey: string }) => mayFile(actor),
+  allow: (actor, _input: ToStart) => mayFile(actor),
   limits: [{ name: 'filing.start-draft', most: 50, withinSeconds: 86_400, of: ({ actor }) => actor.id }],
   refusals: ['form-not-filed-here'],
-  async run({ tx, actor, now, services, refuse, audit }, { form, language, startKey }) {
+  async run(context, { form, language, startKey, fillIn }) {
+    const { tx, actor, now, services, refuse, audit } = context
     const { agency, keys } = services
     const edition = newestEdition(agency, form)
     if (!edition) return refuse('form-not-filed-here')
     const draft = { id: newId(), account: actor.id as string }
+    const offered = fillIn ? offerOf(definitionOf(agency, form, edition), await knownFacts(context)) : {}
     const { id, isNew } = await insertDraft(tx, {
       ...draft,
       start_key: startKey,
@@ -27,11 +39,12 @@ export const startDraft = operation({
       edition: Temporal.PlainDate.from(edition),
       language,
       answers_sealed: sealAnswers(keys, draft, {}),
+      offered_sealed: sealOffered(keys, draft, offered),
       started_at: now,
       worked_on_at: now,
       expires_at: expiryOf(agency, now),
     })
-    audit({ subject: id, account: draft.account, detail: { form, edition, isNew } })
+    audit({ subject: id, account: draft.account, detail: { form, edition, isNew, filledIn: Object.keys(offered).length } })
     return { draft: id }
   },
 })

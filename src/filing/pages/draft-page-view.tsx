@@ -5,7 +5,8 @@ import { listOn } from '../definition/layout.ts'
 import { questionsOn } from '../journey/course.ts'
 import { DerivedLines } from './derived-lines.tsx'
 import { ListView } from './list-view.tsx'
-import { Course, EarlierWarnings, Notes, ruleWords } from './page-frame.tsx'
+import { offeredAnswers, offeredWords } from './offered-words.ts'
+import { Course, EarlierWarnings, Notes, ruleWords, SavedOver } from './page-frame.tsx'
 import type { DraftAtPage } from './page-fields.ts'
 import { QuestionView } from './question-view.tsx'
 import { isPosted, shownOf } from './shown.ts'
@@ -15,7 +16,7 @@ type ViewProps = { model: DraftAtPage; form: FormState; query: Query; csrfToken:
 
 function Questions({ model, form }: Pick<ViewProps, 'model' | 'form'>) {
   const { draft, replay, at, words } = model
-  const kept = { answers: draft.answers, typed: draft.typed[at.id] }
+  const kept = { answers: { ...offeredAnswers(draft), ...draft.answers }, typed: draft.typed[at.id] }
   const shown = shownOf(words, form, at.page.questions, kept)
   const warnings = (questionId: string) =>
     at.contradictions.filter((each) => each.rule.level === 'warning' && each.questionId === questionId)
@@ -28,6 +29,7 @@ function Questions({ model, form }: Pick<ViewProps, 'model' | 'form'>) {
           question={question}
           follows={!asked || question.when !== undefined}
           warnings={isPosted(form) ? [] : warnings(question.id).map((each) => ruleWords(model, each))}
+          origin={isPosted(form) ? undefined : offeredWords(model, question.id)}
         />
       ))}
     </>
@@ -57,6 +59,7 @@ export function DraftPageView({ model, form, query, csrfToken }: ViewProps) {
   return (
     <>
       <ErrorSummary t={t} errors={form.errors} />
+      <SavedOver model={model} query={query} />
       <EarlierWarnings model={model} from={query.from} />
       <Course model={model} />
       <h1>{words.get(`page.${at.id}.title`)}</h1>
@@ -64,6 +67,7 @@ export function DraftPageView({ model, form, query, csrfToken }: ViewProps) {
       <Notes model={model} form={form} />
       {list ? <ListView model={model} list={list} csrfToken={csrfToken} /> : null}
       <FormShell class={list ? 'form' : 'card form'} action={action} csrfToken={csrfToken}>
+        <input type="hidden" name="since" value={form.value('since') || String(draft.version)} />
         {list ? null : <Questions model={model} form={form} />}
         <DerivedLines model={model} />
         <Save t={t} leaves />

@@ -4,6 +4,7 @@ import { type Browsing, type FilingGround, filingGround } from '../../../test/ca
 import { type Walk, walker } from '../../../test/cast/filing-walk.ts'
 import { newId } from '../../platform/ids.ts'
 import type { FormDefinition, Scenario } from '../definition/definition.ts'
+import { sealOffered } from '../draft/sealed-draft.ts'
 import { definitionOf, draftFor, lockDraft, markSubmitted } from '../index.ts'
 import { fieldNames } from '../journey/fields.ts'
 import { outlineOf } from '../journey/outline.ts'
@@ -202,4 +203,46 @@ test('a submitted draft is read-only and leads to its submission', async () => {
   }
   const posted = await browser.post(at('reason'), { reason: 'lost' })
   assert.equal(posted.location, `/submissions/${submission}`)
+})
+
+/** What a draft page carries to say which version it was drawn from. */
+const sinceOn = (html: string) => /name="since" value="(\d+)"/.exec(html)?.[1] ?? ''
+
+test('of two tabs on one page the later save stands, and its person is told; the same answers say nothing', async () => {
+  const { browser, at, walk } = await began('your-status')
+  const { html } = await browser.get(at('reason'))
+  const since = sinceOn(html)
+  const first = await browser.post(at('reason'), { reason: 'lost', since })
+  assert.doesNotMatch(first.location ?? '', /over=/)
+  const same = await browser.post(at('reason'), { reason: 'lost', since })
+  assert.doesNotMatch(same.location ?? '', /over=/)
+  const other = await browser.post(at('reason'), { reason: 'damaged', since })
+  assert.match(other.location ?? '', /over=yes$/)
+  assert.match((await browser.get(other.location ?? '')).html, /This page was saved in two places/)
+  const anew = await browser.get(at('reason'))
+  assert.match(anew.html, /value="damaged" checked/)
+  const fresh = await browser.post(at('reason'), { ...walk.posted('reason', lostCard.answers), since: sinceOn(anew.html) })
+  assert.doesNotMatch(fresh.location ?? '', /over=/)
+})
+
+test('what was offered is shown with where it is from, counts for nothing until its page is saved, and is marked then', async () => {
+  const { person, browser, draft, at } = await began('your-status', 'reason')
+  const offered = { familyName: { answer: 'Known', from: 'profile' }, givenName: { answer: 'Ana', from: 'filing', form: 'i-765', on: '2026-03-04' } } as const
+  const owned = { id: draft, account: person.id as string }
+  await ground.database.pools.owner
+    ?.updateTable('filing.draft')
+    .set({ offered_sealed: sealOffered(ground.services.keys, owned, offered) })
+    .where('id', '=', draft)
+    .execute()
+  const { html } = await browser.get(at('your-name'))
+  assert.match(html, /value="Known"[\s\S]*We filled this in from your profile/)
+  assert.match(html, /value="Ana"[\s\S]*from Form I-765, which you sent on [^<]*March 4, 2026/)
+  const before = await ground.as(person).read(draftFor, { draft })
+  assert.ok(before && !('familyName' in before.answers))
+  await browser.post(at('your-name'), { familyName: 'Known', givenName: 'Anna', nameChanged: 'no' })
+  const after = await ground.as(person).read(draftFor, { draft })
+  assert.equal(after?.origins.familyName?.from, 'profile')
+  assert.equal(after?.origins.givenName?.from, undefined)
+  assert.equal(after?.origins.givenName?.by, person.id)
+  assert.doesNotMatch((await browser.get(at('your-name'))).html, /We filled this in/)
 })

@@ -11,12 +11,13 @@ import { pageFields, typedValues } from './page-fields.ts'
 type PageContext = Context<{ draft: string; page: string }>
 
 /** Where a save leads. From the review back to it, unless the change brought up something new. */
-function afterSave({ next, firstUndone }: Saved, { params, query }: PageContext, leave: boolean): string {
+function afterSave({ next, firstUndone, savedOver }: Saved, { params, query }: PageContext, leave: boolean): string {
   const { draft, page } = params
+  const over = savedOver ? '&over=yes' : ''
   if (leave) return paths.draft({ draft })
   if (query.back === 'review' && !firstUndone) return paths.draftReview({ draft })
   const to = query.back === 'review' ? firstUndone : (next ?? firstUndone)
-  return to ? `${paths.draftPage({ draft, page: to })}?from=${page}` : paths.draftEvidence({ draft })
+  return to ? `${paths.draftPage({ draft, page: to })}?from=${page}${over}` : paths.draftEvidence({ draft })
 }
 
 export const draftPage = page({
@@ -31,7 +32,7 @@ export const draftPage = page({
   }),
   submit: {
     operation: saveDraftPage,
-    input: ({ answers }, { params }) => ({ ...params, answers }),
+    input: ({ answers, since }, { params }) => ({ ...params, answers, ...(since === undefined ? {} : { since }) }),
     shows: { 'draft-not-open': ({ params }) => seeOther(paths.draft(params)) },
     then: (saved, context, _model, { leave }) => seeOther(afterSave(saved, context, leave)),
     unaccepted: async (posted, context, model) => {

@@ -23,6 +23,12 @@ const startKey: Field<string> = {
   },
 }
 
+/** Whether what is known of the person is shown in the fields: only when they asked for it. */
+const fillIn: Field<boolean> = {
+  echo: true,
+  parse: (posted, name) => right(postedText(posted, name) === 'yes'),
+}
+
 function filerOf({ visit }: Context<{ form: string }>): FormModel['filer'] {
   if (mayFile(visit.actor)) return 'applicant'
   return visit.actor.roles.includes('representative') ? 'representative' : 'visitor'
@@ -56,7 +62,7 @@ export const formPage = page({
   access: anyone,
   audit: records(startDraft),
   load: aboutForm,
-  fields: { [idempotencyFieldName]: startKey },
+  fields: { [idempotencyFieldName]: startKey, fillIn },
   view: ({ model, form, context }) => {
     const start = { csrfToken: context.csrfToken(), key: form.value(idempotencyFieldName) || newSecret(128) }
     const filed = model.filed
@@ -71,6 +77,7 @@ export const formPage = page({
       form: params.form,
       language: t.language,
       startKey: values[idempotencyFieldName] as string,
+      fillIn: values.fillIn === true,
     }),
     shows: {
       'form-not-filed-here': () => notFound,

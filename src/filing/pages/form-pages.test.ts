@@ -151,14 +151,18 @@ test('a draft that ends soon says so, and one press keeps it', async () => {
   assert.doesNotMatch((await browser.get(`/drafts/${draft}`)).html, /This draft ends soon/)
 })
 
-test('deleting asks first; after it the draft is not found', async () => {
+test('deleting asks first; after it the draft is not found, until one press puts it back', async () => {
   const browser = ground.browse(await ground.applicant())
   const draft = await walker(definition, browser).start()
   assert.match((await browser.get(`/drafts/${draft}/delete`)).html, /Delete this draft\?/)
   assert.equal((await browser.get(`/drafts/${draft}`)).status, 200)
-  assert.equal((await browser.post(`/drafts/${draft}/delete`, {})).location, '/account')
+  assert.equal((await browser.post(`/drafts/${draft}/delete`, {})).location, `/account?deleted=${draft}`)
   assert.equal((await browser.get(`/drafts/${draft}`)).status, 404)
   assert.equal((await browser.post(`/drafts/${draft}/your-status`, { status: 'commuter' })).status, 404)
+  assert.equal((await browser.post(`/drafts/${draft}/restore`, {})).location, `/drafts/${draft}`)
+  assert.equal((await browser.get(`/drafts/${draft}`)).status, 200)
+  const stranger = ground.browse(await ground.applicant())
+  assert.equal((await stranger.post(`/drafts/${draft}/restore`, {})).status, 404)
 })
 
 test('the review names what is missing and has no way on to sign until it is there', async () => {

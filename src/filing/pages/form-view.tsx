@@ -3,9 +3,10 @@ import { agencyText, formId, leavingPath } from '../../agency/index.ts'
 import type { FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Alert, Breadcrumb, Button, Card, ErrorSummary, FormShell } from '../../ui/index.ts'
+import { Alert, Breadcrumb, Button, Card, CheckboxGroup, ErrorSummary, FormShell } from '../../ui/index.ts'
 import type { FormWords } from '../catalogue/forms.ts'
 import type { FormDefinition } from '../definition/definition.ts'
+import { questionsOf } from '../definition/layout.ts'
 import { CostTable, FeesSource } from './costs.tsx'
 import { type Check, EligibilityCheck } from './eligibility-check.tsx'
 
@@ -28,6 +29,20 @@ function Trail({ model: { t, title } }: { model: FormModel }) {
   return <Breadcrumb t={t} trail={[{ words: t('filing.catalogue.title'), href: paths.catalogue() }, { words: title }]} />
 }
 
+/** Asked for, never taken for granted: what the account knows is shown in the fields of the form. */
+function FillIn({ t, definition }: { t: Text; definition: FormDefinition | undefined }) {
+  const hasFacts = definition && questionsOf(definition).some(({ fact }) => fact !== undefined)
+  if (!hasFacts) return null
+  return (
+    <CheckboxGroup
+      name="fillIn"
+      label={t('filing.form.fill-in')}
+      options={[{ value: 'yes', label: t('filing.form.fill-in.yes'), hint: t('filing.form.fill-in.hint') }]}
+      values={[]}
+    />
+  )
+}
+
 function StartCard({ model, start }: { model: FormModel; start: Start }) {
   const { t, agency, entry, filer } = model
   if (filer === 'representative') return <Alert kind="info">{t('filing.form.start-representative')}</Alert>
@@ -35,6 +50,7 @@ function StartCard({ model, start }: { model: FormModel; start: Start }) {
     <Card plate>
       <p>{t('filing.form.start-lead', { days: agency.drafts.days })}</p>
       <FormShell action={paths.form({ form: entry.code })} csrfToken={start.csrfToken} idempotencyKey={start.key}>
+        {filer === 'applicant' ? <FillIn t={t} definition={model.filed?.definition} /> : null}
         <Button>{t('filing.form.start')}</Button>
       </FormShell>
       {filer === 'visitor' ? <p class="muted">{t('filing.form.start-visitor')}</p> : null}

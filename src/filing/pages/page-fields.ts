@@ -44,8 +44,17 @@ const leave: Field<boolean, DraftAtPage> = {
   parse: (posted) => right(postedText(posted, 'leave') !== ''),
 }
 
-/** What a page of a draft posts: its answers, and whether the person leaves the form for now. */
-export const pageFields = { answers, leave }
+/** The draft's version that the page was drawn from; undefined when it says none. */
+const since: Field<number | undefined, DraftAtPage> = {
+  echo: true,
+  parse: (posted, name) => {
+    const text = postedText(posted, name)
+    return right(/^\d{1,9}$/.test(text) ? Number(text) : undefined)
+  },
+}
+
+/** What a page of a draft posts: its answers, what it was drawn from, and whether the person leaves the form for now. */
+export const pageFields = { answers, leave, since }
 
 /** What was typed into a page that was refused, fit to be kept and shown again. */
 export function typedValues(model: DraftAtPage, posted: Posted): FieldValues {

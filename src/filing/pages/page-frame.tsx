@@ -74,3 +74,20 @@ export function Notes({ model, form }: { model: DraftAtPage; form: FormState }) 
     </>
   )
 }
+
+/** The page before was open twice, and what was saved last stands. */
+export function SavedOver({ model, query }: { model: DraftAtPage; query: Readonly<Record<string, string>> }) {
+  const page = query.over === undefined || query.from === undefined ? undefined : reachedPage(model.replay, query.from)
+  if (!page) return null
+  const { t } = model.words
+  return (
+    <Alert kind="warn" title={t('filing.page.saved-over')} live>
+      <p>{t('filing.page.saved-over.what')}</p>
+      <p>
+        <a href={paths.draftPage({ draft: model.draft.id, page: page.id })}>
+          {t('filing.page.go-back-to', { page: model.words.get(`page.${page.id}.title`) })}
+        </a>
+      </p>
+    </Alert>
+  )
+}

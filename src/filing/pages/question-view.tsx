@@ -14,6 +14,8 @@ type QuestionProps = {
   follows: boolean
   /** What the answers as saved say together that the person should look at. */
   warnings: readonly string[]
+  /** Where the answer shown is known from, when the person has not saved it yet. */
+  origin?: string | undefined
 }
 
 /** A condition simple enough for a script: one control of the page has one value. */
@@ -46,13 +48,14 @@ function Controls({ shown, question, follows }: QuestionProps) {
 
 /** One question with its tip and the reason for it. */
 export function QuestionView(props: QuestionProps) {
-  const { shown, question, warnings } = props
+  const { shown, question, warnings, origin } = props
   const { t } = shown.words
   const tip = wordsOf(t, shown.words.texts, { form: `${question.id}.tip` })
   const why = wordsOf(t, shown.words.texts, { form: `${question.id}.why` })
   return (
     <div class="stack">
       <Controls {...props} />
+      {origin ? <p class="offered">{origin}</p> : null}
       {warnings.map((warning) => (
         <Alert key={warning} kind="warn" title={t('filing.page.look-again')}>
           {warning}

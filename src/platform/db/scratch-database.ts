@@ -31,9 +31,19 @@ export const scratchServer = (): Promise<EmbeddedServer> => {
 /** A new database of the caller's own, migrated and empty, cloned from a template. */
 export const scratchDatabase = async (): Promise<ScratchDatabase> => {
   const server = await scratchServer()
-  const template = await templateFor(server, `portolan_template_${migrationsHash().slice(0, 16)}`)
-  return createDatabase(server, template)
+  const name = `portolan_template_${migrationsHash().slice(0, 16)}`
+  try {
+    return await createDatabase(server, await templateFor(server, name))
+  } catch (fault) {
+    if ((fault as { code?: string }).code !== noSuchDatabase) throw fault
+    // Another checkout swept it away as one of the oldest: it is made again.
+    templates.delete(name)
+    return createDatabase(server, await templateFor(server, name))
+  }
 }
+
+/** SQLSTATE invalid_catalog_name. */
+const noSuchDatabase = '3D000'
 
 /** A new database of the caller's own with nothing in it. */
 export const emptyDatabase = async (): Promise<ScratchDatabase> => createDatabase(await scratchServer(), 'template0')

@@ -449,6 +449,8 @@ export interface DB {
     submitted_at: Temporal.Instant | null
     warned_days: number | null
     warned_after: Temporal.Instant | null
+    offered_sealed: Buffer | null
+    origins_sealed: Buffer | null
   }
   'filing.ledger': {
     submission: string | null

@@ -9,9 +9,9 @@ export const part1 = {
     {
       id: 'your-name',
       questions: [
-        { id: 'familyName', kind: 'name', part: 'family', own: true, item: 'Part 1, Item 3.a' },
-        { id: 'givenName', kind: 'name', part: 'given', own: true, item: 'Part 1, Item 3.b' },
-        { id: 'middleName', kind: 'name', part: 'middle', own: true, item: 'Part 1, Item 3.c', optional: true },
+        { id: 'familyName', kind: 'name', fact: 'family-name', part: 'family', own: true, item: 'Part 1, Item 3.a' },
+        { id: 'givenName', kind: 'name', fact: 'given-name', part: 'given', own: true, item: 'Part 1, Item 3.b' },
+        { id: 'middleName', kind: 'name', fact: 'middle-name', part: 'middle', own: true, item: 'Part 1, Item 3.c', optional: true },
         { id: 'nameChanged', kind: 'choice', item: 'Part 1, Item 4', options: ['no', 'yes', 'never-received'] },
       ],
     },
@@ -27,9 +27,9 @@ export const part1 = {
     {
       id: 'your-numbers',
       questions: [
-        { id: 'aNumber', kind: 'a-number', item: 'Part 1, Item 1' },
-        { id: 'onlineAccountNumber', kind: 'online-account-number', item: 'Part 1, Item 2', optional: true },
-        { id: 'socialSecurityNumber', kind: 'ssn', item: 'Part 1, Item 16', optional: true },
+        { id: 'aNumber', kind: 'a-number', fact: 'a-number', item: 'Part 1, Item 1' },
+        { id: 'onlineAccountNumber', kind: 'online-account-number', fact: 'account-number', item: 'Part 1, Item 2', optional: true },
+        { id: 'socialSecurityNumber', kind: 'ssn', fact: 'social-security-number', item: 'Part 1, Item 16', optional: true },
       ],
     },
     {
@@ -38,6 +38,7 @@ export const part1 = {
         {
           id: 'mailingAddress',
           kind: 'address',
+          fact: 'mailing-address',
           sealed: true,
           own: true,
           inCareOf: true,
@@ -63,6 +64,7 @@ export const part1 = {
         {
           id: 'homeAddress',
           kind: 'address',
+          fact: 'home-address',
           sealed: true,
           own: true,
           item: [
@@ -81,10 +83,10 @@ export const part1 = {
     {
       id: 'birth-and-parents',
       questions: [
-        { id: 'sex', kind: 'choice', item: 'Part 1, Item 8', options: ['female', 'male'] },
-        { id: 'dateOfBirth', kind: 'date', item: 'Part 1, Item 9', latest: 'today', own: true },
-        { id: 'birthCity', kind: 'short-text', item: 'Part 1, Item 10', lengthMax: 60 },
-        { id: 'birthCountry', kind: 'select', item: 'Part 1, Item 11', list: 'countries' },
+        { id: 'sex', kind: 'choice', fact: 'sex', item: 'Part 1, Item 8', options: ['female', 'male'] },
+        { id: 'dateOfBirth', kind: 'date', fact: 'date-of-birth', item: 'Part 1, Item 9', latest: 'today', own: true },
+        { id: 'birthCity', kind: 'short-text', fact: 'birth-city', item: 'Part 1, Item 10', lengthMax: 60 },
+        { id: 'birthCountry', kind: 'select', fact: 'birth-country', item: 'Part 1, Item 11', list: 'countries' },
         { id: 'motherGivenName', kind: 'name', part: 'given', item: 'Part 1, Item 12', optional: true },
         { id: 'fatherGivenName', kind: 'name', part: 'given', item: 'Part 1, Item 13', optional: true },
       ],

@@ -7,9 +7,9 @@ export const part5 = {
     {
       id: 'contact',
       questions: [
-        { id: 'daytimePhone', kind: 'phone', sealed: true, own: true, item: 'Part 5, Item 3' },
-        { id: 'mobilePhone', kind: 'phone', sealed: true, own: true, item: 'Part 5, Item 4', optional: true },
-        { id: 'email', kind: 'email', own: true, item: 'Part 5, Item 5', optional: true },
+        { id: 'daytimePhone', kind: 'phone', fact: 'daytime-phone', sealed: true, own: true, item: 'Part 5, Item 3' },
+        { id: 'mobilePhone', kind: 'phone', fact: 'mobile-phone', sealed: true, own: true, item: 'Part 5, Item 4', optional: true },
+        { id: 'email', kind: 'email', fact: 'email', own: true, item: 'Part 5, Item 5', optional: true },
       ],
     },
     {
