@@ -26,6 +26,9 @@ const noFee =
   'Not due for 2.b, 2.d, 3.b and 3.d, nor for 2.g.1 in time (8 CFR 106.2(a)(1)); “in time” is our reading'
 
 const notWaived = 'For each relative; it cannot be waived (8 CFR 106.3), which is to be checked with the agency'
+const noFeeMilitary = 'Not due for those who apply through military service (INA 328(b)(4), 329(b)(4))'
+const reducedOnPaper =
+  'For a household income at or below 400% of the Federal Poverty Guidelines; asked for on paper only, in Part 10'
 
 const workCardFree =
   'Not due for the first card of (a)(3) to (5), (7), (8), (10), (c)(1), (4), (7) and (8), for renewals of (a)(8), (10), ' +
@@ -70,9 +73,9 @@ export const feesCheckedOn = '2026-11-23'
 export const fees: readonly FeeEntry[] = [
   online('i-90-filing', 'i-90', 41_500, noFee),
   paper('i-90-filing', 'i-90', 46_500, noFee),
-  online('n-400-filing', 'n-400', 71_000),
-  paper('n-400-filing', 'n-400', 76_000),
-  paper('n-400-filing-reduced', 'n-400', 38_000, 'Reduced fee for a lower household income, asked for on paper'),
+  online('n-400-filing', 'n-400', 71_000, noFeeMilitary),
+  paper('n-400-filing', 'n-400', 76_000, noFeeMilitary),
+  paper('n-400-filing-reduced', 'n-400', 38_000, reducedOnPaper),
   online('i-130-filing', 'i-130', 62_500, notWaived),
   paper('i-130-filing', 'i-130', 67_500, notWaived),
   online('i-765-filing', 'i-765', 47_000, workCardFree),

@@ -16,7 +16,13 @@ export const forms = [
     ways: 'online-and-paper',
     officialPage: official('i-90'),
   },
-  elsewhere('n-400', 'online-and-paper'),
+  {
+    code: 'n-400',
+    here: true,
+    editions: ['2025-01-20'],
+    ways: 'online-and-paper',
+    officialPage: official('n-400'),
+  },
   {
     code: 'i-130',
     here: true,
