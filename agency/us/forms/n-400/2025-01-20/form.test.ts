@@ -3,50 +3,35 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { listed } from '../../../../../src/filing/definition/answer.ts'
 import { coverageFaults, readCoverage } from '../../../../../src/filing/definition/coverage.ts'
-import type { Answers, FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import type { Answers } from '../../../../../src/filing/definition/definition.ts'
 import { questionsOf } from '../../../../../src/filing/definition/layout.ts'
 import { eligibilityStep, evidenceAsked, feeCodes } from '../../../../../src/filing/journey/consequences.ts'
 import { faultsIn } from '../../../../../src/filing/journey/faults.ts'
-import { replay } from '../../../../../src/filing/journey/replay.ts'
-import { scenarioAnswers } from '../../../../../src/filing/journey/scenario-pages.ts'
 import { sealedQuestions } from '../../../../../src/filing/journey/sealed-questions.ts'
 import { fees } from '../../../fees.ts'
 import english from '../../../texts/en/n-400.json' with { type: 'json' }
-import { form } from './form.ts'
+import {
+  abroad,
+  definition,
+  documents,
+  elder,
+  errors,
+  explaining,
+  general,
+  isAsked,
+  married,
+  pageIds,
+  type Person,
+  replayed,
+  soldier,
+  today,
+  unable,
+  veteran,
+  warnings,
+} from './described-person.ts'
 
-const definition: FormDefinition = form
-const today = '2026-11-23'
 const feesOfForm = new Set(fees.filter((fee) => fee.form === 'n-400').map(({ code }) => code))
 const rows = readCoverage(readFileSync(new URL('coverage.csv', import.meta.url), 'utf8'))
-
-const general = 'five years a resident'
-const married = 'married to a citizen, with a new name'
-const soldier = 'soldier during hostilities'
-const elder = 'over 65, with an interpreter and a preparer'
-const unable = 'a daughter signs for a father who cannot take the oath'
-const abroad = 'spouse of a citizen who works abroad'
-const explaining = 'resident with a conviction, a debt and a war'
-const unregistered = 'survivor who did not register with the Selective Service'
-const veteran = 'veteran with a year of service'
-
-/** What a scenario person's draft comes to, with some answers changed. */
-function replayed(name: string, changed: Answers = {}, day = today) {
-  const scenario = definition.scenarios.find((one) => one.name === name)
-  assert.ok(scenario, name)
-  return replay(definition, { ...scenarioAnswers(definition, scenario), ...changed }, day)
-}
-type Person = Parameters<typeof replayed>
-const errors = (...person: Person) => replayed(...person).errors.map(({ rule }) => rule.id)
-const warnings = (...person: Person) => replayed(...person).warnings.map(({ rule }) => rule.id)
-const documents = (...person: Person) => evidenceAsked(replayed(...person)).map(({ id }) => id)
-const pageIds = (...person: Person) =>
-  replayed(...person)
-    .pages.filter(({ state }) => state !== 'not-needed')
-    .map(({ id }) => id)
-const isAsked = (question: string, ...person: Person) =>
-  replayed(...person).pages.some(({ asked }) => asked.some(({ id }) => id === question))
-const trip = (tripLeft: string, tripBack: string | null) =>
-  listed({ tripLeft, tripBack, tripCountries: 'Kenya' })
 
 test('the form, its words, its coverage and its scenario people have no fault', () => {
   assert.deepEqual(faultsIn(definition, english, { today, feeCodes: feesOfForm }), [])
@@ -96,42 +81,6 @@ test('a person with little to tell is asked nothing of spouses, units, offenses,
   }
 })
 
-test('under 18 nobody applies, but for service during hostilities', () => {
-  assert.deepEqual(errors(general, { dateOfBirth: '2008-11-24' }), ['under-18'])
-  assert.deepEqual(errors(general, { dateOfBirth: '2008-11-23' }), [])
-  assert.ok(!errors(soldier, { dateOfBirth: '2008-11-24' }).includes('under-18'))
-})
-
-test('five years less 90 days block, and so do three years less 90 days for a spouse', () => {
-  assert.deepEqual(errors(general, { dateBecameResident: '2022-02-21' }), [])
-  assert.deepEqual(errors(general, { dateBecameResident: '2022-02-23' }), ['not-yet-five-years'])
-  assert.deepEqual(errors(married, { dateBecameResident: '2024-02-21' }), [])
-  assert.deepEqual(errors(married, { dateBecameResident: '2024-02-23' }), ['not-yet-three-years'])
-  assert.deepEqual(errors(unregistered, { dateBecameResident: '2024-02-23' }), ['not-yet-three-years'])
-  assert.deepEqual(errors(abroad, { dateBecameResident: '2026-11-01' }), [])
-})
-
-test('nobody who may file is held back by a day: the 90th day before five years never blocks', () => {
-  for (let year = 2020; year < 2032; year += 1) {
-    const resident = Temporal.PlainDate.from({ year: year - 5, month: 3, day: 1 })
-    const first = resident.add({ years: 5 }).subtract({ days: 90 })
-    const early = first.subtract({ days: 2 })
-    const changed = { dateBecameResident: resident.toString(), dateOfBirth: '1980-01-01' }
-    assert.ok(!errors(general, changed, first.toString()).includes('not-yet-five-years'), first.toString())
-    assert.ok(errors(general, changed, early.toString()).includes('not-yet-five-years'), early.toString())
-  }
-})
-
-test('the basis of a spouse needs a marriage; living apart and young marriages are explained', () => {
-  assert.deepEqual(errors(married, { maritalStatus: 'divorced' }), ['not-married-to-a-citizen'])
-  assert.deepEqual(errors(abroad, { maritalStatus: 'widowed' }), ['not-married-to-a-citizen'])
-  assert.deepEqual(warnings(married, { maritalStatus: 'separated' }), ['separated-from-a-citizen'])
-  assert.deepEqual(warnings(married, { marriedOn: '2024-06-01' }), ['married-less-than-three-years'])
-  assert.deepEqual(warnings(married, { spouseCitizenSince: '2025-01-01' }), ['spouse-citizen-less-than-three-years'])
-  assert.ok(warnings(married, { spouseSameAddress: 'no' }).includes('spouse-lives-elsewhere'))
-  assert.deepEqual(warnings(abroad, { marriedOn: '2025-06-01' }), [])
-})
-
 test('of a spouse only those ask who apply through one; the employer is asked of those abroad only', () => {
   assert.ok(isAsked('spouseFamilyName', married) && !isAsked('spouseEmployer', married))
   assert.ok(isAsked('spouseEmployer', abroad))
@@ -143,64 +92,6 @@ test('a new name must differ from the present one', () => {
   const same = { newGivenName: 'LUCIA' }
   assert.deepEqual(errors(married, same), ['new-name-is-the-same'])
   assert.deepEqual(errors(married, { ...same, newMiddleName: 'Ines' }), [])
-})
-
-test('earlier addresses are asked back to five years, to three for a spouse, and a gap at the start is explained', () => {
-  assert.ok(pageIds(general).includes('earlier-addresses'))
-  assert.ok(!pageIds(general, { currentAddressSince: '2021-11-23' }).includes('earlier-addresses'))
-  assert.ok(!pageIds(married, { currentAddressSince: '2023-11-23' }).includes('earlier-addresses'))
-  assert.ok(pageIds(married, { currentAddressSince: '2023-11-24' }).includes('earlier-addresses'))
-  const earlierAddress = { street: '12 Example Lane', city: 'Macon', state: 'GA', zipCode: '31201', country: 'US' }
-  const from = (addressFrom: string, addressTo = '2023-07-31') =>
-    ({ earlierAddresses: listed({ earlierAddress, addressFrom, addressTo }) })
-  assert.deepEqual(warnings(general, from('2021-11-24')), ['addresses-begin-late'])
-  assert.deepEqual(warnings(general, from('2021-11-23')), [])
-  assert.deepEqual(errors(general, from('2021-11-23', '2021-11-01')), ['moved-out-before-moving-in'])
-})
-
-test('a move within three months and a home abroad are explained', () => {
-  assert.deepEqual(warnings(general, { currentAddressSince: '2026-09-01' }), ['moved-in-three-months'])
-  assert.deepEqual(warnings(general, { currentAddress: { street: '1 Moi Avenue', city: 'Nairobi', country: 'KE' } }), [
-    'home-abroad',
-  ])
-  assert.ok(!warnings(abroad).includes('home-abroad'))
-})
-
-test('days away are counted, and half of the years away is explained', () => {
-  assert.equal(replayed(general).derived.daysAwayInFiveYears, 38)
-  const long = { trips: listed(
-    { tripLeft: '2022-01-01', tripBack: '2022-06-30', tripCountries: 'Kenya' },
-    { tripLeft: '2022-07-10', tripBack: '2023-01-05', tripCountries: 'Kenya' },
-    { tripLeft: '2023-01-15', tripBack: '2023-07-10', tripCountries: 'Kenya' },
-    { tripLeft: '2023-07-20', tripBack: '2024-01-15', tripCountries: 'Kenya' },
-    { tripLeft: '2024-01-25', tripBack: '2024-07-20', tripCountries: 'Kenya' },
-    { tripLeft: '2024-08-01', tripBack: '2024-09-01', tripCountries: 'Kenya' },
-  ) }
-  assert.ok(Number(replayed(general, long).derived.daysAwayInFiveYears) > 913)
-  assert.deepEqual(warnings(general, long), ['present-too-little-of-five-years'])
-  assert.ok(!warnings(married, long).includes('present-too-little-of-five-years'))
-})
-
-test('a trip of over six months needs proof, one of over a year breaks the time, and one not over yet counts', () => {
-  assert.deepEqual(warnings(general, { trips: trip('2024-01-01', '2024-07-01') }), [])
-  assert.deepEqual(warnings(general, { trips: trip('2024-01-01', '2024-07-02') }), ['trip-over-six-months'])
-  assert.ok(documents(general, { trips: trip('2024-01-01', '2024-07-02') }).includes('home-kept'))
-  assert.deepEqual(warnings(general, { trips: trip('2024-01-01', '2025-01-02') }), ['trip-over-a-year'])
-  assert.deepEqual(warnings(general, { trips: trip('2026-05-01', null) }), ['trip-over-six-months'])
-  assert.deepEqual(warnings(soldier, { trips: trip('2024-01-01', '2025-06-01') }), [])
-  assert.deepEqual(errors(general, { trips: trip('2024-01-02', '2024-01-01') }), ['back-before-leaving'])
-})
-
-test('50 and 20, and 55 and 15, need no English test: the language of the other test is asked of them only', () => {
-  const of = (dateOfBirth: string, dateBecameResident: string) =>
-    pageIds(general, { dateOfBirth, dateBecameResident }).includes('test-language')
-  assert.equal(of('1976-11-23', '2006-11-23'), true)
-  assert.equal(of('1976-11-24', '2006-11-23'), false)
-  assert.equal(of('1976-11-23', '2006-11-24'), false)
-  assert.equal(of('1971-11-23', '2011-11-23'), true)
-  assert.equal(of('1971-11-24', '2011-11-23'), false)
-  assert.equal(of('1971-11-23', '2011-11-24'), false)
-  assert.ok(isAsked('testOwnLanguage', elder))
 })
 
 test('a disability asks for Form N-648, and a person who cannot take the oath is not asked to promise it', () => {
@@ -241,25 +132,6 @@ test('what a yes can cost is said, and never blocks', () => {
   assert.deepEqual(warnings(general, onProbation), ['crimes', 'sentence-not-completed'])
   assert.deepEqual(warnings(general, { inProceedings: 'yes', removalExplained: 'Closed.' }), ['in-proceedings'])
   assert.ok(documents(general, onProbation).includes('court-records'))
-})
-
-test('Selective Service: asked of men, with a letter between 26 and 31, or 29 for a spouse', () => {
-  const man = (dateOfBirth: string, more: Answers = {}): Person => [
-    general,
-    { dateOfBirth, livedHereYoung: 'yes', registered: 'no', notRegisteredReason: 'Nobody told me.', ...more },
-  ]
-  assert.ok(!isAsked('livedHereYoung', married))
-  assert.deepEqual(warnings(...man('2000-11-24')), ['register-now'])
-  assert.deepEqual(warnings(...man('2000-11-23')), ['status-letter'])
-  assert.deepEqual(warnings(...man('1995-11-23')), ['status-letter'])
-  assert.deepEqual(warnings(...man('1995-11-22')), [])
-  assert.ok(documents(...man('1995-11-23')).includes('selective-service-letter'))
-  assert.ok(!documents(...man('1995-11-22')).includes('selective-service-letter'))
-  assert.ok(isAsked('notRegisteredReason', ...man('1960-01-01')))
-  assert.ok(!isAsked('notRegisteredReason', ...man('1959-12-31')))
-  const spouse = { sex: 'male', livedHereYoung: 'yes', registered: 'no', notRegisteredReason: 'Nobody told me.' }
-  assert.deepEqual(warnings(married, { ...spouse, dateOfBirth: '1997-11-22' }), [])
-  assert.deepEqual(warnings(married, { ...spouse, dateOfBirth: '1997-11-23' }), ['status-letter'])
 })
 
 test('who applies through service must have served, and brings the papers of it', () => {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../../../src/filing/definition/definition.ts'
+import type { Condition, Rule } from '../../../../../src/filing/definition/definition.ts'
 import { basisIs, marriedNow, military, no, threeYears, throughSpouse, within, yes } from './bases.ts'
 
 const needsContinuousResidence = basisIs('five-years', 'spouse-of-citizen', 'vawa', 'other')
@@ -6,7 +6,7 @@ const needsContinuousResidence = basisIs('five-years', 'spouse-of-citizen', 'vaw
 const stillAway = { not: { answered: 'tripBack' } } as const
 
 /** A journey that took longer than this, whether it is over or not. */
-const awayLonger = (plus: 'P6M' | 'P1Y') => ({
+const awayLonger = (plus: 'P6M' | 'P1Y'): Condition => ({
   any: [
     { answer: 'tripBack', after: { answer: 'tripLeft', plus } },
     { all: [stillAway, { answer: 'tripLeft', before: { from: 'today', plus: `-${plus}` } }] },

@@ -1,15 +1,15 @@
-import type { Rule } from '../../../../../src/filing/definition/definition.ts'
+import type { Condition, Rule } from '../../../../../src/filing/definition/definition.ts'
 import { no, threeYears, within, yes } from './bases.ts'
 
 /** No entry of the list begins at or before the start of the years that count. */
-const beginsLate = (list: string, from: string) => {
-  const reaches = (plus: string) => ({ some: list, where: { not: within(from, plus) } })
+const beginsLate = (list: string, from: string): Condition => {
+  const reaches = (plus: string): Condition => ({ some: list, where: { not: within(from, plus) } })
   return {
     any: [
       { all: [threeYears, { not: reaches('-P3Y') }] },
       { all: [{ not: threeYears }, { not: reaches('-P5Y') }] },
     ],
-  } as const
+  }
 }
 
 /** What the answers may not say together, of dates, names and numbers. */
