@@ -49,8 +49,8 @@ test('the page of a form says who may use it, what it costs and what to bring; o
   for (const words of ['Who can use it', '\\$415.00', 'Government-issued identity document', 'Start form']) {
     assert.match(here.html, new RegExp(words))
   }
-  const elsewhere = await browser.get('/file/n-400')
-  assert.match(elsewhere.html, /href="\/leaving\?to=form-n-400"/)
+  const elsewhere = await browser.get('/file/i-485')
+  assert.match(elsewhere.html, /href="\/leaving\?to=form-i-485"/)
   assert.doesNotMatch(elsewhere.html, /Start form/)
 })
 
@@ -241,7 +241,7 @@ test('a page of a draft takes at most five statements to show, and a save at mos
 
 test('every page of filing is drawn in a pseudo-language and from right to left', async () => {
   const { browser, draft } = await filled(lostCard)
-  for (const page of ['/file', '/file/i-90', '/file/n-400', `/drafts/${draft}`, `/drafts/${draft}/mailing-address`, `/drafts/${draft}/review`]) {
+  for (const page of ['/file', '/file/i-90', '/file/n-400', '/file/i-485', `/drafts/${draft}`, `/drafts/${draft}/mailing-address`, `/drafts/${draft}/review`]) {
     const accented = await browser.get(`${page}?language=en-XA`)
     assert.equal(accented.status, 200, page)
     assert.doesNotMatch(accented.html, />(Save and continue|Review|Start form|Mailing address|Your name)</, page)
