@@ -117,11 +117,32 @@ const signUpPresses = (mailbox: Mailbox, email: string): readonly Press[] => [
   (client) => client.press('Submit', { 'I am an applicant, petitioner, or requestor': 'on' }),
 ]
 
+/** A finished account made in a browser of its own without scripts, signed in, and what was shown and given on the way. */
+export async function signUpAs(running: RunningPortolan, mailbox: Mailbox, email: string) {
+  const client = webClient(running.portalUrl)
+  let [backupCode, answers] = ['', new Map<string, string>()]
+  await client.get('/sign-up')
+  for (const step of signUpPresses(mailbox, email)) {
+    if (client.last.at === '/sign-up/reset-questions') answers = answersByQuestion(client.last.html)
+    await step(client)
+    backupCode ||= /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(client.last.html)?.[0] ?? ''
+  }
+  if (client.last.at !== '/account') throw new Error(`the sign-up ended at ${client.last.at}`)
+  return { who: email, client, backupCode, answers }
+}
+
+const firstOptions = (html: string) => [
+  ...html.matchAll(/<select\b[^>]*\bname="([^"]+)"[\s\S]*?<option value="([^"]+)"[^>]*>([^<]*)</g),
+]
+
+/** What `resetAnswers` gives, by the words of the question. */
+const answersByQuestion = (html: string) =>
+  new Map(firstOptions(html).map(([, , , words = ''], index) => [unescaped(words).trim(), `harbour ${index}`]))
+
 /** The first question of each list, and an answer. */
 function resetAnswers(html: string): Record<string, string> {
-  const lists = [...html.matchAll(/<select\b[^>]*\bname="([^"]+)"[\s\S]*?<option value="([^"]+)"/g)]
   return Object.fromEntries(
-    lists.flatMap(([, name = '', question = ''], index) => [
+    firstOptions(html).flatMap(([, name = '', question = ''], index) => [
       [name, unescaped(question)],
       [`Answer ${index + 1}`, `harbour ${index}`],
     ]),

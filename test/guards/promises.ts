@@ -14,10 +14,11 @@ export function readPromises(markdown: string): Promises {
 
 const counts: Record<string, number> = { A: 19, B: 15, C: 7, D: 9, E: 8, F: 5 }
 
-/** One sentence for each row that is missing or unproven, and each proof that names no test. */
+/** One sentence for each row that is missing, told twice or unproven, and each proof that names no test. */
 export function promiseFaults({ rows, proofs }: Promises, textOf: (file: string) => string | null): string[] {
   const all = Object.entries(counts).flatMap(([letter, most]) => Array.from({ length: most }, (_, at) => `${letter}${at + 1}`))
   const missing = all.filter((row) => !rows.some((each) => each.row === row)).map((row) => `${row} has no state`)
+  const twice = all.filter((row) => rows.filter((each) => each.row === row).length > 1).map((row) => `${row} has more than one state`)
   const unproven = rows
     .filter(({ row, state }) => state === 'kept' && !proofs.some((proof) => proof.row === row))
     .map(({ row }) => `${row} is called kept and names no test`)
@@ -26,5 +27,5 @@ export function promiseFaults({ rows, proofs }: Promises, textOf: (file: string)
     if (text === null) return [`${row} names ${file}, which is not there`]
     return title === null || text.includes(title) ? [] : [`${row} names “${title}”, which ${file} does not have`]
   })
-  return [...missing, ...unproven, ...dead]
+  return [...missing, ...twice, ...unproven, ...dead]
 }

@@ -25,7 +25,7 @@ function OwnFacts({ t, own, agency }: { t: Text; own: OwnAccount; agency: string
             value: (
               <>
                 <span class="number number--big">{number ? showOnlineAccountNumber(number) : ''}</span>
-                <span class="usa-hint"> {t('profile.number.about')}</span>
+                <p class="usa-hint">{t('profile.number.about')}</p>
               </>
             ),
           },

@@ -13,19 +13,20 @@ export function LinkSent({ t }: { t: Text }) {
 }
 
 interface AddressFormProps {
-  t: Text
   form: FormState
   csrfToken: string
   action: string
   now: { name: string; value: string }
   label: string
   submit: string
+  /** Who is told, and how it can be taken back. */
+  undo: string
   /** What to know before typing. */
   children: ComponentChildren
 }
 
 /** The address that counts now, and the one that is to. The value typed is never shown again by another page. */
-export function AddressForm({ t, form, csrfToken, action, now, label, submit, children }: AddressFormProps) {
+export function AddressForm({ form, csrfToken, action, now, label, submit, undo, children }: AddressFormProps) {
   return (
     <Card plate>
       <FactsList facts={[now]} />
@@ -34,7 +35,7 @@ export function AddressForm({ t, form, csrfToken, action, now, label, submit, ch
         <EmailField name="email" label={label} value={form.value('email')} error={form.error('email')} autocomplete="email" />
         <Button>{submit}</Button>
       </FormShell>
-      <p class="usa-hint">{t('account-contact.email.undo')}</p>
+      <p class="usa-hint">{undo}</p>
     </Card>
   )
 }

@@ -26,13 +26,13 @@ export const changeEmailPage = page({
         {context.query.sent === 'yes' && form.errors.length === 0 ? <LinkSent t={t} /> : null}
         <p>{t('account-contact.email.intro')}</p>
         <AddressForm
-          t={t}
           form={form}
           csrfToken={context.csrfToken()}
           action={paths.changeEmail()}
           now={{ name: t('account-contact.email.now'), value: own?.userName ?? '' }}
           label={t('account-contact.email.new')}
           submit={t('account-contact.email.submit')}
+          undo={t('account-contact.email.undo')}
         >
           <p>{t('account-contact.email.how')}</p>
           <p>{t('account-contact.email.alone')}</p>

@@ -25,13 +25,13 @@ export const recoveryEmailPage = page({
         {context.query.sent === 'yes' && form.errors.length === 0 ? <LinkSent t={t} /> : null}
         <p>{t('account-contact.recovery.intro')}</p>
         <AddressForm
-          t={t}
           form={form}
           csrfToken={context.csrfToken()}
           action={paths.recoveryEmail()}
           now={{ name: t('account-contact.recovery.now'), value: own?.recovery ?? t('account-contact.recovery.none') }}
           label={t('account-contact.recovery.new')}
           submit={t('account-contact.recovery.submit')}
+          undo={t('account-contact.recovery.undo')}
         >
           <p>{t('account-contact.recovery.alone')}</p>
         </AddressForm>
