@@ -30,7 +30,7 @@ function Followed({ t, request }: { t: Text; request: FollowedRequest }) {
             {
               name: t('support.tracking-number'),
               value: (
-                <strong class="number" dir="ltr">
+                <strong class="number number--big" dir="ltr">
                   {showTrackingNumber(request.trackingNumber)}
                 </strong>
               ),
