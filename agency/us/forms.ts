@@ -5,7 +5,8 @@ const elsewhere = (code: string, ways: 'online-and-paper' | 'paper' | 'online') 
   ({ code, here: false, editions: [], ways, officialPage: official(code) }) as const
 
 /**
- * The catalogue of forms. Texts: `form.<code>.title` and `form.<code>.for`. `ways` is how the agency itself takes the
+ * The catalogue of forms. Texts: `form.<code>.title` and `form.<code>.for`; where one is filed elsewhere and there is
+ * more to say about it than about others, `form.<code>.elsewhere`. `ways` is how the agency itself takes the
  * form; the official list of forms taken online was not at hand, so those are to be checked with the agency.
  */
 export const forms = [
@@ -52,5 +53,12 @@ export const forms = [
   elsewhere('n-336', 'online-and-paper'),
   elsewhere('n-565', 'online-and-paper'),
   elsewhere('n-600', 'online-and-paper'),
-  elsewhere('g-28', 'online-and-paper'),
+  // Filed by representatives, whose accounts cannot file here yet: defined and checked, and listed as filed elsewhere.
+  {
+    code: 'g-28',
+    here: false,
+    editions: ['2018-09-17'],
+    ways: 'online-and-paper',
+    officialPage: official('g-28'),
+  },
 ] as const

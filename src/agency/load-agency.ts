@@ -14,7 +14,7 @@ function textsIn(folder: string, language: string): TextFiles {
 
 async function definitionsOf(folder: string, data: AgencyData): Promise<AgencyPack['definitions']> {
   const forms = new Map<string, Map<string, unknown>>()
-  for (const { code, editions } of data.forms.filter((form) => form.here)) {
+  for (const { code, editions } of data.forms.filter((form) => form.editions.length > 0)) {
     const byEdition = new Map<string, unknown>()
     for (const edition of editions) {
       const module = await import(pathToFileURL(join(folder, 'forms', code, edition, 'form.ts')).href)

@@ -23,7 +23,10 @@ export interface StatusEntry {
   readonly next: readonly string[]
 }
 
-/** A form of the catalogue. `here`: filed in this product, in its newest edition; else `officialPage` says how. */
+/**
+ * A form of the catalogue. `here`: filed in this product, in its newest edition; else `officialPage` says how. Editions
+ * of a form that is not filed here are defined and checked ahead of that, and nobody can start one.
+ */
 export interface FormEntry {
   readonly code: string
   readonly here: boolean

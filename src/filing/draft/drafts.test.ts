@@ -61,7 +61,7 @@ test('another key, or the same key of another person, begins a draft of its own'
 
 test('a form that is not filed here, or that nobody knows, cannot be started', async () => {
   const person = await ground.applicant()
-  for (const form of ['i-485', 'x-1', '__proto__']) {
+  for (const form of ['g-28', 'i-485', 'x-1', '__proto__']) {
     assert.equal(await refusalOf(press(person, newSecret(128), form)), 'form-not-filed-here')
   }
 })

@@ -54,6 +54,18 @@ test('the page of a form says who may use it, what it costs and what to bring; o
   assert.doesNotMatch(elsewhere.html, /Start form/)
 })
 
+test('Form G-28 is defined and not filed here: its page says who files it and how, and starts nothing', async () => {
+  const { html } = await ground.browse(visitor).get('/file/g-28')
+  for (const words of ['Your lawyer or accredited representative files', 'There is no fee', 'cannot prepare or file it here yet']) {
+    assert.match(html, new RegExp(words))
+  }
+  assert.match(html, /href="\/leaving\?to=form-g-28"/)
+  assert.doesNotMatch(html, /Start form/)
+  const { html: catalogue } = await ground.browse(visitor).get('/file')
+  const [here = '', elsewhere = ''] = catalogue.split('<table')
+  assert.ok(elsewhere.includes('/file/g-28') && !here.includes('/file/g-28'))
+})
+
 test('an unknown form is not found; its code in capitals leads to the address', async () => {
   const browser = ground.browse(visitor)
   for (const form of ['x-1', '__proto__', 'constructor', "i-90'"]) {

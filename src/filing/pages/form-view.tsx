@@ -113,9 +113,11 @@ export function FormView(props: { model: FormModel; filed: Filed; form: FormStat
   )
 }
 
-/** About a form that is filed elsewhere: where the official word on it is. */
+/** About a form that is filed elsewhere: what there is to say of it, or of all such forms, and where the official word is. */
 export function NotHereView({ model }: { model: FormModel }) {
   const { t, agency, entry, title } = model
+  const ownKey = `form.${entry.code}.elsewhere`
+  const own = agency.text(t.language, 'agency', ownKey)
   return (
     <div class="stack">
       <Trail model={model} />
@@ -124,7 +126,7 @@ export function NotHereView({ model }: { model: FormModel }) {
         <p class="lead">{agencyText(agency, t, 'agency', `form.${entry.code}.for`)}</p>
       </div>
       <Card title={t('filing.form.not-here')}>
-        <p>{agencyText(agency, t, 'agency', 'forms.elsewhere')}</p>
+        <p>{agencyText(agency, t, 'agency', own === undefined ? 'forms.elsewhere' : ownKey)}</p>
         <p>{agencyText(agency, t, 'agency', `forms.way.${entry.ways}`)}</p>
         <p>
           <OfficialLink model={model} />
