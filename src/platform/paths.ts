@@ -144,6 +144,7 @@ export const paths = {
   deleteDraft: path('/drafts/:draft/delete'),
   extendDraft: path('/drafts/:draft/extend'),
   restoreDraft: path('/drafts/:draft/restore'),
+  moveDraft: path('/drafts/:draft/edition'),
   draftPage: path('/drafts/:draft/:page'),
   draftEntry: path('/drafts/:draft/:page/:entry'),
   removeDraftEntry: path('/drafts/:draft/:page/:entry/remove'),

@@ -17,6 +17,16 @@ export function definitionOf(agency: AgencyPack, form: string, edition: Day): Fo
 export const newestEdition = (agency: AgencyPack, form: string): Day | undefined =>
   findForm(agency, form)?.here ? [...(agency.definitions.get(form)?.keys() ?? [])].toSorted().at(-1) : undefined
 
+/** The editions of a form that a draft of this one moves through to the newest, the oldest first; none: it is the newest. */
+export const editionsAfter = (agency: AgencyPack, form: string, edition: Day): readonly FormDefinition[] =>
+  [...(agency.definitions.get(form)?.keys() ?? [])]
+    .filter((day) => day > edition)
+    .toSorted()
+    .map((day) => definitionOf(agency, form, day))
+
+/** Whether a form of this edition is taken on a day. */
+export const isTakenOn = ({ until }: FormDefinition, day: Day): boolean => until === undefined || day <= until
+
 /** The words of one form in the reader's language. */
 export type FormWords = {
   readonly t: Text
@@ -27,9 +37,18 @@ export type FormWords = {
   get(key: string): string
 }
 
-/** The words of a form that is filed here. */
-export function formWords(agency: AgencyPack, t: Text, form: string): FormWords {
-  const texts = agency.textsOf(t.language, form)
+/**
+ * The texts of an edition of a form. Those of the newest stand in `<form>.json`; an earlier edition that reads otherwise
+ * keeps its own in `<form>-<edition>.json`.
+ */
+export function textsOfEdition(agency: AgencyPack, language: string, form: string, edition: Day | undefined): Texts {
+  const own = edition === undefined ? {} : agency.textsOf(language, `${form}-${edition}`)
+  return Object.keys(own).length > 0 ? own : agency.textsOf(language, form)
+}
+
+/** The words of a form that is filed here; of the newest edition unless another is named. */
+export function formWords(agency: AgencyPack, t: Text, form: string, edition?: Day): FormWords {
+  const texts = textsOfEdition(agency, t.language, form, edition)
   const find = (key: string) => (texts[key] === undefined ? undefined : t.source(texts[key]))
   const get = (key: string) => {
     const found = find(key)

@@ -2,7 +2,7 @@ import type { AgencyPack } from '../../agency/index.ts'
 import type { Day, FormDefinition } from '../definition/definition.ts'
 import { faultsIn } from '../journey/faults.ts'
 import { type FilledPage, scenarioFiles, scenarioPages } from '../journey/scenario-pages.ts'
-import { definitionOf, newestEdition } from './forms.ts'
+import { definitionOf, newestEdition, textsOfEdition } from './forms.ts'
 
 /** Every edition of every form that the pack defines. */
 const published = (agency: AgencyPack): readonly FormDefinition[] =>
@@ -13,7 +13,7 @@ export function formFaults(agency: AgencyPack, today: Day): string[] {
   const feeCodes = new Set(agency.fees.map(({ code }) => code))
   return published(agency).flatMap((definition) =>
     agency.languages.flatMap((language) =>
-      faultsIn(definition, agency.textsOf(language, definition.form), { today, feeCodes }).map(
+      faultsIn(definition, textsOfEdition(agency, language, definition.form, definition.edition), { today, feeCodes }).map(
         (fault) => `${definition.form} ${definition.edition}, ${language}: ${fault}`,
       ),
     ),

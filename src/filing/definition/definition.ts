@@ -72,6 +72,10 @@ export type FormDefinition = {
   readonly form: string
   /** The day printed on the official form as its edition. */
   readonly edition: Day
+  /** The last day on which a form of this edition is taken; not given: no end is known. */
+  readonly until?: Day
+  /** The edition before this one, whose drafts move to it. */
+  readonly replaces?: Replaced
   readonly parts: readonly Part[]
   /** What is worked out from the answers. Conditions and rules may look at it as at an answer. */
   readonly derived?: readonly Derived[]
@@ -80,6 +84,16 @@ export type FormDefinition = {
   readonly fees: readonly FeeRule[]
   readonly eligibility: Eligibility
   readonly scenarios: readonly Scenario[]
+}
+
+/**
+ * How the answers of an earlier edition move to this one: by id, and where an id has changed by `renamed` (this edition's
+ * id, then the earlier one's). `lookAgain`: questions of this edition that read alike and ask for something else.
+ */
+export type Replaced = {
+  readonly edition: Day
+  readonly renamed?: { readonly [id: string]: string }
+  readonly lookAgain?: readonly string[]
 }
 
 /** The texts of a form in one language: `agency/<pack>/texts/<language>/<form>.json`. */

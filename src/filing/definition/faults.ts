@@ -18,6 +18,7 @@ export function definitionFaults(definition: FormDefinition, texts: Texts, feeCo
     ...ruleFaults(definition),
     ...feeFaults(definition, feeCodes),
     ...eligibilityFaults(definition),
+    ...editionFaults(definition),
     ...textFaults(definition, texts),
   ]
 }
@@ -35,7 +36,7 @@ function formFaults({ form, edition, parts }: FormDefinition): string[] {
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const camel = /^[a-z][A-Za-z0-9]*$/
 // Addresses under a draft that are not pages of the form.
-const takenPageIds = new Set(['evidence', 'review', 'sign', 'pay', 'delete', 'extend', 'restore'])
+const takenPageIds = new Set(['evidence', 'review', 'sign', 'pay', 'delete', 'extend', 'restore', 'edition'])
 // Names that objects have by birth, fields of the page itself, and the first words of other texts.
 const takenQuestionIds = new Set([
   ...['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'csrf', 'csrfToken', 'leave', 'since', 'answers', 'idempotencyKey'],
@@ -117,5 +118,16 @@ function eligibilityFaults({ eligibility }: FormDefinition): string[] {
       .slice(0, -1)
       .filter(({ when }) => when === undefined)
       .map(({ id }) => `Eligibility outcome ${id} has no condition, so those after it are never given.`),
+  ]
+}
+
+function editionFaults(definition: FormDefinition): string[] {
+  const { edition, until, replaces } = definition
+  const ids = new Set(questionsOf(definition).map(({ id }) => id))
+  const named = [...Object.keys(replaces?.renamed ?? {}), ...(replaces?.lookAgain ?? [])]
+  return [
+    ...(until !== undefined && (!isDay(until) || until < edition) ? [`The last day ${until} is not a day after the edition.`] : []),
+    ...(replaces && !(replaces.edition < edition) ? [`The edition ${replaces.edition} that is replaced is not an earlier one.`] : []),
+    ...named.filter((id) => !ids.has(id)).map((id) => `The edition before is moved to ${id}, which is no question.`),
   ]
 }

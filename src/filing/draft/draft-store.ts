@@ -63,6 +63,13 @@ export async function recordExtension(tx: Tx, id: string, worked_on_at: Temporal
   await tx.updateTable('filing.draft').set({ worked_on_at, expires_at }).where('id', '=', id).execute()
 }
 
+export type InEdition = Omit<Worked, 'typed_sealed'> & { readonly edition: Temporal.PlainDate }
+
+/** A draft as it is in another edition of its form. */
+export async function recordEdition(tx: Tx, id: string, moved: InEdition): Promise<void> {
+  await tx.updateTable('filing.draft').set(moved).where('id', '=', id).execute()
+}
+
 /** A deleted draft that is still there, locked. */
 export const findDeletedDraftForUpdate = (tx: Tx, id: string): Promise<DraftRow | undefined> =>
   tx

@@ -21,6 +21,8 @@ export type Origin = {
   readonly version: number
   /** Given when it is what was offered. */
   readonly from?: OfferedFrom['from']
+  /** It came from an earlier edition, whose question asked for something else: to be looked at and saved again. */
+  readonly lookAgain?: true
 }
 
 export type Origins = { readonly [questionId: string]: Origin }
@@ -50,3 +52,8 @@ export const savedOver = (
   since: number,
 ): boolean =>
   Object.entries(saved).some(([id, answer]) => (origins[id]?.version ?? 0) > since && !isSame(answers[id], answer))
+
+/** The origins once a draft moved to another edition: these questions are to be looked at. */
+export function originsToLookAt(origins: Origins, questions: readonly string[], moved: Omit<Origin, 'from' | 'lookAgain'>): Origins {
+  return { ...origins, ...Object.fromEntries(questions.map((id) => [id, { ...moved, lookAgain: true as const }])) }
+}

@@ -3,11 +3,13 @@ import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { ButtonLink, Card, FactsList, Table } from '../../ui/index.ts'
+import { Button, ButtonLink, Card, EmptyState, FactsList, Table, TextField } from '../../ui/index.ts'
+import { findForms } from '../catalogue/find-forms.ts'
 import { dayHere } from '../draft/day-here.ts'
 import { costWords, FeesSource } from './costs.tsx'
 
 type Props = { t: Text; agency: AgencyPack; day: string }
+type Listed = Props & { forms: readonly FormEntry[] }
 
 const titleOf = (agency: AgencyPack, t: Text, { code }: FormEntry) => agencyText(agency, t, 'agency', `form.${code}.title`)
 
@@ -34,9 +36,8 @@ function FormCard({ form, ...props }: Props & { form: FormEntry }) {
 }
 
 /** Forms that are filed elsewhere, with the page that says how. */
-function Elsewhere(props: Props) {
+function Elsewhere({ forms, ...props }: Listed) {
   const { t, agency } = props
-  const forms = agency.forms.filter(({ here }) => !here)
   const rows = forms.map((form) => [
     <>
       <a href={paths.form({ form: form.code })}>{titleOf(agency, t, form)}</a>
@@ -60,20 +61,57 @@ function Elsewhere(props: Props) {
   )
 }
 
-function Catalogue(props: Props) {
+/** Asks by GET: what was found has an address, and looking changes nothing. */
+function Search({ t, typed }: { t: Text; typed: string }) {
+  return (
+    <search>
+      <form class="form" method="get" action={paths.catalogue()}>
+        <TextField
+          name="q"
+          label={t('filing.catalogue.search')}
+          hint={t('filing.catalogue.search-hint')}
+          value={typed}
+          width={30}
+        />
+        <Button look="quiet">{t('filing.catalogue.find')}</Button>
+      </form>
+    </search>
+  )
+}
+
+function searched({ t, agency }: Props, form: FormEntry) {
+  const words = agency.text(t.language, 'agency', `form.${form.code}.words`)
+  return { code: form.code, form, title: titleOf(agency, t, form), about: forWhat(agency, t, form), words: words ?? '' }
+}
+
+function Nothing({ t, agency }: Pick<Props, 't' | 'agency'>) {
+  return (
+    <EmptyState title={t('filing.catalogue.nothing')} action={{ href: paths.catalogue(), words: t('filing.catalogue.all') }}>
+      <p>{t('filing.catalogue.nothing-hint')}</p>
+      <p>{agencyText(agency, t, 'agency', 'agency.check')}</p>
+    </EmptyState>
+  )
+}
+
+function Catalogue({ typed, ...props }: Props & { typed: string }) {
   const { t, agency } = props
+  const found = findForms(agency.forms.map((form) => searched(props, form)), typed).map(({ form }) => form)
+  const elsewhere = found.filter(({ here }) => !here)
   return (
     <div class="stack">
       <div>
         <h1>{t('filing.catalogue.title')}</h1>
         <p class="lead">{t('filing.catalogue.lead')}</p>
       </div>
-      {agency.forms
+      <Search t={t} typed={typed} />
+      {typed.trim() === '' ? null : <p role="status">{t('filing.catalogue.found', { count: found.length })}</p>}
+      {found.length === 0 ? <Nothing t={t} agency={agency} /> : null}
+      {found
         .filter(({ here }) => here)
         .map((form) => (
           <FormCard key={form.code} {...props} form={form} />
         ))}
-      <Elsewhere {...props} />
+      {elsewhere.length > 0 ? <Elsewhere {...props} forms={elsewhere} /> : null}
       <FeesSource t={t} agency={agency} />
     </div>
   )
@@ -83,9 +121,16 @@ export const cataloguePage = page({
   path: paths.catalogue,
   access: anyone,
   audit: recordsNothing('a public page'),
-  view: ({ t, context: { services } }) => ({
+  view: ({ t, context: { services, query } }) => ({
     title: t('filing.catalogue.title'),
-    body: <Catalogue t={t} agency={services.agency} day={dayHere(services.agency, services.clock.now())} />,
+    body: (
+      <Catalogue
+        t={t}
+        agency={services.agency}
+        day={dayHere(services.agency, services.clock.now())}
+        typed={(query.q ?? '').slice(0, 100)}
+      />
+    ),
     wide: true,
   }),
 })

@@ -20,7 +20,7 @@ type DraftContext = Context<{ draft: string }>
 function opened(context: DraftContext, draft: Draft): OpenDraft | Answer {
   if (draft.submission) return seeOther(paths.submission({ submission: draft.submission }))
   const { agency, clock } = context.services
-  return { draft, replay: replayOf(agency, draft, clock.now()), words: formWords(agency, context.t, draft.form) }
+  return { draft, replay: replayOf(agency, draft, clock.now()), words: formWords(agency, context.t, draft.form, draft.edition) }
 }
 
 /** Opens the draft of a request for its pages: not the person's own, 404; submitted, on to its submission. */

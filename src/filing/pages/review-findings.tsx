@@ -65,7 +65,12 @@ export function ReviewFindings({ model, readiness }: Props & { readiness: Readin
   const { errors, warnings } = replay
   return (
     <>
-      {readiness.ready ? null : <Missing model={model} readiness={readiness} />}
+      {readiness.isPast ? (
+        <Alert kind="act" title={words.t('filing.edition.past-title')}>
+          <a href={paths.draft({ draft: model.draft.id })}>{words.t('filing.edition.past-go')}</a>
+        </Alert>
+      ) : null}
+      {readiness.pages.length + readiness.evidence.length > 0 ? <Missing model={model} readiness={readiness} /> : null}
       {errors.length === 0 ? null : (
         <Alert kind="act" title={words.t('filing.review.errors')}>
           <Findings model={model} found={errors} />

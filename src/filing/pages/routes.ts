@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/page.ts'
 import { cataloguePage } from './catalogue-page.tsx'
 import { deleteDraftPage, extendDraftAction, restoreDraftAction } from './delete-draft-page.tsx'
 import { draftPage } from './draft-page.tsx'
+import { moveDraftAction } from './edition-notice.tsx'
 import { entryPage, removeEntryAction, restoreEntryAction } from './entry-page.tsx'
 import { formPage } from './form-page.tsx'
 import type { EvidenceOf } from '../review/draft-files.ts'
@@ -16,6 +17,7 @@ export const draftRoutes = (evidenceOf?: EvidenceOf): readonly Route[] => [
   deleteDraftPage,
   extendDraftAction,
   restoreDraftAction,
+  moveDraftAction,
   draftPage,
   entryPage,
   removeEntryAction,

@@ -4,6 +4,7 @@ import { Alert, Button, ButtonLink, Card, FormShell, type Task, TaskList } from 
 import { type TaskGroup, taskList } from '../journey/course.ts'
 import { evidenceStates, type HeldEvidence } from '../review/readiness.ts'
 import type { DraftPayment } from '../payment/draft-payment.ts'
+import { EditionNotice } from './edition-notice.tsx'
 import type { OpenDraft } from './open-draft.ts'
 
 export type TaskListModel = OpenDraft & {
@@ -163,6 +164,7 @@ export function TaskListView({ model, csrfToken }: Props & { csrfToken: string }
         <ButtonLink href={href}>{go}</ButtonLink>
       </p>
       {note ? <p class="muted">{note}</p> : null}
+      <EditionNotice model={model} csrfToken={csrfToken} />
       <EndsSoon model={model} csrfToken={csrfToken} />
       <Parts model={model} />
       <Then model={model} />

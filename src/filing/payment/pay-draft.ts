@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
+import { isTakenOn } from '../catalogue/forms.ts'
 import { type Draft, expiryOf, replayOf } from '../draft/draft.ts'
 import { recordExtension } from '../draft/draft-store.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
@@ -40,7 +41,10 @@ export const payDraft = operation({
     if (draft.submission) return { submission: draft.submission, payment: null }
     const signature = await findLastSignature(tx, id)
     if (!signature || !(await signatureCovers(context, draft, signature))) return refuse('not-signed')
-    const price = priceOf(services, replayOf(services.agency, draft, now), language)
+    const replay = replayOf(services.agency, draft, now)
+    // What was signed in time and not paid in time is on an edition that the agency no longer takes.
+    if (!isTakenOn(replay.definition, replay.today)) return refuse('not-signed')
+    const price = priceOf(services, replay, language)
     if (price.sumCents === 0) return refuse('nothing-to-pay')
     if (price.sumCents !== shownCents) return refuse('fees-changed')
     if (!(await recentProofOf(context))) return refuse('no-recent-proof')

@@ -1,4 +1,5 @@
 import { query } from '../../platform/operation.ts'
+import { isTakenOn } from '../catalogue/forms.ts'
 import { replayOf } from '../draft/draft.ts'
 import { readDraft } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
@@ -25,7 +26,9 @@ export const payableDraft = query({
     const draft = await readDraft(context, id)
     const signature = draft && (await findLastSignature(tx, id))
     if (!draft || !signature || !(await signatureCovers(context, draft, signature))) return null
-    const price = priceOf(services, replayOf(services.agency, draft, now), language)
+    const replay = replayOf(services.agency, draft, now)
+    if (!isTakenOn(replay.definition, replay.today)) return null
+    const price = priceOf(services, replay, language)
     const { name } = openSigned(services.keys, signature)
     return { form: draft.form, price, name, signedAt: signature.signed_at }
   },

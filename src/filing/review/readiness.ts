@@ -1,4 +1,5 @@
 import type { EvidenceRule } from '../definition/definition.ts'
+import { isTakenOn } from '../catalogue/forms.ts'
 import { evidenceAsked } from '../journey/consequences.ts'
 import type { Replay } from '../journey/replay.ts'
 
@@ -27,12 +28,15 @@ export const evidenceStates = (replay: Replay, held: HeldEvidence): readonly Evi
 export type Readiness = {
   readonly pages: readonly string[]
   readonly evidence: readonly EvidenceRule[]
+  /** The edition is no longer taken: the draft has to move to the newest first. */
+  readonly isPast: boolean
   readonly ready: boolean
 }
 
-/** Whether a draft can be signed: no page undone, no contradiction that blocks, no required document missing. */
+/** Whether a draft can be signed: no page undone, nothing that blocks, no document missing, an edition that is taken. */
 export function readinessOf(replay: Replay, held: HeldEvidence): Readiness {
   const pages = replay.pages.filter(({ state }) => state === 'now' || state === 'later').map(({ id }) => id)
   const evidence = evidenceStates(replay, held).flatMap(({ rule, missing }) => (missing ? [rule] : []))
-  return { pages, evidence, ready: replay.complete && evidence.length === 0 }
+  const isPast = !isTakenOn(replay.definition, replay.today)
+  return { pages, evidence, isPast, ready: replay.complete && evidence.length === 0 && !isPast }
 }

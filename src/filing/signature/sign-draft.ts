@@ -78,7 +78,7 @@ async function keepSignature(
   const proof = await recentProofOf(context)
   if (!proof) return null
   const { agency, keys } = services
-  const words = formWords(agency, textOf(signing.language, agency.timeZone), draft.form)
+  const words = formWords(agency, textOf(signing.language, agency.timeZone), draft.form, draft.edition)
   const shown = JSON.stringify(shownDocument(words, replay, evidence.files))
   const owned = { id: newId(), account: draft.account }
   await insertSignature(tx, {

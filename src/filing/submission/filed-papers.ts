@@ -46,7 +46,7 @@ const filedPaper = query({
     return {
       services,
       t,
-      words: formWords(services.agency, t, submission.form),
+      words: formWords(services.agency, t, submission.form, submission.edition.toString()),
       submission,
       receiptNumber: submission.receipt_number,
       receivedAt: submission.received_at,

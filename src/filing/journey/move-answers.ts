@@ -1,0 +1,55 @@
+import { isEntries } from '../definition/answer.ts'
+import type { Answer, Answers, Entry, FormDefinition, ListQuestion, Question } from '../definition/definition.ts'
+import { kindOf } from '../definition/kinds/kinds.ts'
+
+/** Answers in a newer edition. `lookAgain`: questions of it that the person should look at, in its order. */
+export type Moved = { readonly answers: Answers; readonly lookAgain: readonly string[] }
+
+type Move = { readonly answers: Record<string, Answer | null>; readonly lookAgain: string[] }
+
+const topQuestions = ({ parts }: FormDefinition): readonly Question[] =>
+  parts.flatMap((part) => part.pages.flatMap((page) => page.questions))
+
+/**
+ * Moves answers from the edition before to this one. Answers move by id and by the renames this edition declares; one
+ * that its question would no longer take is not moved, and is to be looked at. What this edition does not ask stays
+ * under its old id, where it counts for nothing: nothing typed is lost.
+ */
+export function moveAnswers(to: FormDefinition, answers: Answers): Moved {
+  const move: Move = { answers: { ...answers }, lookAgain: [] }
+  moveQuestions(topQuestions(to), answers, move, to)
+  return move
+}
+
+function moveQuestions(questions: readonly Question[], from: Answers, move: Move, to: FormDefinition): void {
+  for (const question of questions) {
+    const old = to.replaces?.renamed?.[question.id] ?? question.id
+    const answer = Object.hasOwn(from, old) ? from[old] : undefined
+    delete move.answers[question.id]
+    if (answer === undefined) continue
+    if (question.kind === 'list') moveList(question, answer, move, to)
+    else if (answer === null || isTaken(question, answer)) move.answers[question.id] = answer
+    else move.lookAgain.push(question.id)
+    if (to.replaces?.lookAgain?.includes(question.id)) move.lookAgain.push(question.id)
+  }
+}
+
+function moveList(list: ListQuestion, answer: Answer | null, move: Move, to: FormDefinition): void {
+  if (!isEntries(answer)) return
+  move.answers[list.id] = answer.map((entry): Entry => {
+    const moved: Move = { answers: { ...entry.answers }, lookAgain: [] }
+    moveQuestions(list.questions, entry.answers, moved, to)
+    if (moved.lookAgain.length > 0) move.lookAgain.push(list.id)
+    return { ...entry, answers: moved.answers }
+  })
+}
+
+/** Whether a question would keep an answer as it is. */
+function isTaken(question: Question, answer: Answer): boolean {
+  try {
+    const parsed = kindOf(question).parse(question, kindOf(question).posted(question, answer))
+    return parsed.ok && parsed.answer !== undefined
+  } catch {
+    return false
+  }
+}
