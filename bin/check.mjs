@@ -18,6 +18,8 @@ const results = [
 console.log('— guards')
 const guards = ['--test', '--test-isolation=none', '--test-reporter=dot', ...['imports', 'forbidden', 'sizes', 'promises'].map((name) => join('test', 'guards', `${name}.test.ts`))]
 results.push((await exitCodeOf(startPinned(guards))) === 0)
+console.log('\n— forms')
+results.push((await exitCodeOf(startPinned([join('src', 'main.ts'), 'forms', 'check']))) === 0)
 console.log('\n— sizes')
 results.push((await exitCodeOf(startPinned([join('test', 'guards', 'print-sizes.ts')]))) === 0)
 const failed = results.filter((ok) => !ok).length

@@ -1,12 +1,23 @@
 import { loadAgency } from '../agency/index.ts'
 import type { Config } from '../config.ts'
-import { dayHere, formFaults, type ScenarioPerson, scenariosOf } from '../filing/index.ts'
+import { dayHere, formFaults, type FormMeasure, formMeasures, type ScenarioPerson, scenariosOf } from '../filing/index.ts'
 import { systemClock } from '../platform/clock.ts'
 
-/** Prints the faults of every form of the pack; exit code 1 when there is one. */
-export async function formsCheck(config: Config): Promise<number> {
+const measureLine = ({ form, edition, questions, pages, rules, evidence, people, meanGrade, texts }: FormMeasure) => {
+  const size = `${questions} questions on ${pages} pages, ${rules} rules, ${evidence} documents, ${people} people`
+  const [hardest] = texts
+  const hard = hardest ? `, hardest ${hardest.grade.toFixed(1)} (${hardest.key})` : ''
+  return `${form} ${edition}: ${size}; reading grade ${meanGrade.toFixed(1)}${hard}`
+}
+
+/** Prints the faults of every form of the pack, or how large each is; `texts`: the grade of every text. 1: a fault. */
+export async function formsCheck(config: Config, options: { texts?: boolean }): Promise<number> {
   const agency = await loadAgency(config.agencyPack)
   const faults = formFaults(agency, dayHere(agency, systemClock.now()))
+  for (const measure of formMeasures(agency)) {
+    console.log(measureLine(measure))
+    if (options.texts) for (const { grade, key, text } of measure.texts) console.log(`  ${grade.toFixed(1)} ${key}: ${text}`)
+  }
   console.log(faults.length === 0 ? 'Every form is sound.' : faults.join('\n'))
   return faults.length === 0 ? 0 : 1
 }

@@ -122,7 +122,8 @@ function addFormCommands(forms: Command, does: (work: Work) => void) {
   forms
     .command('check')
     .description('find the faults of every form')
-    .action(() => does(async (config) => (await import('./forms.ts')).formsCheck(config)))
+    .option('--texts', 'print the reading grade of every text')
+    .action((options) => does(async (config) => (await import('./forms.ts')).formsCheck(config, options)))
   forms
     .command('scenarios <form>')
     .description('print the scenario people of a form')

@@ -1,5 +1,7 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import type { Day, FormDefinition } from '../definition/definition.ts'
+import { questionsOf } from '../definition/layout.ts'
+import { type GradedText, gradedTexts } from '../definition/reading-grade.ts'
 import { faultsIn } from '../journey/faults.ts'
 import { type FilledPage, scenarioFiles, scenarioPages } from '../journey/scenario-pages.ts'
 import { definitionOf, newestEdition, textsOfEdition } from './forms.ts'
@@ -11,13 +13,14 @@ const published = (agency: AgencyPack): readonly FormDefinition[] =>
 /** What is wrong with the pack's forms, as sentences, each in front the form and edition; none for sound ones. */
 export function formFaults(agency: AgencyPack, today: Day): string[] {
   const feeCodes = new Set(agency.fees.map(({ code }) => code))
-  return published(agency).flatMap((definition) =>
+  const faults = published(agency).flatMap((definition) =>
     agency.languages.flatMap((language) =>
       faultsIn(definition, textsOfEdition(agency, language, definition.form, definition.edition), { today, feeCodes }).map(
         (fault) => `${definition.form} ${definition.edition}, ${language}: ${fault}`,
       ),
     ),
   )
+  return [...faults, ...readingFaults(agency)]
 }
 
 /** A described person for acceptance scripts: pages to fill by the words on them, and the files they bring. */
@@ -39,3 +42,41 @@ export function scenariosOf(agency: AgencyPack, form: string, today: Day): reado
     files: scenarioFiles(texts, scenario),
   }))
 }
+
+/** How large an edition of a form is, and how hard its English words are to read. */
+export type FormMeasure = {
+  readonly form: string
+  readonly edition: Day
+  readonly questions: number
+  readonly pages: number
+  readonly rules: number
+  readonly evidence: number
+  readonly people: number
+  /** Over the texts that have a grade. */
+  readonly meanGrade: number
+  readonly texts: readonly GradedText[]
+}
+
+export const formMeasures = (agency: AgencyPack): readonly FormMeasure[] =>
+  published(agency).map((definition) => {
+    const texts = gradedTexts(textsOfEdition(agency, 'en', definition.form, definition.edition))
+    return {
+      form: definition.form,
+      edition: definition.edition,
+      questions: questionsOf(definition).length,
+      pages: definition.parts.flatMap(({ pages }) => pages).length,
+      rules: definition.rules.length,
+      evidence: definition.evidence.length,
+      people: definition.scenarios.length,
+      meanGrade: texts.reduce((sum, { grade }) => sum + grade, 0) / Math.max(1, texts.length),
+      texts,
+    }
+  })
+
+/** A form reads as plainly as the product does (grade 8 or below), taken over all its longer texts. */
+const gradeMost = 8
+
+const readingFaults = (agency: AgencyPack): string[] =>
+  formMeasures(agency)
+    .filter(({ meanGrade }) => meanGrade > gradeMost)
+    .map(({ form, edition, meanGrade }) => `${form} ${edition}, en: its words are read at grade ${meanGrade.toFixed(1)}.`)
