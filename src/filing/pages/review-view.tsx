@@ -2,6 +2,7 @@ import { paths } from '../../platform/paths.ts'
 import { ButtonLink, Card, SummaryList } from '../../ui/index.ts'
 import type { ListQuestion } from '../definition/definition.ts'
 import { listOn } from '../definition/layout.ts'
+import { entriesOf } from '../journey/accept-entry.ts'
 import { derivedOn } from '../journey/derived-words.ts'
 import { outlineOf } from '../journey/outline.ts'
 import { type ReviewPage, type ReviewPart, type ReviewRow, reviewOf } from '../journey/review.ts'
@@ -12,10 +13,17 @@ import { ReviewFindings } from './review-findings.tsx'
 import type { OpenDraft } from './open-draft.ts'
 import { changeAt, type ReviewModel } from './review-model.ts'
 
+/** Whether the question was put, on its page or in its entry, whatever was answered. */
+function wasPut({ draft, replay }: ReviewModel, { question, change: { pageId, entryId } }: ReviewRow): boolean {
+  const page = outlineOf(replay.definition).pageById.get(pageId)?.page
+  const list = page && listOn(page)
+  const entry = list && entriesOf(draft.answers, list).find(({ id }) => id === entryId)
+  return Object.hasOwn(entry?.answers ?? draft.answers, question.id)
+}
+
 function Answer({ model, row }: { model: ReviewModel; row: ReviewRow }) {
   const { t, texts } = model.words
-  const { answers } = model.draft
-  const isEmpty = Object.hasOwn(answers, row.question.id) && row.question.optional
+  const isEmpty = row.question.optional && wasPut(model, row)
   if (row.lines.length === 0) {
     return <span class="muted">{t(isEmpty ? 'filing.review.not-answered' : 'filing.review.not-yet')}</span>
   }

@@ -113,8 +113,13 @@ export const address: Kind<AddressQuestion, Address> = {
     const faults = missing(question.id, read)
     return faults.length > 0 ? { ok: false, mistakes: faults } : kept(keptAddress(read))
   },
-  posted: ({ id }, answer): FieldValues =>
-    Object.fromEntries(Object.entries(answer).map(([part, text]) => [`${id}.${part}`, String(text)])),
+  // A domestic address has no control for the country: it is not posted, only kept.
+  posted: ({ id, domestic }, answer): FieldValues =>
+    Object.fromEntries(
+      Object.entries(answer)
+        .filter(([part]) => !(domestic && part === 'country'))
+        .map(([part, text]) => [`${id}.${part}`, String(text)]),
+    ),
   controls: (question): readonly Control[] => addressControls(question),
   lines: (_, answer) => addressLines(answer),
 }
