@@ -12,7 +12,7 @@ before(async () => {
 })
 after(() => ground.end())
 
-for (const form of ['i-90', 'i-130']) {
+for (const form of ['i-90', 'n-400', 'i-130', 'i-765']) {
   test(`every scenario person of ${form} gets from Start form to a complete review, page by page`, async () => {
     const { agency } = ground.services
     const definition = definitionOf(agency, form, newestEdition(agency, form) ?? '')
