@@ -38,6 +38,13 @@ export const forms = [
     ways: 'online-and-paper',
     officialPage: official('i-765'),
   },
+  {
+    code: 'ar-11',
+    here: true,
+    editions: ['2022-11-02'],
+    ways: 'online-and-paper',
+    officialPage: official('ar-11'),
+  },
   elsewhere('i-131', 'online-and-paper'),
   elsewhere('i-485', 'paper'),
   elsewhere('i-539', 'online-and-paper'),

@@ -52,6 +52,8 @@ export type Eligibility = {
     readonly id: string
     readonly outcome: 'yes' | 'maybe' | 'no-but'
     readonly when?: Condition
+    /** What the account can do instead: the outcome links to it, and who has pending cases is told of it at once. */
+    readonly leads?: 'change-of-address'
   }[]
 }
 

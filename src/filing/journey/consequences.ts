@@ -14,7 +14,7 @@ export const feeCodes = (replay: Replay): readonly string[] =>
 
 export type EligibilityStep =
   | { readonly ask: string; readonly options: readonly string[] }
-  | { readonly outcome: 'yes' | 'maybe' | 'no-but'; readonly id: string }
+  | { readonly outcome: 'yes' | 'maybe' | 'no-but'; readonly id: string; readonly leads?: 'change-of-address' }
 
 /** The next question of the eligibility check, or its outcome. `answers` holds those given so far. */
 export function eligibilityStep({ eligibility }: FormDefinition, answers: Answers, today: Day): EligibilityStep {
@@ -26,5 +26,6 @@ export function eligibilityStep({ eligibility }: FormDefinition, answers: Answer
   if (open) return { ask: open.id, options: open.options }
   const found = eligibility.outcomes.find(({ when }) => holds(when, known))
   if (!found) throw new Error('The eligibility check has no last outcome without a condition')
-  return { outcome: found.outcome, id: found.id }
+  const { outcome, id, leads } = found
+  return leads ? { outcome, id, leads } : { outcome, id }
 }

@@ -1,6 +1,7 @@
 import { agencyText, type AgencyPack, type FeeEntry } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { Table } from '../../ui/index.ts'
+import { definitionOf, newestEdition } from '../catalogue/forms.ts'
 import { type Channel, feesOfForm } from '../fees/fee-lines.ts'
 
 type Props = { t: Text; agency: AgencyPack }
@@ -18,11 +19,22 @@ export const FeesSource = ({ t, agency }: Props) => (
 const amountOf = (t: Text, { suspended, amountCents }: FeeEntry) =>
   suspended ? t('filing.form.suspended') : t.money(amountCents)
 
-/** What a form costs filed in one way, in a few words: its highest fee, and whether some people pay less. */
+/** Filed here, and nobody pays for it. */
+function isFree(agency: AgencyPack, form: string): boolean {
+  const edition = newestEdition(agency, form)
+  return edition !== undefined && definitionOf(agency, form, edition).fees.length === 0
+}
+
+/**
+ * What a form costs filed in one way, in a few words: its filing fee, which stands first in the schedule, and whether
+ * some people pay less, or have amounts of another kind on top of it.
+ */
 export function costWords({ t, agency, day, form }: FormProps, channel: Channel): string {
-  const [fee, ...more] = feesOfForm(agency, form, channel, day).toSorted((one, other) => other.amountCents - one.amountCents)
-  if (!fee) return t('filing.cost.see-official')
-  return more.length === 0 ? amountOf(t, fee) : t('filing.cost.or-less', { amount: amountOf(t, fee) })
+  const [fee, ...more] = feesOfForm(agency, form, channel, day)
+  if (!fee) return t(isFree(agency, form) ? 'filing.cost.none' : 'filing.cost.see-official')
+  if (more.length === 0) return amountOf(t, fee)
+  const isMost = more.every(({ amountCents }) => amountCents < fee.amountCents)
+  return t(isMost ? 'filing.cost.or-less' : 'filing.cost.or-other', { amount: amountOf(t, fee) })
 }
 
 /** Every fee of a form in force on a day, by way of filing. */

@@ -80,6 +80,11 @@ function Outcome({ agency, words, step }: Props & { step: Extract<EligibilitySte
   return (
     <Alert kind={looks[step.outcome]} title={words.t(`filing.check.outcome.${step.outcome}`)}>
       <p>{words.get(`eligibility.outcome.${step.id}`)}</p>
+      {step.leads ? (
+        <p>
+          <a href={paths.changeAddress({ use: 'physical' })}>{words.t(`filing.check.leads.${step.leads}`)}</a>
+        </p>
+      ) : null}
       {step.outcome === 'yes' ? <p>{agencyText(agency, words.t, 'agency', 'agency.check')}</p> : null}
     </Alert>
   )

@@ -7,6 +7,7 @@ import { newSecret } from '../../platform/ids.ts'
 import { paths } from '../../platform/paths.ts'
 import { idempotencyFieldName } from '../../ui/index.ts'
 import { agencyText } from '../../agency/index.ts'
+import { addressCasesOf } from '../catalogue/address-cases.ts'
 import { definitionOf, findForm, formWords, newestEdition } from '../catalogue/forms.ts'
 import { dayHere } from '../draft/day-here.ts'
 import { mayFile, startDraft } from '../draft/start-draft.ts'
@@ -47,7 +48,9 @@ async function aboutForm(context: Context<{ form: string }>): Promise<FormModel 
   if (!edition) return { ...about, filed: null }
   const definition = definitionOf(agency, code, edition)
   const words = formWords(agency, context.t, code)
-  return { ...about, filed: { definition, words, check: checkOf(definition, context.query, day) } }
+  const isOfAddress = definition.eligibility.outcomes.some(({ leads }) => leads === 'change-of-address')
+  const addressCases = isOfAddress && about.filer === 'applicant' ? await context.read(addressCasesOf, {}) : null
+  return { ...about, filed: { definition, words, check: checkOf(definition, context.query, day), addressCases } }
 }
 
 /** Signed in half-way or not at all: on to what is still to do, and from there back here. */

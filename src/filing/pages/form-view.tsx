@@ -5,12 +5,20 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Breadcrumb, Button, Card, CheckboxGroup, ErrorSummary, FormShell } from '../../ui/index.ts'
 import type { FormWords } from '../catalogue/forms.ts'
+import type { AddressCases } from '../catalogue/address-cases.ts'
 import type { FormDefinition } from '../definition/definition.ts'
 import { questionsOf } from '../definition/layout.ts'
 import { CostTable, FeesSource } from './costs.tsx'
+import { AddressInstead } from './address-instead.tsx'
 import { type Check, EligibilityCheck } from './eligibility-check.tsx'
 
-export type Filed = { readonly definition: FormDefinition; readonly words: FormWords; readonly check: Check }
+export type Filed = {
+  readonly definition: FormDefinition
+  readonly words: FormWords
+  readonly check: Check
+  /** The cases that the account could give a new address by itself; null where that is not what the form does. */
+  readonly addressCases: AddressCases | null
+}
 
 export type FormModel = {
   readonly agency: AgencyPack
@@ -67,7 +75,20 @@ function Costs({ model: { t, agency, day, entry } }: { model: FormModel }) {
   )
 }
 
+const NoFee = ({ words }: { words: FormWords }) => (
+  <Card title={words.t('filing.form.costs')}>
+    <p>{words.get('fee.none')}</p>
+  </Card>
+)
+
 function Evidence({ filed: { definition, words } }: { filed: Filed }) {
+  if (definition.evidence.length === 0) {
+    return (
+      <Card title={words.t('filing.form.evidence')}>
+        <p>{words.t('filing.form.evidence-none')}</p>
+      </Card>
+    )
+  }
   return (
     <Card title={words.t('filing.form.evidence')}>
       <p>{words.t('filing.form.evidence-lead')}</p>
@@ -98,13 +119,14 @@ export function FormView(props: { model: FormModel; filed: Filed; form: FormStat
         <p class="lead">{words.get('form.purpose')}</p>
         <p class="muted">{t('filing.form.edition', { day: t.day(Temporal.PlainDate.from(definition.edition)) })}</p>
       </div>
+      <AddressInstead t={t} cases={filed.addressCases} />
       <StartCard model={model} start={start} />
       <Card title={t('filing.form.who')}>
         <p>{words.get('form.who')}</p>
         <p>{agencyText(agency, t, 'agency', 'agency.check')}</p>
       </Card>
       <EligibilityCheck agency={agency} words={words} check={check} />
-      <Costs model={model} />
+      {definition.fees.length > 0 ? <Costs model={model} /> : <NoFee words={words} />}
       <Evidence filed={filed} />
       <p>
         {t('filing.form.on-paper')} <OfficialLink model={model} />
