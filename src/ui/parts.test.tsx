@@ -74,6 +74,16 @@ test('steps say their count in words and draw one port each', () => {
   assert.equal(html.match(/step--later/g)?.length, 5)
 })
 
+test('a way of many steps is drawn with twelve ports, the first for the first step and the last for the last alone', () => {
+  const states = (current: number) => {
+    const html = renderToString(<StepIndicator t={t} current={current} of={49} />)
+    return [...html.matchAll(/step--(done|now|later)/g)].map(([, state]) => state)
+  }
+  assert.equal(states(1).length, 12)
+  assert.deepEqual([states(1).indexOf('now'), states(48).indexOf('now'), states(49).indexOf('now')], [0, 10, 11])
+  assert.match(renderToString(<StepIndicator t={t} current={21} of={49} />), /21[^<]*49/)
+})
+
 test('a task that cannot be begun is no link, and every task says its state', () => {
   const html = renderToString(
     <TaskList t={t} tasks={[{ title: 'About you', state: 'done', href: '/a' }, { title: 'Sign', state: 'later' }]} />,

@@ -42,7 +42,8 @@ const answerWords = ({ t, texts }: Reader, question: Question, answers: Answers)
 export function entryName(reader: Reader, list: ListQuestion, answers: Answers): string | undefined {
   const named = list.named.flatMap((id) => list.questions.filter((question) => question.id === id))
   const words = named.flatMap((question) => answerWords(reader, question, answers))
-  return words.length === 0 ? undefined : words.join(' ')
+  const isOneName = named.every(({ kind }) => kind === 'name')
+  return words.length === 0 ? undefined : words.join(isOneName ? ' ' : ', ')
 }
 
 const summaryMost = 3
