@@ -2,7 +2,8 @@ import type { Answers, Day, EvidenceRule, FormDefinition } from '../definition/d
 import { holds } from '../definition/holds.ts'
 import type { Replay } from './replay.ts'
 
-const knownOf = ({ submitted, today }: Replay) => ({ answers: submitted, today })
+/** What counts, and what was worked out from it. */
+const knownOf = ({ submitted, derived, today }: Replay) => ({ answers: { ...submitted, ...derived }, today })
 
 /** The documents that the answers ask for. Texts: `evidence.<id>.document` and `evidence.<id>.why`. */
 export const evidenceAsked = (replay: Replay): readonly EvidenceRule[] =>

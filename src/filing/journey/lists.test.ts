@@ -7,7 +7,7 @@ import { derive } from '../definition/derived.ts'
 import { acceptEntry } from './accept-entry.ts'
 import { acceptPage } from './accept-page.ts'
 import { canonicalDocument } from './canonical-document.ts'
-import { evidenceAsked } from './consequences.ts'
+import { evidenceAsked, feeCodes } from './consequences.ts'
 import { faultsIn } from './faults.ts'
 import { replay } from './replay.ts'
 import { reviewOf } from './review.ts'
@@ -193,3 +193,17 @@ for (const [sentence, spoil] of defects) {
   test(`found: ${sentence}`, () => assert.ok(spoilt(spoil as never).includes(sentence), spoilt(spoil as never).join('\n')))
 }
 
+test('documents and fees may hang on a number worked out, as pages and rules do', () => {
+  const isLong = { answer: 'daysOutside', moreThan: 100 } as const
+  const strict: FormDefinition = {
+    ...definition,
+    evidence: [{ id: 'home', required: true, when: isLong }],
+    fees: [{ code: 'x-2-long', when: isLong }],
+  }
+  const asked = (answers: Answers) => {
+    const come = replay(strict, answers, today)
+    return [...evidenceAsked(come).map(({ id }) => id), ...feeCodes(come)]
+  }
+  assert.deepEqual(asked(traveller), ['home', 'x-2-long'])
+  assert.deepEqual(asked(parent), [])
+})

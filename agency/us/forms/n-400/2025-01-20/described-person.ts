@@ -9,6 +9,7 @@ export const definition: FormDefinition = form
 export const today = '2026-11-23'
 
 /** Names of the described people, for tests. */
+export const samoan = 'national of American Samoa'
 export const general = 'five years a resident'
 export const married = 'married to a citizen, with a new name'
 export const soldier = 'soldier during hostilities'
