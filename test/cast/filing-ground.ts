@@ -1,4 +1,5 @@
 import type { InjectOptions } from 'fastify'
+import { sealEmail } from '../../src/accounts/email-address.ts'
 import { layoutOf } from '../../src/app/layout.tsx'
 import { recordEntry } from '../../src/audit/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
@@ -80,7 +81,7 @@ export async function filingGround(routes: readonly Route[]): Promise<FilingGrou
     database,
     services,
     portal,
-    applicant: () => insertApplicant(database),
+    applicant: () => insertApplicant(database, services),
     as: (actor) => performerFor(parts, actor, testRequest),
     asSystem: (actor) => performerFor({ ...parts, pool: database.pools.worker }, actor, testRequest),
     secretOf,
@@ -109,15 +110,16 @@ function visitOf(actor: Actor, now: Temporal.Instant): Visit {
   return { actor, session: { id: actor.sessionId as string, ...ends, holder }, endedAccount: null }
 }
 
-async function insertApplicant(database: TestDatabase): Promise<Actor> {
+async function insertApplicant(database: TestDatabase, { keys }: FilingGround['services']): Promise<Actor> {
   const actor = accountActor()
+  const id = actor.id as string
   const at = Temporal.Instant.from('2026-11-01T00:00:00Z')
   await database.pools.owner
     ?.insertInto('accounts.account')
     .values({
-      id: actor.id as string,
+      id,
       email_hash: newId() + newId(),
-      email_sealed: Buffer.from('sealed'),
+      email_sealed: sealEmail(keys, id, 'applicant@example.test'),
       language: 'en',
       begun_at: at,
       asked_at: at,
