@@ -34,9 +34,9 @@ export const questionsOn = (replay: Replay, page: ReplayedPage): readonly Drawn[
 
 /** The same for one entry of a list, from the entry's own answers; none for a new one. */
 export function questionsOfEntry(replay: Replay, { questions }: ListQuestion, answers: Answers): readonly Drawn[] {
-  const known = { answers: countingOf(replay), today: replay.today }
-  const { asked, counted } = walkQuestions(questions, answers, known)
-  return drawn(questions, asked, { ...known.answers, ...counted }, replay.today)
+  const counting = { answers: { ...countingOf(replay) }, today: replay.today }
+  const { asked } = walkQuestions(questions, answers, counting)
+  return drawn(questions, asked, counting.answers, replay.today)
 }
 
 const countingOf = ({ submitted, derived }: Replay): Answers => ({ ...submitted, ...derived })

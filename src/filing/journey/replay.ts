@@ -3,7 +3,7 @@ import { workedOut } from '../definition/derived.ts'
 import { holds, type Known } from '../definition/holds.ts'
 import { namedRules } from '../definition/named-rules.ts'
 import { outlineOf, type PlacedPage } from './outline.ts'
-import { isFinished, type MistakeAt, type Walked, type WalkedEntry, walkQuestions } from './walk-questions.ts'
+import { type Counting, isFinished, type MistakeAt, type Walked, type WalkedEntry, walkQuestions } from './walk-questions.ts'
 
 export type PageState = 'done' | 'now' | 'later' | 'not-needed'
 
@@ -94,14 +94,12 @@ function walkPages(definition: FormDefinition, answers: Answers, today: Day) {
   const { pages, derivedOnPage } = outlineOf(definition)
   const submitted: Record<string, Answer> = {}
   const derived: Record<string, number> = {}
-  const known: Known & { answers: Record<string, Answer> } = { answers: {}, today }
+  const known: Counting = { answers: {}, today }
   const walked = pages.map((placed): WalkedPage => {
     const { page } = placed
     if (!holds(page.when, known)) return { ...notWalked, placed }
     const found = walkQuestions(page.questions, answers, known)
     Object.assign(submitted, found.counted)
-    Object.assign(known.answers, found.counted)
-    for (const { id } of found.asked.filter(({ kind }) => kind === 'list')) known.answers[id] ??= []
     for (const each of derivedOnPage.get(page.id) ?? []) {
       const value = workedOut(each, known.answers, today)
       if (value !== undefined) known.answers[each.id] = derived[each.id] = value

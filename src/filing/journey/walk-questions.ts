@@ -1,6 +1,6 @@
 import { type Answer, type Answers, isEntries } from '../definition/answer.ts'
-import type { Entry, ListQuestion, Question } from '../definition/definition.ts'
-import { holds, type Known } from '../definition/holds.ts'
+import type { Day, Entry, ListQuestion, Question } from '../definition/definition.ts'
+import { holds } from '../definition/holds.ts'
 import type { Mistake } from '../definition/kind.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
 
@@ -20,36 +20,44 @@ export type Walked = {
 /** An entry of a list that is not removed. */
 export type WalkedEntry = Walked & { readonly id: string }
 
-/** Walks questions in their order; `known` holds what counts before them. */
-export function walkQuestions(questions: readonly Question[], answers: Answers, known: Known): Walked {
+/** What is known when questions are walked; what counts is added to it as it is found. */
+export type Counting = { readonly answers: Record<string, Answer | null>; readonly today: Day }
+
+/** Walks questions in their order. `counting` holds what counts before them, and after it what counts of them too. */
+export function walkQuestions(questions: readonly Question[], answers: Answers, counting: Counting): Walked {
   const counted: Record<string, Answer> = {}
-  const here: Known = { ...known, answers: { ...known.answers } }
-  const counting = here.answers as Record<string, Answer>
   const asked: Question[] = []
   let filled = true
   let entries: readonly WalkedEntry[] = []
   for (const question of questions) {
-    if (!holds(question.when, here)) continue
+    if (!holds(question.when, counting)) continue
     asked.push(question)
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
     if (question.kind === 'list') {
-      entries = walkEntries(question, answer, here)
-      if (entries.length > 0) counted[question.id] = entries.map(({ id, counted: own }): Entry => ({ id, answers: own }))
+      entries = walkEntries(question, answer, counting)
+      const kept = entries.map(({ id, counted: own }): Entry => ({ id, answers: own }))
+      if (entries.length > 0) counted[question.id] = kept
+      // A list that is put and empty has no entry to count, and can be counted.
+      if (answer !== undefined) counting.answers[question.id] = kept
       filled &&= answer !== undefined && entries.length >= (question.least ?? 0)
-    } else if (answer !== undefined && answer !== null) counted[question.id] = counting[question.id] = answer
-    else if (answer === undefined || !question.optional) filled = false
+    } else if (answer !== undefined && answer !== null) {
+      counted[question.id] = answer
+      counting.answers[question.id] = answer
+    } else if (answer === undefined || !question.optional) filled = false
   }
-  const mistakes = asked.flatMap((question) => mistakesOf(question, here, entries))
+  const mistakes = asked.flatMap((question) => mistakesOf(question, counting, entries))
   return { asked, counted, mistakes, filled, entries }
 }
 
 /** The entries of a list that count, each with the answers that count beside all others. */
-function walkEntries({ questions }: ListQuestion, answer: Answer | null | undefined, known: Known): readonly WalkedEntry[] {
+function walkEntries({ questions }: ListQuestion, answer: Answer | null | undefined, known: Counting): readonly WalkedEntry[] {
   if (!isEntries(answer)) return []
-  return answer.filter(({ removed }) => !removed).map(({ id, answers }) => ({ id, ...walkQuestions(questions, answers, known) }))
+  // An entry's answers count beside all others, and for its own questions only.
+  const around = () => ({ ...known, answers: { ...known.answers } })
+  return answer.filter(({ removed }) => !removed).map(({ id, answers }) => ({ id, ...walkQuestions(questions, answers, around()) }))
 }
 
-function mistakesOf(question: Question, known: Known, entries: readonly WalkedEntry[]): MistakeAt[] {
+function mistakesOf(question: Question, known: Counting, entries: readonly WalkedEntry[]): MistakeAt[] {
   if (question.kind === 'list') return listMistakes(question, entries)
   const answer = known.answers[question.id]
   const check = kindOf(question).check
