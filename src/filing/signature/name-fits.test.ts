@@ -50,3 +50,16 @@ test('the name is read off the questions of the form that are the person’s own
   assert.deepEqual(name, { given: '', middle: '', family: 'Example' })
   assert.equal(fullNameOf({ ...name, given: 'Maria' }), 'Maria Example')
 })
+
+test('who signs in a person’s place signs with their own name, wherever the form asks for it', () => {
+  const signer = [
+    { id: 'signerGivenName', kind: 'name', part: 'given', signs: true, item: '9' },
+    { id: 'signerFamilyName', kind: 'name', part: 'family', signs: true, item: '9' },
+  ] as const
+  const own = { id: 'familyName', kind: 'name', part: 'family', own: true, item: '1' } as const
+  const definition = { ...sampleForm, parts: [{ id: 'one', pages: [{ id: 'one', questions: [own, ...signer] }] }] }
+  const child = { familyName: 'Example' }
+  assert.equal(fullNameOf(nameInForm({ definition, submitted: child })), 'Example')
+  const byParent = { ...child, signerGivenName: 'Ana', signerFamilyName: 'Parent' }
+  assert.equal(fullNameOf(nameInForm({ definition, submitted: byParent })), 'Ana Parent')
+})
