@@ -124,3 +124,36 @@ test('given an app, a person signs up and in by its codes, adds a phone, and rem
     await who.press('Send a code by email')
     await giveCode(who, await journey.mailbox.code(email))
   }))
+
+test('given a phone and a mailbox, a person has the same code sent to both, and either signs in; with scripts', () =>
+  as({ javaScript: true }, async (who) => {
+    const [email, phone] = ['both@example.test', '+12025550164']
+    await walkSignUp(who, journey, email, '/sign-up', '/sign-up/password')
+    await who.choose('Email and text message')
+    await who.type('Mobile phone number', '12')
+    assert.equal(await who.press('Submit'), 422)
+    await who.type('Mobile phone number', phone)
+    await who.press('Submit')
+    await giveCode(who, await journey.mailbox.codeByText(phone), '/sign-up/backup-code')
+    await walkSignUp(who, journey, email, '/sign-up/backup-code')
+    await toSignInCode(who, email)
+    const texted = await journey.mailbox.codeByText(phone)
+    assert.equal(await journey.mailbox.code(email), texted)
+    await giveCode(who, texted)
+  }))
+
+test('given an app, a person types its key by hand and signs up and in by its codes; without scripts, on a narrow screen', () =>
+  as({ javaScript: false, width: 320 }, async (who) => {
+    const email = 'app-by-hand@example.test'
+    await walkSignUp(who, journey, email, '/sign-up', '/sign-up/password')
+    await who.choose('Authentication app')
+    await who.press('Submit')
+    const key = await keyOn(who)
+    await who.type(secret, 'abcdef')
+    assert.equal(await who.press('Submit'), 422)
+    assert.equal(await keyOn(who), key, 'the key stays the one that was typed')
+    await giveCode(who, shownByApp(key, -30), '/sign-up/backup-code')
+    await walkSignUp(who, journey, email, '/sign-up/backup-code')
+    await toSignInCode(who, email)
+    await giveCode(who, shownByApp(key))
+  }))
