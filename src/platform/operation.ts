@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Actor, visitor } from './actor.ts'
 import { countAttempts, forgiveAttempts, type Limit } from './attempts.ts'
-import { asActor, setSavepoint, toSavepoint, type Tx } from './db/transaction.ts'
+import { asActor, setSavepoint, toSavepoint, type Tx, unawaited } from './db/transaction.ts'
 import type { DB } from './db/tables.ts'
 import { insertJob } from './jobs/queue-store.ts'
 import type { Services } from './services.ts'
@@ -196,7 +196,7 @@ function contextOf(services: Services, { tx, actor, now, request, about }: Runni
     request,
     services,
     refuse: (code) => ({ refused: code }),
-    enqueue: (task, payload, { jobKey = null, runAt = null } = {}) => insertJob(tx, { task, payload, jobKey, runAt }),
+    enqueue: (task, payload, { jobKey = null, runAt = null } = {}) => unawaited(tx, insertJob(tx, { task, payload, jobKey, runAt })),
     audit: (detail) => void Object.assign(about, detail),
   }
 }

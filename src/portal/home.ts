@@ -21,12 +21,15 @@ export const home = query({
   name: 'portal.home',
   allow: (actor, _input: Record<string, never>) => isAccount(actor),
   async run(context): Promise<Home> {
-    const cases = await listCasesOf.run(context, {})
-    const drafts = draftsOf.allow(context.actor, {}) ? await draftsOf.run(context, {}) : []
-    const contact = await readAccountContact(context, String(context.actor.id))
+    const [cases, drafts, contact, recovery, second] = await Promise.all([
+      listCasesOf.run(context, {}),
+      draftsOf.allow(context.actor, {}) ? draftsOf.run(context, {}) : [],
+      readAccountContact(context, String(context.actor.id)),
+      ownRecovery.run(context, undefined),
+      hasSecondWay.run(context, undefined),
+    ])
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
-    const recovery = await ownRecovery.run(context, undefined)
-    return { cases, drafts, accountType, onlineAccountNumber, recovery, hasSecondWay: await hasSecondWay.run(context, undefined) }
+    return { cases, drafts, accountType, onlineAccountNumber, recovery, hasSecondWay: second }
   },
 })
 

@@ -22,8 +22,9 @@ type Told = Pick<Account, 'id' | 'email_sealed' | 'language' | 'completed_at' | 
 /**
  * After a sign-in: a browser that this account has not seen is remembered, and every address is told of it with a link
  * that says “this was not me” (ASVS V6.3.5). Nobody is told of the browsers in which the account is still being opened.
+ * `visit` may still be on its way, so that both leave in one breath.
  */
-export async function tellOfNewBrowser(context: Telling, account: Told, visit: string): Promise<void> {
+export async function tellOfNewBrowser(context: Telling, account: Told, visit: string | Promise<string>): Promise<void> {
   if ((await recogniseBrowser(context, account.id)) !== 'new' || !account.completed_at) return
   const { tx, actor, now, services, request } = context
   if (!(await countAllOrNone(tx, tellLimits, { actor, request, services, input: account.id }, now))) return
@@ -31,7 +32,7 @@ export async function tellOfNewBrowser(context: Telling, account: Told, visit: s
   await insertNotMeLink(tx, {
     id: link.linkId,
     account: account.id,
-    visit,
+    visit: await visit,
     token_hash: linkTokenHash(services.keys, linkToken(services.keys, link)),
     made_at: now,
     expires_at: now.add({ hours: 24 * notMeDays }),

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import { compiledOnce } from '../../platform/db/compiled-once.ts'
-import type { Tx } from '../../platform/db/transaction.ts'
+import { type Tx, unawaited } from '../../platform/db/transaction.ts'
 import type { CodeChannel } from '../account.ts'
 import { type Challenge, type ChallengePurpose, triesMost } from './challenge.ts'
 
@@ -39,6 +39,21 @@ export async function askBy(tx: Tx, challenge: NewChallenge): Promise<Challenge>
     )
     .returningAll()
     .executeTakeFirstOrThrow() as Promise<Challenge>
+}
+
+type SentChallenge = Pick<Challenge, 'id' | 'account' | 'session' | 'purpose' | 'key_id' | 'channel' | 'phone' | 'sends' | 'sent_at' | 'sent_to'>
+
+const first = compiledOnce<SentChallenge, unknown>(
+  (db, { id, account, session, purpose, key_id, channel, phone, sends, sent_at, sent_to }) =>
+    db
+      .insertInto('accounts.code_challenge')
+      .values({ id, account, session, purpose, key_id, channel, phone, sends, sent_at, sent_to: sent_to as string[] }),
+)
+
+/** Asks a session that is only now being opened: it has no other challenge, so that nothing need be waited for. */
+export async function askFirst(tx: Tx, challenge: SentChallenge): Promise<SentChallenge> {
+  await unawaited(tx, first(tx, challenge))
+  return challenge
 }
 
 export async function noteTextMessage(tx: Tx, challenge: string, textMessage: string): Promise<void> {

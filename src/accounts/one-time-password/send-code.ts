@@ -7,7 +7,7 @@ import { type ContactPoint, contactAddressOf, contactHash } from '../contact-poi
 import { findPhoneToProve, findProvenPoint } from '../contact-points/contact-point-store.ts'
 import { emailOf } from '../email-address.ts'
 import type { ChallengePurpose } from './challenge.ts'
-import { askBy, ensureChallenge, noteTextMessage } from './challenge-store.ts'
+import { askBy, askFirst, ensureChallenge, noteTextMessage } from './challenge-store.ts'
 import { maySendTo } from './send-limits.ts'
 
 type Sending = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request' | 'enqueue'>
@@ -20,6 +20,8 @@ export type CodeAccount = Pick<
 interface Asked {
   session: string
   purpose: ChallengePurpose
+  /** The session is opened in this very transaction. */
+  isNew?: boolean
 }
 
 /** Where one code goes: to the mailbox, to a phone, or to both. */
@@ -35,10 +37,17 @@ interface SendTo {
  * the code that proves a phone goes to that phone alone.
  * @returns false when too many codes wait unredeemed: nothing is sent, and the session still takes the backup code
  */
-export async function sendCode(context: Sending, account: CodeAccount, session: string, by?: CodeChannel): Promise<boolean> {
+export function sendCode(context: Sending, account: CodeAccount, session: string, by?: CodeChannel): Promise<boolean> {
+  return askSession(context, account, { session, purpose: 'session' }, by)
+}
+
+/** The same for a session that is opened in this very transaction. */
+export const sendFirstCode = (context: Sending, account: CodeAccount, session: string): Promise<boolean> =>
+  askSession(context, account, { session, purpose: 'session', isNew: true })
+
+async function askSession(context: Sending, account: CodeAccount, asked: Asked, by?: CodeChannel): Promise<boolean> {
   const isProving = account.channel_proven_at === null
   const channel = by ?? (account.code_channel as CodeChannel | null) ?? 'email'
-  const asked: Asked = { session, purpose: 'session' }
   if (channel === 'app') {
     await askBy(context.tx, { ...freshChallenge(context, account, asked), channel })
     return true
@@ -94,7 +103,7 @@ async function send(context: Sending, account: CodeAccount, asked: Asked, to: Se
     await ensureChallenge(context.tx, { ...fresh, channel: channelOf(to), phone: to.phone?.point.id ?? null })
     return false
   }
-  const challenge = await askBy(context.tx, {
+  const challenge = await (asked.isNew ? askFirst : askBy)(context.tx, {
     ...fresh,
     channel: channelOf({ isMailed, phone }),
     phone: phone?.point.id ?? null,

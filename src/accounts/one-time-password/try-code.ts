@@ -1,8 +1,9 @@
 import { isOneTimeCode } from '../../platform/crypto/one-time-code.ts'
 import { asTyped } from '../../platform/numbers/typed.ts'
+import { unawaited } from '../../platform/db/transaction.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
-import { getAccount, recordFacts } from '../account-store.ts'
+import { findAccountBehind, recordFacts } from '../account-store.ts'
 import { lockApps, markAppUsed } from '../second-factor/app-store.ts'
 import { lookAtApps } from '../second-factor/authenticator-app.ts'
 import { type Challenge, type ChallengePurpose, codesWaitMinutes, isExpired, triesMost, wrongCodesMost } from './challenge.ts'
@@ -44,18 +45,18 @@ export const tryCode = operation({
   refusals: ['no-code', 'code-expired', 'tries-used', 'codes-wait'],
   async run(context, { typed, purpose }: { typed: string; purpose?: ChallengePurpose }) {
     const { tx, actor, now, refuse, audit } = context
-    const challenge = await lockChallenge(tx, actor.sessionId as string, purpose)
-    if (!challenge || challenge.answered_at) return refuse('no-code')
+    const session = actor.sessionId as string
+    const [challenge, account] = await Promise.all([lockChallenge(tx, session, purpose), findAccountBehind(tx, session)])
+    if (!challenge || !account || challenge.answered_at) return refuse('no-code')
     const factor = challenge.channel
     audit({ account: challenge.account, detail: { factor } })
     if (challenge.tries >= triesMost) return refuse('tries-used')
-    const account = await getAccount(tx, challenge.account)
     const { codes_wait_until: waitUntil } = account
     if (waitUntil && Temporal.Instant.compare(waitUntil, now) > 0) return refuse('codes-wait')
     if (isExpired(challenge, now)) return refuse('code-expired')
     const isApp = challenge.channel === 'app'
     const look = isApp ? await lookAtApp(context, account, typed) : lookAtSent(context, challenge, typed)
-    await recordTry(tx, challenge.id)
+    await unawaited(tx, recordTry(tx, challenge.id))
     if (!look.fits && (await countWrongCode(tx, challenge.account, now)) >= wrongCodesMost)
       await recordFacts(tx, challenge.account, { codes_wait_until: now.add({ minutes: codesWaitMinutes }) })
     audit({ detail: { factor, fits: look.fits } })

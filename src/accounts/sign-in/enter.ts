@@ -32,7 +32,7 @@ export async function enter(context: Entering, account: Account, provedBy: Proof
   const undone = nextStep(account, context.services.agency)
   const stage = undone === null ? 'full' : 'sign-up'
   const opened = openSession(context, { account: account.id, stage, provedAt: context.now, provedBy })
-  const [{ secret, visit }] = await Promise.all([opened, ended])
-  await tellOfNewBrowser(context, account, visit)
+  const told = tellOfNewBrowser(context, account, opened.then(({ visit }) => visit))
+  const [{ secret }] = await Promise.all([opened, ended, told])
   return { secret, goTo: undone === null ? (ownPath(next) ?? paths.account()) : stepPath(undone) }
 }

@@ -1,6 +1,6 @@
 import { procedure } from '../../platform/http/page.ts'
 import { operation } from '../../platform/operation.ts'
-import { getAccount } from '../account-store.ts'
+import { findAccountBehind } from '../account-store.ts'
 import { redeem } from '../one-time-password/challenge-store.ts'
 import { giveSendsBack } from '../one-time-password/send-limits.ts'
 import { codeFault, codeFaults, type CodeLook, tryCode } from '../one-time-password/try-code.ts'
@@ -23,12 +23,14 @@ export const signIn = operation({
     const { tx, actor, now, refuse, audit } = context
     const id = actor.sessionId as string
     // In one breath: where the session is not what it must be, the refusal gives the challenge back.
-    const [session, challenge] = await Promise.all([lockSession(tx, id), redeem(tx, id, look, now)])
-    if (session?.stage !== 'password-given') return refuse('no-code')
-    audit({ account: session.account })
+    const looks = [lockSession(tx, id), redeem(tx, id, look, now), findAccountBehind(tx, id)] as const
+    const [session, challenge, account] = await Promise.all(looks)
+    if (session?.stage !== 'password-given' || !account) return refuse('no-code')
+    audit({ account: account.id })
     if (!challenge) return refuse('no-code')
-    const [account] = await Promise.all([getAccount(tx, session.account), giveSendsBack(context, challenge)])
-    return enter(context, account, challenge.channel, next)
+    const given = giveSendsBack(context, challenge)
+    const [entered] = await Promise.all([enter(context, account, challenge.channel, next), given])
+    return entered
   },
 })
 

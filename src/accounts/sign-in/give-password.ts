@@ -8,7 +8,7 @@ import type { Account } from '../account.ts'
 import { getAccount, replacePasswordHash } from '../account-store.ts'
 import { tellClosed } from '../closing/tell-closed.ts'
 import { emailHash } from '../email-address.ts'
-import { sendCode } from '../one-time-password/send-code.ts'
+import { sendFirstCode } from '../one-time-password/send-code.ts'
 import type { Doer } from '../procedure.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { withNext } from '../sessions/own-path.ts'
@@ -57,19 +57,19 @@ export const acceptPassword = operation({
   },
 })
 
-type Accepting = Parameters<typeof sendCode>[0]
+type Accepting = Parameters<typeof sendFirstCode>[0]
 
 async function askForCode(context: Accepting, account: Account, next: string | undefined): Promise<Entered> {
   const id = newId()
   const opened = openSession(context, { id, account: account.id, stage: 'password-given' })
-  const [session] = await Promise.all([opened, sendCode(context, account, id)])
+  const [session] = await Promise.all([opened, sendFirstCode(context, account, id)])
   return { secret: session.secret, goTo: withNext(paths.signInCode(), next) }
 }
 
 async function continueSignUp(context: Accepting, account: Account): Promise<Entered> {
   const session = await openSession(context, { account: account.id, stage: 'sign-up' })
   const undone = nextStep(account, context.services.agency)
-  if (undone === 'verification-code') await sendCode(context, account, session.id)
+  if (undone === 'verification-code') await sendFirstCode(context, account, session.id)
   return { secret: session.secret, goTo: stepPath(undone) }
 }
 

@@ -6,7 +6,7 @@ import { systemActor, visitor } from '../actor.ts'
 import { insertQueuedMail } from '../mail/mail-store.ts'
 import { newId } from '../ids.ts'
 import { compiledOnce, sendText } from './compiled-once.ts'
-import { asActor, type Tx } from './transaction.ts'
+import { asActor, type Tx, unawaited } from './transaction.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -80,6 +80,26 @@ test('without a last statement, or with one that sends nothing, the commit still
   await asActor(database.pools.portal, visitor, {}, (tx) => queue(tx, one))
   await asActor(database.pools.portal, visitor, {}, (tx) => queue(tx, other), async () => undefined)
   assert.deepEqual([await isKept(one), await isKept(other)], [true, true])
+})
+
+test('a statement that nobody waits for is there when the transaction has ended, and undoes it when it fails', async () => {
+  const [one, other] = [newId(), newId()]
+  const last = async (tx: Tx) => void (await sendText(tx, 'select $1::int', [1]))
+  await asActor(database.pools.portal, visitor, {}, (tx) => unawaited(tx, queue(tx, one)), last)
+  assert.equal(await isKept(one), true)
+  const failing = async (tx: Tx) => {
+    await queue(tx, other)
+    await unawaited(tx, sendText(tx, 'select 1 / $1::int', [0]))
+  }
+  await assert.rejects(asActor(database.pools.portal, visitor, {}, failing, last), /division by zero/)
+  assert.equal(await isKept(other), false)
+  await assert.rejects(asActor(database.pools.portal, visitor, {}, failing), /division by zero/)
+  assert.equal(await isKept(other), false)
+})
+
+test('where there is no transaction of ours a statement is waited for as ever', async () => {
+  const failing = () => unawaited(database.pools.portal, sendText(database.pools.portal, 'select 1 / $1::int', [0]))
+  await assert.rejects(failing(), /division by zero/)
 })
 
 test('a statement after the last one is refused: it would run in no transaction, as nobody', async () => {

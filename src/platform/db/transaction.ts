@@ -46,8 +46,20 @@ function sendAhead(tx: Tx, text: string): void {
   const connection = connectionOf(tx)
   if (!connection) throw new Error('This handle is not of a transaction of ours')
   const sent = connection.simple(text)
+  void unawaited(tx, sent)
+}
+
+/**
+ * For a statement whose answer nobody needs: settles at once, while the transaction waits for it before it ends and
+ * fails with it. Only for statements that have left already (`compiledOnce`): one that Kysely still builds would come
+ * after the commit. Outside a transaction of ours it is waited for as ever.
+ */
+export function unawaited(tx: Tx, sent: Promise<unknown>): Promise<void> {
+  const others = unwaited.get(tx)
+  if (!others) return sent.then(() => undefined)
   sent.catch(() => undefined)
-  unwaited.get(tx)?.push(sent)
+  others.push(sent)
+  return Promise.resolve()
 }
 
 /** The connection of a transaction's handle; none for a pool. */

@@ -27,8 +27,22 @@ function names(): Names {
  */
 export function deviceOf(userAgent: string | undefined): string | null {
   if (!userAgent) return null
+  const agent = userAgent.slice(0, agentMost)
+  const known = devices.get(agent)
+  if (known !== undefined) return known
+  const device = deviceIn(agent)
+  if (devices.size >= devicesMost) devices.clear()
+  devices.set(agent, device)
+  return device
+}
+
+/** Most people come with one of a few agent strings, and reading one costs as much as a page. */
+const devices = new Map<string, string | null>()
+const devicesMost = 500
+
+function deviceIn(agent: string): string | null {
   const { bowser, browsers, systems } = names()
-  const { browser, os } = bowser.parse(userAgent.slice(0, agentMost))
+  const { browser, os } = bowser.parse(agent)
   const browserName = browser.name && browsers.has(browser.name) ? browser.name : ''
   const systemName = os.name && systems.has(os.name) ? os.name : ''
   return browserName || systemName ? `${browserName}/${systemName}` : null

@@ -1,4 +1,5 @@
 import { openText, sealText } from '../crypto/field.ts'
+import { unawaited } from '../db/transaction.ts'
 import type { Keys } from '../crypto/keys.ts'
 import { newId } from '../ids.ts'
 import type { OperationContext } from '../operation.ts'
@@ -33,7 +34,7 @@ export async function queueMail(
     values_sealed: sealText(keys, place(person, id, 'values'), JSON.stringify(values)),
     queued_at: context.now,
   })
-  await Promise.all([inserted, context.enqueue('mail.send', { mail: id })])
+  await Promise.all([unawaited(context.tx, inserted), context.enqueue('mail.send', { mail: id })])
 }
 
 export function openQueuedMail(keys: Keys, mail: QueuedMail): { to: string; values: Record<string, string | number> } {

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { compiledOnce } from '../../../platform/db/compiled-once.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import type { RecoveryEnd, RecoveryRequest } from './recovery-request.ts'
@@ -65,20 +66,24 @@ export function lockCancellable(tx: Tx, hashes: readonly string[]): Promise<Reco
 }
 
 /** Ends the running request of an account; nothing where there is none, or it was ended meanwhile. */
-export function markRequestEnded(
+export async function markRequestEnded(
   tx: Tx,
   account: string,
   endedBy: RecoveryEnd,
   at: Temporal.Instant,
 ): Promise<{ id: string } | undefined> {
-  return tx
-    .updateTable('accounts.recovery_request')
-    .set({ ended_at: at, ended_by: endedBy })
-    .where('account', '=', account)
-    .where('ended_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
+  return (await ended(tx, { account, endedBy, at }))[0]
 }
+
+const ended = compiledOnce<{ account: string; endedBy: RecoveryEnd; at: Temporal.Instant }, { id: string }>(
+  (db, { account, endedBy, at }) =>
+    db
+      .updateTable('accounts.recovery_request')
+      .set({ ended_at: at, ended_by: endedBy })
+      .where('account', '=', account)
+      .where('ended_at', 'is', null)
+      .returning('id'),
+)
 
 export async function markRequestTold(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await tx.updateTable('accounts.recovery_request').set({ told_at: at }).where('id', '=', id).execute()
