@@ -1,7 +1,7 @@
 import { agencyText, type AgencyPack, type FeeEntry } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { Table } from '../../ui/index.ts'
-import { definitionOf, newestEdition } from '../catalogue/forms.ts'
+import type { FormDefinition } from '../definition/definition.ts'
 import { type Channel, feesOfForm } from '../fees/fee-lines.ts'
 
 type Props = { t: Text; agency: AgencyPack }
@@ -19,10 +19,10 @@ export const FeesSource = ({ t, agency }: Props) => (
 const amountOf = (t: Text, { suspended, amountCents }: FeeEntry) =>
   suspended ? t('filing.form.suspended') : t.money(amountCents)
 
-/** Filed here, and nobody pays for it. */
+/** Defined in the pack, filed here or not, and nobody pays for it. */
 function isFree(agency: AgencyPack, form: string): boolean {
-  const edition = newestEdition(agency, form)
-  return edition !== undefined && definitionOf(agency, form, edition).fees.length === 0
+  const editions = [...(agency.definitions.get(form)?.values() ?? [])] as FormDefinition[]
+  return editions.length > 0 && editions.every(({ fees }) => fees.length === 0)
 }
 
 /**
@@ -46,7 +46,7 @@ export function CostTable({ t, agency, day, form }: FormProps) {
       amountOf(t, fee),
     ]),
   )
-  if (rows.length === 0) return <p>{t('filing.cost.see-official')}</p>
+  if (rows.length === 0) return <p>{t(isFree(agency, form) ? 'filing.cost.none' : 'filing.cost.see-official')}</p>
   const head = [t('filing.form.fee'), t('filing.catalogue.way'), t('filing.form.amount')]
   const caption = t('filing.form.fees-on', { day: t.day(Temporal.PlainDate.from(day)) })
   return <Table caption={caption} head={head} rows={rows} numeric={[2]} />

@@ -60,6 +60,8 @@ test('Form G-28 is defined and not filed here: its page says who files it and ho
     assert.match(html, new RegExp(words))
   }
   assert.match(html, /href="\/leaving\?to=form-g-28"/)
+  assert.match(html, /No fee/)
+  assert.doesNotMatch(html, /See the official page/)
   assert.doesNotMatch(html, /Start form/)
   const { html: catalogue } = await ground.browse(visitor).get('/file')
   const [here = '', elsewhere = ''] = catalogue.split('<table')
