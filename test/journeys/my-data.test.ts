@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import test, { after, before } from 'node:test'
 import { jsonIn, unzip } from '../cast/data-ground.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
+import { standApart } from './apart.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { linkIn, mailboxOf } from './post.ts'
 import { type Journey, signIn } from './sign-up-steps.ts'
@@ -41,6 +42,7 @@ for (const [way, email] of ways) {
       await signIn(who, journey, email)
       await who.goTo(at('/account/profile'))
       await who.follow('My data: take a copy, or close the account')
+      await standApart(who, '.card > form')
       await who.press('Make my archive')
       await journey.mailbox.next({ to: email, subject: 'Something you asked for is ready' })
       await who.goTo(at('/account/data'))
