@@ -83,6 +83,17 @@ test('given a user name that somebody else changed, its holder takes it back fro
     assert.match(await who.text(), /email address or the password is not right/)
   }))
 
+/** In how many lines the first cell of these words is set. */
+const linesOf = (who: Person, words: string) =>
+  who.page
+    .getByRole('cell', { name: words, exact: true })
+    .first()
+    .evaluate((cell) => {
+      const words = document.createRange()
+      words.selectNodeContents(cell)
+      return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size
+    })
+
 test('given names in two scripts, a person writes them as they are, by the keyboard alone', () =>
   as({ javaScript: true, keyboardOnly: true }, async (who) => {
     await signIn(who, journey, 'maria@example.test')
@@ -95,6 +106,7 @@ test('given names in two scripts, a person writes them as they are, by the keybo
     assert.match(await who.text(), /王 Xiaoming[\s\S]*王小明/)
     await who.goTo(at('/account/notifications'))
     assert.match(await who.text(), /cannot be switched off/)
+    assert.equal(await linesOf(who, 'Email'), 1, 'no word of the list of messages is broken in two')
     await who.press('Save')
     assert.match(await who.text(), /Your choices are saved/)
   }))

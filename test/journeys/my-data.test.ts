@@ -42,7 +42,7 @@ for (const [way, email] of ways) {
       await signIn(who, journey, email)
       await who.goTo(at('/account/profile'))
       await who.follow('My data: take a copy, or close the account')
-      await standApart(who, '.card > form')
+      await standApart(who, '.card form')
       await who.press('Make my archive')
       await journey.mailbox.next({ to: email, subject: 'Something you asked for is ready' })
       await who.goTo(at('/account/data'))

@@ -101,6 +101,7 @@ export const notificationsPage = page({
   fields: { 'case-news': channelsField, deadlines: channelsField, messages: channelsField },
   view: ({ t, model: own, form, context }) => ({
     title: t('notifications.title'),
+    wide: true,
     body: (
       <FormPage t={t} form={form} title={t('notifications.title')}>
         {context.query.done === 'yes' && form.errors.length === 0 ? (
