@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import { loadAgency } from '../../src/agency/index.ts'
+import { formFaults, scenariosOf } from '../../src/filing/index.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const folder = mkdtempSync(join(tmpdir(), 'portolan-write-a-form-'))
+after(() => rmSync(folder, { recursive: true }))
+
+type Step = { readonly does: string; readonly file: string; readonly after: string; readonly text: string }
+
+/** What the text tells its reader to write: every block with a file in its first line. */
+const steps = (): readonly Step[] =>
+  [...readFileSync(join(root, 'docs', 'adopt', 'write-a-form.md'), 'utf8').matchAll(/^```\w+ (\w+)=(\S+)(?: after=(.+))?\n([\s\S]*?)^```$/gm)].map(
+    ([, does = '', file = '', after = '', text = '']) => ({ does, file, after, text }),
+  )
+
+function follow({ does, file, after, text }: Step): void {
+  const path = join(folder, file)
+  if (does === 'file') {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+    return
+  }
+  const before = readFileSync(path, 'utf8')
+  if (does === 'insert') {
+    assert.ok(before.includes(after), `${file} has no “${after}”`)
+    writeFileSync(path, before.replace(after, `${after}\n${text}`))
+  } else {
+    assert.equal(does, 'merge')
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(before), ...JSON.parse(text) }))
+  }
+}
+
+test('who follows “Write a form” step by step has a form that is sound and that its described person completes', async () => {
+  cpSync(join(root, 'agency'), join(folder, 'agency'), { recursive: true })
+  symlinkSync(join(root, 'src'), join(folder, 'src'))
+  assert.deepEqual(
+    steps().map(({ does }) => does),
+    ['file', 'file', 'insert', 'merge'],
+  )
+  for (const step of steps()) follow(step)
+  const agency = await loadAgency(join(folder, 'agency', 'us'))
+  assert.deepEqual(formFaults(agency, '2026-11-23'), [])
+  const [person] = scenariosOf(agency, 'x-10', '2026-11-23') ?? []
+  assert.deepEqual(
+    person?.pages.map(({ path }) => path.split('/').at(-1)),
+    ['your-name', 'which-letter'],
+  )
+})
