@@ -1,5 +1,5 @@
 export { sweepOffice } from './office-chores.ts'
-export { openingsOfOwnCases, openingsOnPage, type ToldOpening } from './case-file/told-openings.ts'
+export { openingsOfOwnFile, openingsOnPage, type ToldOpening } from './case-file/told-openings.ts'
 export { heldOpenings, rolesOfStaff } from './case-file/held-openings.ts'
 export { demoCodes } from './demo/demo-codes.ts'
 export { enrolDemoStaff } from './demo/enrol-demo-staff.ts'

@@ -5,7 +5,11 @@ import { accountActor } from '../../test/cast/cases-ground.ts'
 import { type OfficeGround, officeGround } from '../../test/cast/office-ground.ts'
 import { type PortalGround, portalGround } from '../../test/cast/portal-ground.ts'
 import type { Actor } from '../platform/actor.ts'
+import { newTrackingNumber, showTrackingNumber } from '../accounts/support/support-request.ts'
+import { openSupportRequest } from '../officer/support/open-request.ts'
 import { asActor } from '../platform/db/transaction.ts'
+import { newId } from '../platform/ids.ts'
+import { performerFor } from '../platform/operation.ts'
 import { portalRoutes } from './index.ts'
 
 const path = '/account/security/openings'
@@ -56,6 +60,27 @@ test('the office is the one of the day on which the file was opened', async () =
   assert.equal(words((await portal.get(path, maria)).body), before)
 })
 
+test('support’s looks at a request that named the account stand in the list, with role and reason, and in no other’s', async () => {
+  await office.enrol('support')
+  const number = newTrackingNumber()
+  const now = office.services.clock.now()
+  await office.database.pools.owner
+    ?.insertInto('accounts.support_request')
+    .values({
+      id: newId(), tracking_number: number, key_id: 'test', token_hash: 'a'.repeat(44), topic: 'lost-phone', account: String(maria.id),
+      message_sealed: Buffer.from('sealed'), language: 'en', sent_at: now,
+    })
+    .execute()
+  assert.doesNotMatch((await portal.get(path, maria)).body, /Request to support/, 'nobody has opened it')
+  const desk = performerFor({ ...office.parts }, { kind: 'staff', id: newId(), roles: ['support'], sessionId: newId() }, { id: null, network: null })
+  assert.equal((await desk.perform(openSupportRequest, { trackingNumber: number, reason: 'complaint' })).ok, true)
+  const shown = words((await portal.get(path, maria)).body)
+  assert.match(shown, new RegExp(`Request to support ${showTrackingNumber(number)} Support desk Because of a complaint`))
+  const [step] = (await office.database.pools.owner?.selectFrom('accounts.support_step').selectAll().execute()) ?? []
+  assert.ok(step && !shown.includes(step.staff) && !shown.includes(step.session))
+  assert.doesNotMatch((await portal.get(path, await office.newAccount('other@example.test'))).body, /Request to support/)
+})
+
 test('of another person’s file nobody sees anything, and who is not signed in is led to sign in', async () => {
   const stranger = await office.newAccount('stranger@example.test')
   assert.match((await portal.get(path, stranger)).body, /Nobody has opened your file/)
@@ -78,15 +103,15 @@ test('the list has twenty to a page, the newest first', async () => {
   assert.deepEqual([count(await page(2), 'To check it a second time'), count(await page(2), 'Because you asked')], [5, 1])
 })
 
-test('the database shows the portal’s role the openings of the actor’s own cases through one function, and no staff', async () => {
+test('the database shows the portal’s role the openings of the actor’s own file through one function, and no staff', async () => {
   const ask = (actor: Actor) =>
     asActor(office.database.pools.portal, actor, {}, async (tx) => {
-      const { rows } = await sql<Record<string, unknown>>`select * from officer_public.openings_of_own_cases(100, 0)`.execute(tx)
+      const { rows } = await sql<Record<string, unknown>>`select * from officer_public.openings_of_own_file(100, 0)`.execute(tx)
       return rows
     })
   const mine = await ask(maria)
-  assert.equal(mine.length, 26)
-  assert.deepEqual(Object.keys(mine[0] ?? {}).sort(), ['at', 'office', 'reason', 'receipt_number', 'role', 'total'])
+  assert.equal(mine.length, 27)
+  assert.deepEqual(Object.keys(mine[0] ?? {}).sort(), ['at', 'kind', 'named', 'office', 'reason', 'role', 'total'])
   assert.deepEqual(await ask(accountActor()), [])
   assert.deepEqual(await ask({ kind: 'visitor', id: null, roles: [], sessionId: null }), [])
   await assert.rejects(
@@ -97,5 +122,5 @@ test('the database shows the portal’s role the openings of the actor’s own c
 
 test('who is no longer a party of a case no longer sees who opens it', async () => {
   await office.database.pools.owner?.updateTable('cases.party').set({ until_at: office.services.clock.now() }).where('account', '=', String(maria.id)).execute()
-  assert.match((await portal.get(path, maria)).body, /Nobody has opened your file/)
+  assert.doesNotMatch((await portal.get(path, maria)).body, new RegExp(receiptNumber))
 })

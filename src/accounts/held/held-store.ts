@@ -115,6 +115,18 @@ export const listToldStepsOf = (tx: Tx, requests: readonly string[], kinds: read
         .orderBy('at')
         .execute()
 
+/** Who of the office opened these requests: in which role and why, never which staff member. */
+export const listOpeningsOfRequests = (tx: Tx, requests: readonly string[]) =>
+  requests.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('accounts.support_step')
+        .select(['request', 'role', 'reason', 'at'])
+        .where('request', 'in', requests)
+        .where('kind', '=', 'opened')
+        .orderBy('at')
+        .execute()
+
 export const listAgreements = (tx: Tx, accounts: readonly string[]) =>
   tx
     .selectFrom('accounts.terms_agreement')

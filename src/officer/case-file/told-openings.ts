@@ -1,32 +1,37 @@
 import { query } from '../../platform/operation.ts'
 import { asStaffRole, type StaffRole } from '../may.ts'
+import { type SupportReason, supportReasons } from '../support/open-request.ts'
 import { type OpeningReason, openingReasons } from './opening-reasons.ts'
-import { listToldOpenings } from './told-openings-store.ts'
+import { listToldOpenings, type ToldOpeningRow } from './told-openings-store.ts'
 
 /** Office, role, reason and when: what a person learns of who opened their file (A17). Never a name or an id. */
-export interface ToldOpening {
-  receiptNumber: string
-  office: string | null
+interface Told {
   role: StaffRole
-  reason: OpeningReason
   at: Temporal.Instant
 }
 
+/** Of a case, or of a request to support that named the person's account. */
+export type ToldOpening = Told &
+  (
+    | { kind: 'case'; receiptNumber: string; office: string | null; reason: OpeningReason }
+    | { kind: 'support'; trackingNumber: string; reason: SupportReason }
+  )
+
 export const openingsOnPage = 20
 
-/** Who opened the files of the actor's own cases, the newest first. `page` counts from 1. */
-export const openingsOfOwnCases = query({
-  name: 'officer.openings-of-own-cases',
+function toldOf({ kind, named, office, role: asRole, reason, at }: ToldOpeningRow): ToldOpening {
+  const told = { role: asStaffRole(asRole) ?? 'officer', at }
+  if (kind === 'support')
+    return { ...told, kind, trackingNumber: named, reason: supportReasons.find((each) => each === reason) ?? 'answer-request' }
+  return { ...told, kind, receiptNumber: named, office, reason: openingReasons.find((each) => each === reason) ?? 'other' }
+}
+
+/** Who opened the actor's own file: cases and requests to support, the newest first. `page` counts from 1. */
+export const openingsOfOwnFile = query({
+  name: 'officer.openings-of-own-file',
   allow: (actor, _input: { page: number }) => actor.kind === 'account' && actor.id !== null,
   async run({ tx }, { page }): Promise<{ openings: ToldOpening[]; total: number }> {
     const rows = await listToldOpenings(tx, openingsOnPage, (page - 1) * openingsOnPage)
-    const openings = rows.map(({ receipt_number: receiptNumber, office, role, reason, at }) => ({
-      receiptNumber,
-      office,
-      role: asStaffRole(role) ?? 'officer',
-      reason: openingReasons.find((each) => each === reason) ?? 'other',
-      at,
-    }))
-    return { openings, total: rows[0]?.total ?? 0 }
+    return { openings: rows.map(toldOf), total: rows[0]?.total ?? 0 }
   },
 })

@@ -1,6 +1,6 @@
-import { signedIn } from '../../accounts/index.ts'
+import { showTrackingNumber, signedIn } from '../../accounts/index.ts'
 import { officeName, showReceiptNumber } from '../../cases/index.ts'
-import { openingsOfOwnCases, openingsOnPage, type ToldOpening } from '../../officer/index.ts'
+import { openingsOfOwnFile, openingsOnPage, type ToldOpening } from '../../officer/index.ts'
 import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import { pageNumber } from '../../platform/http/page-number.ts'
 import type { Text } from '../../platform/i18n/text.ts'
@@ -9,26 +9,32 @@ import { Breadcrumb, Card, EmptyState, InstantText, Pagination, Table } from '..
 
 const shownTo = async (context: Context) => {
   const current = pageNumber(context.query)
-  const found = await context.read(openingsOfOwnCases, { page: current })
+  const found = await context.read(openingsOfOwnFile, { page: current })
   return { current, openings: found?.openings ?? [], total: found?.total ?? 0 }
 }
 
-function byWords(t: Text, { office, role }: ToldOpening, agency: Context['services']['agency']): string {
-  const name = office ? officeName(agency, t, office) : ''
-  return [name, t(`security.openings.role.${role}`)].filter(Boolean).join(' · ')
+function byWords(t: Text, opening: ToldOpening, agency: Context['services']['agency']): string {
+  const name = opening.kind === 'case' && opening.office ? officeName(agency, t, opening.office) : ''
+  return [name, t(`security.openings.role.${opening.role}`)].filter(Boolean).join(' · ')
 }
+
+/** The case, by its link; or the request to support, by its number alone: its page is open to who holds the mailed link. */
+const What = ({ t, opening }: { t: Text; opening: ToldOpening }) =>
+  opening.kind === 'case' ? (
+    <a href={paths.case({ receiptNumber: opening.receiptNumber })}>{showReceiptNumber(opening.receiptNumber)}</a>
+  ) : (
+    <>{t('security.openings.support', { number: showTrackingNumber(opening.trackingNumber) })}</>
+  )
 
 type OpeningsProps = { t: Text; openings: readonly ToldOpening[]; agency: Context['services']['agency'] }
 
 const Openings = ({ t, openings, agency }: OpeningsProps) => (
   <Table
     caption={t('security.openings.caption')}
-    head={[t('security.when'), t('security.openings.case'), t('security.openings.by'), t('security.openings.reason')]}
+    head={[t('security.when'), t('security.openings.what'), t('security.openings.by'), t('security.openings.reason')]}
     rows={openings.map((opening) => [
       <InstantText key="at" t={t} at={opening.at} />,
-      <a key="case" href={paths.case({ receiptNumber: opening.receiptNumber })}>
-        {showReceiptNumber(opening.receiptNumber)}
-      </a>,
+      <What key="what" t={t} opening={opening} />,
       byWords(t, opening, agency),
       t(`security.openings.reason.${opening.reason}`),
     ])}
