@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import { type Tx, unawaited } from '../../platform/db/transaction.ts'
-import type { CodeChannel } from '../account.ts'
+import type { Account, CodeChannel } from '../account.ts'
 import { type Challenge, type ChallengePurpose, triesMost } from './challenge.ts'
 
 type NewChallenge = Insertable<DB['accounts.code_challenge']>
@@ -85,6 +85,25 @@ export async function findChallenge(tx: Tx, session: string, purpose: ChallengeP
 
 export async function lockChallenge(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Challenge | undefined> {
   return (await locked(tx, { session, purpose }))[0]
+}
+
+const askedAccount = compiledOnce<OfSession, Account>((db, { session, purpose }) =>
+  db
+    .selectFrom('accounts.account')
+    .selectAll()
+    .where('id', '=', (eb) =>
+      eb.selectFrom('accounts.code_challenge').select('account').where('session', '=', session).where('purpose', '=', purpose),
+    )
+    .forNoKeyUpdate()
+    .$castTo<Account>(),
+)
+
+/**
+ * The account that a session's challenge asks, locked, and before the challenge, as everywhere: whoever tries codes on
+ * it in other sign-ins waits until this one is counted.
+ */
+export async function lockAskedAccount(tx: Tx, session: string, purpose: ChallengePurpose = 'session'): Promise<Account | undefined> {
+  return (await askedAccount(tx, { session, purpose }))[0]
 }
 
 const tried = compiledOnce<{ challenge: string }, unknown>((db, { challenge }) =>

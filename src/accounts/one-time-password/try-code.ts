@@ -3,11 +3,11 @@ import { asTyped } from '../../platform/numbers/typed.ts'
 import { unawaited } from '../../platform/db/transaction.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
-import { findAccountBehind, recordFacts } from '../account-store.ts'
+import { recordFacts } from '../account-store.ts'
 import { lockApps, markAppUsed } from '../second-factor/app-store.ts'
 import { lookAtApps } from '../second-factor/authenticator-app.ts'
 import { type Challenge, type ChallengePurpose, codesWaitMinutes, isExpired, triesMost, wrongCodesMost } from './challenge.ts'
-import { countWrongCode, type FittingCode, lockChallenge, recordTry } from './challenge-store.ts'
+import { countWrongCode, type FittingCode, lockAskedAccount, lockChallenge, recordTry } from './challenge-store.ts'
 
 /** What one look at a typed code found; `app`: the authentication app that made a fitting one. */
 export interface CodeLook extends FittingCode {
@@ -35,7 +35,8 @@ async function lookAtApp({ tx, now, services }: Looking, account: Account, typed
 
 /**
  * Looks at one typed code and counts the look, in a transaction of its own: whatever follows, the count stays.
- * The challenge's row is locked first, so that of forty parallel guesses five are looked at.
+ * Account and challenge are locked first, so that of forty parallel guesses five are looked at, and of guesses in many
+ * sign-ins at once no more than the day allows.
  * @returns the send and channel the code belongs to, and whether it fits
  */
 export const tryCode = operation({
@@ -46,8 +47,9 @@ export const tryCode = operation({
   async run(context, { typed, purpose }: { typed: string; purpose?: ChallengePurpose }) {
     const { tx, actor, now, refuse, audit } = context
     const session = actor.sessionId as string
-    const [challenge, account] = await Promise.all([lockChallenge(tx, session, purpose), findAccountBehind(tx, session)])
-    if (!challenge || !account || challenge.answered_at) return refuse('no-code')
+    // In this order: they leave together, and the account is locked before the challenge.
+    const [account, challenge] = await Promise.all([lockAskedAccount(tx, session, purpose), lockChallenge(tx, session, purpose)])
+    if (!account || !challenge || challenge.answered_at) return refuse('no-code')
     const factor = challenge.channel
     audit({ account: challenge.account, detail: { factor } })
     if (challenge.tries >= triesMost) return refuse('tries-used')

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
 import { codeMailedTo } from '../../../test/cast/sign-up-in-browser.ts'
 import {
   appCode, atTheCodeOf, codeTextedTo, otherThan, phoneOf, signUpByApp, signUpByText,
 } from '../../../test/cast/ways-in-browser.ts'
-import { visitor } from '../../platform/actor.ts'
+import { type Actor, visitor } from '../../platform/actor.ts'
+import { emailHash } from '../email-address.ts'
 import { sendCodeBy } from '../one-time-password/send-another-code.ts'
 import { tryCode } from '../one-time-password/try-code.ts'
 import { signIn } from './give-code.ts'
@@ -130,6 +133,43 @@ describe('a sign-in by authentication app', () => {
     assert.match((await browser.press('Submit', { code: appCode(ground, key) })).text, /Codes work again in an hour/)
     later(3600)
     assert.equal((await browser.press('Submit', { code: appCode(ground, key) })).url, '/sign-in')
+  })
+
+  it('looks at the thirtieth wrong code of a day and at no other, of ten sign-ins that try one at the same moment', async () => {
+    const actors: Actor[] = []
+    for (let each = 0; each < 10; each += 1) {
+      await atTheCodeOf(ground, byApp)
+      later(1)
+    }
+    const { owner } = ground.database.pools
+    const account = emailHash(ground.services.keys, byApp)
+    await owner?.updateTable('accounts.account').set({ wrong_codes: 29, wrong_codes_since: ground.services.clock.now() }).where('email_hash', '=', account).execute()
+    const waiting = await owner
+      ?.selectFrom('accounts.session')
+      .innerJoin('accounts.account', 'accounts.account.id', 'accounts.session.account')
+      .select('accounts.session.id')
+      .where('email_hash', '=', account)
+      .where('stage', '=', 'password-given')
+      .where('ended_at', 'is', null)
+      .orderBy('accounts.session.begun_at', 'desc')
+      .limit(10)
+      .execute()
+    for (const { id } of waiting ?? []) actors.push({ ...visitor, sessionId: id })
+    assert.equal(actors.length, 10)
+    // The app's row is held until every one of them waits for a lock: then all are as far as they can get.
+    const looks = await owner?.transaction().execute(async (tx) => {
+      await tx.selectFrom('accounts.authenticator_app').select('id').forUpdate().execute()
+      const trying = actors.map((actor) => ground.as(actor).perform(tryCode, { typed: 'abcdef' }))
+      // Of those who wait for one row, the first waits for a transaction and the others for the row.
+      const waitingNow = sql<{ count: number }>`select count(*)::int from pg_locks where not granted and locktype = 'tuple'
+        and database = (select oid from pg_database where datname = current_database())`
+      while (((await waitingNow.execute(tx)).rows[0]?.count ?? 0) < 8) await nextTurn()
+      return { trying }
+    })
+    assert.ok(looks)
+    const ends = await Promise.all(looks.trying)
+    assert.equal(ends.filter(({ ok }) => ok).length, 1)
+    assert.equal(ends.filter((look) => !look.ok && look.refusal === 'codes-wait').length, 9)
   })
 
   it('takes no code of another account’s app, and no mailed code while the app is asked', async () => {
