@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../src/platform/clock.ts'
 import { openLog } from '../src/platform/log.ts'
 import { quickHash } from './cast/quick-hash.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
+import { ownConnection } from './web-client.ts'
 
 /** One thing of the demonstration's outbox, as its address gives it. */
 export interface Sent {
@@ -101,7 +102,7 @@ export async function runningPortolan(options: RunOptions = {}): Promise<Running
     portalUrl: config.publicUrl,
     officeUrl: config.officeUrl,
     cashierUrl: `http://127.0.0.1:${ports[2]}`,
-    outbox: async () => (await (await fetch(`${config.publicUrl}/demo/outbox.json`)).json()) as Sent[],
+    outbox: async () => (await (await fetch(`${config.publicUrl}/demo/outbox.json`, { headers: ownConnection })).json()) as Sent[],
     end: async () => {
       await running.stop()
       await database.drop()

@@ -32,6 +32,12 @@ export interface UploadFile {
 
 const redirectsMost = 10
 
+/**
+ * Each request on a connection of its own: one that is kept open is closed by the server after a while, and a client
+ * that has not yet seen that sends its next request into it (ECONNRESET on a busy machine).
+ */
+export const ownConnection = { connection: 'close' }
+
 export interface ClientOptions {
   headers?: Record<string, string>
   /** Leaving the portal (to the cashier and back) is following links, as a browser does. */
@@ -47,7 +53,7 @@ export function webClient(origin: string, options: ClientOptions = {}): WebClien
   }
   const cookieHeader = (url = new URL(origin)) => [...jarOf(url)].map(([name, { value }]) => `${name}=${value}`).join('; ')
   const send = async (url: URL, init: RequestInit = {}) => {
-    const headers = { ...options.headers, ...(init.headers as Record<string, string>), cookie: cookieHeader(url) }
+    const headers = { ...ownConnection, ...options.headers, ...(init.headers as Record<string, string>), cookie: cookieHeader(url) }
     const response = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(options.timeoutMs ?? 30_000) })
     for (const line of response.headers.getSetCookie()) keepCookie(jarOf(url), line)
     return response
