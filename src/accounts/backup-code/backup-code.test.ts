@@ -84,6 +84,15 @@ test('of ten parallel uses one signs in', async () => {
   assert.equal(answers.filter(({ location }) => location === '/account/security/backup-code').length, 1)
 })
 
+test('of five sign-ins that use it at the same moment one is let in', async () => {
+  const email = 'parallel-sign-ins@example.test'
+  const code = await signUpWithBackupCode(ground, ground.browser(), email)
+  const browsers = []
+  for (let each = 0; each < 5; each += 1) browsers.push(await atTheBackupCode(email))
+  const answers = await Promise.all(browsers.map((browser) => browser.ask('POST', '/sign-in/backup-code', { ...browser.formOf('Submit').hidden, code })))
+  assert.equal(answers.filter(({ location }) => location === '/account/security/backup-code').length, 1)
+})
+
 test('five wrong ones end the sign-in, counted with its wrong codes, and the right one comes too late', async () => {
   const email = 'guessed@example.test'
   const code = await signUpWithBackupCode(ground, ground.browser(), email)

@@ -1,6 +1,7 @@
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Account } from '../account.ts'
 import { lockAccount, recordFacts } from '../account-store.ts'
+import { lockSession } from '../sessions/session-store.ts'
 import { tellEveryAddress } from '../tell-every-address.ts'
 import { acceptableOther } from './acceptable-other.ts'
 import { mergeBegunAfter } from './merge-attempt.ts'
@@ -32,6 +33,8 @@ export const mergeAccounts = operation({
     const locked = await lockBoth(context, [attempt.kept, attempt.other])
     const [kept, other] = [locked.get(attempt.kept) as Account, locked.get(attempt.other) as Account]
     if (kept.retired_at || kept.closed_at || acceptableOther(kept, other)) return refuse('no-longer-possible')
+    // Whoever was signed out of the other account since has shown nothing any more: its owner shut them out.
+    if (!(await lockSession(tx, attempt.other_session))) return refuse('not-proven')
     // Told before anything is taken away: afterwards the other account has no addresses.
     await tellEveryAddress(context, other, { kind: 'accounts.merged', values: { side: 'retired' } })
     await tellEveryAddress(context, kept, { kind: 'accounts.merged', values: { side: 'kept' } })

@@ -117,6 +117,24 @@ test('a password that its owner must replace proves no other account: whoever wa
   assert.match(seen.text, /address or the password is not right/)
 })
 
+test('who proved an account and was shut out of it since cannot merge it: it waits for a new password, or was signed out everywhere', async () => {
+  const shutOut = {
+    'must-choose': (id: string) => owner().updateTable('accounts.account').set({ password_must_change_at: ground.services.clock.now() }).where('id', '=', id),
+    'signed-out': (id: string) => owner().updateTable('accounts.session').set({ ended_at: ground.services.clock.now(), ended_by: 'signed-out-elsewhere' }).where('account', '=', id),
+  }
+  for (const [name, shut] of Object.entries(shutOut)) {
+    const { browser, otherEmail, kept, other } = await twoAccounts(name)
+    assert.equal((await proveOther(browser, otherEmail)).url, '/account/merge/confirm')
+    ground.services.clock.advance({ seconds: 1 })
+    await shut(other.id).execute()
+    await browser.press('Merge the two accounts')
+    const still = await owner().selectFrom('accounts.account').select('retired_at').where('id', '=', other.id).executeTakeFirstOrThrow()
+    assert.equal(still.retired_at, null, name)
+    assert.equal((await findAccountByNumber(owner(), other.online_account_number ?? ''))?.id, other.id)
+    assert.notEqual(kept.id, other.id)
+  }
+})
+
 test('half an hour after the other password the proof is gone, and the page begins anew', async () => {
   const { browser, otherEmail } = await twoAccounts('late')
   await proveOther(browser, otherEmail)
