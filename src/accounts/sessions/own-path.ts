@@ -7,7 +7,8 @@ const longest = 500
 export function ownPath(text: string | undefined): string | undefined {
   if (!text || text.length > longest || !/^\/(?![/\\])[!-~]*$/.test(text) || text.includes('\\')) return undefined
   const url = new URL(text, 'http://portal.invalid')
-  if (url.origin !== 'http://portal.invalid') return undefined
+  // “/..//evil.test” is a path of ours and becomes “//evil.test” once its dots are taken out: another host to a browser.
+  if (url.origin !== 'http://portal.invalid' || url.pathname.startsWith('//')) return undefined
   return /^\/(sign-(in|out|up)|session)(\/|$)/.test(url.pathname) ? undefined : `${url.pathname}${url.search}`
 }
 

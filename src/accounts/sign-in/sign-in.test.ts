@@ -57,7 +57,7 @@ rule('the session changes its id with the code', async () => {
 })
 
 rule('a way on is only ever to a page of ours', async () => {
-  for (const next of ['//evil.test/', 'https://evil.test/', '/\\evil.test', '/sign-out', 'account']) {
+  for (const next of ['//evil.test/', 'https://evil.test/', '/\\evil.test', '/..//evil.test/', '/%2e//evil.test/', '/sign-out', 'account']) {
     const browser = ground.browser()
     await signInBy(ground, browser, email, `/sign-in?next=${encodeURIComponent(next)}`)
     assert.equal(browser.seen.url, '/account', next)

@@ -3,19 +3,21 @@ import { test } from 'node:test'
 import { wrongCodeCounted } from './wrong-codes.ts'
 
 const first = Temporal.Instant.from('2026-11-23T15:00:00Z')
-const afterSo = (wrong: number) => ({ wrong_codes: wrong, wrong_codes_since: first, codes_wait_until: null })
+const counted = (wrong: number, now: Temporal.Instant) =>
+  wrongCodeCounted({ wrong_codes: wrong, wrong_codes_since: first, codes_wait_until: null }, now)
+
+/** Instants as text: to `deepEqual` any two of them are the same. */
+const told = ({ wrong_codes, wrong_codes_since, codes_wait_until }: ReturnType<typeof wrongCodeCounted>) => [
+  wrong_codes,
+  String(wrong_codes_since),
+  String(codes_wait_until),
+]
 
 test('wrong codes count for a day from the first of them, to the second', () => {
-  const lastSecond = first.add({ seconds: 86_399 })
-  assert.deepEqual(wrongCodeCounted(afterSo(29), lastSecond), {
-    wrong_codes: 0,
-    wrong_codes_since: null,
-    codes_wait_until: lastSecond.add({ seconds: 3600 }),
-  })
-  const nextDay = first.add({ seconds: 86_400 })
-  assert.deepEqual(wrongCodeCounted(afterSo(29), nextDay), { wrong_codes: 1, wrong_codes_since: nextDay, codes_wait_until: null })
+  assert.deepEqual(told(counted(29, first.add({ seconds: 86_399 }))), [0, 'null', '2026-11-24T15:59:59Z'])
+  assert.deepEqual(told(counted(29, first.add({ seconds: 86_400 }))), [1, '2026-11-24T15:00:00Z', 'null'])
 })
 
 test('the twenty-ninth makes nobody wait', () => {
-  assert.deepEqual(wrongCodeCounted(afterSo(28), first), afterSo(29))
+  assert.deepEqual(told(counted(28, first)), [29, String(first), 'null'])
 })
