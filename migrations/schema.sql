@@ -973,6 +973,7 @@ grant select on table accounts.support_request to portolan_office;
 grant select (account, closed_at, id, sent_at, topic) on table accounts.support_request to portolan_portal;
 grant update (account) on table accounts.support_request to portolan_worker;
 grant update (answered_at, closed_at) on table accounts.support_request to portolan_office;
+CREATE INDEX support_request_of_account ON accounts.support_request USING btree (account) WHERE (account IS NOT NULL);
 CREATE INDEX support_request_open ON accounts.support_request USING btree (sent_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX support_request_sent_at ON accounts.support_request USING btree (sent_at);
 create policy gate_asks on accounts.support_request to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
@@ -2089,23 +2090,30 @@ create schema officer_public;
 comment on schema officer_public is 'What the people of a case may see of the office''s work: functions only, since the portal never reaches the office''s tables.';
 grant usage on schema officer_public to portolan_portal;
 
-CREATE OR REPLACE FUNCTION officer_public.openings_of_own_cases(most integer, skip integer)
- RETURNS TABLE(receipt_number text, office text, role text, reason text, at timestamp with time zone, total integer)
+CREATE OR REPLACE FUNCTION officer_public.openings_of_own_file(most integer, skip integer)
+ RETURNS TABLE(kind text, named text, office text, role text, reason text, at timestamp with time zone, total integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
-  select c.receipt_number, coalesce(o.office, c.office), o.role, o.reason, o.at, count(*) over ()::int
-  from officer.file_opening o join cases."case" c on c.id = o."case"
-  where exists (
-    select from cases.party p
-    where p."case" = c.id and p.account = any (platform.actor_accounts()) and p.until_at is null
-  )
-  order by o.at desc, o.id
-  limit least(openings_of_own_cases.most, 100) offset greatest(openings_of_own_cases.skip, 0)
+  select found.kind, found.named, found.office, found.role, found.reason, found.at, count(*) over ()::int
+  from (
+    select 'case' as kind, c.receipt_number as named, coalesce(o.office, c.office) as office, o.role, o.reason, o.at, o.id
+    from officer.file_opening o join cases."case" c on c.id = o."case"
+    where exists (
+      select from cases.party p
+      where p."case" = c.id and p.account = any (platform.actor_accounts()) and p.until_at is null
+    )
+    union all
+    select 'support', r.tracking_number, null, s.role, s.reason, s.at, s.id
+    from accounts.support_step s join accounts.support_request r on r.id = s.request
+    where s.kind = 'opened' and r.account = any (platform.actor_accounts())
+  ) found
+  order by found.at desc, found.id
+  limit least(openings_of_own_file.most, 100) offset greatest(openings_of_own_file.skip, 0)
 $function$;
-comment on function officer_public.openings_of_own_cases(integer,integer) is 'Who opened the files of the actor''s own cases: office, role, reason and when, never who; the newest first.';
-grant execute on function officer_public.openings_of_own_cases(integer,integer) to portolan_portal;
+comment on function officer_public.openings_of_own_file(integer,integer) is 'Who opened the files of the actor''s own cases, and requests to support that name their account: office, role, reason and when, never who; the newest first.';
+grant execute on function officer_public.openings_of_own_file(integer,integer) to portolan_portal;
 
 create schema platform;
 comment on schema platform is 'What every domain stands on; no word of immigration.';
