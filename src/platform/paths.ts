@@ -174,6 +174,7 @@ export const paths = {
   privacy: path('/privacy'),
   accessibility: path('/accessibility'),
 
+  demoForm: path('/demo/forms/:form'),
   demoOutbox: path('/demo/outbox'),
   demoOutboxJson: path('/demo/outbox.json'),
 } as const

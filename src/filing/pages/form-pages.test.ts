@@ -262,3 +262,18 @@ test('every page of filing is drawn in a pseudo-language and from right to left'
     assert.match((await browser.get(`${page}?language=ar-XB`)).html, /dir="rtl"/, page)
   }
 })
+
+test('all pages of a form stand under each other in the demonstration, with what each hangs on, and nowhere else', async () => {
+  const browser = ground.browse(visitor)
+  for (const form of ['i-90', 'n-400']) {
+    const { status, html } = await browser.get(`/demo/forms/${form}`)
+    assert.equal(status, 200, form)
+    const { parts } = definitionOf(ground.services.agency, form, '2025-01-20')
+    assert.equal(html.match(/<h3>/g)?.length, parts.flatMap(({ pages }) => pages).length, form)
+  }
+  assert.equal((await browser.get('/demo/forms/i-485')).status, 404)
+  const mode = Object.getOwnPropertyDescriptor(ground.services, 'mode') as PropertyDescriptor
+  Object.defineProperty(ground.services, 'mode', { ...mode, value: 'production' })
+  assert.equal((await browser.get('/demo/forms/i-90')).status, 404)
+  Object.defineProperty(ground.services, 'mode', mode)
+})

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/page.ts'
+import { allPagesPage } from './all-pages-page.tsx'
 import { cataloguePage } from './catalogue-page.tsx'
 import { deleteDraftPage, extendDraftAction, restoreDraftAction } from './delete-draft-page.tsx'
 import { draftPage } from './draft-page.tsx'
@@ -13,6 +14,7 @@ import { taskListPage } from './task-list-page.tsx'
 export const draftRoutes = (evidenceOf?: EvidenceOf): readonly Route[] => [
   cataloguePage,
   formPage,
+  allPagesPage,
   taskListPage(evidenceOf),
   deleteDraftPage,
   extendDraftAction,
