@@ -7,10 +7,10 @@ import type { FormDefinition } from './definition.ts'
 /**
  * A number worked out from answers, shown where it is used. Text: `derived.<id>`, with the number as `{value}`.
  * - `yearsSince`: whole years from a date to the day of filing, such as an age.
- * - `count`: the entries of a list.
+ * - `count`: the entries of a list; with `plus`, that many more, such as the person who files.
  * - `daysAway`: of journeys with a day of leaving and one of return, the whole days between them that fall after `since`;
  *   a day that two journeys share counts once, and the days of leaving and of return are days at home.
- * - `sum`: amounts or numbers added up; with `over`, those of every entry of that list.
+ * - `sum`: amounts or numbers added up; with `over`, those of every entry of that list, and `and` those outside it.
  */
 export type Derived = {
   /** Readable and unique among questions too, camelCase: `daysOutside`. */
@@ -19,16 +19,16 @@ export type Derived = {
   readonly at: string
 } & (
   | { readonly yearsSince: string }
-  | { readonly count: string }
+  | { readonly count: string; readonly plus?: number }
   | { readonly daysAway: { readonly over: string; readonly left: string; readonly back: string; readonly since: DayReference } }
-  | { readonly sum: readonly string[]; readonly over?: string; readonly money?: true }
+  | { readonly sum: readonly string[]; readonly over?: string; readonly and?: readonly string[]; readonly money?: true }
 )
 
 /** The ids of the questions that a derived number is worked out from; those of entries under their list. */
 export function derivedFrom(derived: Derived): readonly string[] {
   if ('yearsSince' in derived) return [derived.yearsSince]
   if ('count' in derived) return [derived.count]
-  if ('sum' in derived) return derived.over === undefined ? derived.sum : [derived.over]
+  if ('sum' in derived) return derived.over === undefined ? derived.sum : [derived.over, ...(derived.and ?? [])]
   const { over, since } = derived.daysAway
   return typeof since === 'object' && 'answer' in since ? [over, since.answer] : [over]
 }
@@ -42,7 +42,7 @@ export function derive(definition: FormDefinition, answers: Answers, today: Day)
 /** The number that one of them comes to, or undefined while an answer is missing. */
 export function workedOut(derived: Derived, answers: Answers, today: Day): number | undefined {
   if ('yearsSince' in derived) return yearsBetween(answers[derived.yearsSince], today)
-  if ('count' in derived) return entriesOf(answers, derived.count)?.length
+  if ('count' in derived) return counted(derived, answers)
   if ('sum' in derived) return added(derived, answers)
   const { over, left, back, since } = derived.daysAway
   const from = dayOf(since, today, answers)
@@ -65,9 +65,15 @@ function yearsBetween(from: Answer | null | undefined, to: Day): number | undefi
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'years' }).years
 }
 
-function added({ sum, over }: Extract<Derived, { sum: unknown }>, answers: Answers): number | undefined {
+function counted({ count, plus = 0 }: Extract<Derived, { count: unknown }>, answers: Answers): number | undefined {
+  const entries = entriesOf(answers, count)
+  return entries === undefined ? undefined : entries.length + plus
+}
+
+function added({ sum, over, and = [] }: Extract<Derived, { sum: unknown }>, answers: Answers): number | undefined {
   const places = over === undefined ? [answers] : entriesOf(answers, over)?.map((entry) => entry.answers)
-  const numbers = places?.flatMap((place) => sum.map((id) => place[id])).filter((one) => typeof one === 'number')
+  const inPlaces = places?.flatMap((place) => sum.map((id) => place[id]))
+  const numbers = inPlaces?.concat(and.map((id) => answers[id])).filter((one) => typeof one === 'number')
   return numbers === undefined || numbers.length === 0 ? undefined : numbers.reduce((all, one) => all + one, 0)
 }
 

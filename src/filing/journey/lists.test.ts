@@ -87,6 +87,21 @@ test('numbers are worked out: years of age, entries, and days away that journeys
   assert.equal(replayed({ dateOfBirth: '1980-05-06', children: [] }).derived.childCount, 0)
 })
 
+test('a count may have more in it than the list, and a sum amounts that stand outside it', () => {
+  const children = listed({ childIncome: 100 }, { childIncome: 250 })
+  const form = {
+    ...definition,
+    derived: [
+      { id: 'household', at: 'children', count: 'children', plus: 1 },
+      { id: 'income', at: 'own', sum: ['childIncome'], over: 'children', and: ['own'] },
+    ],
+  } as const
+  assert.deepEqual(derive(form, { children, own: 1000 }, today), { household: 3, income: 1350 })
+  assert.deepEqual(derive(form, { children, own: null }, today), { household: 3, income: 350 })
+  assert.deepEqual(derive(form, { children: [], own: 1000 }, today), { household: 1, income: 1000 })
+  assert.deepEqual(derive(form, { own: 1000 }, today), {})
+})
+
 test('days away never grow with an empty journey and never exceed the days there are', () => {
   const day = fc.integer({ min: 0, max: 3000 }).map((days) => Temporal.PlainDate.from('2018-01-01').add({ days }).toString())
   const journeys = fc.array(fc.tuple(day, day).map(([one, other]) => [one, other].toSorted()), { maxLength: 12 })
