@@ -36,6 +36,10 @@ const workCardFree =
   '2024-04-01. The list is our reading of 8 CFR 106.2 and 106.3, to be confirmed; so is whether a first card under TPS ' +
   'is still free below 14 and above 65 (charged here)'
 
+const stayFree =
+  'For the whole application, with everybody on Form I-539A. Not due for A, G and NATO status nor for more time in T or U ' +
+  'status: our reading of 8 CFR 106.2 and 106.3, to be confirmed. No fee for biometrics since 2023-10-01'
+
 const withResidence =
   'With a pending Form I-485 filed on or after 2024-04-01 with its fee. One amount for both ways of filing: that online ' +
   'is not cheaper is our reading'
@@ -78,6 +82,8 @@ export const fees: readonly FeeEntry[] = [
   paper('n-400-filing-reduced', 'n-400', 38_000, reducedOnPaper),
   online('i-130-filing', 'i-130', 62_500, notWaived),
   paper('i-130-filing', 'i-130', 67_500, notWaived),
+  online('i-539-filing', 'i-539', 42_000, stayFree),
+  paper('i-539-filing', 'i-539', 47_000, stayFree),
   online('i-765-filing', 'i-765', 47_000, workCardFree),
   paper('i-765-filing', 'i-765', 52_000, workCardFree),
   online('i-765-filing-with-i-485', 'i-765', 26_000, withResidence),

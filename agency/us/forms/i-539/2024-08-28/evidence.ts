@@ -1,6 +1,7 @@
 import type { Condition, EvidenceRule } from '../../../../../src/filing/definition/definition.ts'
 import {
   asksFor,
+  asVictim,
   isChange,
   isExtension,
   isLate,
@@ -56,7 +57,7 @@ export const evidence: readonly EvidenceRule[] = [
   needed('diplomatic-request', asksFor(...official), '8 CFR 214.2(a) and (g); Form I-566'),
   needed('household-contract', asksFor('a-3', 'g-5')),
   needed('media-letter', asksFor('i'), '8 CFR 214.2(i)'),
-  needed('victim-extension', asksFor('t', 'u'), '8 CFR 214.11(l) and 214.14(g)', 10),
+  needed('victim-extension', asVictim, '8 CFR 214.11(l) and 214.14(g)', 10),
   needed('relative-petition', asksFor('v'), '8 CFR 214.15'),
   needed('medical-exam', { all: [isChange, asksFor('v')] }, '8 CFR 214.15(f); Form I-693'),
   needed('late-proof', { any: [isLate, { some: 'coApplicants', where: { all: [{ answer: 'coStatusExpires', before: 'today' }, { not: isReinstatement }] } }] }, '8 CFR 214.1(c)(4) and 248.1(b)', 10),

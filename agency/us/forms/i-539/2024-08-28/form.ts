@@ -12,9 +12,7 @@ import { part6 } from './part-6.ts'
 import { part7 } from './part-7.ts'
 import { part8 } from './part-8.ts'
 import { rules } from './rules.ts'
-import type { Scenario } from '../../../../../src/filing/definition/definition.ts'
-
-const scenarios: readonly Scenario[] = []
+import { scenarios } from './scenarios.ts'
 
 /**
  * Form I-539, Application to Extend/Change Nonimmigrant Status, with Form I-539A for each member of the family, both of

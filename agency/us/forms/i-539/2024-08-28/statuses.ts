@@ -53,3 +53,6 @@ export const hasFamilyCase: Condition = {
     { answer: 'basedOnPetition', in: ['with-this-form', 'pending'] },
   ],
 }
+
+/** More time as a victim of trafficking or of a crime. The status itself is asked for with other forms. */
+export const asVictim: Condition = { all: [{ not: isChange }, { answer: 'currentStatus', in: ['t', 'u'] }] }
