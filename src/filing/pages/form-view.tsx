@@ -77,7 +77,7 @@ function Costs({ model: { t, agency, day, entry } }: { model: FormModel }) {
 
 const NoFee = ({ words }: { words: FormWords }) => (
   <Card title={words.t('filing.form.costs')}>
-    <p>{words.get('fee.none')}</p>
+    <p>{words.find('fee.none') ?? words.t('filing.form.fee-none')}</p>
   </Card>
 )
 

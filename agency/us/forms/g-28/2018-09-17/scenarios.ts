@@ -1,4 +1,4 @@
-import { listed } from '../../../../../src/filing/definition/answer.ts'
+import { listed } from '../../../listed.ts'
 import type { Answers, Scenario } from '../../../../../src/filing/definition/definition.ts'
 
 /** Answers that most of the described people share. All of them are made up. */

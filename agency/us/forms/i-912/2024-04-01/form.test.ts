@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { listed } from '../../../../../src/filing/definition/answer.ts'
+import { listed } from '../../../listed.ts'
 import { coverageFaults, readCoverage } from '../../../../../src/filing/definition/coverage.ts'
 import type { Answers, FormDefinition } from '../../../../../src/filing/definition/definition.ts'
 import { questionsOf } from '../../../../../src/filing/definition/layout.ts'

@@ -1,4 +1,4 @@
-import { listed } from '../../../../../src/filing/definition/answer.ts'
+import { listed } from '../../../listed.ts'
 import type { Scenario } from '../../../../../src/filing/definition/definition.ts'
 
 /** A described person whose family asks too, with an interpreter and a preparer. All of them are made up. */

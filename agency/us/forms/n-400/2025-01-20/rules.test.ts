@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { listed } from '../../../../../src/filing/definition/answer.ts'
+import { listed } from '../../../listed.ts'
 import type { Answers } from '../../../../../src/filing/definition/definition.ts'
 import {
   abroad,

@@ -1,4 +1,4 @@
-import { listed } from '../../../../../src/filing/definition/answer.ts'
+import { listed } from '../../../listed.ts'
 import type { Scenario } from '../../../../../src/filing/definition/definition.ts'
 import { commonAnswers, oathPromises, without } from './scenario-people.ts'
 
