@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.ts'
 
@@ -52,12 +52,10 @@ export const wideAnswers = (turn: number): Record<string, string> =>
   Object.assign({}, ...ids.map((id, n) => typed[n % typed.length]?.(id, turn)))
 
 /**
- * The pack `us` with one form more: sixty fields on one page. A copy in this home, so that the product reads it as it
- * reads any pack, with the product's source where the forms of `us` look for it.
+ * The pack `us` with one form more: sixty fields on one page. A copy in this folder, so that the product reads it as it
+ * reads any pack.
  */
-export function writePack(home: string): string {
-  const folder = join(home, 'agency', 'us')
-  symlinkSync(join(root, 'src'), join(home, 'src'))
+export function writePack(folder: string): string {
   cpSync(join(root, 'agency', 'us'), folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   const form = join(folder, 'forms', wideForm.code, wideForm.edition)

@@ -68,7 +68,7 @@ async function startParts(home: string, nodeOptions: readonly string[], open: ((
     PORT: `${port}`,
     OFFICE_PORT: `${officePort}`,
     CASHIER_PORT: `${cashierPort}`,
-    AGENCY_PACK: writePack(home),
+    AGENCY_PACK: writePack(join(home, 'agency')),
     PORTOLAN_DEMO_SEED: 'no',
     TRUSTED_PROXIES: '127.0.0.1',
     SMTP_URL: mailbox.url,
