@@ -1,6 +1,6 @@
 import type { Answer, Answers, Day, FormDefinition, Question, Scenario, Texts } from '../definition/definition.ts'
 import { definitionFaults } from '../definition/faults.ts'
-import { kindOf } from '../definition/kinds/kinds.ts'
+import { keeps } from '../definition/keeps.ts'
 import { listOn, questionsOf } from '../definition/layout.ts'
 import { entriesOf } from './accept-entry.ts'
 import { evidenceAsked } from './consequences.ts'
@@ -90,20 +90,7 @@ const unkept = ({ asked, submitted }: Put): string[] =>
     .filter((question) => question.kind !== 'list' && !isKept(question, submitted[question.id]))
     .map(({ id }) => `answers ${id} with something its question would not keep.`)
 
-function isKept(question: Question, answer: Answer | undefined): boolean {
-  if (answer === undefined) return true
-  try {
-    const parsed = kindOf(question).parse(question, kindOf(question).posted(question, answer))
-    return parsed.ok && JSON.stringify(sorted(parsed.answer)) === JSON.stringify(sorted(answer))
-  } catch {
-    return false
-  }
-}
-
-const sorted = (answer: unknown): unknown =>
-  typeof answer === 'object' && answer !== null && !Array.isArray(answer)
-    ? Object.entries(answer).toSorted(([one], [other]) => (one < other ? -1 : 1))
-    : answer
+const isKept = (question: Question, answer: Answer | undefined): boolean => answer === undefined || keeps(question, answer)
 
 function fileFaults({ name, files }: Scenario, replayed: Replay): string[] {
   const asked = evidenceAsked(replayed)

@@ -62,3 +62,13 @@ test('a question that was left empty stays left empty, and one that was never pu
   assert.equal(answers.middleName, null)
   assert.ok(!Object.hasOwn(moveAnswers(nextEdition, {}).answers, 'middleName'))
 })
+
+test('an answer that its question would keep in another shape is to be given again', () => {
+  const asNumber = {
+    ...nextEdition,
+    parts: [{ id: 'you', pages: [{ id: 'your-name', questions: [{ id: 'middleName', kind: 'number', item: '1' }] }] }],
+  } as const satisfies FormDefinition
+  const { answers, lookAgain } = moveAnswers(asNumber, { middleName: '12' })
+  assert.ok(!Object.hasOwn(answers, 'middleName'))
+  assert.deepEqual(lookAgain, ['middleName'])
+})

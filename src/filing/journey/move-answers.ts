@@ -1,6 +1,6 @@
 import { isEntries } from '../definition/answer.ts'
 import type { Answer, Answers, Entry, FormDefinition, ListQuestion, Question } from '../definition/definition.ts'
-import { kindOf } from '../definition/kinds/kinds.ts'
+import { keeps } from '../definition/keeps.ts'
 
 /** Answers in a newer edition. `lookAgain`: questions of it that the person should look at, in its order. */
 export type Moved = { readonly answers: Answers; readonly lookAgain: readonly string[] }
@@ -28,7 +28,7 @@ function moveQuestions(questions: readonly Question[], from: Answers, move: Move
     delete move.answers[question.id]
     if (answer === undefined) continue
     if (question.kind === 'list') moveList(question, answer, move, to)
-    else if (answer === null || isTaken(question, answer)) move.answers[question.id] = answer
+    else if (answer === null || keeps(question, answer)) move.answers[question.id] = answer
     else move.lookAgain.push(question.id)
     if (to.replaces?.lookAgain?.includes(question.id)) move.lookAgain.push(question.id)
   }
@@ -42,14 +42,4 @@ function moveList(list: ListQuestion, answer: Answer | null, move: Move, to: For
     if (moved.lookAgain.length > 0) move.lookAgain.push(list.id)
     return { ...entry, answers: moved.answers }
   })
-}
-
-/** Whether a question would keep an answer as it is. */
-function isTaken(question: Question, answer: Answer): boolean {
-  try {
-    const parsed = kindOf(question).parse(question, kindOf(question).posted(question, answer))
-    return parsed.ok && parsed.answer !== undefined
-  } catch {
-    return false
-  }
 }

@@ -4,9 +4,7 @@ import { idempotencyFieldName } from '../../ui/index.ts'
 import type { Answers, ListQuestion } from '../definition/definition.ts'
 import type { FieldValues } from '../definition/kind.ts'
 import { acceptEntry } from '../journey/accept-entry.ts'
-import type { PageError } from '../journey/accept-page.ts'
-import { errorWords } from '../journey/words.ts'
-import { asPostedPage, type DraftAtPage } from './page-fields.ts'
+import { asPostedPage, type DraftAtPage, shownErrors } from './page-fields.ts'
 
 /** A draft at one entry of a list. `entry` undefined: a new one, whose key the page carries. */
 export type DraftAtEntry = DraftAtPage & { readonly list: ListQuestion; readonly entry: string | undefined }
@@ -27,18 +25,12 @@ const accepted = ({ draft, replay, at, entry }: DraftAtEntry, posted: Posted) =>
   return acceptEntry(replay.definition, draft.answers, { pageId: at.id, entryId }, asPostedPage(posted), replay.today)
 }
 
-function shownError({ words, list }: DraftAtEntry, error: PageError) {
-  const question = list.questions.find(({ id }) => id === error.questionId)
-  const said = question ? errorWords(words.t, words.texts, question, error) : ''
-  return { at: error.field, key: 'filing.page.refused' as const, said }
-}
-
 const answers: Field<Answers, DraftAtEntry> = {
   echo: true,
   parse: (posted, _name, model) => {
     const read = accepted(model, posted)
     if (read.ok) return right(read.answers)
-    return { ok: false, errors: read.errors.map((error) => shownError(model, error)) }
+    return { ok: false, errors: shownErrors(model.words, model.list.questions, read.errors) }
   },
 }
 

@@ -1,6 +1,7 @@
 import { type Field, right } from '../../platform/http/field.ts'
 import { type Posted, postedText } from '../../platform/http/posted.ts'
-import type { Answers } from '../definition/definition.ts'
+import type { FormWords } from '../catalogue/forms.ts'
+import type { Answers, Question } from '../definition/definition.ts'
 import type { FieldValues, Posted as PostedPage } from '../definition/kind.ts'
 import { acceptPage, type PageError } from '../journey/accept-page.ts'
 import type { ReplayedPage } from '../journey/replay.ts'
@@ -23,11 +24,13 @@ const answersOfPage = ({ at }: DraftAtPage, answers: Answers): Answers =>
     at.page.questions.flatMap(({ id }) => (Object.hasOwn(answers, id) ? [[id, answers[id] ?? null]] : [])),
   )
 
-function shownError({ words, at }: DraftAtPage, error: PageError) {
-  const question = at.page.questions.find(({ id }) => id === error.questionId)
-  const said = question ? errorWords(words.t, words.texts, question, error) : ''
-  return { at: error.field, key: 'filing.page.refused' as const, said }
-}
+/** Errors at the questions of a page or of an entry, in the words of the form. */
+export const shownErrors = ({ t, texts }: FormWords, questions: readonly Question[], errors: readonly PageError[]) =>
+  errors.map((error) => {
+    const question = questions.find(({ id }) => id === error.questionId)
+    const said = question ? errorWords(t, texts, question, error) : ''
+    return { at: error.field, key: 'filing.page.refused' as const, said }
+  })
 
 /** All questions of the page at once: what they bring up hangs on each other. */
 const answers: Field<Answers, DraftAtPage> = {
@@ -35,7 +38,7 @@ const answers: Field<Answers, DraftAtPage> = {
   parse: (posted, _name, model) => {
     const page = accepted(model, posted)
     if (page.ok) return right(answersOfPage(model, page.answers))
-    return { ok: false, errors: page.errors.map((error) => shownError(model, error)) }
+    return { ok: false, errors: shownErrors(model.words, model.at.page.questions, page.errors) }
   },
 }
 
