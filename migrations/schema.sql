@@ -1401,6 +1401,30 @@ create policy own on cases.status_change for select to portolan_portal using ((E
 create policy owner_all on cases.status_change to portolan_owner using (true) with check (true);
 create policy worker_all on cases.status_change to portolan_worker using (true) with check (true);
 
+create table cases.usual_time (
+  form text not null,
+  decided integer not null,
+  lower_days integer not null,
+  upper_days integer not null,
+  from_on date not null,
+  until_on date not null,
+  counted_at timestamp with time zone not null,
+  constraint usual_time_check CHECK ((upper_days >= lower_days)),
+  constraint usual_time_check1 CHECK ((until_on >= from_on)),
+  constraint usual_time_decided_check CHECK ((decided >= 30)),
+  constraint usual_time_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
+  constraint usual_time_lower_days_check CHECK ((lower_days >= 0)),
+  constraint usual_time_pkey PRIMARY KEY (form)
+);
+comment on table cases.usual_time is 'Purpose: how many days half of the cases of a form took from receipt to decision, of those decided in a year; counted anew each day, protected cases left out. Kept: until the next count. Closing an account: nothing. Legal hold: nothing. Personal data: none.';
+alter table cases.usual_time enable row level security;
+alter table cases.usual_time force row level security;
+grant delete, insert, select on table cases.usual_time to portolan_worker;
+grant select on table cases.usual_time to portolan_portal;
+create policy everybody_reads on cases.usual_time for select to portolan_portal using (true);
+create policy owner_all on cases.usual_time to portolan_owner using (true) with check (true);
+create policy worker_all on cases.usual_time to portolan_worker using (true) with check (true);
+
 create schema evidence;
 comment on schema evidence is 'Files that people add to their filings.';
 grant usage on schema evidence to portolan_office, portolan_portal, portolan_worker;

@@ -10,6 +10,8 @@ type Status = {
   readonly opens?: true
   /** Something is asked of the person. */
   readonly asks?: true
+  /** A decision on the case. */
+  readonly decides?: true
   /** Two officers are needed to set it. */
   readonly twoPeople?: true
   /** What an officer may change it to. */
@@ -102,8 +104,8 @@ export const statuses = [
   { code: 'name-updated', group: 'review', next: open },
   { code: 'date-of-birth-updated', group: 'review', next: open },
   { code: 'notice-returned', group: 'review', asks: true, next: open },
-  { code: 'approved', group: 'decision', next: ['card-in-production', 'closed', 'reopened'] },
-  { code: 'denied', group: 'decision', final: true, twoPeople: true, next: ['reopened', 'appeal-dismissed'] },
+  { code: 'approved', group: 'decision', decides: true, next: ['card-in-production', 'closed', 'reopened'] },
+  { code: 'denied', group: 'decision', decides: true, final: true, twoPeople: true, next: ['reopened', 'appeal-dismissed'] },
   { code: 'withdrawn', group: 'decision', final: true, next: ['reopened'] },
   { code: 'closed', group: 'decision', final: true, next: ['reopened'] },
   { code: 'reopened', group: 'decision', twoPeople: true, next: open },

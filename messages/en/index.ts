@@ -3,6 +3,7 @@ import accounts from './accounts.json' with { type: 'json' }
 import addressChange from './address-change.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
+import catalogue from './catalogue.json' with { type: 'json' }
 import contact from './contact.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export const en = {
   accounts,
   'address-change': addressChange,
   cases,
+  catalogue,
   contact,
   closing,
   evidence,

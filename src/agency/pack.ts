@@ -19,6 +19,8 @@ export interface StatusEntry {
   readonly final?: true
   readonly opens?: true
   readonly asks?: true
+  /** A decision on the case: how long cases took until one of these is what usual times are counted from. */
+  readonly decides?: true
   readonly twoPeople?: true
   readonly next: readonly string[]
 }
@@ -33,6 +35,10 @@ export interface FormEntry {
   readonly editions: readonly string[]
   readonly ways: 'online-and-paper' | 'paper' | 'online'
   readonly officialPage: string
+  /** Whether it can be used from outside the country; left out: in some cases. Text: `form.<code>.abroad`. */
+  readonly abroad?: 'yes' | 'some' | 'no'
+  /** The time to a decision that the agency itself has published, from the day and the place named. */
+  readonly published?: { readonly lowerDays: number; readonly upperDays: number; readonly on: string; readonly source: string }
 }
 
 export interface OutsideLink {

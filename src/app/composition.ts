@@ -1,5 +1,5 @@
 import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
-import { mailKinds as caseMailKinds } from '../cases/index.ts'
+import { countUsualTimesChore, mailKinds as caseMailKinds } from '../cases/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
 import {
@@ -61,6 +61,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sweepTextMessages,
   sweepAccounts,
   sweepOffice,
+  countUsualTimesChore,
   ...evidenceChores,
   ...filingChores,
   ...submitChores,

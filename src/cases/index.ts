@@ -34,6 +34,7 @@ export {
 export { openCase, type Opening, ReceiptNumberTaken } from './open-case.ts'
 export { caseFor, documentFor, listCasesOf, type OwnCase, ownCasesMost } from './own-cases.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
+export { countUsualTimes, countUsualTimesChore, type UsualTime, usualTimes } from './usual-time.ts'
 export {
   issueReceiptNumber,
   knownReceiptPrefixes,

@@ -3,6 +3,7 @@ import { definitionFaults } from '../definition/faults.ts'
 import { keeps } from '../definition/keeps.ts'
 import { listOn, questionsOf } from '../definition/layout.ts'
 import { entriesOf } from './accept-entry.ts'
+import { evidenceFaults } from './evidence-faults.ts'
 import { evidenceAsked } from './consequences.ts'
 import { outlineOf } from './outline.ts'
 import { replay, type Replay, type ReplayedEntry, type ReplayedPage } from './replay.ts'
@@ -23,6 +24,7 @@ export function faultsIn(definition: FormDefinition, texts: Texts, { today, feeC
   }))
   return [
     ...faults,
+    ...evidenceFaults(definition, texts),
     ...lives.flatMap(({ scenario, replayed }) => [
       ...scenarioFaults(scenario, replayed),
       ...fileFaults(scenario, replayed),

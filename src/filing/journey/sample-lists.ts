@@ -177,6 +177,7 @@ export const listsTexts: Texts = {
   'evidence.births.why': 'To know the children.',
   'evidence.passport.document': 'Passport',
   'evidence.passport.why': 'To see the journeys.',
+  'evidence.passport.when': 'you list a journey to Peru',
   'eligibility.outcome.yes': 'You can file.',
 }
 

@@ -1,19 +1,27 @@
-import { agencyText, type AgencyPack, type FormEntry } from '../../agency/index.ts'
+import { agencyText, type AgencyPack, type FormEntry, leavingPath } from '../../agency/index.ts'
+import { type UsualTime, usualTimes } from '../../cases/index.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Button, ButtonLink, Card, EmptyState, FactsList, Table, TextField } from '../../ui/index.ts'
+import { Alert, Button, ButtonLink, Card, EmptyState, FactsList, Table, TextField } from '../../ui/index.ts'
 import { findForms } from '../catalogue/find-forms.ts'
+import { usualTimeShort } from '../catalogue/usual-time-words.ts'
 import { dayHere } from '../draft/day-here.ts'
+import { abroadWords } from './about-form.tsx'
 import { costWords, FeesSource } from './costs.tsx'
+import { type Where, whereOf, WhereQuestion } from './where-question.tsx'
 
-type Props = { t: Text; agency: AgencyPack; day: string }
+type Props = { t: Text; agency: AgencyPack; day: string; usual: ReadonlyMap<string, UsualTime>; where: Where }
 type Listed = Props & { forms: readonly FormEntry[] }
 
 const titleOf = (agency: AgencyPack, t: Text, { code }: FormEntry) => agencyText(agency, t, 'agency', `form.${code}.title`)
 
 const forWhat = (agency: AgencyPack, t: Text, { code }: FormEntry) => agencyText(agency, t, 'agency', `form.${code}.for`)
+
+/** Said on every form once the person is abroad. */
+const abroadFact = ({ t, where }: Props, form: FormEntry) =>
+  where === 'abroad' ? [{ name: t('catalogue.abroad.short'), value: <a href={`${paths.form({ form: form.code })}#abroad`}>{abroadWords(t, form)}</a> }] : []
 
 /** A form that is filed here. */
 function FormCard({ form, ...props }: Props & { form: FormEntry }) {
@@ -22,11 +30,16 @@ function FormCard({ form, ...props }: Props & { form: FormEntry }) {
     name: t(`filing.cost.${channel}`),
     value: costWords({ ...props, form: form.code }, channel),
   }))
+  const facts = [
+    ...costs,
+    { name: t('catalogue.usual'), value: usualTimeShort(t, form, props.usual.get(form.code) ?? null) },
+    ...abroadFact(props, form),
+  ]
   return (
     <Card title={titleOf(agency, t, form)} plate>
       <div class="stack">
         <p>{forWhat(agency, t, form)}</p>
-        <FactsList facts={costs} />
+        <FactsList facts={facts} />
         <p>
           <ButtonLink href={paths.form({ form: form.code })}>{t('filing.catalogue.look')}</ButtonLink>
         </p>
@@ -44,6 +57,12 @@ function Elsewhere({ forms, ...props }: Listed) {
       <span class="muted">
         <br />
         {forWhat(agency, t, form)}
+        {abroadFact(props, form).map(({ value }) => (
+          <>
+            <br />
+            {value}
+          </>
+        ))}
       </span>
     </>,
     costWords({ ...props, form: form.code }, 'online'),
@@ -62,7 +81,7 @@ function Elsewhere({ forms, ...props }: Listed) {
 }
 
 /** Asks by GET: what was found has an address, and looking changes nothing. */
-function Search({ t, typed }: { t: Text; typed: string }) {
+function Search({ t, typed, where }: { t: Text; typed: string; where: Where }) {
   return (
     <search>
       <form class="form" method="get" action={paths.catalogue()}>
@@ -73,6 +92,7 @@ function Search({ t, typed }: { t: Text; typed: string }) {
           value={typed}
           width={30}
         />
+        {where === undefined ? null : <input type="hidden" name="where" value={where} />}
         <Button look="quiet">{t('filing.catalogue.find')}</Button>
       </form>
     </search>
@@ -94,7 +114,7 @@ function Nothing({ t, agency }: Pick<Props, 't' | 'agency'>) {
 }
 
 function Catalogue({ typed, ...props }: Props & { typed: string }) {
-  const { t, agency } = props
+  const { t, agency, where } = props
   const found = findForms(agency.forms.map((form) => searched(props, form)), typed).map(({ form }) => form)
   const elsewhere = found.filter(({ here }) => !here)
   return (
@@ -103,7 +123,9 @@ function Catalogue({ typed, ...props }: Props & { typed: string }) {
         <h1>{t('filing.catalogue.title')}</h1>
         <p class="lead">{t('filing.catalogue.lead')}</p>
       </div>
-      <Search t={t} typed={typed} />
+      <Search t={t} typed={typed} where={where} />
+      <WhereQuestion t={t} where={where} typed={typed} />
+      {where === 'abroad' ? <FromAbroadLead t={t} agency={agency} /> : null}
       {typed.trim() === '' ? null : <p role="status">{t('filing.catalogue.found', { count: found.length })}</p>}
       {found.length === 0 ? <Nothing t={t} agency={agency} /> : null}
       {found
@@ -117,11 +139,25 @@ function Catalogue({ typed, ...props }: Props & { typed: string }) {
   )
 }
 
+/** Who is abroad is told at once whom to ask for what is not asked for here. */
+function FromAbroadLead({ t, agency }: Pick<Props, 't' | 'agency'>) {
+  const { id } = agency.consulates
+  return (
+    <Alert kind="info">
+      <p>{t('catalogue.where.lead')}</p>
+      <p>
+        <a href={leavingPath(id)}>{agencyText(agency, t, 'agency', `link.${id}.name`)}</a>
+      </p>
+    </Alert>
+  )
+}
+
 export const cataloguePage = page({
   path: paths.catalogue,
   access: anyone,
   audit: recordsNothing('a public page'),
-  view: ({ t, context: { services, query } }) => ({
+  load: async (context) => ({ usual: (await context.read(usualTimes, {})) ?? new Map() }),
+  view: ({ t, model, context: { services, query } }) => ({
     title: t('filing.catalogue.title'),
     body: (
       <Catalogue
@@ -129,6 +165,8 @@ export const cataloguePage = page({
         agency={services.agency}
         day={dayHere(services.agency, services.clock.now())}
         typed={(query.q ?? '').slice(0, 100)}
+        usual={model.usual}
+        where={whereOf(query)}
       />
     ),
     wide: true,

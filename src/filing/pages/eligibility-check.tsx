@@ -34,7 +34,7 @@ function Given({ words, check }: Props) {
   if (given.length === 0) return null
   const rows = given.map(([id, answer]) => ({
     question: words.get(`eligibility.${id}.label`),
-    answer: words.get(`eligibility.${id}.option.${answer}`),
+    answer: optionLabel(words, `eligibility.${id}.option.${answer}`, answer),
   }))
   return (
     <div>

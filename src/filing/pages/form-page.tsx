@@ -7,6 +7,7 @@ import { newSecret } from '../../platform/ids.ts'
 import { paths } from '../../platform/paths.ts'
 import { idempotencyFieldName } from '../../ui/index.ts'
 import { agencyText } from '../../agency/index.ts'
+import { usualTimes } from '../../cases/index.ts'
 import { addressCasesOf } from '../catalogue/address-cases.ts'
 import { definitionOf, findForm, formWords, newestEdition } from '../catalogue/forms.ts'
 import { dayHere } from '../draft/day-here.ts'
@@ -44,7 +45,8 @@ async function aboutForm(context: Context<{ form: string }>): Promise<FormModel 
   const day = dayHere(agency, clock.now())
   const edition = newestEdition(agency, code)
   const title = agencyText(agency, context.t, 'agency', `form.${code}.title`)
-  const about = { agency, t: context.t, entry, day, title, filer: filerOf(context) }
+  const usual = (await context.read(usualTimes, {}))?.get(code) ?? null
+  const about = { agency, t: context.t, entry, day, title, usual, filer: filerOf(context) }
   if (!edition) return { ...about, filed: null }
   const definition = definitionOf(agency, code, edition)
   const words = formWords(agency, context.t, code)

@@ -1,5 +1,6 @@
 import type { AgencyPack, FormEntry } from '../../agency/index.ts'
 import { agencyText, formId, leavingPath } from '../../agency/index.ts'
+import type { UsualTime } from '../../cases/index.ts'
 import type { FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
@@ -9,6 +10,7 @@ import type { AddressCases } from '../catalogue/address-cases.ts'
 import type { FormDefinition } from '../definition/definition.ts'
 import { questionsOf } from '../definition/layout.ts'
 import { CostTable, FeesSource } from './costs.tsx'
+import { AtHand, FromAbroad, HowLong, WhatToBring } from './about-form.tsx'
 import { AddressInstead } from './address-instead.tsx'
 import { type Check, EligibilityCheck } from './eligibility-check.tsx'
 
@@ -26,6 +28,8 @@ export type FormModel = {
   readonly entry: FormEntry
   readonly day: string
   readonly title: string
+  /** How long cases of this form took; null: too few were decided. */
+  readonly usual: UsualTime | null
   readonly filer: 'applicant' | 'representative' | 'visitor'
   /** Null: not filed here. */
   readonly filed: Filed | null
@@ -81,26 +85,6 @@ const NoFee = ({ words }: { words: FormWords }) => (
   </Card>
 )
 
-function Evidence({ filed: { definition, words } }: { filed: Filed }) {
-  if (definition.evidence.length === 0) {
-    return (
-      <Card title={words.t('filing.form.evidence')}>
-        <p>{words.t('filing.form.evidence-none')}</p>
-      </Card>
-    )
-  }
-  return (
-    <Card title={words.t('filing.form.evidence')}>
-      <p>{words.t('filing.form.evidence-lead')}</p>
-      <ul>
-        {definition.evidence.map(({ id }) => (
-          <li key={id}>{words.get(`evidence.${id}.document`)}</li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
 const OfficialLink = ({ model: { t, entry, title } }: { model: FormModel }) => (
   <a href={leavingPath(formId(entry.code))}>{t('filing.catalogue.official', { form: title })}</a>
 )
@@ -127,7 +111,10 @@ export function FormView(props: { model: FormModel; filed: Filed; form: FormStat
       </Card>
       <EligibilityCheck agency={agency} words={words} check={check} />
       {definition.fees.length > 0 ? <Costs model={model} /> : <NoFee words={words} />}
-      <Evidence filed={filed} />
+      <WhatToBring definition={definition} words={words} />
+      <AtHand definition={definition} words={words} />
+      <HowLong {...model} filed={filed} />
+      <FromAbroad {...model} />
       <p>
         {t('filing.form.on-paper')} <OfficialLink model={model} />
       </p>
@@ -155,6 +142,8 @@ export function NotHereView({ model }: { model: FormModel }) {
         </p>
       </Card>
       <Costs model={model} />
+      <HowLong {...model} filed={null} />
+      <FromAbroad {...model} />
     </div>
   )
 }

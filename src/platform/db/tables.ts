@@ -397,6 +397,15 @@ export interface DB {
     reason_sealed: Buffer | null
     public: Generated<boolean>
   }
+  'cases.usual_time': {
+    form: string
+    decided: number
+    lower_days: number
+    upper_days: number
+    from_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate
+    counted_at: Temporal.Instant
+  }
   'evidence.begun_upload': {
     id: string
     account: string
