@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Answer, Answers, Day, Entry, FormDefinition, ListQuestion, Page, Question } from '../../src/filing/definition/definition.ts'
 import { holds } from '../../src/filing/definition/holds.ts'
+import { partsOf } from '../../src/filing/definition/entry-pages.ts'
 import { listOn } from '../../src/filing/definition/layout.ts'
 import { acceptEntry, entriesOf, withEntry } from '../../src/filing/journey/accept-entry.ts'
 import { acceptPage, type PageError } from '../../src/filing/journey/accept-page.ts'
+import { entryParts } from '../../src/filing/journey/entry-parts.ts'
 import { replay, type Replay } from '../../src/filing/journey/replay.ts'
 import { anyAnswer, type Dice, postOf } from './any-answers.ts'
 
@@ -44,15 +46,30 @@ function addEntries({ definition, dice, today }: Around, answers: Answers, page:
   let filled = answers
   const wanted = dice.whole(list.least ?? 0, Math.min(list.most, Math.max(list.least ?? 0, 2)))
   for (let tries = 0; tries < triesMost && entriesOf(filled, list).length < wanted; tries += 1) {
-    const at = { pageId: page.id, entryId: `entry-${tries}` }
-    const counting = countingOf(replay(definition, filled, today))
-    const read = acceptEntry(definition, filled, at, anyFields(list.questions, counting, dice, today), today)
-    if (read.ok) {
-      const entry: Entry = { id: at.entryId, answers: read.answers }
-      filled = { ...filled, [list.id]: withEntry(entriesOf(filled, list), entry) }
-    } else rulesIn(page.id, read.errors)
+    filled = addEntry({ definition, dice, today }, filled, { pageId: page.id, entryId: `entry-${tries}` }, list) ?? filled
   }
   return filled
+}
+
+/** Adds an entry, page after page of it, or nothing when its rules take none of the answers. */
+function addEntry({ definition, dice, today }: Around, answers: Answers, at: { pageId: string; entryId: string }, list: ListQuestion): Answers | undefined {
+  let filled = answers
+  for (let turn = 0; turn <= partsOf(list).length; turn += 1) {
+    const replayed = replay(definition, filled, today)
+    const known = entriesOf(filled, list).find(({ id }) => id === at.entryId)
+    const part = entryParts(replayed, list, known).find(({ state }) => state === 'now')
+    if (!part) return filled
+    const own = replayed.pages.flatMap(({ entries }) => entries).find(({ id }) => id === at.entryId)?.submitted
+    const fields = anyFields(part.questions, { ...countingOf(replayed), ...own }, dice, today)
+    const read = acceptEntry(definition, filled, { ...at, part: part.id }, fields, today)
+    if (!read.ok) {
+      rulesIn(at.pageId, read.errors)
+      return undefined
+    }
+    const entry: Entry = { id: at.entryId, answers: read.answers }
+    filled = { ...filled, [list.id]: withEntry(entriesOf(filled, list), entry) }
+  }
+  return undefined
 }
 
 /** Fills one page with valid answers; says which rules stood against every try. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Answer, Answers, FormDefinition, Question, Scenario } from '../../src/filing/definition/definition.ts'
+import type { Answer, Answers, FormDefinition, ListQuestion, Question, Scenario } from '../../src/filing/definition/definition.ts'
 import type { FieldValues } from '../../src/filing/definition/kind.ts'
+import { partsOf } from '../../src/filing/definition/entry-pages.ts'
 import { listOn } from '../../src/filing/definition/layout.ts'
 import { kindOf } from '../../src/filing/definition/kinds/kinds.ts'
 import { entriesOf } from '../../src/filing/journey/accept-entry.ts'
@@ -38,14 +39,24 @@ export function walker(definition: FormDefinition, browser: Browsing): Walk {
     const idempotencyKey = keyOn(html)
     return browser.post(at, idempotencyKey ? { ...fields, idempotencyKey } : fields)
   }
+  const fillEntry = async (path: string, list: ListQuestion, answers: Answers, name: string) => {
+    let at = `${path}/new`
+    for (let page = 0; at !== path; page += 1) {
+      assert.ok(page <= partsOf(list).length, `${name}: the pages of an entry of ${path} never come to an end`)
+      const wanted = /\?part=(.+)/.exec(at)?.[1]
+      const part = partsOf(list).find(({ id }) => wanted === undefined || id === wanted)
+      const { status, html, location } = await fillFields(at, postedOf(part?.questions ?? [], answers), name)
+      assert.equal(status, 303, `${name}: ${at} ${/error-summary.*?<\/ul>/s.exec(html)?.[0]}`)
+      at = location as string
+    }
+  }
   const fillPage = async (at: string, { answers, name }: Scenario): Promise<Seen> => {
     const path = at.replace(/\?.*/, '')
     const id = path.split('/').at(-1) as string
     const page = outlineOf(definition).pageById.get(id)?.page
     const list = page && listOn(page)
     for (const entry of list ? entriesOf(answers, list) : []) {
-      const { status, html } = await fillFields(`${path}/new`, postedOf(list?.questions ?? [], entry.answers), name)
-      assert.equal(status, 303, `${name}: ${path}/new ${/error-summary.*?<\/ul>/s.exec(html)?.[0]}`)
+      if (list) await fillEntry(path, list, entry.answers, name)
     }
     return fillFields(at, posted(id, answers), name)
   }

@@ -6,6 +6,7 @@ import { listOn } from '../../src/filing/definition/layout.ts'
 import { acceptEntry } from '../../src/filing/journey/accept-entry.ts'
 import { acceptPage } from '../../src/filing/journey/accept-page.ts'
 import { canonicalDocument } from '../../src/filing/journey/canonical-document.ts'
+import { entryParts } from '../../src/filing/journey/entry-parts.ts'
 import { replay, type Replay, type ReplayedPage } from '../../src/filing/journey/replay.ts'
 import { anyPost, type Dice } from './any-answers.ts'
 import { anyDraft } from './any-person.ts'
@@ -58,13 +59,15 @@ function checkAnswers(asked: readonly Question[], submitted: Answers, all: Answe
 }
 
 /** Whatever is posted to a page, it is refused at fields of that page, or kept in a way that is read as the same. */
-function checkHostilePost(definition: FormDefinition, answers: Answers, { pages, today }: Replay, dice: Dice): void {
+function checkHostilePost(definition: FormDefinition, answers: Answers, replayed: Replay, dice: Dice): void {
+  const { pages, today } = replayed
   const at = dice.one(pages)
   const list = listOn(at.page)
-  const questions = list ? list.questions : at.page.questions
+  const part = list && dice.one(entryParts(replayed, list, undefined).filter(({ reached }) => reached))
+  const questions = part ? part.questions : at.page.questions
   const posted = anyPost(questions, dice)
   const read = list
-    ? acceptEntry(definition, answers, { pageId: at.id, entryId: 'posted' }, posted, today)
+    ? acceptEntry(definition, answers, { pageId: at.id, entryId: 'posted', part: part?.id }, posted, today)
     : acceptPage(definition, answers, at.id, posted, today)
   if (read.ok) checkOwn(questions, read.answers)
   else assert.equal(read.reached, at.reached)

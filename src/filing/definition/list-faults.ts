@@ -6,6 +6,7 @@ import { listsOf, questionsOf, repeated } from './layout.ts'
 export const listFaults = (definition: FormDefinition): string[] => [
   ...definition.parts.flatMap((part) => part.pages.flatMap(crowdedPage)),
   ...listsOf(definition).flatMap(listFaultsOf),
+  ...listsOf(definition).flatMap(entryPageFaults),
 ]
 
 function crowdedPage({ id, questions }: Page): string[] {
@@ -24,6 +25,33 @@ function listFaultsOf({ id, questions, named, least = 0, most, optional, when }:
     ...(most < 1 || least > most ? [`List ${id} takes from ${least} to ${most} entries.`] : []),
     ...(optional ? [`List ${id} is optional: let it take no entry instead.`] : []),
     ...(when ? [`List ${id} has a condition: put it on its page.`] : []),
+  ]
+}
+
+/** More questions than this on one page are no page that anybody reads. */
+const onOnePageMost = 12
+
+/** An entry's pages hold each question of it once, in their order, and none of them is too long. */
+function entryPageFaults({ id, questions, pages }: ListQuestion): string[] {
+  if (!pages) {
+    return questions.length > onOnePageMost
+      ? [`List ${id} asks ${questions.length} questions of an entry on one page: give it pages of ${onOnePageMost} at most.`]
+      : []
+  }
+  const placed = pages.flatMap((page) => page.questions)
+  const asked = questions.map((question) => question.id)
+  return [
+    ...repeated(pages.map((page) => page.id)).map((page) => `List ${id} has two pages ${page}.`),
+    ...pages.filter((page) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(page.id)).map((page) => `The page ${page.id} of list ${id} is not kebab-case.`),
+    ...asked.filter((one) => !placed.includes(one)).map((one) => `List ${id} asks ${one} on none of its pages.`),
+    ...repeated(placed).map((one) => `List ${id} asks ${one} on two of its pages.`),
+    ...placed.filter((one) => !asked.includes(one)).map((one) => `List ${id} has ${one} on a page and does not ask it.`),
+    ...(asked.filter((one) => placed.includes(one)).join() === placed.filter((one) => asked.includes(one)).join()
+      ? []
+      : [`List ${id} has its questions in another order on its pages than in the list.`]),
+    ...pages
+      .filter((page) => page.questions.length === 0 || page.questions.length > onOnePageMost)
+      .map((page) => `The page ${page.id} of list ${id} has ${page.questions.length} questions: ${onOnePageMost} at most, and one at least.`),
   ]
 }
 

@@ -153,6 +153,11 @@ export type ListQuestion = Asked & {
   readonly most: number
   /** The questions whose answers name an entry where all are listed, such as the parts of a name. */
   readonly named: readonly string[]
+  /**
+   * An entry of many questions is filled in on several pages: each question on one of them, in their order. Ids are
+   * kebab-case. Text: `<id>.page.<page>`. Left out: all on one page.
+   */
+  readonly pages?: readonly { readonly id: string; readonly questions: readonly string[] }[]
 }
 
 /** What can be asked of an entry: everything but another list. */

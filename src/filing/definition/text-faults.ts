@@ -2,6 +2,7 @@ import { en } from '../../../messages/en/index.ts'
 import type { FormDefinition, Page, Question, Texts } from './definition.ts'
 import type { Control } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
+import { partsOf } from './entry-pages.ts'
 import { listOn, questionsOf, repeated } from './layout.ts'
 import type { Wording } from './wording.ts'
 
@@ -50,8 +51,11 @@ function neededKeys({ parts, rules, evidence, eligibility, ...rest }: FormDefini
   ]
 }
 
-const ownKeys = ({ id, kind }: Question): readonly string[] =>
-  kind === 'list' ? [`${id}.label`, `${id}.entry`, `${id}.add`] : [`${id}.label`]
+function ownKeys(question: Question): readonly string[] {
+  const { id } = question
+  if (question.kind !== 'list') return [`${id}.label`]
+  return [`${id}.label`, `${id}.entry`, `${id}.add`, ...(question.pages ?? []).map((page) => `${id}.page.${page.id}`)]
+}
 
 function wordlessControls(question: Question, texts: Texts): string[] {
   const controls = kindOf(question).controls(question)
@@ -71,11 +75,12 @@ function labelsOf(question: Question, texts: Texts): readonly (string | undefine
 
 type Screen = Pick<Page, 'id' | 'questions'>
 
-/** What stands on a screen together: the questions of a page, and those of an entry of its list. */
+/** What stands on a screen together: the questions of a page, and those of each page of an entry of its list. */
 const screensOf = (pages: readonly Page[]): readonly Screen[] =>
   pages.flatMap((page) => {
     const list = listOn(page)
-    return list ? [page, { id: `${page.id}, entry`, questions: list.questions }] : [page]
+    if (!list) return [page]
+    return [page, ...partsOf(list).map((part) => ({ id: `${page.id}, ${part.id}`, questions: part.questions }))]
   })
 
 /** All labels on a page differ, but for questions that can never stand on it together. */
@@ -120,5 +125,7 @@ function belongs(key: string, definition: FormDefinition): boolean {
     const { questions, outcomes } = definition.eligibility
     return second === 'outcome' ? outcomes.some(({ id }) => id === rest[0]) : questions.some(({ id }) => id === second)
   }
-  return questionSuffix.test([second, ...rest].join('.')) && questionsOf(definition).some(({ id }) => id === first)
+  const question = questionsOf(definition).find(({ id }) => id === first)
+  if (question && second === 'page') return question.kind === 'list' && (question.pages ?? []).some(({ id }) => id === rest.join('.'))
+  return question !== undefined && questionSuffix.test([second, ...rest].join('.'))
 }

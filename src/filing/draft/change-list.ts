@@ -11,10 +11,16 @@ import { originsAfter } from './origin.ts'
 import { sealAnswers, sealOrigins, sealTyped } from './sealed-draft.ts'
 
 /** An entry of the list on a page of a draft. */
-export type PlacedEntry = { readonly draft: string; readonly page: string; readonly entry: string }
+export type PlacedEntry = { readonly draft: string; readonly page: string; readonly entry: string; readonly part?: string | undefined }
 
-/** The key under which what was typed into an entry and not accepted is kept. */
-export const typedKey = (page: string, entry: string): string => `${page}/${entry}`
+/** The key under which what was typed into a page of an entry and not accepted is kept; `part`: where it has several. */
+export const typedKey = (page: string, entry: string, part?: string): string =>
+  part === undefined ? `${page}/${entry}` : `${page}/${entry}/${part}`
+
+/** Whether something typed is of this entry, on whichever page of it. */
+export const isTypedIn = (key: string, page: string, entry: string): boolean =>
+  key === typedKey(page, entry) || key.startsWith(`${typedKey(page, entry)}/`)
+
 
 type Change = (entries: readonly Entry[], list: ListQuestion) => readonly Entry[] | 'list-full'
 
@@ -25,11 +31,11 @@ function listOf({ services: { agency } }: OperationContext, draft: Draft, page: 
 
 /**
  * Changes the list on a page of a locked draft, as it is now and not as it was when the page was opened: entries that two
- * devices add at once are both kept. What was typed into the entry and not accepted is forgotten.
+ * devices add at once are both kept. What was typed into the entry, or the page of it, and not accepted is forgotten.
  */
 export async function changeList(
   context: OperationContext,
-  { draft: id, page, entry }: PlacedEntry,
+  { draft: id, page, entry, part }: PlacedEntry,
   change: Change,
 ): Promise<'draft-not-open' | 'list-full' | undefined> {
   const { tx, actor, now, services, audit } = context
@@ -38,7 +44,8 @@ export async function changeList(
   if (!draft || !list) return 'draft-not-open'
   const entries = change(entriesOf(draft.answers, list), list)
   if (entries === 'list-full') return entries
-  const { [typedKey(page, entry)]: _done, ...typed } = draft.typed
+  const isDone = (key: string) => (part === undefined ? isTypedIn(key, page, entry) : key === typedKey(page, entry, part))
+  const typed = Object.fromEntries(Object.entries(draft.typed).filter(([key]) => !isDone(key)))
   const version = draft.version + 1
   const changed = { [list.id]: entries }
   const saving = { by: actor.id as string, at: now, version, offered: {} }

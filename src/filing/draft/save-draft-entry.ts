@@ -4,7 +4,10 @@ import { withEntry } from '../journey/accept-entry.ts'
 import { changeList, type PlacedEntry, standing } from './change-list.ts'
 import { mayFile } from './start-draft.ts'
 
-/** The accepted answers of one entry. An unknown `entry` is added under that key, so that pressing twice adds it once. */
+/**
+ * The accepted answers of one entry, or of one page of it. An unknown `entry` is added under that key, so that pressing
+ * twice adds it once.
+ */
 export type EntryToSave = PlacedEntry & { readonly answers: Answers }
 
 /** Removed entries are kept, so that they can be put back: no more of them than a list has room for. */
@@ -13,16 +16,17 @@ const removedKept = (entries: readonly Entry[], most: number) => {
   return entries.filter((entry) => !tooMany.includes(entry))
 }
 
-/** Saves one entry of a list into the draft as it is now. */
+/** Saves an entry of a list, or a page of it, into the draft as it is now: what its other pages hold stays. */
 export const saveDraftEntry = operation({
   name: 'filing.save-draft-entry',
   allow: (actor, _input: EntryToSave) => mayFile(actor),
   refusals: ['draft-not-open', 'list-full'],
   async run(context, { answers, ...placed }) {
     const refused = await changeList(context, placed, (entries, { most }) => {
-      const known = standing(entries).some(({ id }) => id === placed.entry)
-      if (!known && standing(entries).length >= most) return 'list-full'
-      return removedKept(withEntry(entries, { id: placed.entry, answers }), most)
+      const isStanding = standing(entries).some(({ id }) => id === placed.entry)
+      if (!isStanding && standing(entries).length >= most) return 'list-full'
+      const known = entries.find(({ id }) => id === placed.entry)?.answers
+      return removedKept(withEntry(entries, { id: placed.entry, answers: { ...known, ...answers } }), most)
     })
     return refused ? context.refuse(refused) : undefined
   },

@@ -3,6 +3,7 @@ import type { Answers, Day, Entry, FormDefinition, ListQuestion } from '../defin
 import type { Posted } from '../definition/kind.ts'
 import { listOn } from '../definition/layout.ts'
 import { errorsIn, notReached, readQuestions, type Refused, refusedQuestions } from './accept-page.ts'
+import { entryParts, partToOpen } from './entry-parts.ts'
 import { outlineOf } from './outline.ts'
 import { replay } from './replay.ts'
 
@@ -20,15 +21,18 @@ export const withEntry = (entries: readonly Entry[], entry: Entry): readonly Ent
     ? entries.map((one) => (one.id === entry.id ? entry : one))
     : [...entries, entry]
 
+/** Where a page of an entry was posted; `part` undefined: the page of it that is to be filled in. */
+export type EntryPlace = { readonly pageId: string; readonly entryId: string; readonly part?: string | undefined }
+
 /**
- * Reads the posted page of one entry of a list. Never throws on what was posted. `ok`: the entry's own answers, which
- * stand beside all others without an error. `reached: false` when the page is no list, or not open to this person yet.
- * An unknown `entryId` is an entry to be added.
+ * Reads the posted page of one entry of a list. Never throws on what was posted. `ok`: the entry's own answers, those of
+ * its other pages too, which stand beside all others without an error on this page. `reached: false` when the page is no
+ * list, or not open to this person yet. An unknown `entryId` is an entry to be added.
  */
 export function acceptEntry(
   definition: FormDefinition,
   answers: Answers,
-  { pageId, entryId }: { readonly pageId: string; readonly entryId: string },
+  { pageId, entryId, part }: EntryPlace,
   posted: Posted,
   today: Day,
 ): AcceptedEntry {
@@ -37,11 +41,15 @@ export function acceptEntry(
   const list = page && listOn(page)
   if (!list || !before.pages.some(({ id, reached }) => id === pageId && reached)) return notReached
   const entries = entriesOf(answers, list)
-  const known = entries.find(({ id }) => id === entryId)?.answers ?? {}
-  const read = readQuestions(list.questions, known, before, posted)
-  if (read.errors.length > 0) return refusedQuestions(list.questions, read.errors, posted)
+  const known = entries.find(({ id }) => id === entryId)
+  const { questions } = partToOpen(entryParts(before, list, known), part) ?? { questions: [] }
+  if (questions.length === 0) return notReached
+  const beside = before.pages.find(({ id }) => id === pageId)?.entries.find(({ id }) => id === entryId)?.submitted
+  const read = readQuestions(questions, { answers: known?.answers ?? {}, beside }, before, posted)
+  if (read.errors.length > 0) return refusedQuestions(questions, read.errors, posted)
   const changed = { ...answers, [list.id]: withEntry(entries, { id: entryId, answers: read.answers }) }
   const after = replay(definition, changed, today).pages.find(({ id }) => id === pageId)
   const errors = after?.entries.filter(({ id }) => id === entryId).flatMap(errorsIn) ?? []
-  return errors.length > 0 ? refusedQuestions(list.questions, errors, posted) : { ok: true, answers: read.answers }
+  const here = errors.filter(({ questionId }) => questions.some(({ id }) => id === questionId))
+  return here.length > 0 ? refusedQuestions(questions, here, posted) : { ok: true, answers: read.answers }
 }

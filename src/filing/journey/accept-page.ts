@@ -45,7 +45,7 @@ export function acceptPage(
   const reached = before.pages.some((page) => page.id === pageId && page.reached)
   if (!placed || !reached) return notReached
   const list = listOn(placed.page)
-  const read = list ? readList(list, answers, before) : readQuestions(placed.page.questions, answers, before, posted)
+  const read = list ? readList(list, answers, before) : readQuestions(placed.page.questions, { answers }, before, posted)
   if (read.errors.length > 0) return refusedQuestions(placed.page.questions, read.errors, posted)
   const after = replay(definition, read.answers, today)
   const errors = errorsOn(pageId, after)
@@ -54,10 +54,15 @@ export function acceptPage(
     : { ok: true, answers: read.answers, replay: after }
 }
 
-/** Reads questions in order, each asked or not by the answers before it. `answers`: what is kept of them so far. */
-export function readQuestions(questions: readonly Question[], answers: Answers, before: Replay, posted: Posted): Read {
+type Kept = { readonly answers: Answers; readonly beside?: Replay['submitted'] | undefined }
+
+/**
+ * Reads questions in order, each asked or not by the answers before it. `answers`: what is kept of them so far; `beside`:
+ * what counts of the same entry, on other pages of it.
+ */
+export function readQuestions(questions: readonly Question[], { answers, beside }: Kept, before: Replay, posted: Posted): Read {
   const read: Read = { answers: { ...answers }, errors: [] }
-  const counting: Record<string, Answer> = { ...before.submitted, ...before.derived }
+  const counting: Record<string, Answer> = { ...before.submitted, ...before.derived, ...beside }
   for (const question of questions) delete counting[question.id]
   for (const question of questions) {
     const parsed = kindOf(question).parse(question, posted)

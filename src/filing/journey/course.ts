@@ -1,4 +1,5 @@
 import type { Answers, Day, ListQuestion, Question } from '../definition/definition.ts'
+import type { EntryPart } from '../definition/entry-pages.ts'
 import { mayHold } from '../definition/holds.ts'
 import type { PageState, Replay, ReplayedPage } from './replay.ts'
 import { walkQuestions } from './walk-questions.ts'
@@ -32,11 +33,11 @@ export type Drawn = { readonly question: Question; readonly asked: boolean }
 export const questionsOn = (replay: Replay, page: ReplayedPage): readonly Drawn[] =>
   drawn(page.page.questions, page.asked, countingOf(replay), replay.today)
 
-/** The same for one entry of a list, from the entry's own answers; none for a new one. */
-export function questionsOfEntry(replay: Replay, { questions }: ListQuestion, answers: Answers): readonly Drawn[] {
+/** The same for a page of one entry of a list, from the entry's own answers; none for a new one. */
+export function questionsOfEntry(replay: Replay, list: ListQuestion, answers: Answers, part: EntryPart): readonly Drawn[] {
   const counting = { answers: { ...countingOf(replay) }, today: replay.today }
-  const { asked } = walkQuestions(questions, answers, counting)
-  return drawn(questions, asked, counting.answers, replay.today)
+  const { asked } = walkQuestions(list.questions, answers, counting)
+  return drawn(part.questions, asked, counting.answers, replay.today)
 }
 
 const countingOf = ({ submitted, derived }: Replay): Answers => ({ ...submitted, ...derived })

@@ -138,9 +138,10 @@ const isBroken = (rule: Rule, known: Known): boolean =>
     ? namedRules[rule.named](...rule.of.map((id) => known.answers[id] ?? undefined))
     : holds(rule.when, known)
 
-/** The same of one entry: its own answers stand beside all others. */
+/** The same of one entry: its own answers stand beside all others. Of one filled in page by page, only what was put. */
 const isBrokenIn = (rule: Rule, entry: WalkedEntry, known: Known): boolean =>
   entry.asked.some(({ id }) => id === rule.at) &&
+  Object.hasOwn(entry.answers, rule.at) &&
   isBroken(rule, { ...known, answers: { ...known.answers, ...entry.counted } })
 
 const blocks = ({ rule }: Contradiction) => rule.level === 'error'

@@ -3,8 +3,9 @@ import { isEntries } from '../definition/answer.ts'
 import type { Answer, Answers, Day, FormDefinition, Question, Scenario, Texts } from '../definition/definition.ts'
 import type { Control, FieldValues } from '../definition/kind.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
+import { type EntryPart, partsOf } from '../definition/entry-pages.ts'
 import { wordsOf } from '../definition/wording.ts'
-import { replay } from './replay.ts'
+import { replay, type ReplayedEntry } from './replay.ts'
 
 /** A date is `YYYY-MM-DD`; radios and lists are given by the option's label, boxes by a list of labels. */
 export type FilledPage = {
@@ -34,7 +35,8 @@ function kept(questions: readonly Question[], id: string, answer: Answer | null)
 
 /**
  * The pages a scenario person fills, in order, by the English words on them; `path` is under `/drafts/<id>`. Each entry of
- * a list is filled at `<page>/new` before the page of the list itself.
+ * a list is filled at `<page>/new` before the page of the list itself; one of several pages goes on at
+ * `<page>/<entry>?part=<part>`, where each save leads to the next.
  */
 export function scenarioPages(
   definition: FormDefinition,
@@ -51,9 +53,21 @@ export function scenarioPages(
   return pages
     .filter(({ state }) => state !== 'not-needed')
     .flatMap(({ id, asked, entries }) => [
-      ...entries.map((entry) => filled(`${id}/new`, entry.asked, entry.submitted)),
+      ...entries.flatMap((entry) =>
+        askedByPart(asked, entry).map((part, index) =>
+          filled(index === 0 ? `${id}/new` : `${id}/<entry>?part=${part.id}`, part.questions, entry.submitted),
+        ),
+      ),
       filled(id, asked, submitted),
     ])
+}
+
+/** What is asked of an entry, page by page of it; the first is that of a new entry, and leads to the others. */
+function askedByPart([list]: readonly Question[], { asked }: ReplayedEntry): readonly EntryPart[] {
+  const parts = list?.kind === 'list' ? partsOf(list) : []
+  return parts
+    .map(({ id, questions }) => ({ id, questions: questions.filter((question) => asked.includes(question)) }))
+    .filter(({ questions }) => questions.length > 0)
 }
 
 /** The files a scenario person brings, by the label of their field. */

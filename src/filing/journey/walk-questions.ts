@@ -18,7 +18,7 @@ export type Walked = {
 }
 
 /** An entry of a list that is not removed. */
-export type WalkedEntry = Walked & { readonly id: string }
+export type WalkedEntry = Walked & { readonly id: string; readonly answers: Answers }
 
 /** What is known when questions are walked; what counts is added to it as it is found. */
 export type Counting = { readonly answers: Record<string, Answer | null>; readonly today: Day }
@@ -54,7 +54,7 @@ function walkEntries({ questions }: ListQuestion, answer: Answer | null | undefi
   if (!isEntries(answer)) return []
   // An entry's answers count beside all others, and for its own questions only.
   const around = () => ({ ...known, answers: { ...known.answers } })
-  return answer.filter(({ removed }) => !removed).map(({ id, answers }) => ({ id, ...walkQuestions(questions, answers, around()) }))
+  return answer.filter(({ removed }) => !removed).map(({ id, answers }) => ({ id, answers, ...walkQuestions(questions, answers, around()) }))
 }
 
 function mistakesOf(question: Question, known: Counting, entries: readonly WalkedEntry[]): MistakeAt[] {

@@ -4,10 +4,19 @@ import { idempotencyFieldName } from '../../ui/index.ts'
 import type { Answers, ListQuestion } from '../definition/definition.ts'
 import type { FieldValues } from '../definition/kind.ts'
 import { acceptEntry } from '../journey/accept-entry.ts'
+import type { ReplayedPart } from '../journey/entry-parts.ts'
 import { asPostedPage, type DraftAtPage, shownErrors } from './page-fields.ts'
 
-/** A draft at one entry of a list. `entry` undefined: a new one, whose key the page carries. */
-export type DraftAtEntry = DraftAtPage & { readonly list: ListQuestion; readonly entry: string | undefined }
+/**
+ * A draft at a page of one entry of a list. `entry` undefined: a new one, whose key the page carries. `parts`: all pages of
+ * the entry.
+ */
+export type DraftAtEntry = DraftAtPage & {
+  readonly list: ListQuestion
+  readonly entry: string | undefined
+  readonly part: ReplayedPart
+  readonly parts: readonly ReplayedPart[]
+}
 
 const keyPattern = /^[\w-]{8,64}$/
 
@@ -20,17 +29,24 @@ export const entryKey: Field<string, DraftAtEntry> = {
   },
 }
 
-const accepted = ({ draft, replay, at, entry }: DraftAtEntry, posted: Posted) => {
+/** The page of an entry by which it is kept and addressed; undefined where an entry is one page. */
+export const partName = ({ list, part }: DraftAtEntry): string | undefined => (list.pages ? part.id : undefined)
+
+const accepted = ({ draft, replay, at, entry, part }: DraftAtEntry, posted: Posted) => {
   const entryId = entry ?? postedText(posted, idempotencyFieldName)
-  return acceptEntry(replay.definition, draft.answers, { pageId: at.id, entryId }, asPostedPage(posted), replay.today)
+  return acceptEntry(replay.definition, draft.answers, { pageId: at.id, entryId, part: part.id }, asPostedPage(posted), replay.today)
 }
+
+/** Of the answers of an entry, those of the page: what another device saves on another page at once stays. */
+const answersOfPart = ({ part }: DraftAtEntry, answers: Answers): Answers =>
+  Object.fromEntries(part.questions.flatMap(({ id }) => (Object.hasOwn(answers, id) ? [[id, answers[id] ?? null]] : [])))
 
 const answers: Field<Answers, DraftAtEntry> = {
   echo: true,
   parse: (posted, _name, model) => {
     const read = accepted(model, posted)
-    if (read.ok) return right(read.answers)
-    return { ok: false, errors: shownErrors(model.words, model.list.questions, read.errors) }
+    if (read.ok) return right(answersOfPart(model, read.answers))
+    return { ok: false, errors: shownErrors(model.words, model.part.questions, read.errors) }
   },
 }
 

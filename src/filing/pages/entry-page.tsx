@@ -3,15 +3,19 @@ import { action, type Context, page, records } from '../../platform/http/page.ts
 import { newSecret } from '../../platform/ids.ts'
 import { paths } from '../../platform/paths.ts'
 import { idempotencyFieldName } from '../../ui/index.ts'
-import { standing, typedKey } from '../draft/change-list.ts'
+import { isTypedIn, standing, typedKey } from '../draft/change-list.ts'
 import { keepTypedPage } from '../draft/keep-typed-page.ts'
 import { removeDraftEntry, restoreDraftEntry } from '../draft/remove-draft-entry.ts'
 import { saveDraftEntry } from '../draft/save-draft-entry.ts'
 import { listOn } from '../definition/layout.ts'
-import { entriesOf } from '../journey/accept-entry.ts'
+import type { Answers } from '../definition/definition.ts'
+import { entriesOf, withEntry } from '../journey/accept-entry.ts'
+import { entryParts, partToOpen } from '../journey/entry-parts.ts'
+import { replay as replayAgain } from '../journey/replay.ts'
 import { filer } from './access.ts'
-import { type DraftAtEntry, entryFields, typedEntry } from './entry-fields.ts'
-import { EntryView } from './entry-view.tsx'
+import { type DraftAtEntry, entryFields, partName, typedEntry } from './entry-fields.ts'
+import { EntryView, partTitle } from './entry-view.tsx'
+import { entryAddress } from './entry-address.ts'
 import { openDraftAt } from './open-page.ts'
 
 type EntryContext = Context<{ draft: string; page: string; entry: string }>
@@ -28,12 +32,27 @@ async function openEntry(context: EntryContext): Promise<DraftAtEntry | Answer> 
   if (!list) return notFound
   const { answers, typed } = open.draft
   const entries = standing(entriesOf(answers, list))
-  if (entry === 'new') return entries.length < list.most ? { ...open, list, entry: undefined } : toList(context.params)
-  const known = entries.some(({ id }) => id === entry) || Object.hasOwn(typed, typedKey(page, entry))
-  return known ? { ...open, list, entry } : toList(context.params)
+  const known = entries.find(({ id }) => id === entry)
+  const parts = entryParts(open.replay, list, known)
+  const part = partToOpen(parts, context.query.part)
+  if (!part) return toList(context.params)
+  const at = { ...open, list, parts, part }
+  if (entry === 'new') return entries.length < list.most ? { ...at, entry: undefined } : toList(context.params)
+  const isBegun = Object.keys(typed).some((key) => isTypedIn(key, page, entry))
+  return known || isBegun ? { ...at, entry } : toList(context.params)
 }
 
-/** The page of one entry of a list. Saved, it leads back to the list. */
+/** Where a saved page of an entry leads: to the next that is not done, or back to the list. */
+function afterSave(model: DraftAtEntry, entry: string, answers: Answers): Answer {
+  const { draft, replay, at, list } = model
+  const known = entriesOf(draft.answers, list).find(({ id }) => id === entry)?.answers
+  const saved = { id: entry, answers: { ...known, ...answers } }
+  const after = replayAgain(replay.definition, { ...draft.answers, [list.id]: withEntry(entriesOf(draft.answers, list), saved) }, replay.today)
+  const next = entryParts(after, list, saved).find(({ state }) => state === 'now')
+  return list.pages && next ? seeOther(entryAddress({ draft: draft.id, page: at.id, entry }, next.id)) : toList({ draft: draft.id, page: at.id })
+}
+
+/** A page of one entry of a list. Saved, it leads to the next, and the last of them back to the list. */
 export const entryPage = page({
   path: paths.draftEntry,
   access: filer,
@@ -41,7 +60,7 @@ export const entryPage = page({
   load: openEntry,
   fields: entryFields,
   view: ({ model, form, context }) => ({
-    title: model.words.get(`${model.list.id}.entry`),
+    title: partTitle(model),
     body: EntryView({
       model,
       form,
@@ -51,22 +70,23 @@ export const entryPage = page({
   }),
   submit: {
     operation: saveDraftEntry,
-    input: (values, { params: { draft, page } }) => ({
+    input: (values, { params: { draft, page } }, model) => ({
       draft,
       page,
       entry: values[idempotencyFieldName] as string,
       answers: values.answers,
+      part: partName(model),
     }),
     shows: {
       'draft-not-open': ({ params: { draft } }) => seeOther(paths.draft({ draft })),
       'list-full': ({ params }) => toList(params),
     },
-    then: (_saved, { params }) => toList(params),
+    then: (_saved, _context, model, values) => afterSave(model, values[idempotencyFieldName] as string, values.answers),
     unaccepted: async (posted, context, model) => {
       const typed = typedEntry(model, posted)
       if (!typed) return
       const { draft, page } = context.params
-      await context.perform(keepTypedPage, { draft, page: typedKey(page, typed.entry), values: typed.values })
+      await context.perform(keepTypedPage, { draft, page: typedKey(page, typed.entry, partName(model)), values: typed.values })
     },
   },
 })

@@ -86,11 +86,11 @@ function Begun({ model, list }: Props) {
   const saved = new Set(entriesOf(model.draft.answers, list).map(({ id }) => id))
   const begun = Object.keys(model.draft.typed)
     .filter((key) => key.startsWith(`${model.at.id}/`))
-    .map((key) => key.slice(model.at.id.length + 1))
+    .map((key) => key.split('/')[1] ?? '')
     .filter((entry) => !saved.has(entry))
   return (
     <>
-      {begun.map((entry) => (
+      {[...new Set(begun)].map((entry) => (
         <Alert key={entry} kind="info">
           <p>
             {t('filing.list.begun')}{' '}

@@ -1,5 +1,6 @@
 import type { Condition, EntryQuestion, Part } from '../../../../../src/filing/definition/definition.ts'
 import { coHistory } from './co-history.ts'
+import { coPages } from './co-pages.ts'
 import { currentStatuses, withFamily } from './statuses.ts'
 
 const item = (number: string) => `Form I-539A, Part 2, Item ${number}`
@@ -71,6 +72,7 @@ export const coApplicants: Part = {
           most: 20,
           named: ['coGivenName', 'coFamilyName'],
           questions: [...about, ...arrival, ...coHistory],
+          pages: coPages,
         },
       ],
     },
