@@ -1,6 +1,6 @@
 import { loadAgency } from '../agency/index.ts'
 import type { Config } from '../config.ts'
-import { dayHere, formFaults, type FormMeasure, formMeasures, type ScenarioPerson, scenariosOf } from '../filing/index.ts'
+import { dayHere, formFaults, type FormMeasure, formMeasures, type RulesTried, rulesTried, type ScenarioPerson, scenariosOf } from '../filing/index.ts'
 import { systemClock } from '../platform/clock.ts'
 
 const measureLine = ({ form, edition, questions, pages, rules, evidence, people, meanGrade, texts }: FormMeasure) => {
@@ -10,14 +10,23 @@ const measureLine = ({ form, edition, questions, pages, rules, evidence, people,
   return `${form} ${edition}: ${size}; reading grade ${meanGrade.toFixed(1)}${hard}`
 }
 
+const fewRules = ({ form, edition, never }: RulesTried) =>
+  `${form} ${edition}: too many rules are broken by nobody near a described person: ${never.join(', ')}.`
+
+const triedLine = ({ form, edition, broken, never }: RulesTried) =>
+  `${form} ${edition}: ${broken} of ${broken + never.length} rules are broken by somebody near a described person${never.length > 0 ? `; not by anybody: ${never.join(', ')}` : ''}`
+
 /** Prints the faults of every form of the pack, or how large each is; `texts`: the grade of every text. 1: a fault. */
 export async function formsCheck(config: Config, options: { texts?: boolean }): Promise<number> {
   const agency = await loadAgency(config.agencyPack)
-  const faults = formFaults(agency, dayHere(agency, systemClock.now()))
+  const today = dayHere(agency, systemClock.now())
+  const tried = rulesTried(agency, today)
+  const faults = [...formFaults(agency, today), ...tried.filter(({ enough }) => !enough).map(fewRules)]
   for (const measure of formMeasures(agency)) {
     console.log(measureLine(measure))
     if (options.texts) for (const { grade, key, text } of measure.texts) console.log(`  ${grade.toFixed(1)} ${key}: ${text}`)
   }
+  for (const one of tried) console.log(triedLine(one))
   console.log(faults.length === 0 ? 'Every form is sound.' : faults.join('\n'))
   return faults.length === 0 ? 0 : 1
 }

@@ -7,7 +7,7 @@ import { draftRoutes } from './pages/routes.ts'
 import { evidenceDraftOf } from './review/draft-files.ts'
 
 export { definitionOf, findForm, formWords, type FormWords } from './catalogue/forms.ts'
-export { formFaults, type FormMeasure, formMeasures, type ScenarioPerson, scenariosOf } from './catalogue/published-forms.ts'
+export { formFaults, type FormMeasure, formMeasures, type RulesTried, rulesTried, type ScenarioPerson, scenariosOf } from './catalogue/published-forms.ts'
 export { dayHere } from './draft/day-here.ts'
 export { type Draft, replayOf } from './draft/draft.ts'
 export { draftFor, draftsOf, type ListedDraft } from './draft/drafts-of.ts'

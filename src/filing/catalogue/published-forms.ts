@@ -2,6 +2,7 @@ import type { AgencyPack } from '../../agency/index.ts'
 import type { Day, FormDefinition } from '../definition/definition.ts'
 import { questionsOf } from '../definition/layout.ts'
 import { type GradedText, gradedTexts } from '../definition/reading-grade.ts'
+import { ruleCoverage } from '../journey/rule-coverage.ts'
 import { faultsIn } from '../journey/faults.ts'
 import { type FilledPage, scenarioFiles, scenarioPages } from '../journey/scenario-pages.ts'
 import { definitionOf, newestEdition, textsOfEdition } from './forms.ts'
@@ -22,6 +23,20 @@ export function formFaults(agency: AgencyPack, today: Day): string[] {
   )
   return [...faults, ...readingFaults(agency)]
 }
+
+/** Fewer of a form's rules than this, broken by nobody near its described people, is a form that nothing shows to be right. */
+const rulesTriedLeast = 0.9
+
+/** How many of each form's rules somebody near a described person breaks, and which ones nobody does. */
+export type RulesTried = { readonly form: string; readonly edition: Day; readonly broken: number; readonly never: readonly string[]; readonly enough: boolean }
+
+/** Takes seconds for all forms of a pack: for who writes them, never for a request. */
+export const rulesTried = (agency: AgencyPack, today: Day): readonly RulesTried[] =>
+  published(agency).map((definition) => {
+    const { broken, never } = ruleCoverage(definition, today)
+    const enough = broken.length >= rulesTriedLeast * definition.rules.length
+    return { form: definition.form, edition: definition.edition, broken: broken.length, never, enough }
+  })
 
 /** A described person for acceptance scripts: pages to fill by the words on them, and the files they bring. */
 export type ScenarioPerson = {

@@ -3,6 +3,8 @@ import type { FormDefinition, Page, Question, Texts } from './definition.ts'
 import { conditionFaults } from './condition-faults.ts'
 import { derivedFaults, listFaults } from './list-faults.ts'
 import { questionsOf, repeated } from './layout.ts'
+import { impossibleFaults } from './impossible-faults.ts'
+import { meaningFaults } from './meaning-faults.ts'
 import { namedRules } from './named-rules.ts'
 import { textFaults } from './text-faults.ts'
 
@@ -19,6 +21,8 @@ export function definitionFaults(definition: FormDefinition, texts: Texts, feeCo
     ...feeFaults(definition, feeCodes),
     ...eligibilityFaults(definition),
     ...editionFaults(definition),
+    ...meaningFaults(definition),
+    ...impossibleFaults(definition),
     ...textFaults(definition, texts),
   ]
 }

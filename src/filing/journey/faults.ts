@@ -1,10 +1,12 @@
 import type { Answer, Answers, Day, FormDefinition, Question, Scenario, Texts } from '../definition/definition.ts'
 import { definitionFaults } from '../definition/faults.ts'
+import { eligibilityEndFaults } from '../definition/meaning-faults.ts'
 import { keeps } from '../definition/keeps.ts'
 import { listOn, questionsOf } from '../definition/layout.ts'
 import { entriesOf } from './accept-entry.ts'
+import { eligibilityEnds } from './eligibility-ways.ts'
 import { evidenceFaults } from './evidence-faults.ts'
-import { evidenceAsked } from './consequences.ts'
+import { evidenceAsked, feeCodes as codesDue } from './consequences.ts'
 import { outlineOf } from './outline.ts'
 import { replay, type Replay, type ReplayedEntry, type ReplayedPage } from './replay.ts'
 import { scenarioAnswers } from './scenario-pages.ts'
@@ -25,6 +27,7 @@ export function faultsIn(definition: FormDefinition, texts: Texts, { today, feeC
   return [
     ...faults,
     ...evidenceFaults(definition, texts),
+    ...endFaults(definition, texts, today),
     ...lives.flatMap(({ scenario, replayed }) => [
       ...scenarioFaults(scenario, replayed),
       ...fileFaults(scenario, replayed),
@@ -34,6 +37,13 @@ export function faultsIn(definition: FormDefinition, texts: Texts, { today, feeC
       lives.map(({ replayed }) => replayed),
     ),
   ]
+}
+
+function endFaults(definition: FormDefinition, texts: Texts, today: Day): string[] {
+  // A check without a last outcome is a fault by itself, and has no ways to walk.
+  if (definition.eligibility.outcomes.at(-1)?.when !== undefined) return []
+  const ends = eligibilityEnds(definition, today)
+  return ends.all ? eligibilityEndFaults(definition, texts, ends) : [`The eligibility check has too many ways to walk them all.`]
 }
 
 /** Questions with the answers that count for them: those of the form, or of one entry. */
@@ -106,6 +116,7 @@ function fileFaults({ name, files }: Scenario, replayed: Replay): string[] {
 
 function unreached(definition: FormDefinition, replays: readonly Replay[]): string[] {
   const asked = new Set(replays.flatMap(putTo).flatMap((put) => put.asked.map(({ id }) => id)))
+  const fees = new Set(replays.flatMap(codesDue))
   const documents = new Set(replays.flatMap((one) => evidenceAsked(one).map(({ id }) => id)))
   return [
     ...questionsOf(definition)
@@ -114,5 +125,8 @@ function unreached(definition: FormDefinition, replays: readonly Replay[]): stri
     ...definition.evidence
       .filter(({ id }) => !documents.has(id))
       .map(({ id }) => `Evidence ${id} is asked of no scenario person: nothing shows that it can be reached.`),
+    ...definition.fees
+      .filter(({ code }) => !fees.has(code))
+      .map(({ code }) => `Fee ${code} is due for no scenario person: nothing shows that it can be.`),
   ]
 }

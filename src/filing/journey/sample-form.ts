@@ -172,7 +172,7 @@ export const sampleTexts: Texts = {
   'eligibility.resident.label': 'Are you a resident?',
   'eligibility.abroad.label': 'Are you abroad?',
   'eligibility.outcome.ask-a-consulate': 'Ask a consulate.',
-  'eligibility.outcome.another-form': 'Look at another form.',
+  'eligibility.outcome.another-form': 'Look at Form X-9.',
   'eligibility.outcome.can-file': 'You can file.',
 }
 

@@ -3,6 +3,7 @@ import { arrived, bornIn, commonAnswers, firstFiles, firstFilesWithArrival, live
 import { helpedScenarios } from './scenarios-helped.ts'
 import { protectedScenarios } from './scenarios-protected.ts'
 import { rareScenarios } from './scenarios-rare.ts'
+import { statuteScenarios } from './scenarios-statute.ts'
 
 /** Described people. Each is complete to submit; none of them is real. */
 export const scenarios: readonly Scenario[] = [
@@ -105,4 +106,5 @@ export const scenarios: readonly Scenario[] = [
   ...helpedScenarios,
   ...protectedScenarios,
   ...rareScenarios,
+  ...statuteScenarios,
 ]

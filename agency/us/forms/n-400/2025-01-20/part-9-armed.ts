@@ -43,11 +43,11 @@ export const part9Armed = {
               lengthMax: 100,
               sealed: true,
             },
-            { id: 'unitFrom', kind: 'partial-date', item: 'Part 9, Item 8, explanation: dates', latest: 'today' },
+            { id: 'unitFrom', kind: 'partial-date', item: 'Part 9, Item 8, explanation: dates, from', latest: 'today' },
             {
               id: 'unitTo',
               kind: 'partial-date',
-              item: 'Part 9, Item 8, explanation: dates',
+              item: 'Part 9, Item 8, explanation: dates, to',
               latest: 'today',
               optional: true,
             },
