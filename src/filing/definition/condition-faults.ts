@@ -107,7 +107,7 @@ function comparisonFaults(whose: string, condition: Comparison, all: Earlier): s
   const question = 'answer' in condition ? all.get(condition.answer) : undefined
   if (!question) return []
   const dated = 'before' in condition ? condition.before : 'after' in condition ? condition.after : undefined
-  if (dated !== undefined && question.kind !== 'date')
+  if (dated !== undefined && question.kind !== 'date' && question.kind !== 'partial-date')
     return [`${whose} compares ${question.id} with a day, and it is no date.`]
   if (typeof dated === 'string' && dated !== 'today' && !isDay(dated)) {
     return [`${whose} compares ${question.id} with ${dated}, which is no day.`]

@@ -13,7 +13,8 @@ export type DayReference =
 
 /**
  * A condition over answers, as data that survives JSON. A comparison with a question that has no answer, or is not
- * asked, is false. `part` looks into a composite answer, such as `country` of an address. `some`: at least one entry of
+ * asked, is false. Of a date that is known in part, `before` and `after` hold only when they do for every day it may mean, and
+ * fail only when they do for none; else nothing is asked, due or blocked by it, and a rule says that it cannot tell. `part` looks into a composite answer, such as `country` of an address. `some`: at least one entry of
  * a list fits `where`, which may look at the entry's own answers and at all others.
  */
 export type Condition =

@@ -19,6 +19,26 @@ export function isDay(text: unknown): text is Day {
 /** A day moved by an ISO 8601 duration such as `P6M` or `-P14Y`; 29 February less a year is 28 February. */
 export const dayPlus = (day: Day, plus: string): Day => Temporal.PlainDate.from(day).add(plus).toString()
 
+/** The days that a date may mean: one, or those of a month (`2020-05`) or of a year (`2020`). */
+export type Days = { readonly first: Day; readonly last: Day }
+
+/** The days that a date, known whole or in part, may mean; undefined for what is no date. */
+export function daysIn(date: unknown): Days | undefined {
+  if (isDay(date)) return { first: date, last: date }
+  if (typeof date !== 'string') return undefined
+  if (/^\d{4}$/.test(date)) return { first: `${date}-01-01`, last: `${date}-12-31` }
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(date)) return undefined
+  return { first: `${date}-01`, last: `${date}-${lengthOfMonth(Number(date.slice(0, 4)), Number(date.slice(5)))}` }
+}
+
+/** The days that may be meant, or undefined when it hangs on a date that has no answer. */
+export function daysOf(reference: DayReference, today: Day, answers: Answers): Days | undefined {
+  if (typeof reference === 'string') return daysIn(reference === 'today' ? today : reference)
+  const from = daysIn('from' in reference ? today : answers[reference.answer])
+  const { plus } = reference
+  return from && plus !== undefined ? { first: dayPlus(from.first, plus), last: dayPlus(from.last, plus) } : from
+}
+
 /** The day that is meant, or undefined when it hangs on a date that has no answer. */
 export function dayOf(reference: DayReference, today: Day, answers: Answers): Day | undefined {
   if (reference === 'today') return today

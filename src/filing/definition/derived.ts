@@ -1,11 +1,12 @@
 import type { Answer, Answers, Entry } from './answer.ts'
 import { isEntries } from './answer.ts'
 import type { Day, DayReference } from './condition.ts'
-import { dayOf, dayPlus, isDay } from './days.ts'
+import { dayOf, dayPlus, daysIn, isDay } from './days.ts'
 import type { FormDefinition } from './definition.ts'
 
 /**
- * A number worked out from answers, shown where it is used. Text: `derived.<id>`, with the number as `{value}`.
+ * A number worked out from answers, shown where it is used. Text: `derived.<id>`, with the number as `{value}`. There is none
+ * while a date that is known in part could make it another.
  * - `yearsSince`: whole years from a date to the day of filing, such as an age.
  * - `count`: the entries of a list; with `plus`, that many more, such as the person who files.
  * - `daysAway`: of journeys with a day of leaving and one of return, the whole days between them that fall after `since`;
@@ -48,11 +49,10 @@ export function workedOut(derived: Derived, answers: Answers, today: Day): numbe
   const from = dayOf(since, today, answers)
   const entries = entriesOf(answers, over)
   if (from === undefined || entries === undefined) return undefined
-  return daysAway(
-    entries.map((entry) => [entry.answers[left], entry.answers[back]] as const),
-    from,
-    today,
-  )
+  const journeys = entries.map((entry) => [daysIn(entry.answers[left]), daysIn(entry.answers[back])] as const)
+  const least = daysAway(journeys.map(([out, home]) => [out?.last, home?.first] as const), from, today)
+  const most = daysAway(journeys.map(([out, home]) => [out?.first, home?.last] as const), from, today)
+  return least === most ? most : undefined
 }
 
 function entriesOf(answers: Answers, list: string): readonly Entry[] | undefined {
@@ -61,8 +61,10 @@ function entriesOf(answers: Answers, list: string): readonly Entry[] | undefined
 }
 
 function yearsBetween(from: Answer | null | undefined, to: Day): number | undefined {
-  if (!isDay(from) || from > to) return undefined
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'years' }).years
+  const days = daysIn(from)
+  if (!days || days.last > to) return undefined
+  const years = (day: Day) => Temporal.PlainDate.from(day).until(to, { largestUnit: 'years' }).years
+  return years(days.first) === years(days.last) ? years(days.first) : undefined
 }
 
 function counted({ count, plus = 0 }: Extract<Derived, { count: unknown }>, answers: Answers): number | undefined {
@@ -77,7 +79,7 @@ function added({ sum, over, and = [] }: Extract<Derived, { sum: unknown }>, answ
   return numbers === undefined || numbers.length === 0 ? undefined : numbers.reduce((all, one) => all + one, 0)
 }
 
-type Journey = readonly [left: Answer | null | undefined, back: Answer | null | undefined]
+type Journey = readonly [left: Day | undefined, back: Day | undefined]
 
 /** How many days are strictly between the ends of at least one journey, later than `from` and before `today`. */
 function daysAway(journeys: readonly Journey[], from: Day, today: Day): number {

@@ -1,12 +1,12 @@
 import { type Answer, type Answers, isEntries } from './answer.ts'
 import type { Condition, Day } from './condition.ts'
-import { dayOf, isDay } from './days.ts'
+import { type Days, daysIn, daysOf } from './days.ts'
 
 /** What is known when a condition is judged. `open`: questions whose answer may still change, on the page shown. */
 export type Known = { readonly answers: Answers; readonly today: Day; readonly open?: ReadonlySet<string> }
 
-/** Yes, no, or undefined: it hangs on a question that is still open. */
-type Verdict = boolean | undefined
+/** Yes, no, or undefined: it hangs on a question that is still open, or on a date that is known in part only. */
+export type Verdict = boolean | undefined
 
 /** Whether a condition holds over answers. A question without an answer makes every comparison false. */
 export const holds = (condition: Condition | undefined, known: Known): boolean =>
@@ -16,7 +16,8 @@ export const holds = (condition: Condition | undefined, known: Known): boolean =
 export const mayHold = (condition: Condition | undefined, known: Known): boolean =>
   condition === undefined || judge(condition, known) !== false
 
-function judge(condition: Condition, known: Known): Verdict {
+/** Whether a condition holds, does not, or cannot be told. */
+export function judge(condition: Condition, known: Known): Verdict {
   if ('all' in condition) return everyOne(condition.all, known)
   if ('any' in condition) return anyOne(condition.any, known)
   if ('not' in condition) {
@@ -49,7 +50,7 @@ function anyOne(conditions: readonly Condition[], known: Known): Verdict {
 
 type Comparison = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
 
-function compares(condition: Comparison, { answers, today }: Known): boolean {
+function compares(condition: Comparison, { answers, today }: Known): Verdict {
   if ('answered' in condition) return isGiven(answerOf(answers, condition.answered))
   if ('some' in condition) return isSome(condition, { answers, today })
   const answer = answerOf(answers, condition.answer, 'part' in condition ? condition.part : undefined)
@@ -60,19 +61,26 @@ function compares(condition: Comparison, { answers, today }: Known): boolean {
   if ('sameAs' in condition) return isSame(answer, answerOf(answers, condition.sameAs))
   if ('lessThan' in condition) return typeof answer === 'number' && answer < condition.lessThan
   if ('moreThan' in condition) return typeof answer === 'number' && answer > condition.moreThan
-  if (!isDay(answer)) return false
-  const day = dayOf('before' in condition ? condition.before : condition.after, today, answers)
-  if (day === undefined) return false
-  return 'before' in condition ? answer < day : answer > day
+  const days = daysIn(answer)
+  const other = daysOf('before' in condition ? condition.before : condition.after, today, answers)
+  if (!days || !other) return false
+  return 'before' in condition ? isBefore(days, other) : isBefore(other, days)
+}
+
+/** Whether one date lies before another; undefined when it depends on the day of a date that is known in part. */
+function isBefore(one: Days, other: Days): Verdict {
+  if (one.last < other.first) return true
+  return one.first >= other.last ? false : undefined
 }
 
 /** An empty list says as little as no answer. */
 const isGiven = (answer: Answer | undefined) => answer !== undefined && !(Array.isArray(answer) && answer.length === 0)
 
-function isSome({ some, where }: Extract<Condition, { some: string }>, { answers, today }: Known): boolean {
+function isSome({ some, where }: Extract<Condition, { some: string }>, { answers, today }: Known): Verdict {
   const entries = answerOf(answers, some)
   if (!isEntries(entries)) return false
-  return entries.some((entry) => holds(where, { answers: { ...answers, ...entry.answers }, today }))
+  const verdicts = entries.map((entry) => judge(where, { answers: { ...answers, ...entry.answers }, today }))
+  return verdicts.includes(true) ? true : verdicts.includes(undefined) ? undefined : false
 }
 
 function answerOf(answers: Answers, id: string, part?: string): Answer | undefined {

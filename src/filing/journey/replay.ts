@@ -1,6 +1,6 @@
 import type { Answer, Answers, Day, FormDefinition, Question, Rule } from '../definition/definition.ts'
 import { workedOut } from '../definition/derived.ts'
-import { holds, type Known } from '../definition/holds.ts'
+import { holds, judge, type Known, type Verdict } from '../definition/holds.ts'
 import { namedRules } from '../definition/named-rules.ts'
 import { outlineOf, type PlacedPage } from './outline.ts'
 import { type Counting, isFinished, type MistakeAt, type Walked, type WalkedEntry, walkQuestions } from './walk-questions.ts'
@@ -14,6 +14,8 @@ export type Contradiction = {
   readonly pageId: string
   /** The entry of the page's list that it is in. */
   readonly entryId?: string
+  /** Whether it is broken hangs on the day of a date that is known in part: it warns, and blocks nothing. */
+  readonly unsure?: true
 }
 
 /** An entry of a list as its page shows it. */
@@ -127,19 +129,31 @@ function contradictionsIn(
     const at = pageOfQuestion.get(rule.at)
     if (!at) return []
     const found = { rule, questionId: rule.at, pageId: at.page.id }
-    if (!listOfQuestion.has(rule.at)) return put.has(rule.at) && isBroken(rule, known) ? [found] : []
+    if (!listOfQuestion.has(rule.at)) return put.has(rule.at) ? asJudged(found, isBroken(rule, known)) : []
     const entries = walked[at.position]?.entries ?? []
-    return entries.filter((entry) => isBrokenIn(rule, entry, known)).map(({ id }) => ({ ...found, entryId: id }))
+    return entries.flatMap((entry) => asJudged({ ...found, entryId: entry.id }, isBrokenIn(rule, entry, known)))
   })
 }
 
-const isBroken = (rule: Rule, known: Known): boolean =>
+const asJudged = (found: Contradiction, verdict: Verdict): Contradiction[] =>
+  verdict === false ? [] : [verdict ? found : { ...found, rule: asWarning(found.rule), unsure: true }]
+
+const warnings = new WeakMap<Rule, Rule>()
+
+/** The rule as one that only warns. */
+function asWarning(rule: Rule): Rule {
+  const warning = warnings.get(rule) ?? { ...rule, level: 'warning' as const }
+  warnings.set(rule, warning)
+  return warning
+}
+
+const isBroken = (rule: Rule, known: Known): Verdict =>
   'named' in rule
     ? namedRules[rule.named](...rule.of.map((id) => known.answers[id] ?? undefined))
-    : holds(rule.when, known)
+    : judge(rule.when, known)
 
 /** The same of one entry: its own answers stand beside all others. Of one filled in page by page, only what was put. */
-const isBrokenIn = (rule: Rule, entry: WalkedEntry, known: Known): boolean =>
+const isBrokenIn = (rule: Rule, entry: WalkedEntry, known: Known): Verdict =>
   entry.asked.some(({ id }) => id === rule.at) &&
   Object.hasOwn(entry.answers, rule.at) &&
   isBroken(rule, { ...known, answers: { ...known.answers, ...entry.counted } })

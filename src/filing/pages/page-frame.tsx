@@ -1,12 +1,17 @@
 import type { FormState } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, StepIndicator } from '../../ui/index.ts'
+import type { FormWords } from '../catalogue/forms.ts'
 import { backPage, reachedPage } from '../journey/course.ts'
 import type { Contradiction } from '../journey/replay.ts'
 import type { DraftAtPage } from './page-fields.ts'
 import { isPosted } from './shown.ts'
 
-export const ruleWords = ({ words }: DraftAtPage, { rule }: Contradiction) => words.get(`rule.${rule.id}`)
+/** The words of a rule; of one that hangs on a date known in part, that it cannot be told. */
+export function ruleWords({ words }: { readonly words: FormWords }, { rule, unsure }: Contradiction): string {
+  const said = words.get(`rule.${rule.id}`)
+  return unsure ? words.t('catalogue.rule.unsure', { rule: said }) : said
+}
 
 /** Where the page stands on the way through the form, and the way back. */
 export function Course({ model: { draft, replay, at, words } }: { model: DraftAtPage }) {

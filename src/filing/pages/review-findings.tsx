@@ -4,6 +4,7 @@ import type { Contradiction } from '../journey/replay.ts'
 import { labelWords } from '../journey/words.ts'
 import { outlineOf } from '../journey/outline.ts'
 import type { Readiness } from '../review/readiness.ts'
+import { ruleWords } from './page-frame.tsx'
 import { changeAt, type ReviewModel } from './review-model.ts'
 
 type Props = { model: ReviewModel }
@@ -17,9 +18,9 @@ function Findings({ model, found }: Props & { found: readonly Contradiction[] })
   }
   return (
     <>
-      {found.map(({ rule, pageId, questionId, entryId }) => (
-        <p key={`${rule.id} ${entryId}`}>
-          {words.get(`rule.${rule.id}`)}{' '}
+      {found.map(({ pageId, questionId, entryId, ...one }) => (
+        <p key={`${one.rule.id} ${entryId}`}>
+          {ruleWords(model, { pageId, questionId, ...one })}{' '}
           <a href={changeAt(model, { pageId, field: questionId, ...(entryId ? { entryId } : {}) })}>
             {words.t('filing.review.change-at', { question: label(questionId) })}
           </a>
