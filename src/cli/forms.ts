@@ -31,17 +31,17 @@ export async function formsCheck(config: Config, options: { texts?: boolean }): 
   return faults.length === 0 ? 0 : 1
 }
 
-/** Prints a form's scenario people; exit code 1 for a form that is not filed here. */
+/** Prints a form's scenario people, marked where it is not filed here; exit code 1 for a form that is not defined. */
 export async function formsScenarios(config: Config, form: string, options: { json?: boolean }): Promise<number> {
   const agency = await loadAgency(config.agencyPack)
   const people = scenariosOf(agency, form.toLowerCase(), dayHere(agency, systemClock.now()))
   if (!people) {
-    console.error(`${form} is not a form that is filed here`)
+    console.error(`${form} is not a form that this pack defines`)
     return 1
   }
   console.log(options.json ? JSON.stringify(people, null, 2) : people.map(inWords).join('\n'))
   return 0
 }
 
-const inWords = ({ name, pages, files }: ScenarioPerson) =>
-  `${name}: ${pages.length} pages, ${Object.keys(files).length} files`
+const inWords = ({ name, pages, files, filedHere }: ScenarioPerson) =>
+  `${name}: ${pages.length} pages, ${Object.keys(files).length} files${filedHere === false ? ' (this form is not filed here)' : ''}`

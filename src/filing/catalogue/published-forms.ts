@@ -43,16 +43,20 @@ export type ScenarioPerson = {
   readonly name: string
   readonly pages: readonly FilledPage[]
   readonly files: { readonly [label: string]: string }
+  /** Only on people of a form that is defined and not filed here: their pages are there to check it, and nobody can start it. */
+  readonly filedHere?: false
 }
 
-/** The scenario people of a form's newest edition, in English; undefined for a form that is not filed here. */
+/** The scenario people of a form's newest edition, in English; undefined for a form that the pack does not define. */
 export function scenariosOf(agency: AgencyPack, form: string, today: Day): readonly ScenarioPerson[] | undefined {
-  const edition = newestEdition(agency, form)
+  const edition = [...(agency.definitions.get(form)?.keys() ?? [])].toSorted().at(-1)
   if (!edition) return undefined
+  const mark = newestEdition(agency, form) === undefined ? ({ filedHere: false } as const) : {}
   const definition = definitionOf(agency, form, edition)
   const texts = agency.textsOf('en', form)
   return definition.scenarios.map((scenario) => ({
     name: scenario.name,
+    ...mark,
     pages: scenarioPages(definition, texts, scenario, today),
     files: scenarioFiles(texts, scenario),
   }))

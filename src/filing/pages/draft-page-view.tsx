@@ -16,7 +16,7 @@ type ViewProps = { model: DraftAtPage; form: FormState; query: Query; csrfToken:
 
 function Questions({ model, form }: Pick<ViewProps, 'model' | 'form'>) {
   const { draft, replay, at, words } = model
-  const kept = { answers: { ...offeredAnswers(draft), ...draft.answers }, typed: draft.typed[at.id] }
+  const kept = { answers: { ...offeredAnswers(model), ...draft.answers }, typed: draft.typed[at.id] }
   const shown = shownOf(words, form, at.page.questions, kept)
   const warnings = (questionId: string) =>
     at.contradictions.filter((each) => each.rule.level === 'warning' && each.questionId === questionId)

@@ -1,16 +1,34 @@
 import type { Answers } from '../definition/definition.ts'
-import type { Draft } from '../draft/draft.ts'
+import type { OfferedAnswers } from '../draft/origin.ts'
+import { outlineOf } from '../journey/outline.ts'
+import { isForAnother, maySignForAnother, ownFactOf } from '../prefill/whose.ts'
 import type { DraftAtPage } from './page-fields.ts'
 
-/** What is shown in the fields of questions that nothing is saved for yet. */
-export const offeredAnswers = ({ offered }: Draft): Answers =>
-  Object.fromEntries(Object.entries(offered).map(([id, { answer }]) => [id, answer]))
+type AtPage = Pick<DraftAtPage, 'draft' | 'replay'>
 
-/** Where the answer shown at a question is known from; undefined for what the person saved themselves. */
-export function offeredWords({ draft, words }: DraftAtPage, questionId: string): string | undefined {
-  const offered = Object.hasOwn(draft.answers, questionId) ? undefined : draft.offered[questionId]
+/** What is offered as the answers are now: once somebody signs for another, the account's facts are of who signs alone. */
+function offeredNow({ draft, replay }: AtPage): OfferedAnswers {
+  const { definition, submitted } = replay
+  const forAnother = isForAnother(definition, submitted) || replay.pages.some(({ asked }) => asked.some((one) => one.kind === 'name' && one.signs))
+  const { questionById } = outlineOf(definition)
+  const isOwn = (id: string) => {
+    const question = questionById.get(id)
+    return question !== undefined && ownFactOf(question, forAnother) !== undefined
+  }
+  return Object.fromEntries(Object.entries(draft.offered).filter(([id]) => isOwn(id)))
+}
+
+/** What is shown in the fields of questions that nothing is saved for yet. */
+export const offeredAnswers = (model: AtPage): Answers =>
+  Object.fromEntries(Object.entries(offeredNow(model)).map(([id, { answer }]) => [id, answer]))
+
+/** Where the answer shown at a question is known from, and of whom it is; undefined for what the person saved themselves. */
+export function offeredWords(model: DraftAtPage, questionId: string): string | undefined {
+  const { draft, words, replay } = model
+  const offered = Object.hasOwn(draft.answers, questionId) ? undefined : offeredNow(model)[questionId]
   if (!offered) return undefined
-  if (offered.from === 'profile') return words.t('filing.page.from-profile')
+  const whose = maySignForAnother(replay.definition) ? ` ${words.t('catalogue.offered.whose')}` : ''
+  if (offered.from === 'profile') return words.t('filing.page.from-profile') + whose
   const day = words.t.day(Temporal.PlainDate.from(offered.on))
-  return words.t('filing.page.from-filing', { form: offered.form.toUpperCase(), day })
+  return words.t('filing.page.from-filing', { form: offered.form.toUpperCase(), day }) + whose
 }

@@ -10,6 +10,7 @@ import type { Fact } from '../definition/question.ts'
 import type { Offered, OfferedFrom } from '../draft/origin.ts'
 import { openSigned } from '../signature/signature.ts'
 import { listReceived } from './received-store.ts'
+import { isForAnother, ownFactOf } from './whose.ts'
 
 type Running = { readonly tx: Tx; readonly actor: Actor; readonly now: Temporal.Instant; readonly services: Services }
 
@@ -39,9 +40,12 @@ async function factsOfFilings({ tx, actor, services }: Running): Promise<readonl
   })
 }
 
-/** The facts that answers to a form give. */
+/** The facts that answers to a form give of the account's person: none where it was signed for somebody else, such as a child. */
 export function factsIn(definition: FormDefinition, answers: Answers, from: OfferedFrom): readonly (readonly [Fact, Offered])[] {
-  return questionsOf(definition).flatMap(({ id, fact }) => {
+  const forAnother = isForAnother(definition, answers)
+  return questionsOf(definition).flatMap((question) => {
+    const { id } = question
+    const fact = ownFactOf(question, forAnother)
     const answer = answers[id]
     return fact && answer !== undefined && answer !== null ? [[fact, { answer, ...from }] as const] : []
   })

@@ -2,12 +2,17 @@ import type { FormDefinition, Question } from '../definition/definition.ts'
 import { keeps } from '../definition/keeps.ts'
 import type { Offered, OfferedAnswers } from '../draft/origin.ts'
 import type { Facts } from './facts.ts'
+import { ownFactOf } from './whose.ts'
 
-/** The answers to a form's questions that the facts give; a fact that its question would not take is left out. */
+/**
+ * The answers to a form's questions that the facts give; a fact that its question would not take is left out. Also those of
+ * who signs in another's place: which of them are shown is decided by the answers (`pages/offered-words.ts`).
+ */
 export function offerOf({ parts }: FormDefinition, facts: Facts): OfferedAnswers {
   const questions = parts.flatMap((part) => part.pages.flatMap((page): readonly Question[] => page.questions))
   const offered = questions.flatMap((question): (readonly [string, Offered])[] => {
-    const known = question.fact && facts.get(question.fact)
+    const fact = ownFactOf(question, false)
+    const known = fact && facts.get(fact)
     return known && keeps(question, known.answer) ? [[question.id, known]] : []
   })
   return Object.fromEntries(offered)
