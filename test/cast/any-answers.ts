@@ -1,3 +1,4 @@
+import { shapeOf } from '../../src/profile/index.ts'
 import type { Address, Answer, Answers, Day, Question } from '../../src/filing/definition/definition.ts'
 import { dayOf, dayPlus } from '../../src/filing/definition/days.ts'
 import type { FieldValues } from '../../src/filing/definition/kind.ts'
@@ -35,7 +36,16 @@ function anyAddress(dice: Dice, domestic: boolean): Address {
   const unit = dice.chance(0.3) ? { unitType: dice.one(['apt', 'ste', 'flr']), unitNumber: '4B' } : {}
   const place = { street: '1 Example Street', city: dice.one(['Springfield', 'Lima', '東京']), country, ...unit }
   if (country === 'US') return { ...place, state: dice.one(listOf('us-states')), zipCode: dice.one(['62701', '62701-1234']) }
-  return dice.chance(0.5) ? { ...place, province: 'Province', postalCode: 'AB1 2CD' } : place
+  const { needed, order, example } = shapeOf(country)
+  const given = (part: 'region' | 'postalCode' | 'city') => needed.includes(part) || (order.includes(part) && dice.chance(0.5))
+  const { city, ...rest } = place
+  return {
+    ...rest,
+    ...(given('city') ? { city } : {}),
+    ...(dice.chance(0.3) ? { district: 'Centro' } : {}),
+    ...(given('region') ? { province: 'Province' } : {}),
+    ...(given('postalCode') ? { postalCode: example || 'AB1 2CD' } : {}),
+  }
 }
 
 type Of<N extends Question['kind']> = (question: Extract<Question, { kind: N }>, dice: Dice, around: Around) => Answer | undefined

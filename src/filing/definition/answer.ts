@@ -1,10 +1,15 @@
-/** A postal address. In the United States `state` and `zipCode` are kept, elsewhere `province` and `postalCode`. */
+/**
+ * A postal address, in the shape of its country (`profile/address/country-shapes.ts`). In the United States `state` and
+ * `zipCode` are kept, elsewhere `district`, `province` and `postalCode`.
+ */
 export type Address = {
   readonly inCareOf?: string
   readonly street: string
   readonly unitType?: string
   readonly unitNumber?: string
-  readonly city: string
+  readonly district?: string
+  /** Left out where addresses have none, as in Singapore. */
+  readonly city?: string
   readonly state?: string
   readonly zipCode?: string
   readonly province?: string

@@ -65,6 +65,8 @@ export type Kind<Q extends Question = Question, A extends Answer = Answer> = {
   readonly firstField?: (question: Q) => string
   /** The posted fields of a kept answer: what the controls show. `parse` of it gives the answer again. */
   readonly posted: (question: Q, answer: A) => FieldValues
+  /** Whether an answer was kept by rules that were in force before these: it stays what the person said. */
+  readonly keptBefore?: (question: Q, answer: A) => boolean
   /** Constraints that depend on today or on other answers. */
   readonly check?: (question: Q, answer: A, around: Around) => readonly Mistake[]
   readonly controls: (question: Q) => readonly Control[]

@@ -72,18 +72,18 @@ async function factsOfProfile(running: Running): Promise<readonly (readonly [Fac
 
 const unitPattern = /^(apt|apartment|ste|suite|flr|floor)\.?\s+(.+)$/i
 
-/** An address of the profile in the parts that a form asks for; what a form has no place for stands with the street. */
+/** An address of the profile in the parts that a form asks for. */
 export function addressOf({ country, inCareOf, street, unit, district, city, region, postalCode }: PostalAddress): Address {
   const found = unit === undefined ? null : unitPattern.exec(unit)
   const unitType = found?.[1]?.slice(0, 1).toLowerCase()
   const types: Readonly<Record<string, string>> = { a: 'apt', s: 'ste', f: 'flr' }
-  const local = country === 'US' ? { state: region, zipCode: postalCode } : { province: region, postalCode }
+  const local = country === 'US' ? { state: region, zipCode: postalCode } : { district, province: region, postalCode }
   const parts = {
     inCareOf,
-    street: [street, district].filter((part) => part).join(', '),
+    street,
     unitType: unitType && types[unitType],
     unitNumber: found?.[2] ?? unit,
-    city: city ?? '',
+    city,
     ...local,
     country,
   }

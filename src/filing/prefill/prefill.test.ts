@@ -53,11 +53,11 @@ test('what was sent in an earlier form is offered with its form and day; the pro
   assert.equal((await offeredTo(await ground.person(), true)).birthCity, undefined)
 })
 
-test('an address of the profile becomes one of a form, with its unit and what a form has no place for', () => {
+test('an address of the profile becomes one of a form, with its unit and its district', () => {
   const us = { country: 'US', street: '1 Example Street', unit: 'Apt 4B', city: 'Springfield', region: 'IL', postalCode: '62701' }
   assert.deepEqual(addressOf(us), {
     street: '1 Example Street', unitType: 'apt', unitNumber: '4B', city: 'Springfield', state: 'IL', zipCode: '62701', country: 'US',
   })
   const mx = { country: 'MX', street: 'Calle 1', district: 'Centro', city: 'Lima', region: 'Jalisco', postalCode: '06500' }
-  assert.deepEqual(addressOf(mx), { street: 'Calle 1, Centro', city: 'Lima', province: 'Jalisco', postalCode: '06500', country: 'MX' })
+  assert.deepEqual(addressOf(mx), { street: 'Calle 1', district: 'Centro', city: 'Lima', province: 'Jalisco', postalCode: '06500', country: 'MX' })
 })

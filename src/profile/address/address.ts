@@ -16,7 +16,7 @@ const most: Record<AddressPart, number> = {
 const cleaned = (typed: string) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** As post writes a code: capitals, plain digits, and the space or dash where the country has one. */
-function tidyCode(country: string, typed: string): string {
+export function tidyCode(country: string, typed: string): string {
   const code = typed.normalize('NFKC').toUpperCase().replace(/[‐-―]/g, '-')
   const bare = code.replace(/[ -]/g, '')
   if (country === 'CA') return bare.replace(/^(.{3})(.{3})$/, '$1 $2')

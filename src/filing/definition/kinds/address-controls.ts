@@ -8,6 +8,7 @@ export const lengths = {
   inCareOf: 100,
   street: 150,
   unitNumber: 20,
+  district: 80,
   city: 80,
   zipCode: 10,
   province: 80,
@@ -32,17 +33,21 @@ const lists: Partial<Record<AddressPart, ListName>> = {
   country: 'countries',
 }
 
+/** Not every country has one: which must be there is decided by the country. */
+const ofSomeCountries: readonly AddressPart[] = ['district', 'province', 'postalCode']
+
 const widths: Partial<Record<AddressPart, number>> = { unitNumber: 6, zipCode: 10, postalCode: 12 }
 
 function partsOf({ domestic, inCareOf }: AddressQuestion): readonly AddressPart[] {
   const care: AddressPart[] = inCareOf ? ['inCareOf'] : []
-  const street: AddressPart[] = ['street', 'unitType', 'unitNumber', 'city', 'state', 'zipCode']
-  return domestic ? [...care, ...street] : [...care, 'country', ...street, 'province', 'postalCode']
+  const street: AddressPart[] = ['street', 'unitType', 'unitNumber']
+  if (domestic) return [...care, ...street, 'city', 'state', 'zipCode']
+  return [...care, 'country', ...street, 'district', 'city', 'state', 'zipCode', 'province', 'postalCode']
 }
 
 const domesticParts: readonly AddressPart[] = ['state', 'zipCode']
-const foreignParts: readonly AddressPart[] = ['province', 'postalCode']
-const mayBeEmpty: readonly AddressPart[] = ['inCareOf', 'unitType', 'unitNumber', 'province', 'postalCode']
+const foreignParts: readonly AddressPart[] = ['district', 'province', 'postalCode']
+const mayBeEmpty: readonly AddressPart[] = ['inCareOf', 'unitType', 'unitNumber']
 
 function controlOf(question: AddressQuestion, part: AddressPart): Control {
   const list = lists[part]
@@ -54,6 +59,7 @@ function controlOf(question: AddressQuestion, part: AddressPart): Control {
     type: list ? 'select' : 'text',
     label: { ...labelOf(question, part), product: `filing.address.${part}` },
     ...(list ? { options: listOptions(list) } : { lengthMax: lengths[part as TypedPart] }),
+    ...(ofSomeCountries.includes(part) ? { hint: { product: 'filing.hint.of-some-countries' } } : {}),
     ...(question.optional || mayBeEmpty.includes(part) ? { optional: true } : {}),
     ...(fill ? { autocomplete: fill } : {}),
     ...(width ? { width } : {}),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { countryCodes, shapeOf } from '../../../profile/index.ts'
 import type { Answers } from '../answer.ts'
+import { keeps } from '../keeps.ts'
 import type { Posted } from '../kind.ts'
 import type { Question } from '../question.ts'
 import { kindOf } from './kinds.ts'
@@ -106,6 +108,53 @@ test('an address elsewhere needs no state, and leaves state and ZIP Code behind'
     postalCode: '15001',
     country: 'PE',
   })
+})
+
+const own: Question = { ...address, own: true }
+
+test('an own address abroad has what its country’s post needs, in the way it is written there; nobody types a dash in vain', () => {
+  const abroad = { street: '1 Example Street', city: 'Town' }
+  assert.deepEqual(read(own, { ...abroad, country: 'JP' }), ['q.province: province-missing', 'q.postalCode: postal-code-missing'])
+  assert.deepEqual(read(own, { ...abroad, country: 'DE', postalCode: '1011' }), ['q.postalCode: not-a-postal-code'])
+  assert.equal((read(own, { ...abroad, country: 'GB', postalCode: 'ls14ap' }) as { postalCode: string }).postalCode, 'LS1 4AP')
+  assert.equal((read(own, { ...abroad, country: 'PT', postalCode: '1200195' }) as { postalCode: string }).postalCode, '1200-195')
+  assert.deepEqual(read(own, { street: '8 Example Road', country: 'SG', postalCode: '018956' }), {
+    street: '8 Example Road', postalCode: '018956', country: 'SG',
+  })
+  assert.deepEqual(read(own, { ...abroad, country: 'HK', city: '' }), ['q.province: province-missing'])
+})
+
+test('of another’s address abroad, region and postal code may be unknown; a code that is given is one of that country', () => {
+  const known = { street: '4-5 Rei-cho', city: 'Kobe', country: 'JP' }
+  assert.deepEqual(read(address, known), known)
+  assert.deepEqual(read(address, { ...known, postalCode: '12' }), ['q.postalCode: not-a-postal-code'])
+})
+
+test('in every country the example of its code is taken, and an address with all parts is kept as it was read', () => {
+  for (const country of countryCodes) {
+    const parts = { street: 'Calle 1', district: 'Centro', city: 'Town', province: 'Region', postalCode: shapeOf(country).example, state: 'IL', zipCode: '62701', country }
+    const answer = read(own, parts)
+    assert.ok(!Array.isArray(answer) && answer, `${country}: ${answer}`)
+    assert.deepEqual(kindOf(own).parse(own, kindOf(own).posted(own, answer as never)), { ok: true, answer }, country)
+    assert.ok(keeps(own, answer as never), country)
+  }
+})
+
+test('an address stands in the order of its country’s envelopes', () => {
+  const lines = (answer: object) => kindOf(own).lines(own, answer as never).map((line) => ('plain' in line ? line.plain : 'country'))
+  assert.deepEqual(lines({ street: 'Hafenstraße 1', city: 'Hamburg', postalCode: '20459', country: 'DE' }), ['Hafenstraße 1', '20459 Hamburg', 'country'])
+  assert.deepEqual(lines({ street: '1 Elm St', city: 'Albany', state: 'NY', zipCode: '12210', country: 'US' }), ['1 Elm St', 'Albany, NY 12210'])
+  assert.deepEqual(lines({ street: 'Av. Juárez 4', district: 'Centro', city: 'Ciudad de México', province: 'CDMX', postalCode: '06010', country: 'MX' }), [
+    'Av. Juárez 4', 'Centro', '06010 Ciudad de México, CDMX', 'country',
+  ])
+})
+
+test('an address abroad that was kept by fewer rules stays what the person said; what never was an address does not', () => {
+  const old = { street: '1 High St', city: 'Leeds', postalCode: 'ls1 4ap', country: 'GB' }
+  for (const answer of [old, { street: 'x', city: 'y', country: 'JP' }, { ...old, province: 'z' }]) assert.ok(keeps(own, answer), JSON.stringify(answer))
+  for (const answer of [{ ...old, city: '' }, { ...old, country: 'XX' }, { ...old, zipCode: '1' }, { ...old, street: ' x' }, { ...old, shoe: '1' }, { country: 'US', street: 'x', city: 'y' }]) {
+    assert.ok(!keeps(own, answer as never), JSON.stringify(answer))
+  }
 })
 
 test('each part of an address is judged by itself', () => {
