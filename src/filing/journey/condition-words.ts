@@ -1,5 +1,4 @@
 import type { Text } from '../../platform/i18n/text.ts'
-import { countryName } from '../../profile/index.ts'
 import type { Condition, FormDefinition, Question, Texts } from '../definition/definition.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
 import { wordsOf } from '../definition/wording.ts'
@@ -10,7 +9,7 @@ type Reader = { readonly t: Text; readonly texts: Texts }
 type Scene = Reader & { readonly definition: FormDefinition }
 
 /** One comparison, or its opposite. */
-type Plain = { readonly question: Question; readonly values: readonly string[]; readonly says: 'is' | 'is-not' | 'given' | 'not-given' | 'in-country' | 'not-in-country' }
+type Plain = { readonly question: Question; readonly values: readonly string[]; readonly says: 'is' | 'is-not' | 'given' | 'not-given' }
 
 type Joined = { readonly by: 'conjunction' | 'disjunction'; readonly parts: readonly Plain[] }
 
@@ -20,7 +19,7 @@ const lengthMost = 320
 
 /**
  * A condition in the reader's language, as the rest of a sentence that begins with “when”: “you answer “Lost” to “Why do
- * you need a new card?””. Undefined where it would not read as plain words: nested, about days or numbers, or too long;
+ * you need a new card?””. Undefined where it would not read as plain words: nested, about days, numbers or countries, or too long;
  * there the form has words of its own.
  */
 export function conditionWords(reader: Reader, definition: FormDefinition, condition: Condition): string | undefined {
@@ -69,7 +68,7 @@ function addTo(parts: Plain[], part: Plain, by: Joined['by']): void {
   parts.splice(0, parts.length, ...parts.filter((one) => !isImplied(one)))
 }
 
-const isOpposite = ({ says }: Plain) => says === 'is-not' || says === 'not-in-country'
+const isOpposite = ({ says }: Plain) => says === 'is-not'
 
 /** Whether either value will do, or neither may be. */
 const widens = (part: Plain, by: Joined['by']) => isOpposite(part) === (by === 'conjunction')
@@ -90,9 +89,7 @@ function plainOf(definition: FormDefinition, condition: Condition, opposite: boo
   const values = 'is' in condition ? [condition.is] : 'in' in condition ? condition.in : 'includes' in condition ? [condition.includes] : undefined
   if (!values) return undefined
   const texts = values.map(String)
-  if ('part' in condition && condition.part !== undefined) {
-    return condition.part === 'country' ? { question, values: texts, says: opposite ? 'not-in-country' : 'in-country' } : undefined
-  }
+  if ('part' in condition && condition.part !== undefined) return undefined
   return kindOf(question).controls(question)[0]?.options ? { question, values: texts, says: opposite ? 'is-not' : 'is' } : undefined
 }
 
@@ -104,10 +101,7 @@ function saidOf(scene: Scene, { question, values, says }: Plain): Said {
   if (says === 'given' || says === 'not-given') {
     return { says: question.kind === 'list' ? `list.${says}` : says, answers: '', questions }
   }
-  const inCountry = says === 'in-country' || says === 'not-in-country'
-  const answers = values.map((value) =>
-    inCountry ? countryName(scene.t.language, value) : scene.t('catalogue.when.quoted', { words: optionWords(scene, question, value) }),
-  )
+  const answers = values.map((value) => scene.t('catalogue.when.quoted', { words: optionWords(scene, question, value) }))
   return { says, answers: either(scene.t, answers), questions }
 }
 
