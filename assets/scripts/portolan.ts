@@ -1,3 +1,4 @@
+import { keepWhatIsTyped } from './autosave.ts'
 import { addCopyButtons } from './copy-button.ts'
 import { changeCountryInPlace } from './country-fields.ts'
 import { focusErrorSummary } from './error-summary.ts'
@@ -17,3 +18,4 @@ showWhenAsked()
 sendOnce()
 changeCountryInPlace()
 warnBeforeIdle()
+keepWhatIsTyped()

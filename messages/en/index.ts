@@ -2,6 +2,7 @@ import accountContact from './account-contact.json' with { type: 'json' }
 import accounts from './accounts.json' with { type: 'json' }
 import addressChange from './address-change.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
+import autosave from './autosave.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
 import catalogue from './catalogue.json' with { type: 'json' }
 import contact from './contact.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export const en = {
   'account-contact': accountContact,
   accounts,
   'address-change': addressChange,
+  autosave,
   cases,
   catalogue,
   contact,

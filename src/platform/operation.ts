@@ -34,6 +34,8 @@ export interface OperationContext<R extends string = string> {
   enqueue(task: string, payload: Record<string, unknown>, options?: EnqueueOptions): Promise<void>
   /** What the audit entry is about and what else it keeps: ids and codes, never personal data. */
   audit(about: AuditDetail): void
+  /** The record has this already: once done, it adds no entry. Refusals are recorded all the same. */
+  recordedBefore(): void
 }
 
 /** What an operation may know of the request it serves. */
@@ -143,10 +145,12 @@ async function performOperation<I, O, R extends string>(
   const now = parts.services.clock.now()
   const savepoint = mayRefuse(declared) && countsNothing(declared)
   const about: AuditDetail = {}
-  const work = (tx: Tx) => guarded(parts.services, { tx, actor, now, request, about }, declared, input)
-  const result = await asActor(parts.pool, actor, { gate: declared.gate ?? false, savepoint }, work, (tx, ended) =>
-    parts.record(tx, { ...about, ...endOf(ended), operation: declared.name, actor, at: now, requestId: request.id }),
-  )
+  const said = { recorded: false }
+  const work = (tx: Tx) => guarded(parts.services, { tx, actor, now, request, about, said }, declared, input)
+  const result = await asActor(parts.pool, actor, { gate: declared.gate ?? false, savepoint }, work, async (tx, ended) => {
+    if (said.recorded && !isRefused(ended)) return
+    await parts.record(tx, { ...about, ...endOf(ended), operation: declared.name, actor, at: now, requestId: request.id })
+  })
   return isRefused(result)
     ? { ok: false, refusal: result.refused as R | BuiltInRefusal }
     : { ok: true, output: result as O }
@@ -165,6 +169,7 @@ interface Running {
   now: Temporal.Instant
   request: RequestFacts
   about: AuditDetail
+  said: { recorded: boolean }
 }
 
 /** Rights, then limits, then the work: an attempt is counted before anything looks at what was tried. */
@@ -188,7 +193,7 @@ async function guarded<I, O, R extends string>(
   return result
 }
 
-function contextOf(services: Services, { tx, actor, now, request, about }: Running): OperationContext {
+function contextOf(services: Services, { tx, actor, now, request, about, said }: Running): OperationContext {
   return {
     tx,
     actor,
@@ -198,5 +203,8 @@ function contextOf(services: Services, { tx, actor, now, request, about }: Runni
     refuse: (code) => ({ refused: code }),
     enqueue: (task, payload, { jobKey = null, runAt = null } = {}) => unawaited(tx, insertJob(tx, { task, payload, jobKey, runAt })),
     audit: (detail) => void Object.assign(about, detail),
+    recordedBefore: () => {
+      said.recorded = true
+    },
   }
 }

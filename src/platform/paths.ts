@@ -147,6 +147,8 @@ export const paths = {
   moveDraft: path('/drafts/:draft/edition'),
   draftPage: path('/drafts/:draft/:page'),
   draftEntry: path('/drafts/:draft/:page/:entry'),
+  typedPage: path('/drafts/:draft/:page/typed'),
+  typedEntry: path('/drafts/:draft/:page/:entry/typed'),
   removeDraftEntry: path('/drafts/:draft/:page/:entry/remove'),
   restoreDraftEntry: path('/drafts/:draft/:page/:entry/restore'),
   draftEvidence: path('/drafts/:draft/evidence'),

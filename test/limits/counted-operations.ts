@@ -24,6 +24,7 @@ import { confirmEmail } from '../../src/accounts/sign-up/confirm-email.ts'
 import { startSignUp } from '../../src/accounts/sign-up/start-sign-up.ts'
 import { askSupport } from '../../src/accounts/support/ask-support.ts'
 import { beginUpload } from '../../src/evidence/begin-upload.ts'
+import { keepWhileTyping } from '../../src/filing/draft/keep-while-typing.ts'
 import { startDraft } from '../../src/filing/draft/start-draft.ts'
 import { proveApp } from '../../src/officer/enrolment/prove-app.ts'
 import { keepFirstPassword } from '../../src/officer/enrolment/set-password.ts'
@@ -131,6 +132,7 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('profile.set-date-of-birth', setDateOfBirth, 'account', [10, 'day'], () => ({ day }), byAccount),
   counted('portal.change-address', changeAddress, 'account', [20, 'day'], () => ({ use: 'physical' as const, address: null }), byAccount),
   counted('filing.start-draft', startDraft, 'account', [50, 'day'], ({ key }) => ({ form: 'no-such-form', language: 'en', startKey: key }), byAccount),
+  counted('filing.keep-while-typing', keepWhileTyping, 'account', [900, 'hour'], ({ key }) => ({ draft: key, place: { key: 'any', questions: [] }, mark: '', values: {} }), byAccount),
   counted('evidence-uploads', beginUpload, 'account', [300, 'hour'], ({ account: draft }) => ({ draft, document: 'any', filesMost: 0 }), byAccount),
   counted('officer.sign-in.network', tryStaffPassword, 'network', [20, 'minute'], email, { by: 'staff' }),
   counted('officer.enrol.network', keepFirstPassword, 'network', [30, 'minute'], () => ({ ...token(), hash: '' }), { by: 'staff' }),

@@ -1,6 +1,6 @@
 import { operation } from '../../platform/operation.ts'
 import type { FieldValues } from '../definition/kind.ts'
-import { expiryOf } from './draft.ts'
+import { expiryOf, type Typed } from './draft.ts'
 import { recordWork } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
 import { sealTyped } from './sealed-draft.ts'
@@ -8,6 +8,8 @@ import { mayFile } from './start-draft.ts'
 
 /** More than any page can take in honest use; what is beyond it is shown again, but not kept. */
 const charactersMost = 60_000
+
+export const tooMuchTyped = (typed: Typed): boolean => JSON.stringify(typed).length > charactersMost
 
 type TypedPage = { readonly draft: string; readonly page: string; readonly values: FieldValues }
 
@@ -20,7 +22,7 @@ export const keepTypedPage = operation({
     const draft = await lockDraft({ tx, services, now }, id)
     if (!draft || draft.submission) return refuse('draft-not-open')
     const typed = { ...draft.typed, [page]: values }
-    if (JSON.stringify(typed).length > charactersMost) return refuse('too-much-typed')
+    if (tooMuchTyped(typed)) return refuse('too-much-typed')
     await recordWork(tx, id, {
       typed_sealed: sealTyped(services.keys, draft, typed),
       version: draft.version + 1,

@@ -120,7 +120,7 @@ export function refusedQuestions(questions: readonly Question[], errors: readonl
 }
 
 /** The posted values of the questions' own fields, fit to be shown again. */
-function postedAgain(questions: readonly Question[], posted: Posted): FieldValues {
+export function postedAgain(questions: readonly Question[], posted: Posted): FieldValues {
   const names = questions.flatMap((question) => fieldNames(question))
   return Object.fromEntries(
     names

@@ -1,8 +1,12 @@
+import type { Keys } from '../../platform/crypto/keys.ts'
 import type { FormState } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, ButtonRow, ErrorSummary, FormShell } from '../../ui/index.ts'
 import { listOn } from '../definition/layout.ts'
 import { questionsOn } from '../journey/course.ts'
+import { typedMark } from '../draft/typed-place.ts'
+import { placeOfPage } from './autosave-places.ts'
+import { AutosaveStatus } from './autosave-status.tsx'
 import { DerivedLines } from './derived-lines.tsx'
 import { ListView } from './list-view.tsx'
 import { offeredAnswers, offeredWords } from './offered-words.ts'
@@ -12,7 +16,14 @@ import { QuestionView } from './question-view.tsx'
 import { isPosted, shownOf } from './shown.ts'
 
 type Query = Readonly<Record<string, string>>
-type ViewProps = { model: DraftAtPage; form: FormState; query: Query; csrfToken: string }
+type ViewProps = { model: DraftAtPage; form: FormState; query: Query; csrfToken: string; keys: Keys }
+
+/** A page that comes back has been kept meanwhile: what it was drawn from is not known. */
+function Autosave({ model, form, keys }: Pick<ViewProps, 'model' | 'form' | 'keys'>) {
+  const { draft, at, words } = model
+  const mark = isPosted(form) ? '' : typedMark(keys, draft, placeOfPage(model))
+  return <AutosaveStatus t={words.t} to={paths.typedPage({ draft: draft.id, page: at.id })} mark={mark} />
+}
 
 function Questions({ model, form }: Pick<ViewProps, 'model' | 'form'>) {
   const { draft, replay, at, words } = model
@@ -50,7 +61,7 @@ function Save({ t, leaves }: { t: DraftAtPage['words']['t']; leaves: boolean }) 
 }
 
 /** The one view of every page of every form: its questions, or the entries of its list, and one button that saves. */
-export function DraftPageView({ model, form, query, csrfToken }: ViewProps) {
+export function DraftPageView({ model, form, query, csrfToken, keys }: ViewProps) {
   const { draft, at, words } = model
   const { t } = words
   const intro = words.find(`page.${at.id}.intro`)
@@ -70,6 +81,7 @@ export function DraftPageView({ model, form, query, csrfToken }: ViewProps) {
         <input type="hidden" name="since" value={form.value('since') || String(draft.version)} />
         {list ? null : <Questions model={model} form={form} />}
         <DerivedLines model={model} />
+        {list ? null : <Autosave model={model} form={form} keys={keys} />}
         <Save t={t} leaves />
       </FormShell>
     </>

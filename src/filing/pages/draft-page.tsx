@@ -28,7 +28,7 @@ export const draftPage = page({
   fields: pageFields,
   view: ({ model, form, context }) => ({
     title: model.words.get(`page.${model.at.id}.title`),
-    body: <DraftPageView model={model} form={form} query={context.query} csrfToken={context.csrfToken()} />,
+    body: <DraftPageView model={model} form={form} query={context.query} csrfToken={context.csrfToken()} keys={context.services.keys} />,
   }),
   submit: {
     operation: saveDraftPage,

@@ -18,7 +18,8 @@ export type DraftAtEntry = DraftAtPage & {
   readonly parts: readonly ReplayedPart[]
 }
 
-const keyPattern = /^[\w-]{8,64}$/
+/** What a page of a new entry gives as its key. */
+export const keyPattern = /^[\w-]{8,64}$/
 
 /** The key under which the entry is saved: that of its address, or the one that the page of a new entry was given. */
 export const entryKey: Field<string, DraftAtEntry> = {

@@ -24,7 +24,7 @@ type Placed = { draft: string; page: string }
 const toList = ({ draft, page }: Placed) => seeOther(paths.draftPage({ draft, page }))
 
 /** An entry of a list: one that is there, one that was begun and not saved, or a new one; any other leads to the list. */
-async function openEntry(context: EntryContext): Promise<DraftAtEntry | Answer> {
+export async function openEntry(context: EntryContext): Promise<DraftAtEntry | Answer> {
   const open = await openDraftAt(context)
   if (isAnswer(open)) return open
   const { page, entry } = context.params
@@ -66,6 +66,7 @@ export const entryPage = page({
       form,
       key: form.value(idempotencyFieldName) || newSecret(128),
       csrfToken: context.csrfToken(),
+      keys: context.services.keys,
     }),
   }),
   submit: {

@@ -1,3 +1,4 @@
+import type { Keys } from '../../platform/crypto/keys.ts'
 import type { FormState } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, ButtonLink, ButtonRow, ErrorSummary, FormShell, Tag } from '../../ui/index.ts'
@@ -6,12 +7,23 @@ import { entriesOf } from '../journey/accept-entry.ts'
 import { questionsOfEntry } from '../journey/course.ts'
 import { entryName } from '../journey/words.ts'
 import { entryAddress } from './entry-address.ts'
+import { typedMark } from '../draft/typed-place.ts'
+import { placeOfEntry } from './autosave-places.ts'
+import { AutosaveStatus } from './autosave-status.tsx'
 import { type DraftAtEntry, partName } from './entry-fields.ts'
 import { ruleWords } from './page-frame.tsx'
 import { QuestionView } from './question-view.tsx'
 import { isPosted, shownOf } from './shown.ts'
 
-type ViewProps = { model: DraftAtEntry; form: FormState; key: string; csrfToken: string }
+type ViewProps = { model: DraftAtEntry; form: FormState; key: string; csrfToken: string; keys: Keys }
+
+function Autosave({ model, form, key: newKey, keys }: Omit<ViewProps, 'csrfToken'>) {
+  const { draft, at, words, entry } = model
+  const placed = { draft: draft.id, page: at.id, entry: entry ?? 'new' }
+  const part = partName(model)
+  const mark = isPosted(form) ? '' : typedMark(keys, draft, placeOfEntry(model, entry ?? newKey))
+  return <AutosaveStatus t={words.t} to={paths.typedEntry(placed) + (part ? `?part=${part}` : '')} mark={mark} />
+}
 
 function Questions({ model, form }: Pick<ViewProps, 'model' | 'form'>) {
   const { draft, replay, at, list, entry, part } = model
@@ -76,7 +88,7 @@ function EntryName({ model }: { model: DraftAtEntry }) {
 }
 
 /** A page of one entry of a list: its questions, and back to the list. */
-export function EntryView({ model, form, key, csrfToken }: ViewProps) {
+export function EntryView({ model, form, key, csrfToken, keys }: ViewProps) {
   const { draft, at, words, entry } = model
   const { t } = words
   const page = paths.draftPage({ draft: draft.id, page: at.id })
@@ -93,6 +105,7 @@ export function EntryView({ model, form, key, csrfToken }: ViewProps) {
       {form.parked ? <Alert kind="warn">{t('platform.form.parked')}</Alert> : null}
       <FormShell class="card form" action={action} csrfToken={csrfToken} idempotencyKey={entry ? undefined : key}>
         <Questions model={model} form={form} />
+        {Autosave({ model, form, key, keys })}
         <ButtonRow>
           <Button>{t('filing.page.save')}</Button>
           <ButtonLink look="plain" href={page}>

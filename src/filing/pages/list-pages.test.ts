@@ -167,3 +167,19 @@ test('a scenario person fills a form with lists to its end, and the review shows
   const leo = ((found?.answers.children ?? []) as readonly Entry[])[1]
   assert.ok(html.includes(`/drafts/${draft}/children/${leo?.id}#childElsewhere`))
 })
+
+test('a new entry that is being typed is kept under the key of its page, and the list leads back to it', async () => {
+  const { person, browser, draft, at } = await began()
+  const page = await browser.get(at('children/new'))
+  const key = keyOn(page.html)
+  const mark = /data-mark="([^"]+)"/.exec(page.html)?.[1] ?? assert.fail('the page has a mark')
+  const typed = { childGivenName: 'An', idempotencyKey: key, 'typed-mark': mark }
+  assert.equal((await browser.post(at('children/new/typed'), typed)).status, 200)
+  assert.equal((await browser.post(at('children/new/typed'), typed)).status, 412)
+  assert.equal((await browser.post(at('children/new/typed'), { ...typed, idempotencyKey: '' })).status, 409)
+  const found = await ground.as(person).read(draftFor, { draft })
+  assert.deepEqual([found?.answers.children, found?.typed], [undefined, { [`children/${key}`]: { childGivenName: 'An' } }])
+  const again = await browser.get(at(`children/${key}`))
+  assert.match(again.html, /value="An"/)
+  assert.match(again.html, /not part of your form yet/)
+})

@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/page.ts'
 import { allPagesPage } from './all-pages-page.tsx'
+import { entryAutosave, pageAutosave } from './autosave.ts'
 import { cataloguePage } from './catalogue-page.tsx'
 import { deleteDraftPage, extendDraftAction, restoreDraftAction } from './delete-draft-page.tsx'
 import { draftPage } from './draft-page.tsx'
@@ -21,6 +22,8 @@ export const draftRoutes = (evidenceOf?: EvidenceOf): readonly Route[] => [
   restoreDraftAction,
   moveDraftAction,
   draftPage,
+  pageAutosave,
+  entryAutosave,
   entryPage,
   removeEntryAction,
   restoreEntryAction,

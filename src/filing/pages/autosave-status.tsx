@@ -1,0 +1,25 @@
+import type { Text } from '../../platform/i18n/text.ts'
+import { HiddenWords } from '../../ui/index.ts'
+
+type Props = { t: Text; to: string; mark: string }
+
+/**
+ * Where the page's script says that what is typed is kept; without a script nothing is there. The line with the time is
+ * for the eye; the live region speaks only when it turns from kept to not kept or back (WCAG 4.1.3, without chatter).
+ */
+export const AutosaveStatus = ({ t, to, mark }: Props) => (
+  <div
+    data-autosave={to}
+    data-mark={mark}
+    data-kept={t('autosave.kept')}
+    data-offline={t('autosave.offline')}
+    data-elsewhere={t('autosave.elsewhere')}
+    data-signed-out={t('autosave.signed-out')}
+    data-not-kept={t('autosave.not-kept')}
+  >
+    <p class="muted" aria-hidden="true" data-autosave-said />
+    <div role="status" data-autosave-live>
+      <HiddenWords>{''}</HiddenWords>
+    </div>
+  </div>
+)
