@@ -14,6 +14,7 @@ import merging from './merging.json' with { type: 'json' }
 import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
+import papers from './papers.json' with { type: 'json' }
 import passkeys from './passkeys.json' with { type: 'json' }
 import phone from './phone.json' with { type: 'json' }
 import person from './person.json' with { type: 'json' }
@@ -47,6 +48,7 @@ export const en = {
   leaving,
   notifications,
   officer,
+  papers,
   passkeys,
   phone,
   person,

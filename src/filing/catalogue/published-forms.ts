@@ -21,7 +21,7 @@ export function formFaults(agency: AgencyPack, today: Day): string[] {
       ),
     ),
   )
-  return [...faults, ...readingFaults(agency)]
+  return [...faults, ...readingFaults(formMeasures(agency))]
 }
 
 /** Fewer of a form's rules than this, broken by nobody near its described people, is a form that nothing shows to be right. */
@@ -95,7 +95,18 @@ export const formMeasures = (agency: AgencyPack): readonly FormMeasure[] =>
 /** A form reads as plainly as the product does (grade 8 or below), taken over all its longer texts. */
 const gradeMost = 8
 
-const readingFaults = (agency: AgencyPack): string[] =>
-  formMeasures(agency)
-    .filter(({ meanGrade }) => meanGrade > gradeMost)
-    .map(({ form, edition, meanGrade }) => `${form} ${edition}, en: its words are read at grade ${meanGrade.toFixed(1)}.`)
+/** No single text is harder than the last class of a secondary school reads: else it is two sentences, or a list. */
+const textGradeMost = 12
+
+/** The agency’s name of a form is not ours to shorten. */
+const named = new Set(['form.title'])
+
+/** What is harder to read than it may be, as sentences: a form as a whole, and each text for itself. */
+export const readingFaults = (measures: readonly FormMeasure[]): string[] =>
+  measures.flatMap(({ form, edition, meanGrade, texts }) => {
+    const hard = texts.filter(({ key, grade }) => grade > textGradeMost && !named.has(key))
+    return [
+      ...(meanGrade > gradeMost ? [`${form} ${edition}, en: its words are read at grade ${meanGrade.toFixed(1)}.`] : []),
+      ...hard.map(({ key, grade }) => `${form} ${edition}, en: the text ${key} is read at grade ${grade.toFixed(1)}.`),
+    ]
+  })

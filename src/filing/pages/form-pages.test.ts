@@ -33,6 +33,11 @@ async function filled(scenario: Scenario) {
   return { person, browser, walk, draft }
 }
 
+test('the page of a form says what is to be known of its edition beforehand', async () => {
+  const { html } = await ground.browse(visitor).get('/file/ar-11')
+  assert.match(html, /This form does not change the address in your account/)
+})
+
 test('the catalogue says what each form costs online and on paper, from which day, and to check with the agency', async () => {
   const { status, html } = await ground.browse(visitor).get('/file')
   assert.equal(status, 200)

@@ -94,6 +94,7 @@ export function FormView(props: { model: FormModel; filed: Filed; form: FormStat
   const { model, filed, form, start } = props
   const { t, agency } = model
   const { words, definition, check } = filed
+  const note = words.find('form.note')
   return (
     <div class="stack">
       <ErrorSummary t={t} errors={form.errors} />
@@ -102,6 +103,7 @@ export function FormView(props: { model: FormModel; filed: Filed; form: FormStat
         <h1>{model.title}</h1>
         <p class="lead">{words.get('form.purpose')}</p>
         <p class="muted">{t('filing.form.edition', { day: t.day(Temporal.PlainDate.from(definition.edition)) })}</p>
+        {note === undefined ? null : <p>{note}</p>}
       </div>
       <AddressInstead t={t} cases={filed.addressCases} />
       <StartCard model={model} start={start} />

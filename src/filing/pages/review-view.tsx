@@ -1,5 +1,5 @@
 import { paths } from '../../platform/paths.ts'
-import { ButtonLink, Card, SummaryList } from '../../ui/index.ts'
+import { ButtonLink, Card, DraftMark, PrintButton, SummaryList } from '../../ui/index.ts'
 import type { ListQuestion } from '../definition/definition.ts'
 import { listOn } from '../definition/layout.ts'
 import { entriesOf } from '../journey/accept-entry.ts'
@@ -46,6 +46,7 @@ function Rows({ model, rows, changes }: { model: ReviewModel; rows: readonly Rev
       t={t}
       rows={rows.map((row) => ({
         question: labelWords(t, texts, row.question),
+        item: [row.question.item].flat().join(', '),
         answer: <Answer model={model} row={row} />,
         ...(changes ? { change: changeAt(model, row.change) } : {}),
       }))}
@@ -67,7 +68,7 @@ function Entries({ model, page, list }: { model: ReviewModel; page: ReviewPage; 
           <Rows model={model} rows={entry.rows} changes />
         </div>
       ))}
-      <p>
+      <p class="on-screen">
         <a href={changeAt(model, { pageId: page.pageId, field: list.id })}>
           {t('filing.review.change-list', { list: words.get(`${list.id}.label`) })}
         </a>
@@ -125,7 +126,8 @@ export function ReviewView({ model }: { model: ReviewModel }) {
   const readiness = readinessOf(replay, held)
   return (
     <>
-      <p>
+      <DraftMark t={t} />
+      <p class="on-screen">
         <a href={paths.draft({ draft: draft.id })}>{t('filing.review.back')}</a>
       </p>
       <h1>{t('filing.review.title')}</h1>
@@ -143,6 +145,7 @@ export function ReviewView({ model }: { model: ReviewModel }) {
             <ButtonLink href={paths.draftSign({ draft: draft.id })}>{t('filing.review.sign')}</ButtonLink>
           </p>
         ) : null}
+        <PrintButton t={t} />
       </div>
     </>
   )

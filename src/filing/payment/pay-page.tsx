@@ -4,7 +4,7 @@ import { type Field, right } from '../../platform/http/field.ts'
 import { type Context, page, procedure, records } from '../../platform/http/page.ts'
 import { postedText } from '../../platform/http/posted.ts'
 import { paths } from '../../platform/paths.ts'
-import { Button, FormShell, InstantText, Panel, Table } from '../../ui/index.ts'
+import { Button, DraftMark, FormShell, InstantText, Panel, PrintButton, Table } from '../../ui/index.ts'
 import { dayHere } from '../draft/day-here.ts'
 import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
 import { type Begun, payDraft, type Paying } from './pay-draft.ts'
@@ -65,6 +65,7 @@ function PayView({ model, context }: { model: Model; context: PayContext }) {
   const day = t.day(Temporal.PlainDate.from(dayHere(context.services.agency, context.services.clock.now())))
   return (
     <>
+      <DraftMark t={t} />
       <p class="lead">{t('filing.pay.lead')}</p>
       <FormShell action={paths.draftPay({ draft: draft.id })} csrfToken={context.csrfToken()} class="card form">
         <Lines model={model} />
@@ -83,6 +84,7 @@ function PayView({ model, context }: { model: Model; context: PayContext }) {
         <input type="hidden" name="shownCents" value={String(price.sumCents)} />
         <Button>{t('filing.pay.submit')}</Button>
       </FormShell>
+      <PrintButton t={t} />
     </>
   )
 }

@@ -1,7 +1,8 @@
 import type { FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Alert, Button, ButtonLink, Card, FactsList, FormShell, TextField } from '../../ui/index.ts'
+import { Alert, Button, ButtonLink, Card, DraftMark, FactsList, FormShell, PrintButton, TextField } from '../../ui/index.ts'
+import { Fingerprint } from './fingerprint.tsx'
 import { fullNameOf, nameInForm } from './name-fits.ts'
 import type { SignModel } from './sign-page.tsx'
 import { helpersOf, statementOf } from './statement.ts'
@@ -35,13 +36,7 @@ function Document({ model }: { model: SignModel }) {
       <p>
         <a href={paths.draftReview({ draft: draft.id })}>{t('filing.sign.review')}</a>
       </p>
-      <details>
-        <summary>{t('filing.sign.fingerprint')}</summary>
-        <p class="hash" dir="ltr">
-          <code>{sha256}</code>
-        </p>
-        <p>{t('filing.sign.fingerprint-why')}</p>
-      </details>
+      <Fingerprint t={t} sha256={sha256} why={t('filing.sign.fingerprint-why')} />
     </Card>
   )
 }
@@ -78,6 +73,7 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
   const isFree = price.sumCents === 0
   return (
     <div class="stack">
+      <DraftMark t={t} />
       <p class="lead">{t('filing.sign.lead')}</p>
       <Document model={model} />
       <Helpers model={model} />
@@ -98,6 +94,7 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
         </p>
         <Button>{isFree ? t('filing.sign.submit') : t('filing.sign.continue')}</Button>
       </FormShell>
+      <PrintButton t={t} />
     </div>
   )
 }

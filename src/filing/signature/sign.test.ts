@@ -32,6 +32,22 @@ test('the page shows the form, the fee, the declaration under penalty of perjury
   }
 })
 
+test('what a person prints of a draft is marked as not filed on every sheet, and has the item numbers', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const browser = ground.browser(actor)
+  const review = await browser.get(`/drafts/${draft}/review`)
+  const sign = await browser.get(signAt(draft))
+  await ground.sign(actor, draft)
+  const pay = await browser.get(`/drafts/${draft}/pay`)
+  for (const { html, status } of [review, sign, pay]) {
+    assert.equal(status, 200)
+    assert.match(html, /<p class="draft-mark">Draft: not filed<\/p>/)
+    assert.match(html, /data-print/)
+  }
+  assert.match(review.html, /<span class="on-paper muted"> ?\(Part 1, Item 3\.a\)/)
+})
+
 test('a signature keeps the statement, the language, the document, its hash, the name and how the person was proven', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor)

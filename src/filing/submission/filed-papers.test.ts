@@ -9,6 +9,10 @@ import { caseFor, documentFor, documentPlace } from '../../cases/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { sealedFileReader } from '../../platform/crypto/sealed-file.ts'
 import { textOf } from '../../platform/i18n/text.ts'
+import { shortFingerprint } from '../signature/fingerprint.tsx'
+import { openSigned } from '../signature/signature.ts'
+import { findLastSignature, type SignatureRow } from '../signature/signature-store.ts'
+import { sha256Of } from '../signature/signed-document.ts'
 import { submitMailKinds } from './mails.ts'
 
 let ground: SubmitGround
@@ -93,6 +97,35 @@ test('the copy of record holds answers, evidence, fees, signature, hash and numb
     (await ground.rows('select sha256 from cases.document where id = $1', [stored.id]))[0]?.['sha256' as never],
     createHash('sha256').update(bytes).digest('hex'),
   )
+})
+
+test('sign page, receipt page, copy of record and fee receipt show one fingerprint, and one byte altered gives another', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor, freeScenario)
+  const browser = ground.browser(actor)
+  const hashOn = (html: string) => /<code>([0-9a-f]{64})<\/code>/.exec(html)?.[1] ?? ''
+  const signed = hashOn((await browser.get(`/drafts/${draft}/sign`)).html)
+  const { location } = await ground.sign(actor, draft, freeScenario)
+  await ground.drain()
+  const { html } = await browser.get(location)
+  assert.equal(hashOn(html), signed)
+  const short = shortFingerprint(signed)
+  assert.match(short, /^[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}$/)
+  assert.ok(html.includes(short))
+  const { receipt_number: number } = (await ground.submissionOf(draft)) ?? {}
+  for (const kind of ['copy-of-record', 'fee-receipt']) {
+    const text = (await pagesOf((await openPaper(actor, number ?? '', kind)).bytes)).join(' ')
+    assert.ok(text.includes(short), kind)
+  }
+  const row = (await findLastSignature(ground.database.pools.owner as never, draft)) as SignatureRow
+  // As the person's data archive has it: parsed, and written out again without spaces.
+  const held = JSON.stringify(JSON.parse(openSigned(ground.services.keys, row).document))
+  assert.equal(sha256Of(held), signed)
+  for (const at of [0, held.length >> 1, held.length - 1]) {
+    const bytes = Buffer.from(held)
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    assert.notEqual(createHash('sha256').update(bytes).digest('hex'), signed, `byte ${at}`)
+  }
 })
 
 test('the fee receipt says what was paid for which filing', async () => {

@@ -2,6 +2,7 @@ import { agencyText } from '../../agency/index.ts'
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
 import { showReceiptNumber } from '../../cases/index.ts'
 import type { MessageKey } from '../../platform/i18n/text.ts'
+import { shortFingerprint } from '../signature/fingerprint.tsx'
 import type { FiledPaper } from './filed-papers.ts'
 
 /** What every paper of a filing has around its content; the demonstration's sentence stands on each page of one. */
@@ -24,13 +25,15 @@ export function paperFrame(filed: FiledPaper, titleKey: MessageKey, footerKey: M
 }
 
 /** The numbers and the moment that tie a paper to its case. */
-export function filedFacts({ t, words, submission, receiptNumber, receivedAt, onlineAccountNumber }: FiledPaper) {
+export function filedFacts(filed: FiledPaper) {
+  const { t, words, submission, signature, receiptNumber, receivedAt, onlineAccountNumber } = filed
   return [
     [t('filing.record.receipt-number'), showReceiptNumber(receiptNumber)],
     [t('filing.record.account-number'), showOnlineAccountNumber(onlineAccountNumber)],
     [t('filing.record.received'), t.instant(receivedAt)],
     [t('filing.record.form'), words.get('form.title')],
     [t('filing.record.edition'), t.day(submission.edition)],
+    [t('papers.fingerprint-short'), shortFingerprint(signature.document_sha256)],
   ] as const
 }
 

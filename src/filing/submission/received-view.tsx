@@ -1,5 +1,6 @@
 import { paths } from '../../platform/paths.ts'
 import { Alert, ButtonLink, Card, FactsList, InstantText, NumberText, PrintButton } from '../../ui/index.ts'
+import { Fingerprint } from '../signature/fingerprint.tsx'
 import type { SubmissionModel } from './phase.ts'
 import type { Received } from './submission-for.ts'
 
@@ -70,6 +71,11 @@ export function ReceivedView({ title, model }: { title: string; model: Submissio
       </Alert>
       <Card plate>
         <Facts model={model} received={received} />
+        <Fingerprint
+          t={model.words.t}
+          sha256={received.documentSha256}
+          why={model.words.t('papers.fingerprint-receipt-why')}
+        />
       </Card>
       <Card title={t('filing.submission.next')}>
         <ol>

@@ -6,6 +6,7 @@ import { query } from '../../platform/operation.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import type { PaymentState } from '../payment/payment.ts'
 import { findLastPayment, type Payment } from '../payment/payment-store.ts'
+import { findSignature } from '../signature/signature-store.ts'
 import { findSubmission, type SubmissionRow } from './submission-store.ts'
 
 /** What a person sees once the filing was received. */
@@ -13,6 +14,8 @@ export type Received = {
   readonly receiptNumber: string
   readonly at: Temporal.Instant
   readonly onlineAccountNumber: string
+  /** Of the document that was signed. */
+  readonly documentSha256: string
   /** Papers of the case that are ready, by kind. */
   readonly documents: ReadonlyMap<string, string>
 }
@@ -49,11 +52,13 @@ async function receivedOf(
   receiptNumber: string,
 ): Promise<Received> {
   const contact = await readAccountContact(context, row.account)
+  const signature = row.signature ? await findSignature(context.tx, row.signature) : undefined
   const itsCase = await caseFor.run(context, { receiptNumber })
   return {
     receiptNumber,
     at: row.received_at as Temporal.Instant,
     onlineAccountNumber: contact?.onlineAccountNumber ?? '',
+    documentSha256: signature?.document_sha256 ?? '',
     documents: new Map(itsCase?.documents.map(({ kind, id }) => [kind, id])),
   }
 }
