@@ -191,6 +191,19 @@ test('a form posted in a session that ran out is kept and shown again, unsaved, 
   assert.match((await browser.open('/cases/add')).text, /fresh words: /)
 })
 
+test('a form posted once the twelve hours are over, however busy they were, is kept and shown again too', async () => {
+  const browser = await signedInBrowser()
+  for (let minutes = 0; minutes < 11 * 60 + 50; minutes += 10) {
+    ground.services.clock.advance({ minutes: 10 })
+    await browser.open('/cases/add')
+  }
+  const { hidden } = browser.formOf('Save')
+  ground.services.clock.advance({ minutes: 10 })
+  const turned = await browser.ask('POST', '/cases/add', { ...hidden, words: 'a long day' })
+  assert.equal(turned.location, '/sign-in?next=%2Fcases%2Fadd')
+  assert.match((await signInBy(ground, browser, email, turned.location ?? '')).text, /here again words: a long day/)
+})
+
 test('a parked form is shown to its account alone', async () => {
   const other = 'other-parked@example.test'
   await signUpUntil(ground, ground.browser(), other)
