@@ -39,6 +39,12 @@ function Answer({ model, row }: { model: ReviewModel; row: ReviewRow }) {
   )
 }
 
+/** The boxes of one choice are numbered in a row: the first and the last say which they are. */
+function itemWords(item: string | readonly string[]): string {
+  const items = [item].flat()
+  return items.length > 2 ? `${items[0]} – ${items.at(-1)}` : items.join(', ')
+}
+
 function Rows({ model, rows, changes }: { model: ReviewModel; rows: readonly ReviewRow[]; changes: boolean }) {
   const { t, texts } = model.words
   return (
@@ -46,7 +52,7 @@ function Rows({ model, rows, changes }: { model: ReviewModel; rows: readonly Rev
       t={t}
       rows={rows.map((row) => ({
         question: labelWords(t, texts, row.question),
-        item: [row.question.item].flat().join(', '),
+        item: itemWords(row.question.item),
         answer: <Answer model={model} row={row} />,
         ...(changes ? { change: changeAt(model, row.change) } : {}),
       }))}
