@@ -87,6 +87,14 @@ test('what another tab saved or kept on the page meanwhile stands, and the later
   assert.deepEqual((await saved())?.typed, {})
 })
 
+test('what comes behind a save of the same page, on which nothing was kept, is not kept', async () => {
+  const { browser, at, saved, save } = await typing()
+  const mark = markOn((await browser.get(at('your-numbers'))).html)
+  await save()
+  assert.equal((await keep(browser, at('your-numbers'), 'A9', mark)).status, 412)
+  assert.deepEqual((await saved())?.typed, {})
+})
+
 test('a save of another page meanwhile is no reason not to keep', async () => {
   const { browser, at } = await typing()
   const page = at('your-numbers')
