@@ -13,7 +13,13 @@ export function SummaryList({ t, rows }: { t: Text; rows: readonly SummaryRow[] 
         <div key={question} class="summary-row">
           <dt>
             {question}
-            {item ? <span class="on-paper muted"> ({item})</span> : null}
+            {item ? (
+              // As the printed form numbers it, which is in English whatever the page is in (WCAG 3.1.2).
+              <span lang="en" class="on-paper muted">
+                {' '}
+                ({item})
+              </span>
+            ) : null}
           </dt>
           <dd>{answer}</dd>
           {change ? (

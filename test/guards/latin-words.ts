@@ -34,8 +34,8 @@ const spoken = (html: string) => {
   const body = html
     .replace(/<head>[\s\S]*?<\/head>/, '')
     .replace(/<(script|style|code|select)\b[\s\S]*?<\/\1>/g, ' ')
-    // What is marked with a language of its own is read in it: terms as they were agreed to.
-    .replace(/<div lang="[\w-]+"[\s\S]*?<\/div>/g, ' ')
+    // What is marked with a language of its own is read in it: terms as they were agreed to, items of an English form.
+    .replace(/<(div|span) lang="[\w-]+"[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
   return unescaped([body, ...attributes.filter((words) => !/^(width=|noindex)/.test(words))].join(' ')).replace(
     /\b\S+@\S+\b|https?:\/\/\S+/g,

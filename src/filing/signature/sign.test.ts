@@ -45,7 +45,7 @@ test('what a person prints of a draft is marked as not filed on every sheet, and
     assert.match(html, /<p class="draft-mark">Draft: not filed<\/p>/)
     assert.match(html, /data-print/)
   }
-  assert.match(review.html, /<span class="on-paper muted"> ?\(Part 1, Item 3\.a\)/)
+  assert.match(review.html, /<span lang="en" class="on-paper muted">\s*\(Part 1, Item 3\.a\)/)
 })
 
 test('a signature keeps the statement, the language, the document, its hash, the name and how the person was proven', async () => {
