@@ -1605,6 +1605,37 @@ create policy own on filing.draft to portolan_portal using ((account = ANY (plat
 create policy owner_all on filing.draft to portolan_owner using (true) with check (true);
 create policy worker_all on filing.draft to portolan_worker using (true) with check (true);
 
+create table filing.helper_signature (
+  id uuid not null,
+  draft uuid not null,
+  account uuid not null,
+  helper text not null,
+  capacity text not null,
+  language text not null,
+  statement text not null,
+  name_sealed bytea not null,
+  document_sha256 text not null,
+  session uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint helper_signature_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint helper_signature_capacity_check CHECK ((capacity = ANY (ARRAY['interpreter'::text, 'preparer'::text]))),
+  constraint helper_signature_document_sha256_check CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint helper_signature_draft_fkey FOREIGN KEY (draft) REFERENCES filing.draft(id) ON DELETE CASCADE,
+  constraint helper_signature_draft_helper_document_sha256_key UNIQUE (draft, helper, document_sha256),
+  constraint helper_signature_helper_check CHECK ((helper ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint helper_signature_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint helper_signature_pkey PRIMARY KEY (id),
+  constraint helper_signature_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 10000)))
+);
+comment on table filing.helper_signature is 'Purpose: the signature of an interpreter or a preparer over the document that the filer signs, given in the filer''s own session: the exact statement and its language, the hash of the document, the name typed. Rows are only ever added. Kept: as the signature of the filer. Closing an account: kept with what was submitted. Legal hold: kept. Personal data: name, sealed for the person who files.';
+alter table filing.helper_signature enable row level security;
+alter table filing.helper_signature force row level security;
+grant insert, select on table filing.helper_signature to portolan_portal;
+grant select on table filing.helper_signature to portolan_worker;
+create policy own on filing.helper_signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
+create policy owner_all on filing.helper_signature to portolan_owner using (true) with check (true);
+create policy worker_all on filing.helper_signature to portolan_worker using (true) with check (true);
+
 create table filing.payment (
   id uuid not null,
   submission uuid not null,

@@ -9,6 +9,7 @@ import contact from './contact.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
+import helpersSign from './helpers-sign.json' with { type: 'json' }
 import myData from './my-data.json' with { type: 'json' }
 import merging from './merging.json' with { type: 'json' }
 import leaving from './leaving.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const en = {
   evidence,
   filing,
   help,
+  'helpers-sign': helpersSign,
   merging,
   'my-data': myData,
   leaving,

@@ -157,6 +157,7 @@ export const paths = {
   removeDraftEvidence: path('/drafts/:draft/evidence/:file/remove'),
   draftReview: path('/drafts/:draft/review'),
   draftSign: path('/drafts/:draft/sign'),
+  signAsHelper: path('/drafts/:draft/sign/:helper'),
   draftPay: path('/drafts/:draft/pay'),
   submission: path('/submissions/:submission'),
   leaveToPay: path('/submissions/:submission/pay'),

@@ -6,6 +6,7 @@ import { sealCaseAddresses } from '../../src/cases/address/case-address.ts'
 import { newTrackingNumber } from '../../src/accounts/support/support-request.ts'
 import { sealName } from '../../src/evidence/stored-file.ts'
 import { sealAnswers } from '../../src/filing/draft/sealed-draft.ts'
+import { sealHelperName } from '../../src/filing/signature/helpers.ts'
 import { sealSigned } from '../../src/filing/signature/signature.ts'
 import { sealText } from '../../src/platform/crypto/field.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -94,6 +95,10 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
       name_sealed: seal('name_sealed', 'A Name'), document_sealed: seal('document_sealed', '{}'), shown_sealed: seal('shown_sealed', '{}'),
     }
   },
+  'filing.helper_signature': ({ ground, account, signed, now }, id) => ({
+    draft: signed, helper: 'interpreter', document_sha256: sha, signed_at: now,
+    name_sealed: sealHelperName(ground.services.keys, { id, account }, 'A Name'),
+  }),
   'mail.queued': ({ ground, account, now }, id) => ({ kind: 'accounts.welcome', sent_at: now, ...sealedMessage(ground, account, id, 'mail.queued') }),
   'sms.queued': ({ ground, account }, id) => ({ kind: 'accounts.one-time-password', ...sealedMessage(ground, account, id, 'sms.queued') }),
   'portal.archive': ({ archive, daysAgo }) => ({ id: archive, asked_at: daysAgo(3), failed_at: daysAgo(2), gone_at: daysAgo(2) }),

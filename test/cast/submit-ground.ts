@@ -62,6 +62,15 @@ export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets
       [draft],
     )
 
+  /** Everybody who helped with a draft signs it, each on their own step, as the sign page leads there. */
+  async function signAsHelpers(actor: Actor, draft: string): Promise<void> {
+    const { html } = await browser(actor).get(`/drafts/${draft}/sign`)
+    for (const [, url, name] of html.matchAll(/<a href="(\/drafts\/[^"]+\/sign\/[^"]+)">Sign as \w+: ([^<]+)<\/a>/g)) {
+      const { status } = await browser(actor).press(String(url), { fullLegalName: String(name), themselves: 'yes' })
+      if (status !== 303) throw new Error(`${url}: ${status}`)
+    }
+  }
+
   /** Signs a draft as its owner does on the page; the answer of the press. */
   const sign = (actor: Actor, draft: string, scenario = paidScenario): Promise<Page> =>
     browser(actor).press(`/drafts/${draft}/sign`, { fullLegalName: people.nameOf(scenario) })
@@ -90,6 +99,7 @@ export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets
     browser,
     rows,
     sign,
+    signAsHelpers,
     payable,
     paymentsOf,
     mailsTo: cases.mailsTo,

@@ -77,8 +77,23 @@ export async function goOnToSign(who: Person, mailbox: Mailbox, email: string) {
   await who.press('Submit')
 }
 
-/** Types the name that the form holds and presses the button. */
+/** Lets everybody who helped sign first, each on their own step. */
+async function signAsHelpers(who: Person) {
+  const links = who.page.getByRole('link', { name: /^Sign as (interpreter|preparer): / })
+  for (let first = await links.count(); first > 0; first = await links.count()) {
+    const label = await links.first().innerText()
+    const [, capacity, name] = /^(Sign as \w+): (.+)$/.exec(label) ?? []
+    assert.ok(capacity && name, label)
+    await who.follow(label)
+    await who.choose(`I am ${name}, and I sign this myself`, 'Who signs now')
+    await who.type('Full legal name', name)
+    assert.equal(await who.press(capacity), 200, await errorsOn(who))
+  }
+}
+
+/** Types the name that the form holds and presses the button, after everybody who helped. */
 export async function sign(who: Person, button: 'Sign and continue' | 'Submit') {
+  await signAsHelpers(who)
   const name = /Type (.+)\. This is your signature/.exec(await who.text())?.[1]
   assert.ok(name, 'the page says which name to type')
   await who.type('Full legal name', name)

@@ -68,6 +68,20 @@ export type Scenario = {
   readonly files: { readonly [evidenceId: string]: string }
 }
 
+/**
+ * Somebody who helped and signs too, once their name is among the answers: before the filer, over the same document.
+ * `given`, `family`: the questions that name them. `declaration`: the question of kind `checkboxes` whose options they
+ * declare.
+ */
+export type Helper = {
+  /** Unique in the form, kebab-case; the last piece of the step's address: `/drafts/<draft>/sign/<id>`. */
+  readonly id: string
+  readonly capacity: 'interpreter' | 'preparer'
+  readonly given: string
+  readonly family: string
+  readonly declaration: string
+}
+
 /** One edition of a form, as data that survives JSON. Texts: `form.title`, `form.purpose`, `form.who`. */
 export type FormDefinition = {
   /** The form's code, lower case: `i-90`. */
@@ -79,6 +93,7 @@ export type FormDefinition = {
   /** The edition before this one, whose drafts move to it. */
   readonly replaces?: Replaced
   readonly parts: readonly Part[]
+  readonly helpers?: readonly Helper[]
   /** What is worked out from the answers. Conditions and rules may look at it as at an answer. */
   readonly derived?: readonly Derived[]
   readonly rules: readonly Rule[]

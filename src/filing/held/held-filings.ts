@@ -4,11 +4,13 @@ import { iso, isoOrNull } from '../../platform/archive/shapes.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import { type DraftRow, openDraftRow } from '../draft/sealed-draft.ts'
 import type { Payment } from '../payment/payment-store.ts'
+import type { HelperSignatureRow } from '../signature/helper-signature-store.ts'
+import { openHelperName } from '../signature/helpers.ts'
 import { openSigned } from '../signature/signature.ts'
 import type { SignatureRow } from '../signature/signature-store.ts'
 import type { SubmissionRow } from '../submission/submission-store.ts'
 import { filingsSchema } from './filings-schema.ts'
-import { listDrafts, listPayments, listSignatures, listSubmissions } from './held-store.ts'
+import { listDrafts, listHeldHelperSignatures, listPayments, listSignatures, listSubmissions } from './held-store.ts'
 
 type Shape = z.input<typeof filingsSchema>
 
@@ -36,6 +38,18 @@ const signatureOf = (keys: Keys, row: SignatureRow): Shape['signatures'][number]
     provedAt: iso(row.proved_at),
   }
 }
+
+const helperSignatureOf = (keys: Keys, row: HelperSignatureRow): Shape['helperSignatures'][number] => ({
+  id: row.id,
+  draft: row.draft,
+  helper: row.helper,
+  capacity: row.capacity as 'interpreter' | 'preparer',
+  signedAt: iso(row.signed_at),
+  language: row.language,
+  statement: row.statement,
+  name: openHelperName(keys, row),
+  documentSha256: row.document_sha256,
+})
 
 const submissionOf = (row: SubmissionRow): Shape['submissions'][number] => ({
   id: row.id,
@@ -70,13 +84,14 @@ const paymentOf = (row: Payment): Shape['payments'][number] => ({
 export const heldFilings = heldPart({
   name: 'filings',
   schema: filingsSchema,
-  from: ['filing.draft', 'filing.signature', 'filing.submission', 'filing.payment'],
+  from: ['filing.draft', 'filing.signature', 'filing.helper_signature', 'filing.submission', 'filing.payment'],
   leavesOut: {},
   async read({ tx, accounts, services: { keys } }: HeldContext) {
     return {
       data: {
         drafts: (await listDrafts(tx, accounts)).map((row) => draftOf(keys, row)),
         signatures: (await listSignatures(tx, accounts)).map((row) => signatureOf(keys, row)),
+        helperSignatures: (await listHeldHelperSignatures(tx, accounts)).map((row) => helperSignatureOf(keys, row)),
         submissions: (await listSubmissions(tx, accounts)).map(submissionOf),
         payments: (await listPayments(tx, accounts)).map(paymentOf),
       },

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { DraftRow } from '../draft/sealed-draft.ts'
 import type { Payment } from '../payment/payment-store.ts'
+import type { HelperSignatureRow } from '../signature/helper-signature-store.ts'
 import type { SignatureRow } from '../signature/signature-store.ts'
 import type { SubmissionRow } from '../submission/submission-store.ts'
 
@@ -9,6 +10,15 @@ export const listDrafts = (tx: Tx, accounts: readonly string[]): Promise<DraftRo
 
 export const listSignatures = (tx: Tx, accounts: readonly string[]): Promise<SignatureRow[]> =>
   tx.selectFrom('filing.signature').selectAll().where('account', 'in', accounts).orderBy('signed_at').orderBy('id').execute()
+
+export const listHeldHelperSignatures = (tx: Tx, accounts: readonly string[]): Promise<HelperSignatureRow[]> =>
+  tx
+    .selectFrom('filing.helper_signature')
+    .selectAll()
+    .where('account', 'in', accounts)
+    .orderBy('signed_at')
+    .orderBy('id')
+    .execute()
 
 export const listSubmissions = (tx: Tx, accounts: readonly string[]): Promise<SubmissionRow[]> =>
   tx.selectFrom('filing.submission').selectAll().where('account', 'in', accounts).orderBy('begun_at').orderBy('id').execute() as unknown as Promise<

@@ -11,6 +11,7 @@ import { beginSubmission } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
 import { receiveFiling } from '../submission/receive-filing.ts'
 import { type DraftEvidence, evidenceOf, isReadyToSign } from './draft-evidence.ts'
+import { helpersMissing } from './helpers.ts'
 import { nameFits, nameInForm } from './name-fits.ts'
 import { recentProofOf } from './recent-proof.ts'
 import { sealSigned } from './signature.ts'
@@ -30,7 +31,13 @@ export type Signing = {
 /** `submission` null: signed, and a fee is to be paid before it is submitted. */
 export type Signed = { readonly submission: string | null }
 
-type Refusal = 'draft-not-open' | 'not-ready' | 'changed-since-shown' | 'name-does-not-fit' | 'no-recent-proof'
+type Refusal =
+  | 'draft-not-open'
+  | 'not-ready'
+  | 'changed-since-shown'
+  | 'helpers-not-signed'
+  | 'name-does-not-fit'
+  | 'no-recent-proof'
 
 /**
  * Signs a draft with the full legal name. When nothing is to be paid it is submitted in the same transaction; of
@@ -39,7 +46,7 @@ type Refusal = 'draft-not-open' | 'not-ready' | 'changed-since-shown' | 'name-do
 export const signDraft = operation({
   name: 'filing.sign',
   allow: (actor, _input: Signing) => mayFile(actor),
-  refusals: ['draft-not-open', 'not-ready', 'changed-since-shown', 'name-does-not-fit', 'no-recent-proof'],
+  refusals: ['draft-not-open', 'not-ready', 'changed-since-shown', 'helpers-not-signed', 'name-does-not-fit', 'no-recent-proof'],
   async run(context, signing): Promise<Signed | { refused: Refusal }> {
     const { tx, actor, now, services, refuse, audit } = context
     const draft = await lockDraft(context, signing.draft)
@@ -50,6 +57,7 @@ export const signDraft = operation({
     if (!isReadyToSign(replay, evidence)) return refuse('not-ready')
     const document = signedDocument(replay, evidence.files)
     if (sha256Of(document) !== signing.documentSha256) return refuse('changed-since-shown')
+    if ((await helpersMissing(tx, draft.id, replay, signing.documentSha256)).length > 0) return refuse('helpers-not-signed')
     if (!nameFits(signing.fullLegalName, nameInForm(replay))) return refuse('name-does-not-fit')
     const signature = await keepSignature(context, draft, { signing, replay, evidence, document })
     if (!signature) return refuse('no-recent-proof')

@@ -9,6 +9,7 @@ import { readinessOf } from '../review/readiness.ts'
 import type { Price } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
 import { type DraftEvidence, evidenceIn } from './draft-evidence.ts'
+import { helperSignaturesOf, type HelpersState, helpersState } from './helpers-state.ts'
 import { signDraft } from './sign-draft.ts'
 import { SignView, StillChecking } from './sign-view.tsx'
 import { sha256Of, signedDocument } from './signed-document.ts'
@@ -16,6 +17,8 @@ import { sha256Of, signedDocument } from './signed-document.ts'
 export type SignModel = OpenDraft & {
   readonly evidence: DraftEvidence
   readonly price: Price
+  /** Who helped, and their signatures over this document. */
+  readonly helpers: HelpersState
   /** Of the document that the page shows. */
   readonly sha256: string
 }
@@ -30,7 +33,9 @@ async function openComplete(context: SignContext): Promise<SignModel | Answer> {
   const evidence = evidenceIn(replay, (await context.read(filesOfDraft, draft.id)) ?? [])
   if (!readinessOf(replay, evidence.held).ready) return seeOther(paths.draftReview({ draft: draft.id }))
   const price = priceOf(context.services, replay, context.t.language)
-  return { ...open, evidence, price, sha256: sha256Of(signedDocument(replay, evidence.files)) }
+  const sha256 = sha256Of(signedDocument(replay, evidence.files))
+  const signatures = (await context.read(helperSignaturesOf, { draft: draft.id, documentSha256: sha256 })) ?? []
+  return { ...open, evidence, price, helpers: helpersState(context.services.keys, replay, signatures), sha256 }
 }
 
 const fields = {
@@ -64,6 +69,7 @@ export const signPage = page({
       'draft-not-open': () => notFound,
       'not-ready': ({ params }) => seeOther(paths.draftReview(params)),
       'changed-since-shown': { at: '', key: 'filing.sign.changed' },
+      'helpers-not-signed': { at: '', key: 'helpers-sign.missing' },
       'name-does-not-fit': { at: 'fullLegalName', key: 'filing.sign.name-does-not-fit' },
       'no-recent-proof': ({ url }) => seeOther(withNext(paths.signInAgain(), url)),
     },

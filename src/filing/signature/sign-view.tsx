@@ -5,7 +5,7 @@ import { Alert, Button, ButtonLink, Card, DraftMark, FactsList, FormShell, Print
 import { Fingerprint } from './fingerprint.tsx'
 import { fullNameOf, nameInForm } from './name-fits.ts'
 import type { SignModel } from './sign-page.tsx'
-import { helpersOf, statementOf } from './statement.ts'
+import { statementOf } from './statement.ts'
 
 /** Shown while a file has not been looked at: nobody signs for a file that may yet be refused. */
 export function StillChecking({ t, draft }: { t: Text; draft: string }) {
@@ -41,14 +41,26 @@ function Document({ model }: { model: SignModel }) {
   )
 }
 
+/** Each helper the answers name: a link to their own step, or when they signed. */
 function Helpers({ model }: { model: SignModel }) {
   const { t } = model.words
-  const { interpreter, preparer } = helpersOf(model.replay)
-  if (!interpreter && !preparer) return null
+  if (model.helpers.length === 0) return null
   return (
-    <Card title={t('filing.sign.helpers')}>
-      {interpreter ? <p>{t('filing.sign.interpreter')}</p> : null}
-      {preparer ? <p>{t('filing.sign.preparer')}</p> : null}
+    <Card title={t('helpers-sign.card')}>
+      <p>{t('helpers-sign.card-lead')}</p>
+      <ul>
+        {model.helpers.map(({ helper, name, signedAt }) => (
+          <li key={helper.id}>
+            {signedAt ? (
+              t('helpers-sign.signed', { name, at: t.instant(signedAt) })
+            ) : (
+              <a href={paths.signAsHelper({ draft: model.draft.id, helper: helper.id })}>
+                {t('helpers-sign.link', { capacity: helper.capacity, name })}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -1,13 +1,6 @@
 import type { FormWords } from '../catalogue/forms.ts'
-import type { Replay } from '../journey/replay.ts'
 
 const standing = ['read', 'true', 'evidence', 'verify', 'perjury'] as const
-
-/** Who else signed inside the form, by the questions that take their signatures. */
-export const helpersOf = ({ submitted }: Pick<Replay, 'submitted'>) => ({
-  interpreter: submitted.interpreterSignature !== undefined,
-  preparer: submitted.preparerSignature !== undefined,
-})
 
 /**
  * What the person declares, as paragraphs: the form's own words (`sign.statement`, one paragraph a line), or else the

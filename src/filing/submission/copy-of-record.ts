@@ -32,6 +32,19 @@ function signatureBlock({ t, signature, signed }: FiledPaper) {
   }
 }
 
+/** Each helper who signed: who, in what capacity, what they declared, when, and over which document. */
+const helperSections = ({ t, helpers }: FiledPaper) =>
+  helpers.map(({ row, name }) => ({
+    heading: t(row.capacity === 'interpreter' ? 'helpers-sign.record.heading.interpreter' : 'helpers-sign.record.heading.preparer'),
+    rows: [
+      [t('helpers-sign.statement'), row.statement],
+      [t('helpers-sign.record.name'), name],
+      [t('helpers-sign.record.signed'), t.instant(row.signed_at)],
+      [t('helpers-sign.record.how'), t('helpers-sign.record.in-session')],
+      [t('helpers-sign.record.hash'), row.document_sha256],
+    ] as const,
+  }))
+
 /** What was filed, in the words it was signed in, with the signature and the hash it was taken over. */
 export const copyOfRecord: PaperKind = {
   kind: 'copy-of-record',
@@ -52,6 +65,7 @@ export const copyOfRecord: PaperKind = {
         sections: [
           ...signed.shown.sections,
           { heading: t('filing.record.evidence'), rows: evidenceRows(filed) },
+          ...helperSections(filed),
           { heading: t('filing.record.fees'), rows: feeRows(filed) },
         ],
         signature: signatureBlock(filed),

@@ -45,6 +45,7 @@ async function filed(definition: FormDefinition, scenario: Scenario) {
   const draft = await filled(actor, definition, scenario)
   const today = ground.clock.now().toZonedDateTimeISO(ground.services.agency.timeZone).toPlainDate().toString()
   const fullLegalName = fullNameOf(nameInForm(replay(definition, scenarioAnswers(definition, scenario), today)))
+  await ground.signAsHelpers(actor, draft)
   await ground.browser(actor).press(`/drafts/${draft}/sign`, { fullLegalName })
   if ((await ground.submissionOf(draft))?.receipt_number === undefined) {
     await ground.browser(actor).press(`/drafts/${draft}/pay`)

@@ -9,6 +9,7 @@ import { operation, query } from '../../platform/operation.ts'
 import type { PdfDocument } from '../../platform/pdf/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { type FormWords, formWords } from '../catalogue/forms.ts'
+import { type HelperSigned, helpersSigned } from '../signature/helpers-state.ts'
 import { openSigned } from '../signature/signature.ts'
 import { findSignature, type SignatureRow } from '../signature/signature-store.ts'
 import { findSubmission, type SubmissionRow } from './submission-store.ts'
@@ -23,6 +24,7 @@ export type FiledPaper = {
   readonly receivedAt: Temporal.Instant
   readonly signature: SignatureRow
   readonly signed: ReturnType<typeof openSigned>
+  readonly helpers: readonly HelperSigned[]
   readonly onlineAccountNumber: string
 }
 
@@ -52,6 +54,7 @@ const filedPaper = query({
       receivedAt: submission.received_at,
       signature,
       signed: openSigned(services.keys, signature),
+      helpers: await helpersSigned({ tx, services }, signature),
       onlineAccountNumber: contact?.onlineAccountNumber ?? '',
     }
   },

@@ -5,6 +5,7 @@ import type { OperationContext } from '../../platform/operation.ts'
 import type { Draft } from '../draft/draft.ts'
 import { markSubmitted } from '../draft/lock-draft.ts'
 import { attachEvidence, evidenceOf } from '../signature/draft-evidence.ts'
+import { helpersMissing } from '../signature/helpers.ts'
 import { covers, replayAsSigned } from '../signature/signature.ts'
 import type { SignatureRow } from '../signature/signature-store.ts'
 import { recordReceipt } from './submission-store.ts'
@@ -18,11 +19,12 @@ const firstStatus = 'received'
 
 type Reading = Pick<Receiving, 'tx' | 'now' | 'services'>
 
-/** Whether a signature still covers its draft: neither an answer nor a file has changed since. */
+/** Whether the signatures still cover a draft, the filer's and each helper's: neither an answer nor a file has changed. */
 export async function signatureCovers(context: Reading, draft: Draft, signature: SignatureRow): Promise<boolean> {
   const asSigned = replayAsSigned(context.services, signature, draft)
   const { files } = await evidenceOf(context, draft, asSigned)
-  return covers(signature, asSigned, files)
+  if (!covers(signature, asSigned, files)) return false
+  return (await helpersMissing(context.tx, draft.id, asSigned, signature.document_sha256)).length === 0
 }
 
 /**

@@ -9,6 +9,7 @@ import { preparePaymentJob } from '../payment/prepare-payment.ts'
 import { reconcilePaymentsChore } from '../payment/reconcile-payments.ts'
 import { releasePaymentJob } from '../payment/release-payment.ts'
 import { settlePaymentJob } from '../payment/settle-payment.ts'
+import { signAsHelperPage } from '../signature/sign-as-helper-page.tsx'
 import { signPage } from '../signature/sign-page.tsx'
 import { copyOfRecord } from './copy-of-record.ts'
 import { feeReceipt } from './fee-receipt.ts'
@@ -18,6 +19,7 @@ import { submissionPage } from './submission-page.tsx'
 /** From the reviewed draft to the receipt number. */
 export const submitRoutes: readonly Route[] = [
   signPage,
+  signAsHelperPage,
   payPage,
   submissionPage,
   leaveToPayEndpoint,

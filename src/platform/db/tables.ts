@@ -461,6 +461,19 @@ export interface DB {
     offered_sealed: Buffer | null
     origins_sealed: Buffer | null
   }
+  'filing.helper_signature': {
+    id: string
+    draft: string
+    account: string
+    helper: string
+    capacity: string
+    language: string
+    statement: string
+    name_sealed: Buffer
+    document_sha256: string
+    session: string
+    signed_at: Temporal.Instant
+  }
   'filing.ledger': {
     submission: string | null
     receipt_number: string | null

@@ -58,6 +58,36 @@ export const form = {
     { id: 'relativeEarlierMarriages', at: 'relativeEarlierSpouses', count: 'relativeEarlierSpouses' },
     { id: 'childCount', at: 'children', count: 'children' },
   ],
+  helpers: [
+    {
+      id: 'interpreter',
+      capacity: 'interpreter',
+      given: 'interpreterGivenName',
+      family: 'interpreterFamilyName',
+      declaration: 'interpreterCertification',
+    },
+    {
+      id: 'preparer',
+      capacity: 'preparer',
+      given: 'preparerGivenName',
+      family: 'preparerFamilyName',
+      declaration: 'preparerCertification',
+    },
+    {
+      id: 'spouse-interpreter',
+      capacity: 'interpreter',
+      given: 'spouseInterpreterGivenName',
+      family: 'spouseInterpreterFamilyName',
+      declaration: 'spouseInterpreterCertification',
+    },
+    {
+      id: 'spouse-preparer',
+      capacity: 'preparer',
+      given: 'spousePreparerGivenName',
+      family: 'spousePreparerFamilyName',
+      declaration: 'spousePreparerCertification',
+    },
+  ],
   rules: [...rules, ...rulesOfHistory],
   evidence,
   // The fee cannot be waived: 8 CFR 106.3 does not name this petition.

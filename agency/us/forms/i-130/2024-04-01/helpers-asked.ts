@@ -59,8 +59,6 @@ export const interpreterPages = (helper: Helper, languageItem: string): readonly
           options: ['fluent', 'read-everything', 'understood'],
           every: true,
         },
-        { id: `${who}Signature`, kind: 'name', part: 'full', item: `${part}, Item 7.a` },
-        { id: `${who}SignedOn`, kind: 'date', item: `${part}, Item 7.b`, latest: 'today' },
       ],
     },
   ]
@@ -89,8 +87,6 @@ export const preparerPages = (helper: Helper): readonly Page[] => {
           options: ['at-request', 'reviewed'],
           every: true,
         },
-        { id: `${who}Signature`, kind: 'name', part: 'full', item: `${part}, Item 8.a` },
-        { id: `${who}SignedOn`, kind: 'date', item: `${part}, Item 8.b`, latest: 'today' },
       ],
     },
   ]

@@ -50,8 +50,6 @@ export const helper = (who: string, givenName: string, phone: string): Answers =
   [`${who}DaytimePhone`]: phone,
   [`${who}MobilePhone`]: phone,
   [`${who}Email`]: `${givenName.toLowerCase()}@example.test`,
-  [`${who}Signature`]: `${givenName} Sample`,
-  [`${who}SignedOn`]: '2026-11-20',
 })
 
 export const interpreting = (who: string, language: string): Answers => ({

@@ -34,6 +34,22 @@ export const form = {
   edition: '2024-08-28',
   parts: [part2, part3, part1, coApplicants, part4, part5, part6, part7, part8],
   derived: [{ id: 'familyCount', at: 'coApplicants', count: 'coApplicants' }],
+  helpers: [
+    {
+      id: 'interpreter',
+      capacity: 'interpreter',
+      given: 'interpreterGivenName',
+      family: 'interpreterFamilyName',
+      declaration: 'interpreterCertification',
+    },
+    {
+      id: 'preparer',
+      capacity: 'preparer',
+      given: 'preparerGivenName',
+      family: 'preparerFamilyName',
+      declaration: 'preparerCertification',
+    },
+  ],
   rules,
   evidence,
   fees: feeRules,

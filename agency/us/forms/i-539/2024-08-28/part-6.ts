@@ -43,8 +43,6 @@ export const part6: Part = {
           options: ['fluent', 'read-everything', 'understood'],
           every: true,
         },
-        { id: 'interpreterSignature', kind: 'name', part: 'full', item: both('Item 6, signature') },
-        { id: 'interpreterSignedOn', kind: 'date', item: both('Item 6, date'), latest: 'today' },
       ],
     },
   ],

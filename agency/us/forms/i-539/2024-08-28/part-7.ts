@@ -36,8 +36,6 @@ export const part7: Part = {
           options: ['at-request', 'reviewed'],
           every: true,
         },
-        { id: 'preparerSignature', kind: 'name', part: 'full', item: both('Item 6, signature') },
-        { id: 'preparerSignedOn', kind: 'date', item: both('Item 6, date'), latest: 'today' },
       ],
     },
   ],

@@ -77,8 +77,6 @@ export const scenarios: readonly Scenario[] = [
       interpreterGivenName: 'Minh',
       interpreterDaytimePhone: '+12025550133',
       interpreterCertification: ['fluent', 'read-everything', 'understood'],
-      interpreterSignature: 'Minh Sample',
-      interpreterSignedOn: '2026-11-20',
     },
     files: {
       'arrival-record': 'i-94.pdf',
@@ -110,8 +108,6 @@ export const scenarios: readonly Scenario[] = [
       preparerGivenName: 'Otto',
       preparerDaytimePhone: '+12025550137',
       preparerCertification: ['at-request', 'reviewed'],
-      preparerSignature: 'Otto Sample',
-      preparerSignedOn: '2026-11-20',
     },
     files: { 'arrival-record': 'i-94.pdf', 'principal-status': 'i-797.pdf', relationship: 'marriage.pdf' },
   },

@@ -29,6 +29,22 @@ export const form = {
   form: 'i-765',
   edition: '2025-08-21',
   parts: [part1, part2, part2Arrival, part3, part4, part5, part6],
+  helpers: [
+    {
+      id: 'interpreter',
+      capacity: 'interpreter',
+      given: 'interpreterGivenName',
+      family: 'interpreterFamilyName',
+      declaration: 'interpreterCertification',
+    },
+    {
+      id: 'preparer',
+      capacity: 'preparer',
+      given: 'preparerGivenName',
+      family: 'preparerFamilyName',
+      declaration: 'preparerCertification',
+    },
+  ],
   rules,
   evidence,
   fees: feeRules,

@@ -34,8 +34,6 @@ export const helpedScenarios: readonly Scenario[] = [
       interpreterDaytimePhone: '+12025550125',
       interpreterEmail: 'interpreter@example.test',
       interpreterCertification: ['fluent', 'read-everything', 'understood'],
-      interpreterSignature: 'Minh Sample',
-      interpreterSignedOn: '2026-11-20',
       preparerFamilyName: 'Sample',
       preparerGivenName: 'Otto',
       preparerOrganization: 'Example Community Center',
@@ -44,8 +42,6 @@ export const helpedScenarios: readonly Scenario[] = [
       preparerEmail: 'preparer@example.test',
       preparerStanding: 'not-a-representative',
       preparerCertification: ['at-request', 'reviewed'],
-      preparerSignature: 'Otto Sample',
-      preparerSignedOn: '2026-11-20',
       additionalInformation: 'My card was in a bag that was stolen on a bus.',
     },
     files: {

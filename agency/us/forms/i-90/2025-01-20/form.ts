@@ -24,6 +24,22 @@ export const form = {
   form: 'i-90',
   edition: '2025-01-20',
   parts: [part2, part1, part3, part4, part5, part6, part7, part8],
+  helpers: [
+    {
+      id: 'interpreter',
+      capacity: 'interpreter',
+      given: 'interpreterGivenName',
+      family: 'interpreterFamilyName',
+      declaration: 'interpreterCertification',
+    },
+    {
+      id: 'preparer',
+      capacity: 'preparer',
+      given: 'preparerGivenName',
+      family: 'preparerFamilyName',
+      declaration: 'preparerCertification',
+    },
+  ],
   rules,
   evidence,
   fees: [

@@ -62,8 +62,6 @@ export const part6 = {
           options: ['fluent', 'read-everything', 'understood'],
           every: true,
         },
-        { id: 'interpreterSignature', kind: 'name', part: 'full', item: 'Part 6, Item 7.a' },
-        { id: 'interpreterSignedOn', kind: 'date', item: 'Part 6, Item 7.b', latest: 'today' },
       ],
     },
   ],

@@ -56,8 +56,6 @@ export const part7 = {
           options: ['at-request', 'reviewed'],
           every: true,
         },
-        { id: 'preparerSignature', kind: 'name', part: 'full', item: 'Part 7, Item 8.a' },
-        { id: 'preparerSignedOn', kind: 'date', item: 'Part 7, Item 8.b', latest: 'today' },
       ],
     },
   ],

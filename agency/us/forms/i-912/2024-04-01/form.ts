@@ -57,6 +57,22 @@ export const form = {
     { id: 'assetsTotal', at: 'assets', sum: ['assetValue'], over: 'assets', money: true },
     { id: 'expensesTotal', at: 'expenses', sum: ['expenseAmount'], over: 'expenses', money: true },
   ],
+  helpers: [
+    {
+      id: 'interpreter',
+      capacity: 'interpreter',
+      given: 'interpreterGivenName',
+      family: 'interpreterFamilyName',
+      declaration: 'interpreterCertification',
+    },
+    {
+      id: 'preparer',
+      capacity: 'preparer',
+      given: 'preparerGivenName',
+      family: 'preparerFamilyName',
+      declaration: 'preparerCertification',
+    },
+  ],
   rules,
   evidence,
   // There is no fee for asking not to pay one.

@@ -53,8 +53,6 @@ export const part8 = {
           options: ['fluent', 'read-everything', 'understood'],
           every: true,
         },
-        { id: 'interpreterSignature', kind: 'name', part: 'full', item: 'Part 8, Item 7' },
-        { id: 'interpreterSignedOn', kind: 'date', item: 'Part 8, Item 7, date', latest: 'today' },
       ],
     },
   ],

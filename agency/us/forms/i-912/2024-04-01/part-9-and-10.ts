@@ -47,8 +47,6 @@ export const part9 = {
           options: ['at-request', 'reviewed'],
           every: true,
         },
-        { id: 'preparerSignature', kind: 'name', part: 'full', item: 'Part 9, Item 8' },
-        { id: 'preparerSignedOn', kind: 'date', item: 'Part 9, Item 8, date', latest: 'today' },
       ],
     },
   ],

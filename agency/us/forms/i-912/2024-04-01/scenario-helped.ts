@@ -60,8 +60,6 @@ export const helpedScenario: Scenario = {
     interpreterMobilePhone: '+12025550146',
     interpreterEmail: 'interpreter@example.test',
     interpreterCertification: ['fluent', 'read-everything', 'understood'],
-    interpreterSignature: 'Iryna Sample',
-    interpreterSignedOn: '2026-11-20',
     preparerFamilyName: 'Sample',
     preparerGivenName: 'Otto',
     preparerOrganization: 'Example Community Center',
@@ -71,8 +69,6 @@ export const helpedScenario: Scenario = {
     preparerEmail: 'preparer@example.test',
     preparerStanding: 'not-a-representative',
     preparerCertification: ['at-request', 'reviewed'],
-    preparerSignature: 'Otto Sample',
-    preparerSignedOn: '2026-11-20',
   },
   files: {
     'income-proof': 'tax-transcripts.pdf',

@@ -82,6 +82,22 @@ export const form = {
       daysAway: { over: 'trips', left: 'tripLeft', back: 'tripBack', since: { from: 'today', plus: '-P3Y' } },
     },
   ],
+  helpers: [
+    {
+      id: 'interpreter',
+      capacity: 'interpreter',
+      given: 'interpreterGivenName',
+      family: 'interpreterFamilyName',
+      declaration: 'interpreterCertification',
+    },
+    {
+      id: 'preparer',
+      capacity: 'preparer',
+      given: 'preparerGivenName',
+      family: 'preparerFamilyName',
+      declaration: 'preparerCertification',
+    },
+  ],
   rules: [...eligibilityRules, ...formRules, ...characterRules],
   evidence,
   // Those who apply through military service pay nothing: INA 328(b)(4), 329(b)(4).

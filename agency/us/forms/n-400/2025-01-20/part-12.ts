@@ -42,8 +42,6 @@ export const part12 = {
           options: ['fluent', 'read-everything', 'understood'],
           every: true,
         },
-        { id: 'interpreterSignature', kind: 'name', part: 'full', item: 'Part 12, Item 6, signature' },
-        { id: 'interpreterSignedOn', kind: 'date', item: 'Part 12, Item 6, date', latest: 'today' },
       ],
     },
   ],

@@ -36,8 +36,6 @@ export const part13 = {
           options: ['at-request', 'reviewed'],
           every: true,
         },
-        { id: 'preparerSignature', kind: 'name', part: 'full', item: 'Part 13, Item 6, signature' },
-        { id: 'preparerSignedOn', kind: 'date', item: 'Part 13, Item 6, date', latest: 'today' },
       ],
     },
   ],

@@ -1,0 +1,57 @@
+import { openText, sealText } from '../../platform/crypto/field.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { FormWords } from '../catalogue/forms.ts'
+import type { Helper } from '../definition/definition.ts'
+import { questionsOf } from '../definition/layout.ts'
+import type { Replay } from '../journey/replay.ts'
+import { type HelperSignatureRow, listHelperSignatures } from './helper-signature-store.ts'
+import type { NameInForm } from './name-fits.ts'
+
+type Answered = Pick<Replay, 'definition' | 'submitted'>
+
+const textIn = ({ submitted }: Answered, id: string): string => {
+  const answer = submitted[id]
+  return typeof answer === 'string' ? answer : ''
+}
+
+/** The name that a helper signs with, as the answers have it. */
+export const helperName = (replay: Answered, { given, family }: Helper): NameInForm => ({
+  given: textIn(replay, given),
+  middle: '',
+  family: textIn(replay, family),
+})
+
+/** Whose signature is wanted beside the filer's: a helper that the answers name. One no longer asked for is not. */
+export const helpersNamed = (replay: Answered): readonly Helper[] =>
+  (replay.definition.helpers ?? []).filter(({ family }) => textIn(replay, family) !== '')
+
+/** What a helper declares, one paragraph each, in the words of their page of the form. */
+export function helperStatement({ t, get }: FormWords, { definition }: Answered, helper: Helper): readonly string[] {
+  const question = questionsOf(definition).find(({ id }) => id === helper.declaration)
+  const options = question?.kind === 'checkboxes' ? question.options : []
+  return [...options.map((option) => get(`${helper.declaration}.option.${option}`)), t('helpers-sign.perjury')]
+}
+
+/** The helpers named who have not signed this very document. */
+export async function helpersMissing(tx: Tx, draft: string, replay: Answered, documentSha256: string) {
+  const named = helpersNamed(replay)
+  if (named.length === 0) return []
+  const signed = new Set((await listHelperSignatures(tx, draft, documentSha256)).map(({ helper }) => helper))
+  return named.filter(({ id }) => !signed.has(id))
+}
+
+type Owned = Pick<HelperSignatureRow, 'id' | 'account'>
+
+const place = ({ id, account }: Owned) => ({
+  person: account,
+  table: 'filing.helper_signature',
+  row: id,
+  column: 'name_sealed',
+})
+
+export const sealHelperName = (keys: Keys, row: Owned, name: string): Buffer => sealText(keys, place(row), name)
+
+/** The name a helper typed. @throws {SealBroken} when it was changed or moved */
+export const openHelperName = (keys: Keys, row: Owned & Pick<HelperSignatureRow, 'name_sealed'>): string =>
+  openText(keys, place(row), row.name_sealed)

@@ -1,0 +1,62 @@
+import { newId } from '../../platform/ids.ts'
+import { textOf } from '../../platform/i18n/text.ts'
+import { operation } from '../../platform/operation.ts'
+import { formWords } from '../catalogue/forms.ts'
+import { replayOf } from '../draft/draft.ts'
+import { lockDraft } from '../draft/lock-draft.ts'
+import { mayFile } from '../draft/start-draft.ts'
+import { evidenceOf, isReadyToSign } from './draft-evidence.ts'
+import { insertHelperSignature } from './helper-signature-store.ts'
+import { helperName, helpersNamed, helperStatement, sealHelperName } from './helpers.ts'
+import { nameFits } from './name-fits.ts'
+import type { Signing } from './sign-draft.ts'
+import { sha256Of, signedDocument } from './signed-document.ts'
+
+export type HelperSigning = Signing & {
+  /** Its id in the form. */
+  readonly helper: string
+  /** Ticked: it is the helper themselves who signs. */
+  readonly isThemselves: boolean
+}
+
+/**
+ * Signs a draft as its interpreter or preparer, in the session of the person who files, before they sign. It covers the
+ * document it was given over and no other; of parallel presses one adds it.
+ */
+export const signAsHelper = operation({
+  name: 'filing.sign-as-helper',
+  allow: (actor, _input: HelperSigning) => mayFile(actor),
+  refusals: ['draft-not-open', 'not-ready', 'not-named', 'changed-since-shown', 'not-themselves', 'name-does-not-fit'],
+  async run(context, signing) {
+    const { tx, actor, now, services, refuse, audit } = context
+    const draft = await lockDraft(context, signing.draft)
+    if (!draft || draft.submission) return refuse('draft-not-open')
+    const replay = replayOf(services.agency, draft, now)
+    const helper = helpersNamed(replay).find(({ id }) => id === signing.helper)
+    if (!helper) return refuse('not-named')
+    const evidence = await evidenceOf(context, draft, replay)
+    if (!isReadyToSign(replay, evidence)) return refuse('not-ready')
+    const documentSha256 = sha256Of(signedDocument(replay, evidence.files))
+    if (documentSha256 !== signing.documentSha256) return refuse('changed-since-shown')
+    if (!signing.isThemselves) return refuse('not-themselves')
+    if (!nameFits(signing.fullLegalName, helperName(replay, helper))) return refuse('name-does-not-fit')
+    const words = formWords(services.agency, textOf(signing.language, services.agency.timeZone), draft.form, draft.edition)
+    const owned = { id: newId(), account: draft.account }
+    const added = await insertHelperSignature(tx, {
+      ...owned,
+      draft: draft.id,
+      helper: helper.id,
+      capacity: helper.capacity,
+      language: signing.language,
+      statement: helperStatement(words, replay, helper).join('\n'),
+      name_sealed: sealHelperName(services.keys, owned, signing.fullLegalName),
+      document_sha256: documentSha256,
+      session: actor.sessionId as string,
+      signed_at: now,
+    })
+    // Who pressed is the filer's session: that, and in what capacity, is recorded; no name.
+    const detail = { capacity: helper.capacity, document: documentSha256, inSessionOf: 'filer', added }
+    audit({ subject: draft.id, account: actor.id as string, detail })
+    return undefined
+  },
+})
