@@ -76,6 +76,11 @@ export async function sign(client: WebClient, email: string, draft: string, scen
     if (client.last.html.includes('name="fullLegalName"')) break
     await new Promise((settle) => setTimeout(settle, 50))
   }
+  const steps = [...client.last.html.matchAll(/<a href="(\/drafts\/[^"]+\/sign\/[^"]+)">(Sign as \w+): ([^<]+)<\/a>/g)]
+  for (const [, step, button, fullLegalName] of steps) {
+    await openProven(client, email, String(step))
+    await client.press(String(button), { fullLegalName: String(fullLegalName), themselves: 'yes' })
+  }
   await client.press(client.last.html.includes('Sign and continue') ? 'Sign and continue' : 'Submit', { fullLegalName: name })
 }
 

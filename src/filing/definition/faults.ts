@@ -3,6 +3,7 @@ import type { FormDefinition, Page, Question, Texts } from './definition.ts'
 import { conditionFaults } from './condition-faults.ts'
 import { derivedFaults, listFaults } from './list-faults.ts'
 import { questionsOf, repeated } from './layout.ts'
+import { helperFaults } from './helper-faults.ts'
 import { impossibleFaults } from './impossible-faults.ts'
 import { meaningFaults } from './meaning-faults.ts'
 import { namedRules } from './named-rules.ts'
@@ -18,6 +19,7 @@ export function definitionFaults(definition: FormDefinition, texts: Texts, feeCo
     ...derivedFaults(definition),
     ...conditionFaults(definition),
     ...ruleFaults(definition),
+    ...helperFaults(definition),
     ...feeFaults(definition, feeCodes),
     ...eligibilityFaults(definition),
     ...editionFaults(definition),

@@ -36,6 +36,19 @@ export const filingsSchema = z
         provedAt: instant('When you had'),
       }),
     ),
+    helperSignatures: z.array(
+      z.strictObject({
+        id: id('The signature of somebody who helped you'),
+        draft: id('What was signed'),
+        helper: text('Which helper of the form'),
+        capacity: z.enum(['interpreter', 'preparer']).describe('As what they signed'),
+        signedAt: instant('When'),
+        language: text('The language of the statement (BCP 47)'),
+        statement: text('The statement they signed'),
+        name: text('The name they typed'),
+        documentSha256: sha256('Of the document as it was signed'),
+      }),
+    ),
     submissions: z.array(
       z.strictObject({
         id: id('The submission'),

@@ -148,10 +148,10 @@ test('another person’s draft is not there to be signed', async () => {
   assert.deepEqual(await signatures(draft), [])
 })
 
-test('an interpreter’s and a preparer’s signatures in the form are named where the person signs', async () => {
+test('an interpreter and a preparer are each led to a step of their own where the person signs', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor, 'expired card with an interpreter and a preparer')
   const { html } = await ground.browser(actor).get(signAt(draft))
-  assert.match(html, /Your interpreter’s statement/)
-  assert.match(html, /the person who filled in this form/)
+  assert.match(html, />Sign as interpreter: Hodan Sample<\/a>/)
+  assert.match(html, />Sign as preparer: Otto Sample<\/a>/)
 })
