@@ -17,7 +17,7 @@ create table filing.helper_signature (
 comment on table filing.helper_signature is
   'Purpose: the signature of an interpreter or a preparer over the document that the filer signs, given in the filer''s '
   'own session: the exact statement and its language, the hash of the document, the name typed. Rows are only ever added. '
-  'Kept: as the signature of the filer. Closing an account: kept with what was submitted. '
+  'Kept: as the signature of the filer. Closing an account: kept. '
   'Legal hold: kept. Personal data: name, sealed for the person who files.';
 
 alter table filing.helper_signature enable row level security;
