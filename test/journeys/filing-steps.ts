@@ -8,20 +8,34 @@ import type { RunningPortolan } from '../running.ts'
 import type { Person } from './browser.ts'
 import { eventually, type Mailbox } from './post.ts'
 
-/** A scenario person of Form I-90, as `portolan forms scenarios i-90 --json` prints them. */
-export function scenarioPerson({ deployment: { agency, services } }: RunningPortolan, name: string): ScenarioPerson {
-  const found = scenariosOf(agency, 'i-90', dayHere(agency, services.clock.now()))?.find((each) => each.name === name)
+/** The scenario people of a form, as `portolan forms scenarios FORM --json` prints them. */
+export const scenarioPeople = ({ deployment: { agency, services } }: RunningPortolan, form: string): readonly ScenarioPerson[] =>
+  scenariosOf(agency, form, dayHere(agency, services.clock.now())) ?? []
+
+/** A scenario person of Form I-90. */
+export function scenarioPerson(running: RunningPortolan, name: string): ScenarioPerson {
+  const found = scenarioPeople(running, 'i-90').find((each) => each.name === name)
   assert.ok(found, `a scenario person “${name}”`)
   return found
 }
 
-/** From the front page to the task list of a new draft; returns the draft's address. */
+/** From the front page to the task list of a new draft of Form I-90; returns the draft's address. */
 export async function startForm(who: Person, { portalUrl }: RunningPortolan): Promise<string> {
   await who.goTo(`${portalUrl}/`)
   await who.follow('File a form online')
   assert.equal(who.at(), '/file')
   await who.follow('Look at this form')
   assert.equal(who.at(), '/file/i-90')
+  return pressStart(who)
+}
+
+/** From a form's own page to the task list of a new draft. */
+export async function startFormOf(who: Person, { portalUrl }: RunningPortolan, form: string): Promise<string> {
+  await who.goTo(`${portalUrl}/file/${form}`)
+  return pressStart(who)
+}
+
+async function pressStart(who: Person): Promise<string> {
   await who.press('Start form')
   assert.match(who.at(), /^\/drafts\/[^/]+$/)
   return who.at()
@@ -39,9 +53,16 @@ async function answer(who: Person, label: string, value: string | readonly strin
   return who.choose(value, label)
 }
 
+/** The page of a list's next entry opens from the list's own page. */
+async function openEntry(who: Person, path: string) {
+  if (!path.endsWith('/new') || who.at().endsWith('/new')) return
+  await who.follow(await who.page.locator('a[href$="/new"]').first().innerText())
+}
+
 /** Fills every page the form shows, in its order, from the first. */
 export async function fillPages(who: Person, draft: string, { pages }: ScenarioPerson) {
   for (const { path, values } of pages) {
+    await openEntry(who, path)
     assert.equal(who.at(), path.replace('/drafts/<id>', draft), 'the form leads to the page that is next')
     for (const [label, value] of Object.entries(values)) await answer(who, label, value)
     assert.equal(await who.press('Save and continue'), 200, `${path}: ${await errorsOn(who)}`)
