@@ -63,6 +63,7 @@ async function fileAs(form: string, scenario: ScenarioPerson) {
   await uploadAll(who, scenario)
   await filesChecked()
   await who.goTo(`${running.portalUrl}${draft}/review`)
+  assert.equal(await who.page.getByRole('link', { name: 'Go on to sign' }).count(), 1, await who.text())
   await goOnToSign(who, journey.mailbox, email)
   assert.equal(who.at(), `${draft}/sign`, await who.text())
   const paysNothing = (await who.page.getByRole('button', { name: 'Submit', exact: true }).count()) > 0

@@ -53,7 +53,7 @@ export interface Person {
   /** The button of the form in which this field stands. */
   pressIn(label: string, name: string): Promise<number>
   select(label: string, option: string): Promise<void>
-  /** A date's three controls; `day` is `YYYY-MM-DD`, or `YYYY-MM` where no day is asked. */
+  /** A date's three controls; `day` is `YYYY-MM-DD`, or as much of it as is known: `YYYY-MM`, `YYYY`. */
   date(legend: string, day: string): Promise<void>
   upload(label: string, path: string): Promise<void>
   heading(): Promise<string>
@@ -138,7 +138,7 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
       const [year, month, dayOfMonth] = day.split('-')
       const within = group(page, legend)
       const part = (name: string): Locator => within.getByLabel(name, { exact: true })
-      await hands.select(part('Month'), monthNames[Number(month) - 1] ?? '')
+      if (month !== undefined) await hands.select(part('Month'), monthNames[Number(month) - 1] ?? '')
       if (dayOfMonth !== undefined) await hands.type(part('Day'), String(Number(dayOfMonth)))
       await hands.type(part('Year'), year ?? '')
     },

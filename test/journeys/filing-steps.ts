@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dayHere, type ScenarioPerson, scenariosOf } from '../../src/filing/index.ts'
-import { samplePdf } from '../../src/platform/preview/sample-files.ts'
+import { samplePdf, samplePicture } from '../../src/platform/preview/sample-files.ts'
 import type { RunningPortolan } from '../running.ts'
 import type { Person } from './browser.ts'
 import { eventually, type Mailbox } from './post.ts'
@@ -49,7 +49,7 @@ async function answer(who: Person, label: string, value: string | readonly strin
   }
   const group = who.page.getByRole('group', { name: label, exact: true })
   if ((await group.count()) === 0) return who.enter(label, value)
-  if (/^\d{4}-\d{2}(-\d{2})?$/.test(value)) return who.date(label, value)
+  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return who.date(label, value)
   return who.choose(value, label)
 }
 
@@ -59,11 +59,18 @@ async function openEntry(who: Person, path: string) {
   await who.follow(await who.page.locator('a[href$="/new"]').first().innerText())
 }
 
+/** With the query, in which a page of an entry is named; not with what a page shows besides. */
+const hereIn = (who: Person) => who.at() + (/[?]part=[^&]+/.exec(who.page.url())?.[0] ?? '')
+
+/** `<entry>` stands for the key of an entry, which is drawn anew each time. */
+const asPattern = (path: string) =>
+  new RegExp(`^${path.split('<entry>').map((piece) => piece.replace(/[?]/g, '\\$&')).join('[^/?]+')}$`)
+
 /** Fills every page the form shows, in its order, from the first. */
 export async function fillPages(who: Person, draft: string, { pages }: ScenarioPerson) {
   for (const { path, values } of pages) {
     await openEntry(who, path)
-    assert.equal(who.at(), path.replace('/drafts/<id>', draft), 'the form leads to the page that is next')
+    assert.match(hereIn(who), asPattern(path.replace('/drafts/<id>', draft)), 'the form leads to the page that is next')
     for (const [label, value] of Object.entries(values)) await answer(who, label, value)
     assert.equal(await who.press('Save and continue'), 200, `${path}: ${await errorsOn(who)}`)
   }
@@ -80,6 +87,13 @@ export function paper(name: string, pages = 1): string {
   return path
 }
 
+/** The same, but a picture where the name says so. */
+async function paperOrPicture(name: string, turn: number): Promise<string> {
+  const path = paper(name, turn)
+  if (/\.jpe?g$/.test(name)) writeFileSync(path, await samplePicture('jpeg', 60 + turn))
+  return path
+}
+
 /** Chooses a file for the document asked for and presses the **Upload** of its own form. */
 export async function upload(who: Person, label: string, path: string) {
   await who.upload(label, path)
@@ -87,7 +101,7 @@ export async function upload(who: Person, label: string, path: string) {
 }
 
 export async function uploadAll(who: Person, { files }: ScenarioPerson) {
-  for (const [index, [label, name]] of Object.entries(files).entries()) await upload(who, label, paper(name, index + 1))
+  for (const [index, [label, name]] of Object.entries(files).entries()) await upload(who, label, await paperOrPicture(name, index + 1))
 }
 
 /** The last steps ask for a fresh code when the sign-in was more than five minutes ago. */
