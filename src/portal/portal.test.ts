@@ -72,6 +72,25 @@ describe('the portal', () => {
       }
     })
 
+    it('works out what a form costs by a few answers in the address, says why, and takes nothing else out of it', async () => {
+      const asked = await portal.get('/fees?form=i-90')
+      assert.match(asked.body, /<legend[^>]*>What is your status in the United States\?/)
+      const missed = await portal.get('/fees?form=i-90&asked=status')
+      assert.match(missed.body, /error-summary[\s\S]*Choose an answer/)
+      const due = await portal.get('/fees?form=i-90&said-status=permanent-resident&said-reason=lost')
+      assert.match(due.body, /Filing fee for Form I-90<\/th><td[^>]*><span>You said: [\s\S]*?\$415\.00[\s\S]*?\$465\.00[\s\S]*?Together/)
+      const free = await portal.get('/fees?form=i-90&said-status=permanent-resident&said-reason=never-received')
+      assert.match(free.body, /nothing is to be paid[\s\S]*Not due by your answers/)
+      const hangs = await portal.get('/fees?form=i-90&said-status=permanent-resident&said-reason=age-14-expires-after-16')
+      assert.match(hangs.body, /This may be due[\s\S]*date of birth/i)
+      assert.doesNotMatch(hangs.body, /nothing is to be paid/)
+      for (const query of ['form=i-485', 'form=x', 'form=i-90&said-status=%3Cb%3Eking', 'form=i-90&said-__proto__=x', 'form=i-130', 'form=ar-11']) {
+        const { status, body } = await portal.get(`/fees?${query}`)
+        assert.equal(status, 200, query)
+        assert.ok(!body.includes('king'), query)
+      }
+    })
+
     it('shows each fee with the day it was checked and the advice to check with the agency', async () => {
       const { body } = await portal.get('/fees')
       const amounts = /Filing fee for Form I-90<\/th><td.*?>\$415\.00<.*?>\$465\.00</

@@ -47,6 +47,9 @@ function formOf(definition: FormDefinition): Form {
   return made
 }
 
+/** When each question is asked: its own condition, its page's, and for one of an entry those of its list; all must hold. */
+export const askedWhen = (definition: FormDefinition): ReadonlyMap<string, readonly Condition[]> => formOf(definition).asked
+
 /** What a question can be answered with where that is few enough to count through; undefined: it is not. */
 export function choicesOf(question: Question | undefined): readonly (string | readonly string[])[] | undefined {
   if (question?.kind === 'yes-no') return ['yes', 'no']

@@ -1,5 +1,6 @@
 import { type AgencyPack, agencyText, type FeeEntry } from '../../agency/index.ts'
 import { agencyDay } from '../../cases/index.ts'
+import { FeeEstimator } from '../../filing/index.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
@@ -30,7 +31,7 @@ function FeeTable({ t, agency, fees }: { t: Text; agency: AgencyPack; fees: read
   )
 }
 
-/** `/fees`: the schedule in force today, with its source and the day it was last compared with it. */
+/** `/fees`: what a form would cost, worked out by a few answers; below it the schedule in force today, with its source and the day it was last compared with it. */
 export const feesPage = page({
   path: paths.fees,
   access: anyone,
@@ -46,6 +47,7 @@ export const feesPage = page({
           <h1>{t('portal.fees.title')}</h1>
           <p class="lead">{t('portal.fees.intro', { day: t.day(today) })}</p>
           <Alert kind="warn">{agencyText(agency, t, 'agency', 'fees.source', { date: checkedOn })}</Alert>
+          <FeeEstimator t={t} agency={agency} query={context.query} day={today.toString()} />
           <Card>
             <FeeTable t={t} agency={agency} fees={agency.fees.filter(isDue(today.toString()))} />
           </Card>
