@@ -2,6 +2,7 @@ import type { Condition } from '../definition/condition.ts'
 import type { Day, FormDefinition, Question } from '../definition/definition.ts'
 import { judge, type Known, questionsIn, type Verdict } from '../definition/holds.ts'
 import { askedWhen, choicesOf } from '../definition/possible.ts'
+import { outlineOf } from '../journey/outline.ts'
 
 /** Answers to questions with a closed choice, by question id. */
 export type Said = { readonly [questionId: string]: string }
@@ -32,7 +33,7 @@ function optionsOf(question: Question): readonly string[] | undefined {
 }
 
 /** In the order of the form; those of an entry are not among them. */
-const placed = ({ parts }: FormDefinition): readonly Question[] => parts.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
+const placed = (definition: FormDefinition): readonly Question[] => outlineOf(definition).pages.flatMap(({ page }) => page.questions)
 
 /** All that a condition hangs on, and what these are asked by. */
 function hangsOn(definition: FormDefinition, condition: Condition): ReadonlySet<string> {

@@ -1,9 +1,8 @@
 import type { Text } from '../../platform/i18n/text.ts'
 import type { Condition, FormDefinition, Question, Texts } from '../definition/definition.ts'
 import { kindOf } from '../definition/kinds/kinds.ts'
-import { wordsOf } from '../definition/wording.ts'
 import { outlineOf } from './outline.ts'
-import { labelWords } from './words.ts'
+import { labelWords, optionWords } from './words.ts'
 
 type Reader = { readonly t: Text; readonly texts: Texts }
 type Scene = Reader & { readonly definition: FormDefinition }
@@ -101,7 +100,7 @@ function saidOf(scene: Scene, { question, values, says }: Plain): Said {
   if (says === 'given' || says === 'not-given') {
     return { says: question.kind === 'list' ? `list.${says}` : says, answers: '', questions }
   }
-  const answers = values.map((value) => scene.t('catalogue.when.quoted', { words: optionWords(scene, question, value) }))
+  const answers = values.map((value) => scene.t('catalogue.when.quoted', { words: optionWords(scene.t, scene.texts, question, value) }))
   return { says, answers: either(scene.t, answers), questions }
 }
 
@@ -114,8 +113,3 @@ function togetherOf(said: readonly Said[]): readonly Said[] {
 const saidWords = (t: Text, { says, answers, questions }: Said): string => t(`catalogue.when.${says}`, { question: either(t, questions), answers })
 
 const either = (t: Text, words: readonly string[]) => new Intl.ListFormat(t.language, { type: 'disjunction' }).format(words)
-
-function optionWords({ t, texts }: Reader, question: Question, value: string): string {
-  const option = kindOf(question).controls(question)[0]?.options?.find((one) => one.value === value)
-  return (option && wordsOf(t, texts, option.label)) ?? value
-}

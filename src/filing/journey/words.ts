@@ -9,6 +9,14 @@ import type { PageError } from './accept-page.ts'
 export const labelWords = (say: Text, texts: Texts, question: Question): string =>
   wordsOf(say, texts, labelOf(question)) ?? question.id
 
+/** One of a question's options in the reader's language. */
+export function optionWords(say: Text, texts: Texts, question: Question, value: string): string {
+  const option = kindOf(question)
+    .controls(question)[0]
+    ?.options?.find((one) => one.value === value)
+  return (option && wordsOf(say, texts, option.label)) ?? value
+}
+
 /** An error in the reader's language, naming the field it is about. */
 export function errorWords(say: Text, texts: Texts, question: Question, error: PageError): string {
   if ('ruleId' in error) return wordsOf(say, texts, { form: `rule.${error.ruleId}` }) ?? error.ruleId

@@ -3,11 +3,11 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, Card, ErrorSummary, RadioGroup, Select, SummaryList, Table } from '../../ui/index.ts'
 import { definitionOf, formWords, type FormWords, newestEdition } from '../catalogue/forms.ts'
-import type { Day, FormDefinition, Question } from '../definition/definition.ts'
-import { kindOf } from '../definition/kinds/kinds.ts'
-import { wordsOf } from '../definition/wording.ts'
+import type { Day, FormDefinition } from '../definition/definition.ts'
 import { type EstimatedFee, estimateFees, type FeeEstimate } from '../fees/estimate.ts'
 import { type Channel, feesOfForm } from '../fees/fee-lines.ts'
+import { outlineOf } from '../journey/outline.ts'
+import { labelWords, optionWords } from '../journey/words.ts'
 
 type Query = Readonly<Record<string, string>>
 type Props = { t: Text; agency: AgencyPack; query: Query; day: Day }
@@ -18,20 +18,15 @@ const radiosMost = 12
 const prefix = 'said-'
 const here = `${paths.fees()}#estimate`
 
-const questionOf = ({ parts }: FormDefinition, id: string): Question | undefined =>
-  parts.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions)).find((question) => question.id === id)
-
 function labelOf({ t, words, definition }: Chosen, id: string): string {
-  const question = questionOf(definition, id)
-  const control = question && kindOf(question).controls(question)[0]
-  return (control && wordsOf(t, words.texts, control.label)) ?? words.find(`${id}.label`) ?? words.find(`derived.${id}.label`) ?? id
+  const question = outlineOf(definition).questionById.get(id)
+  return question ? labelWords(t, words.texts, question) : id
 }
 
-function optionOf({ t, words, definition }: Chosen, id: string, value: string): string {
-  const question = questionOf(definition, id)
-  const options = question && kindOf(question).controls(question)[0]?.options
-  const option = options?.find((each) => each.value === value)
-  return (option && wordsOf(t, words.texts, option.label)) ?? value
+function answerOf({ t, words, definition, estimate }: Chosen, id: string): string {
+  const question = outlineOf(definition).questionById.get(id)
+  const value = estimate.said[id] ?? ''
+  return question ? optionWords(t, words.texts, question, value) : value
 }
 
 function ChooseForm({ t, agency, chosen }: Omit<Props, 'query' | 'day'> & { chosen: string | undefined }) {
@@ -48,12 +43,12 @@ function ChooseForm({ t, agency, chosen }: Omit<Props, 'query' | 'day'> & { chos
 
 function Said(props: Chosen) {
   const { t, definition, estimate } = props
-  const said = Object.entries(estimate.said)
+  const said = Object.keys(estimate.said)
   if (said.length === 0) return null
   return (
     <div>
       <h3>{t('filing.estimate.answers')}</h3>
-      <SummaryList t={t} rows={said.map(([id, value]) => ({ question: labelOf(props, id), answer: optionOf(props, id, value) }))} />
+      <SummaryList t={t} rows={said.map((id) => ({ question: labelOf(props, id), answer: answerOf(props, id) }))} />
       <p>
         <a href={`${paths.fees()}?form=${definition.form}#estimate`}>{t('filing.estimate.again')}</a>
       </p>
@@ -62,11 +57,11 @@ function Said(props: Chosen) {
 }
 
 function Ask(props: Chosen & { ask: NonNullable<FeeEstimate['ask']>; unanswered: boolean }) {
-  const { t, ask, definition, estimate } = props
+  const { t, ask, definition, estimate, words } = props
   const name = `${prefix}${ask.question.id}`
   const error = props.unanswered ? t('filing.estimate.choose') : undefined
-  const label = labelOf(props, ask.question.id)
-  const options = ask.options.map((value) => ({ value, label: optionOf(props, ask.question.id, value) }))
+  const label = labelWords(t, words.texts, ask.question)
+  const options = ask.options.map((value) => ({ value, label: optionWords(t, words.texts, ask.question, value) }))
   return (
     <form class="form" method="get" action={here}>
       <ErrorSummary t={t} errors={error ? [{ at: name, message: error }] : []} />
@@ -86,14 +81,14 @@ function Ask(props: Chosen & { ask: NonNullable<FeeEstimate['ask']>; unanswered:
 }
 
 function Why(props: Chosen & { fee: EstimatedFee }) {
-  const { t, estimate, fee } = props
+  const { t, fee } = props
   if (fee.because.length === 0) return <>{t('filing.estimate.everybody')}</>
   return (
     <>
       {fee.because.map((id, index) => (
         <span key={id}>
           {index > 0 ? <br /> : null}
-          {t('filing.estimate.said', { answer: optionOf(props, id, estimate.said[id] ?? '') })}
+          {t('filing.estimate.said', { answer: answerOf(props, id) })}
         </span>
       ))}
     </>

@@ -3,7 +3,7 @@ import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { FormWords } from '../catalogue/forms.ts'
 import type { Helper } from '../definition/definition.ts'
-import { questionsOf } from '../definition/layout.ts'
+import { outlineOf } from '../journey/outline.ts'
 import type { Replay } from '../journey/replay.ts'
 import { type HelperSignatureRow, listHelperSignatures } from './helper-signature-store.ts'
 import type { NameInForm } from './name-fits.ts'
@@ -28,7 +28,7 @@ export const helpersNamed = (replay: Answered): readonly Helper[] =>
 
 /** What a helper declares, one paragraph each, in the words of their page of the form. */
 export function helperStatement({ t, get }: FormWords, { definition }: Answered, helper: Helper): readonly string[] {
-  const question = questionsOf(definition).find(({ id }) => id === helper.declaration)
+  const question = outlineOf(definition).questionById.get(helper.declaration)
   const options = question?.kind === 'checkboxes' ? question.options : []
   return [...options.map((option) => get(`${helper.declaration}.option.${option}`)), t('helpers-sign.perjury')]
 }

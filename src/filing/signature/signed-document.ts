@@ -14,6 +14,13 @@ export type SignedFile = { readonly document: string; readonly name: string; rea
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** So many digits tell two documents of one person apart at a glance; the whole hash is what proves. */
+const fingerprintDigits = 12
+
+/** The beginning of a hash in groups of four, as people compare it by eye. */
+export const shortFingerprint = (sha256: string): string =>
+  sha256.slice(0, fingerprintDigits).match(/.{4}/g)?.join(' ') ?? sha256
+
 const fileText = ({ document, name, sha256 }: SignedFile) => JSON.stringify({ document, name, sha256 })
 
 /**

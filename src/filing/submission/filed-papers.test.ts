@@ -9,10 +9,9 @@ import { caseFor, documentFor, documentPlace } from '../../cases/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { sealedFileReader } from '../../platform/crypto/sealed-file.ts'
 import { textOf } from '../../platform/i18n/text.ts'
-import { shortFingerprint } from '../signature/fingerprint.tsx'
 import { openSigned } from '../signature/signature.ts'
 import { findLastSignature, type SignatureRow } from '../signature/signature-store.ts'
-import { sha256Of } from '../signature/signed-document.ts'
+import { sha256Of, shortFingerprint } from '../signature/signed-document.ts'
 import { submitMailKinds } from './mails.ts'
 
 let ground: SubmitGround

@@ -2,7 +2,7 @@ import { agencyText } from '../../agency/index.ts'
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
 import { showReceiptNumber } from '../../cases/index.ts'
 import type { MessageKey } from '../../platform/i18n/text.ts'
-import { shortFingerprint } from '../signature/fingerprint.tsx'
+import { shortFingerprint } from '../signature/signed-document.ts'
 import type { FiledPaper } from './filed-papers.ts'
 
 /** What every paper of a filing has around its content; the demonstration's sentence stands on each page of one. */

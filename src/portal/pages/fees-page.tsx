@@ -15,12 +15,12 @@ const isDue = (day: string) => (fee: FeeEntry) =>
 function FeeTable({ t, agency, fees }: { t: Text; agency: AgencyPack; fees: readonly FeeEntry[] }) {
   const amount = (code: string, channel: FeeEntry['channel']) => {
     const fee = fees.find((each) => each.code === code && each.channel === channel)
-    return fee ? <span class="number">{t.money(fee.amountCents)}</span> : t('portal.fees.not-this-way')
+    return fee ? <span class="number">{t.money(fee.amountCents)}</span> : t('filing.estimate.not-this-way')
   }
   return (
     <Table
       caption={t('portal.fees.table')}
-      head={[t('portal.fees.what'), t('portal.fees.online'), t('portal.fees.paper')]}
+      head={[t('filing.estimate.fee'), t('filing.estimate.online'), t('filing.estimate.paper')]}
       numeric={[1, 2]}
       rows={[...new Set(fees.map(({ code }) => code))].map((code) => [
         agencyText(agency, t, 'agency', `fee.${code}`),

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import { interpreter, preparer } from '../../../helpers.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { part1 } from './part-1.ts'
@@ -59,20 +60,8 @@ export const form = {
     { id: 'childCount', at: 'children', count: 'children' },
   ],
   helpers: [
-    {
-      id: 'interpreter',
-      capacity: 'interpreter',
-      given: 'interpreterGivenName',
-      family: 'interpreterFamilyName',
-      declaration: 'interpreterCertification',
-    },
-    {
-      id: 'preparer',
-      capacity: 'preparer',
-      given: 'preparerGivenName',
-      family: 'preparerFamilyName',
-      declaration: 'preparerCertification',
-    },
+    interpreter,
+    preparer,
     {
       id: 'spouse-interpreter',
       capacity: 'interpreter',

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import { interpreter, preparer } from '../../../helpers.ts'
 import { coApplicants } from './co-applicants.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
@@ -34,22 +35,7 @@ export const form = {
   edition: '2024-08-28',
   parts: [part2, part3, part1, coApplicants, part4, part5, part6, part7, part8],
   derived: [{ id: 'familyCount', at: 'coApplicants', count: 'coApplicants' }],
-  helpers: [
-    {
-      id: 'interpreter',
-      capacity: 'interpreter',
-      given: 'interpreterGivenName',
-      family: 'interpreterFamilyName',
-      declaration: 'interpreterCertification',
-    },
-    {
-      id: 'preparer',
-      capacity: 'preparer',
-      given: 'preparerGivenName',
-      family: 'preparerFamilyName',
-      declaration: 'preparerCertification',
-    },
-  ],
+  helpers: [interpreter, preparer],
   rules,
   evidence,
   fees: feeRules,

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import { interpreter, preparer } from '../../../helpers.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { feeRules } from './fee-rules.ts'
@@ -29,22 +30,7 @@ export const form = {
   form: 'i-765',
   edition: '2025-08-21',
   parts: [part1, part2, part2Arrival, part3, part4, part5, part6],
-  helpers: [
-    {
-      id: 'interpreter',
-      capacity: 'interpreter',
-      given: 'interpreterGivenName',
-      family: 'interpreterFamilyName',
-      declaration: 'interpreterCertification',
-    },
-    {
-      id: 'preparer',
-      capacity: 'preparer',
-      given: 'preparerGivenName',
-      family: 'preparerFamilyName',
-      declaration: 'preparerCertification',
-    },
-  ],
+  helpers: [interpreter, preparer],
   rules,
   evidence,
   fees: feeRules,

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import { interpreter, preparer } from '../../../helpers.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { part1 } from './part-1.ts'
@@ -24,22 +25,7 @@ export const form = {
   form: 'i-90',
   edition: '2025-01-20',
   parts: [part2, part1, part3, part4, part5, part6, part7, part8],
-  helpers: [
-    {
-      id: 'interpreter',
-      capacity: 'interpreter',
-      given: 'interpreterGivenName',
-      family: 'interpreterFamilyName',
-      declaration: 'interpreterCertification',
-    },
-    {
-      id: 'preparer',
-      capacity: 'preparer',
-      given: 'preparerGivenName',
-      family: 'preparerFamilyName',
-      declaration: 'preparerCertification',
-    },
-  ],
+  helpers: [interpreter, preparer],
   rules,
   evidence,
   fees: [

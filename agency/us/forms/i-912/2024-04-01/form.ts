@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import { interpreter, preparer } from '../../../helpers.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { part1 } from './part-1.ts'
@@ -57,22 +58,7 @@ export const form = {
     { id: 'assetsTotal', at: 'assets', sum: ['assetValue'], over: 'assets', money: true },
     { id: 'expensesTotal', at: 'expenses', sum: ['expenseAmount'], over: 'expenses', money: true },
   ],
-  helpers: [
-    {
-      id: 'interpreter',
-      capacity: 'interpreter',
-      given: 'interpreterGivenName',
-      family: 'interpreterFamilyName',
-      declaration: 'interpreterCertification',
-    },
-    {
-      id: 'preparer',
-      capacity: 'preparer',
-      given: 'preparerGivenName',
-      family: 'preparerFamilyName',
-      declaration: 'preparerCertification',
-    },
-  ],
+  helpers: [interpreter, preparer],
   rules,
   evidence,
   // There is no fee for asking not to pay one.

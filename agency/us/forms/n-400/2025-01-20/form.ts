@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../../../src/filing/definition/definition.ts'
+import { interpreter, preparer } from '../../../helpers.ts'
 import { military } from './bases.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
@@ -82,22 +83,7 @@ export const form = {
       daysAway: { over: 'trips', left: 'tripLeft', back: 'tripBack', since: { from: 'today', plus: '-P3Y' } },
     },
   ],
-  helpers: [
-    {
-      id: 'interpreter',
-      capacity: 'interpreter',
-      given: 'interpreterGivenName',
-      family: 'interpreterFamilyName',
-      declaration: 'interpreterCertification',
-    },
-    {
-      id: 'preparer',
-      capacity: 'preparer',
-      given: 'preparerGivenName',
-      family: 'preparerFamilyName',
-      declaration: 'preparerCertification',
-    },
-  ],
+  helpers: [interpreter, preparer],
   rules: [...eligibilityRules, ...formRules, ...characterRules],
   evidence,
   // Those who apply through military service pay nothing: INA 328(b)(4), 329(b)(4).
