@@ -1,6 +1,7 @@
 import accountContact from './account-contact.json' with { type: 'json' }
 import accounts from './accounts.json' with { type: 'json' }
 import addressChange from './address-change.json' with { type: 'json' }
+import draftFile from './draft-file.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
 import autosave from './autosave.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const en = {
   catalogue,
   contact,
   closing,
+  'draft-file': draftFile,
   evidence,
   filing,
   help,

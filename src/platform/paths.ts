@@ -140,11 +140,13 @@ export const paths = {
 
   catalogue: path('/file'),
   form: path('/file/:form'),
+  importDraft: path('/drafts/import'),
   draft: path('/drafts/:draft'),
   deleteDraft: path('/drafts/:draft/delete'),
   extendDraft: path('/drafts/:draft/extend'),
   restoreDraft: path('/drafts/:draft/restore'),
   moveDraft: path('/drafts/:draft/edition'),
+  exportDraft: path('/drafts/:draft/export'),
   draftPage: path('/drafts/:draft/:page'),
   draftEntry: path('/drafts/:draft/:page/:entry'),
   typedPage: path('/drafts/:draft/:page/typed'),

@@ -103,6 +103,9 @@ function Drafts({ t, agency, drafts }: Parts & { drafts: readonly ListedDraft[] 
     return (
       <EmptyState title={t('portal.home.drafts.title')} action={{ href: paths.catalogue(), words: t('ui.nav.file') }}>
         <p>{t('portal.home.drafts.empty')}</p>
+        <p>
+          <a href={paths.importDraft()}>{t('draft-file.import.link')}</a>
+        </p>
       </EmptyState>
     )
   }
@@ -114,6 +117,9 @@ function Drafts({ t, agency, drafts }: Parts & { drafts: readonly ListedDraft[] 
         ))}
         <p>
           <a href={paths.catalogue()}>{t('ui.nav.file')}</a>
+        </p>
+        <p>
+          <a href={paths.importDraft()}>{t('draft-file.import.link')}</a>
         </p>
       </div>
     </Card>

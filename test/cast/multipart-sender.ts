@@ -15,6 +15,8 @@ export interface Posted {
   /** In place of the page's own token. */
   csrf?: string
   document?: string
+  /** Further fields, before the file. */
+  fields?: Readonly<Record<string, string>>
   fileName?: string
   file?: Buffer | Readable
   /** The token behind the file instead of first. */
@@ -31,7 +33,7 @@ export async function* formOf(csrf: string, posted: Posted): AsyncGenerator<Buff
   const field = (name: string, value: string) =>
     Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
   if (!posted.tokenLast) yield field('csrf', csrf)
-  yield field('document', posted.document ?? 'card-copy')
+  for (const [name, value] of Object.entries(posted.fields ?? { document: posted.document ?? 'card-copy' })) yield field(name, value)
   const head = `content-disposition: form-data; name="file"; filename="${posted.fileName ?? 'card.pdf'}"`
   yield Buffer.from(`--${boundary}\r\n${head}\r\ncontent-type: application/octet-stream\r\n\r\n`)
   const { file = Buffer.alloc(0) } = posted

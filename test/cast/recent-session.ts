@@ -4,7 +4,7 @@ import { asActor } from '../../src/platform/db/transaction.ts'
 import type { CasesGround } from './cases-ground.ts'
 
 /** Gives a person the session their actor names, with a factor given now. */
-export async function proveNow({ database, services }: CasesGround, actor: Actor): Promise<void> {
+export async function proveNow({ database, services }: Pick<CasesGround, 'database' | 'services'>, actor: Actor): Promise<void> {
   const now = services.clock.now()
   await asActor(database.pools.portal, actor, { gate: true }, (tx) =>
     insertSession(tx, null, {

@@ -25,6 +25,8 @@ import { startSignUp } from '../../src/accounts/sign-up/start-sign-up.ts'
 import { askSupport } from '../../src/accounts/support/ask-support.ts'
 import { beginUpload } from '../../src/evidence/begin-upload.ts'
 import { keepWhileTyping } from '../../src/filing/draft/keep-while-typing.ts'
+import { takeDraftOut } from '../../src/filing/draft-file/export-draft.ts'
+import { startFromFile, tryDraftFile } from '../../src/filing/draft-file/start-from-file.ts'
 import { startDraft } from '../../src/filing/draft/start-draft.ts'
 import { proveApp } from '../../src/officer/enrolment/prove-app.ts'
 import { keepFirstPassword } from '../../src/officer/enrolment/set-password.ts'
@@ -83,6 +85,7 @@ const email = ({ key }: Given) => ({ email: `${key}@example.test` })
 const token = () => ({ token: 'A'.repeat(22) })
 const day = Temporal.PlainDate.from('1990-01-01')
 const support = { topic: 'something-else', message: 'Help', language: 'en' } as const
+const noForm = { form: 'no-such-form', edition: '2025-01-20', savedAt: '2026-11-26T10:00:00Z', answers: {} }
 const look = { look: { fits: false, app: null, wasUsed: false, send: 1, channel: 'sms' } } as const
 const lostPhone = (given: Given) => ({ ...mail(given), lost: ['phone'] as const })
 
@@ -132,6 +135,9 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('profile.set-date-of-birth', setDateOfBirth, 'account', [10, 'day'], () => ({ day }), byAccount),
   counted('portal.change-address', changeAddress, 'account', [20, 'day'], () => ({ use: 'physical' as const, address: null }), byAccount),
   counted('filing.start-draft', startDraft, 'account', [50, 'day'], ({ key }) => ({ form: 'no-such-form', language: 'en', startKey: key }), byAccount),
+  counted('filing.start-draft', startFromFile, 'account', [50, 'day'], ({ key }) => ({ content: noForm, language: 'en', startKey: key }), byAccount),
+  counted('filing.export-draft', takeDraftOut, 'account', [10, 'hour'], ({ account: draft }) => ({ draft }), byAccount),
+  counted('filing.try-draft-file', tryDraftFile, 'account', [10, 'hour'], () => undefined, byAccount),
   counted('filing.keep-while-typing', keepWhileTyping, 'account', [900, 'hour'], ({ key }) => ({ draft: key, place: { key: 'any', questions: [] }, mark: '', values: {} }), byAccount),
   counted('evidence-uploads', beginUpload, 'account', [300, 'hour'], ({ account: draft }) => ({ draft, document: 'any', filesMost: 0 }), byAccount),
   counted('officer.sign-in.network', tryStaffPassword, 'network', [20, 'minute'], email, { by: 'staff' }),

@@ -1,6 +1,6 @@
 import { operation } from '../../platform/operation.ts'
 import { editionsAfter } from '../catalogue/forms.ts'
-import { moveAnswers } from '../journey/move-answers.ts'
+import { moveThrough } from '../journey/move-answers.ts'
 import { expiryOf } from './draft.ts'
 import { recordEdition } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
@@ -19,24 +19,18 @@ export const moveDraft = operation({
     const editions = editionsAfter(services.agency, draft.form, draft.edition)
     const newest = editions.at(-1)
     if (!newest) return refuse('newest-already')
-    let answers = draft.answers
-    const lookAgain = new Set<string>()
-    for (const edition of editions) {
-      const moved = moveAnswers(edition, answers)
-      answers = moved.answers
-      for (const question of moved.lookAgain) lookAgain.add(question)
-    }
+    const { answers, lookAgain } = moveThrough(editions, draft.answers)
     const version = draft.version + 1
     const origin = { by: actor.id as string, at: now.toString(), version }
     await recordEdition(tx, id, {
       edition: Temporal.PlainDate.from(newest.edition),
       answers_sealed: sealAnswers(services.keys, draft, answers),
-      origins_sealed: sealOrigins(services.keys, draft, originsToLookAt(draft.origins, [...lookAgain], origin)),
+      origins_sealed: sealOrigins(services.keys, draft, originsToLookAt(draft.origins, lookAgain, origin)),
       version,
       worked_on_at: now,
       expires_at: expiryOf(services.agency, now),
     })
-    const detail = { form: draft.form, from: draft.edition, to: newest.edition, lookAgain: lookAgain.size }
+    const detail = { form: draft.form, from: draft.edition, to: newest.edition, lookAgain: lookAgain.length }
     audit({ subject: id, account: actor.id as string, detail })
     return undefined
   },

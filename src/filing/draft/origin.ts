@@ -19,9 +19,9 @@ export type Origin = {
   readonly at: string
   /** The draft's version that it came with. */
   readonly version: number
-  /** Given when it is what was offered. */
-  readonly from?: OfferedFrom['from']
-  /** It came from an earlier edition, whose question asked for something else: to be looked at and saved again. */
+  /** Given when it is what was offered, or when it came out of a draft file. */
+  readonly from?: OfferedFrom['from'] | 'file'
+  /** Out of an earlier edition or a file, it does not answer what the question asks: to be looked at and saved again. */
   readonly lookAgain?: true
 }
 
@@ -52,6 +52,13 @@ export const savedOver = (
   since: number,
 ): boolean =>
   Object.entries(saved).some(([id, answer]) => (origins[id]?.version ?? 0) > since && !isSame(answers[id], answer))
+
+/** The origins of a draft that starts from a file: what the file answers, and what is to be looked at. */
+export function originsFromFile(answers: Answers, lookAgain: readonly string[], { by, at }: Pick<Saving, 'by' | 'at'>): Origins {
+  const origin: Origin = { by, at: at.toString(), version: 1, from: 'file' }
+  const again = lookAgain.map((id): [string, Origin] => [id, { ...origin, lookAgain: true }])
+  return Object.fromEntries([...Object.keys(answers).map((id): [string, Origin] => [id, origin]), ...again])
+}
 
 /** The origins once a draft moved to another edition: these questions are to be looked at. */
 export function originsToLookAt(origins: Origins, questions: readonly string[], moved: Omit<Origin, 'from' | 'lookAgain'>): Origins {

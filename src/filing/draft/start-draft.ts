@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
+import type { Limit } from '../../platform/attempts.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { definitionOf, newestEdition } from '../catalogue/forms.ts'
@@ -10,6 +11,9 @@ import { sealAnswers, sealOffered } from './sealed-draft.ts'
 
 /** Who fills in forms of their own. A representative prepares forms for clients, which is another work. */
 export const mayFile = (actor: Actor): boolean => actor.kind === 'account' && actor.roles.includes('applicant')
+
+/** Drafts begun in a day, in whatever way. */
+export const startLimit: Limit<unknown> = { name: 'filing.start-draft', most: 50, withinSeconds: 86_400, of: ({ actor }) => actor.id }
 
 export type ToStart = {
   readonly form: string
@@ -23,7 +27,7 @@ export type ToStart = {
 export const startDraft = operation({
   name: 'filing.start-draft',
   allow: (actor, _input: ToStart) => mayFile(actor),
-  limits: [{ name: 'filing.start-draft', most: 50, withinSeconds: 86_400, of: ({ actor }) => actor.id }],
+  limits: [startLimit],
   refusals: ['form-not-filed-here'],
   async run(context, { form, language, startKey, fillIn }) {
     const { tx, actor, now, services, refuse, audit } = context

@@ -5,6 +5,18 @@ import { keeps } from '../definition/keeps.ts'
 /** Answers in a newer edition. `lookAgain`: questions of it that the person should look at, in its order. */
 export type Moved = { readonly answers: Answers; readonly lookAgain: readonly string[] }
 
+/** Moves answers through every edition between, the oldest first. */
+export function moveThrough(editions: readonly FormDefinition[], answers: Answers): Moved {
+  const lookAgain = new Set<string>()
+  let kept = answers
+  for (const edition of editions) {
+    const moved = moveAnswers(edition, kept)
+    kept = moved.answers
+    for (const question of moved.lookAgain) lookAgain.add(question)
+  }
+  return { answers: kept, lookAgain: [...lookAgain] }
+}
+
 type Move = { readonly answers: Record<string, Answer | null>; readonly lookAgain: string[] }
 
 const topQuestions = ({ parts }: FormDefinition): readonly Question[] =>

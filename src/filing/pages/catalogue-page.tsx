@@ -122,6 +122,9 @@ function Catalogue({ typed, ...props }: Props & { typed: string }) {
       <div>
         <h1>{t('filing.catalogue.title')}</h1>
         <p class="lead">{t('filing.catalogue.lead')}</p>
+        <p>
+          <a href={paths.importDraft()}>{t('draft-file.import.link')}</a>
+        </p>
       </div>
       <Search t={t} typed={typed} where={where} />
       <WhereQuestion t={t} where={where} typed={typed} />

@@ -19,6 +19,9 @@ export const deleteDraftPage = page({
       <>
         <h1>{t('filing.delete.title')}</h1>
         <p>{t('filing.delete.what', { form: words.get('form.title') })}</p>
+        <p>
+          <a href={paths.exportDraft({ draft: draft.id })}>{t('draft-file.export.before-delete')}</a>
+        </p>
         <FormShell action={paths.deleteDraft({ draft: draft.id })} csrfToken={context.csrfToken()}>
           <ButtonRow>
             <Button look="danger">{t('filing.delete.yes')}</Button>

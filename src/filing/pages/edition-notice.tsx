@@ -12,8 +12,8 @@ import type { OpenDraft } from './open-draft.ts'
 
 type Props = { model: OpenDraft & { readonly agency: AgencyPack }; csrfToken: string }
 
-/** The questions that a move to another edition left to be looked at, each with its page; saved again they are done. */
-function LookAgain({ model: { draft, replay, words } }: Pick<Props, 'model'>) {
+/** The questions that a move to another edition or a draft file left to be looked at, each with its page; saved again they are done. */
+export function LookAgain({ model: { draft, replay, words } }: { model: OpenDraft }) {
   const { questionById, pageOfQuestion } = outlineOf(replay.definition)
   const asked = new Set(replay.pages.flatMap((page) => page.asked.map(({ id }) => id)))
   const open = Object.entries(draft.origins).filter(([id, { lookAgain }]) => lookAgain && asked.has(id))
@@ -21,7 +21,7 @@ function LookAgain({ model: { draft, replay, words } }: Pick<Props, 'model'>) {
   const { t, texts } = words
   return (
     <Alert kind="warn" title={t('filing.edition.look-again')}>
-      <p>{t('filing.edition.look-again-lead')}</p>
+      <p>{t(open.some(([, { from }]) => from === 'file') ? 'draft-file.read.look-again' : 'filing.edition.look-again-lead')}</p>
       <ul>
         {open.map(([id]) => {
           const question = questionById.get(id)

@@ -9,6 +9,8 @@ import { entryPage, removeEntryAction, restoreEntryAction } from './entry-page.t
 import { formPage } from './form-page.tsx'
 import type { EvidenceOf } from '../review/draft-files.ts'
 import { reviewPage } from './review-page.tsx'
+import { exportDraftPage } from '../draft-file/pages/export-page.tsx'
+import { importDraftEndpoint, importDraftPage } from '../draft-file/pages/import-page.tsx'
 import { taskListPage } from './task-list-page.tsx'
 
 /** The pages from the catalogue to the review; `evidenceOf` tells which documents are there. */
@@ -17,6 +19,9 @@ export const draftRoutes = (evidenceOf?: EvidenceOf): readonly Route[] => [
   formPage,
   allPagesPage,
   taskListPage(evidenceOf),
+  exportDraftPage,
+  importDraftPage,
+  importDraftEndpoint,
   deleteDraftPage,
   extendDraftAction,
   restoreDraftAction,

@@ -1,6 +1,7 @@
 import { isAnswer } from '../../platform/http/answer.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
+import { ReadFromFile } from '../draft-file/pages/read-from-file.tsx'
 import { type EvidenceOf, heldEvidence } from '../review/draft-files.ts'
 import { filer } from './access.ts'
 import { DraftFacts } from './draft-facts.tsx'
@@ -21,7 +22,12 @@ export function taskListPage(evidenceOf: EvidenceOf = heldEvidence) {
     },
     view: ({ model, context }) => ({
       title: model.words.get('form.title'),
-      body: <TaskListView model={model} csrfToken={context.csrfToken()} />,
+      body: (
+        <>
+          <ReadFromFile model={model} query={context.query} />
+          <TaskListView model={model} csrfToken={context.csrfToken()} />
+        </>
+      ),
       aside: <DraftFacts model={model} />,
     }),
   })

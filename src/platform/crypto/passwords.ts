@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { hash, type ParsedHashOptions, parseOptions, verify } from '@node-rs/argon2'
+import { hash, hashRaw, type ParsedHashOptions, parseOptions, verify } from '@node-rs/argon2'
 import { type HashPool, hashPool, type Overloaded, overloaded, type Place } from './hash-pool.ts'
 import type { Keys } from './keys.ts'
 
@@ -18,6 +18,11 @@ export type Passwords = {
   admit: HashPool['admit']
   /** Whether a hash that has just matched should be made again: older key or weaker parameters. */
   needsRehash(stored: string): boolean
+  /**
+   * The 32 bytes that argon2id (version 1.3) makes of a passphrase, for a file that opens wherever the passphrase is
+   * known: no key of this deployment is in it. Runs in its turn at a place that was taken before.
+   */
+  deriveFileKey(passphrase: string, made: { salt: Buffer; strength: HashStrength }, place: Place): Promise<Buffer>
   load: HashPool['load']
 }
 
@@ -78,6 +83,8 @@ export const openPasswords = (
       const made = optionsOf(phc)
       return keyId !== keys.currentId || !made || made.memoryCost < memoryCost || made.timeCost < timeCost
     },
+    deriveFileKey: (passphrase, { salt, strength: work }, place) =>
+      place.run(() => hashRaw(passphrase.normalize('NFC'), { ...work, salt, outputLen: 32 })),
     load: pool.load,
   }
 }
