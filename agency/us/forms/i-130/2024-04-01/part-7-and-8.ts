@@ -1,6 +1,9 @@
 import type { Condition, Part } from '../../../../../src/filing/definition/definition.ts'
-import { interpreterPages, preparerPages } from './helpers-asked.ts'
+import { interpreterPages, letteredItems, preparerPages } from '../../../helper-pages.ts'
 import { forSpouse, isHere } from './who.ts'
+
+/** Of who helped, this form has the email address marked as sealed alone. */
+const asked = (part: string) => ({ items: letteredItems(part), seals: ['Email'] }) as const
 
 const interpreted = { answer: 'howRead', is: 'interpreter' } as const
 const prepared = { answer: 'preparerUsed', is: 'yes' } as const
@@ -9,15 +12,15 @@ const prepared = { answer: 'preparerUsed', is: 'yes' } as const
 export const part7 = {
   id: 'interpreter',
   pages: interpreterPages(
-    { who: 'interpreter', page: 'interpreter', part: 'Part 7', when: interpreted },
-    'Part 6, Item 1.b, language',
+    { who: 'interpreter', page: 'interpreter', when: interpreted, ...asked('Part 7') },
+    ['Part 6, Item 1.b, language', 'Part 7, certification, language'],
   ),
 } satisfies Part
 
 /** Part 8. Preparer of the petition. */
 export const part8 = {
   id: 'preparer',
-  pages: preparerPages({ who: 'preparer', page: 'preparer', part: 'Part 8', when: prepared }),
+  pages: preparerPages({ who: 'preparer', page: 'preparer', when: prepared, ...asked('Part 8') }),
 } satisfies Part
 
 /** A spouse abroad fills in Form I-130A and need not sign it (its instructions). */
@@ -75,16 +78,16 @@ export const spouseStatement = {
       {
         who: 'spouseInterpreter',
         page: 'spouse-interpreter',
-        part: 'I-130A, Part 5',
         when: { all: [spouseInterpreted, { not: { answer: 'spouseInterpreterIs', is: 'same' } }] },
+        ...asked('I-130A, Part 5'),
       },
-      'I-130A, Part 4, Item 1.b, language',
+      ['I-130A, Part 4, Item 1.b, language', 'I-130A, Part 5, certification, language'],
     ),
     ...preparerPages({
       who: 'spousePreparer',
       page: 'spouse-preparer',
-      part: 'I-130A, Part 6',
       when: { all: [spousePrepared, { not: { answer: 'spousePreparerIs', is: 'same' } }] },
+      ...asked('I-130A, Part 6'),
     }),
   ],
 } satisfies Part
