@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { buffer } from 'node:stream/consumers'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { openPaper, pagesOf } from '../../../test/cast/papers-of-filing.ts'
 import { freeScenario, submitGround, type SubmitGround } from '../../../test/cast/submit-ground.ts'
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
-import { caseFor, documentFor, documentPlace } from '../../cases/index.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { sealedFileReader } from '../../platform/crypto/sealed-file.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { openSigned } from '../signature/signature.ts'
 import { findLastSignature, type SignatureRow } from '../signature/signature-store.ts'
@@ -19,32 +16,6 @@ before(async () => {
   ground = await submitGround({ chaos: { loseEvents: 'all' } })
 })
 after(() => ground.end())
-
-async function pagesOf(pdf: Buffer): Promise<string[]> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let page = 1; page <= document.numPages; page += 1) {
-    const { items } = await (await document.getPage(page)).getTextContent()
-    pages.push(
-      items
-        .map((each) => ('str' in each ? each.str : ''))
-        .join(' ')
-        .replace(/\s+/g, ' '),
-    )
-  }
-  return pages
-}
-
-async function openPaper(actor: Actor, receiptNumber: string, kind: string) {
-  const own = await ground.as(actor).read(caseFor, { receiptNumber })
-  const papers = own?.documents.filter((each) => each.kind === kind) ?? []
-  assert.equal(papers.length, 1, kind)
-  const stored = await ground.as(actor).read(documentFor, { receiptNumber, document: papers[0]?.id ?? '' })
-  assert.ok(stored)
-  const place = documentPlace(stored.caseId, stored.storageKey)
-  const sealed = await ground.services.storage.get(stored.storageKey)
-  return { bytes: await buffer(sealed.pipe(sealedFileReader(ground.services.keys, place))), stored }
-}
 
 async function received(scenario?: string) {
   const { actor, draft, url } = await ground.payable(scenario)
@@ -66,7 +37,7 @@ const numberOf = async (actor: Actor) =>
 
 test('the copy of record holds answers, evidence, fees, signature, hash and numbers, and the demonstration’s sentence on each page', async () => {
   const { actor, draft, receiptNumber } = await received()
-  const { bytes, stored } = await openPaper(actor, receiptNumber, 'copy-of-record')
+  const { bytes, stored } = await openPaper(ground, actor, receiptNumber, 'copy-of-record')
   const pages = await pagesOf(bytes)
   const text = pages.join(' ')
   const [signature] = await ground.rows<{ document_sha256: string }>(
@@ -113,7 +84,7 @@ test('sign page, receipt page, copy of record and fee receipt show one fingerpri
   assert.ok(html.includes(short))
   const { receipt_number: number } = (await ground.submissionOf(draft)) ?? {}
   for (const kind of ['copy-of-record', 'fee-receipt']) {
-    const text = (await pagesOf((await openPaper(actor, number ?? '', kind)).bytes)).join(' ')
+    const text = (await pagesOf((await openPaper(ground, actor, number ?? '', kind)).bytes)).join(' ')
     assert.ok(text.includes(short), kind)
   }
   const row = (await findLastSignature(ground.database.pools.owner as never, draft)) as SignatureRow
@@ -129,7 +100,7 @@ test('sign page, receipt page, copy of record and fee receipt show one fingerpri
 
 test('the fee receipt says what was paid for which filing', async () => {
   const { actor, receiptNumber } = await received()
-  const [page = ''] = await pagesOf((await openPaper(actor, receiptNumber, 'fee-receipt')).bytes)
+  const [page = ''] = await pagesOf((await openPaper(ground, actor, receiptNumber, 'fee-receipt')).bytes)
   for (const word of [receiptNumber, '$415.00', 'Filing fee for Form I-90', 'Maria Example'])
     assert.ok(page.includes(word), word)
 })
@@ -140,7 +111,7 @@ test('a filing without a fee has a receipt that says so', async () => {
   await ground.sign(actor, draft, freeScenario)
   await ground.drain()
   const { receipt_number } = (await ground.submissionOf(draft)) ?? {}
-  const [page = ''] = await pagesOf((await openPaper(actor, receipt_number ?? '', 'fee-receipt')).bytes)
+  const [page = ''] = await pagesOf((await openPaper(ground, actor, receipt_number ?? '', 'fee-receipt')).bytes)
   assert.match(page, /No fee was due/)
 })
 
