@@ -23,6 +23,7 @@ const secrets: Record<string, string> = {
   'the phone number': '(202) 555-0101',
   'the date of birth': String(answers.dateOfBirth),
   'the Social Security number': '219-09-9999',
+  'the passphrase of a draft file': 'lantern quay mellow forty',
   'an answer to a reset question': 'answer number 3',
   'the card number': '4242 4242 4242 4242',
 }
@@ -56,6 +57,7 @@ async function liveThrough() {
   await client.press('Save and continue', { 'Social Security number': secrets['the Social Security number'] ?? '' })
   await client.get(`${draft}/your-name`)
   await client.press('Save and continue', { 'Family name (last name)': '<script>Refused</script>' })
+  await takeAlong(client, draft)
   await workInOffice(receipt)
   await client.press('Sign Out')
   await changeContact((await signInAs(running, mailbox, email)).client)
@@ -64,6 +66,17 @@ async function liveThrough() {
     const secret = /^\d{6}$/m.exec(text)?.[0] ?? /\/sign-up\/confirm\/(\S+)/.exec(text)?.[1]
     if (secret) secrets[secret.length === 6 ? 'a one-time password' : `a mailed link to ${to.length} letters`] = secret
   }
+}
+
+/** A draft as a file, and a draft from that file. */
+async function takeAlong(client: WebClient, draft: string) {
+  const passphrase = secrets['the passphrase of a draft file'] ?? ''
+  await client.get(`${draft}/export`)
+  const { html } = await client.press('Save the file', { Passphrase: passphrase, 'The same passphrase again': passphrase })
+  await client.get('/drafts/import')
+  const file = { name: 'kept.draft', type: 'application/octet-stream', bytes: Buffer.from(html) }
+  await client.press('Read the file', { 'Passphrase of the file': passphrase }, { 'Draft file': file })
+  assert.match(plainText(client.last.html), /Your draft was read from the file/)
 }
 
 /** Who they are and how they are reached, typed once more: each of it is a thing that must stay where it belongs. */

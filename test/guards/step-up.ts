@@ -1,9 +1,9 @@
 import type { Route } from '../../src/platform/http/page.ts'
 
-/** Where everything that is posted matters: factors and password, contact, data and closing, signing, paying, withdrawing. */
+/** Where everything that is posted matters: factors and password, contact, data and closing, signing, paying, letting out a draft, withdrawing. */
 const guarded = [
   /^\/account\/(security|contact|data|close)(\/|$)/,
-  /^\/drafts\/:draft\/(sign|pay)(\/|$)/,
+  /^\/drafts\/:draft\/(sign|pay|export)(\/|$)/,
   /^\/cases\/:receiptNumber\/withdraw(\/|$)/,
 ]
 

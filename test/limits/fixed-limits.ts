@@ -100,6 +100,13 @@ const elsewhere: Row[] = [
   ['an archive of one’s data is offered 7 days', 'src/portal/my-data/archive.ts', 'offeredDays = 7', 'offeredDays = 8', 'src/portal/my-data/asking.test.ts', 'is offered for seven days to the minute, then its bytes and its row go'],
   ['3 archives for a person', 'src/portal/my-data/archive.ts', 'archivesADay = 3', 'archivesADay = 4', 'src/portal/my-data/asking.test.ts', 'gets three in 24 hours and no fourth, and another one after them'],
   ['in 24 hours', 'src/portal/my-data/ask-archive.ts', 'hours: 24', 'hours: 23', 'src/portal/my-data/asking.test.ts', 'gets three in 24 hours and no fourth, and another one after them'],
+  ['a draft file is locked over 64 MiB', 'src/filing/draft-file/envelope.ts', 'memoryCost: 64 * 1024', 'memoryCost: 63 * 1024', 'src/filing/draft-file/envelope.test.ts', 'is made with argon2id over 64 MiB in three passes, and never with the same salt or nonce twice'],
+  ['in three passes', 'src/filing/draft-file/envelope.ts', 'timeCost: 3', 'timeCost: 2', 'src/filing/draft-file/envelope.test.ts', 'is made with argon2id over 64 MiB in three passes, and never with the same salt or nonce twice'],
+  ['a draft file may ask for 128 MiB', 'src/filing/draft-file/envelope.ts', 'memoryCost: 128 * 1024', 'memoryCost: 129 * 1024', 'src/filing/draft-file/envelope.test.ts', 'asks no machine for more than twice our memory and passes: more is not even tried'],
+  ['and for 6 passes', 'src/filing/draft-file/envelope.ts', 'timeCost: 6', 'timeCost: 7', 'src/filing/draft-file/envelope.test.ts', 'asks no machine for more than twice our memory and passes: more is not even tried'],
+  ['a draft file has 4 MiB', 'src/filing/draft-file/envelope.ts', 'fileBytesMost = 4 *', 'fileBytesMost = 5 *', 'src/filing/draft-file/pages/import-page.test.ts', 'begins nothing, and each is told in words of its own'],
+  ['the passphrase of a draft file has 12 characters', 'src/filing/draft-file/passphrase.ts', 'passphraseLeast = 12', 'passphraseLeast = 11', 'src/filing/draft-file/pages/export-page.test.ts', 'is refused in words for each rule it breaks, is never sent back, and makes no file'],
+  ['and 128 at most', 'src/filing/draft-file/passphrase.ts', 'passphraseMost = 128', 'passphraseMost = 129', 'src/filing/draft-file/pages/export-page.test.ts', 'is refused in words for each rule it breaks, is never sent back, and makes no file'],
   ['a webhook is 5 minutes old at most', 'src/platform/pay/verify-webhook.ts', 'toleranceSeconds = 5 * 60', 'toleranceSeconds = 6 * 60', 'src/platform/pay/cashier-events.test.ts', 'an event older or newer than five minutes is refused'],
 ]
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { testKeys } from '../../../test/cast/services.ts'
 import { quickHash } from '../../../test/cast/quick-hash.ts'
@@ -41,6 +42,13 @@ describe('a draft file', () => {
   it('opens with the same passphrase however its letters were composed (Unicode NFC)', async () => {
     const composed = sealFile(cheap, await keyOf(cheap, 'caf\u00e9 caf\u00e9 caf\u00e9'), plain)
     assert.equal(await opened(composed, 'cafe\u0301 cafe\u0301 cafe\u0301'), String(plain))
+  })
+
+  it('of version 1 opens for ever: the one that docs/draft-file.md shows, which another implementation made', async () => {
+    const page = readFileSync(new URL('../../../docs/draft-file.md', import.meta.url), 'utf8')
+    const shown = /```\n(PORTOLAN-DRAFT 1\nargon2id m=64 [\s\S]*?\n)```/.exec(page)?.[1] ?? ''
+    const content = { form: 'i-90', edition: '2025-01-20', savedAt: '2026-11-26T10:00:00Z', answers: { familyName: 'Example' } }
+    assert.equal(await opened(Buffer.from(shown), 'cafe\u0301 lantern quay'), JSON.stringify(content))
   })
 
   it('is made with argon2id over 64 MiB in three passes, and never with the same salt or nonce twice', () => {

@@ -121,6 +121,9 @@ function EndsSoon({ model, csrfToken }: Props & { csrfToken: string }) {
       <FormShell action={paths.extendDraft({ draft: draft.id })} csrfToken={csrfToken}>
         <Button look="quiet">{t('filing.draft.extend', { days: agency.drafts.days })}</Button>
       </FormShell>
+      <p>
+        <a href={paths.exportDraft({ draft: draft.id })}>{t('draft-file.export.longer')}</a>
+      </p>
     </Alert>
   )
 }

@@ -10,6 +10,9 @@ type Props = { t: Text; model: OpenDraft; form: FormState; csrfToken: string }
 /** Every rule that a passphrase breaks, in one line. */
 const faultsOf = (form: FormState) => form.errors.filter(({ at }) => at === 'passphrase').map(({ message }) => message).join('. ')
 
+/** It is no password: the button that shows it says so. */
+export const passphraseToggle = (t: Text) => ({ show: t('draft-file.passphrase.show'), hide: t('draft-file.passphrase.hide') })
+
 /** What will be in the file and what not, then the passphrase twice. */
 export function ExportForm({ t, model: { draft, words }, form, csrfToken }: Props) {
   return (
@@ -30,8 +33,16 @@ export function ExportForm({ t, model: { draft, words }, form, csrfToken }: Prop
             hint={t('draft-file.passphrase.hint', { least: passphraseLeast })}
             error={faultsOf(form) || undefined}
             autocomplete="off"
+            toggle={passphraseToggle(t)}
           />
-          <PasswordField t={t} name="again" label={t('draft-file.passphrase.again')} error={form.error('again')} autocomplete="off" />
+          <PasswordField
+            t={t}
+            name="again"
+            label={t('draft-file.passphrase.again')}
+            error={form.error('again')}
+            autocomplete="off"
+            toggle={passphraseToggle(t)}
+          />
           <ButtonRow>
             <Button>{t('draft-file.export.submit')}</Button>
             <ButtonLink href={paths.draft({ draft: draft.id })} look="plain">

@@ -2,6 +2,7 @@ import type { Text } from '../../../platform/i18n/text.ts'
 import { paths } from '../../../platform/paths.ts'
 import { Button, Card, ErrorSummary, FileField, fileSize, FormShell, Panel, PasswordField } from '../../../ui/index.ts'
 import { fileBytesMost } from '../envelope.ts'
+import { passphraseToggle } from './export-view.tsx'
 import { controlOf, type ImportProblem } from './import-notice.ts'
 
 type Props = { t: Text; problem: ImportProblem | undefined; csrfToken: string; startKey: string }
@@ -43,6 +44,7 @@ export function ImportView(props: Props) {
             hint={t('draft-file.import.passphrase-hint')}
             error={errorAt('passphrase')}
             autocomplete="off"
+            toggle={passphraseToggle(t)}
           />
           <Button>{t('draft-file.import.submit')}</Button>
         </FormShell>

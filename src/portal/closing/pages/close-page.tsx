@@ -27,7 +27,11 @@ function WhatHappens({ t, drafts }: { t: Text; drafts: number }) {
         <li>{t('closing.happens.now')}</li>
         <li>{t('closing.happens.undo', { hours: undoClosingHours })}</li>
         <li>{t('closing.happens.then')}</li>
-        {drafts > 0 ? <li>{t('closing.drafts', { count: drafts })}</li> : null}
+        {drafts > 0 ? (
+          <li>
+            {t('closing.drafts', { count: drafts })} <a href={paths.account()}>{t('draft-file.export.before-closing')}</a>
+          </li>
+        ) : null}
         <li>{t('closing.happens.stays')}</li>
         <li>{t('closing.happens.anew')}</li>
       </ul>
