@@ -1528,7 +1528,7 @@ create policy worker_all on evidence.submitted_draft to portolan_worker using (t
 
 create schema filing;
 comment on schema filing is 'Drafts of forms, signatures, payments and submissions.';
-grant usage on schema filing to portolan_gate, portolan_portal, portolan_worker;
+grant usage on schema filing to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
 create view filing.ledger with (security_invoker=true) as
  SELECT s.id AS submission,
@@ -1604,6 +1604,67 @@ CREATE INDEX draft_worked_on_at ON filing.draft USING btree (worked_on_at) WHERE
 create policy own on filing.draft to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.draft to portolan_owner using (true) with check (true);
 create policy worker_all on filing.draft to portolan_worker using (true) with check (true);
+
+create table filing.fee_waiver (
+  id uuid not null,
+  account uuid not null,
+  draft uuid not null,
+  request uuid not null,
+  codes text[] not null,
+  begun_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  "case" uuid,
+  filed_at timestamp with time zone,
+  constraint fee_waiver_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint fee_waiver_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint fee_waiver_case_key UNIQUE ("case"),
+  constraint fee_waiver_check CHECK ((draft <> request)),
+  constraint fee_waiver_check1 CHECK (((asked_at IS NULL) = ("case" IS NULL))),
+  constraint fee_waiver_codes_check CHECK (((cardinality(codes) >= 1) AND (cardinality(codes) <= 20))),
+  constraint fee_waiver_draft_fkey FOREIGN KEY (draft) REFERENCES filing.draft(id) ON DELETE CASCADE,
+  constraint fee_waiver_pkey PRIMARY KEY (id),
+  constraint fee_waiver_request_fkey FOREIGN KEY (request) REFERENCES filing.draft(id) ON DELETE CASCADE,
+  constraint fee_waiver_request_key UNIQUE (request)
+);
+comment on table filing.fee_waiver is 'Purpose: which request for a fee waiver is about which draft, and the fees it asks about; asked_at and case: once the request was received; filed_at: once the form of the draft was, from when on there is nothing to decide. Kept: as both drafts. Closing an account: deleted with its draft. Legal hold: kept. Personal data: none beside the account.';
+alter table filing.fee_waiver enable row level security;
+alter table filing.fee_waiver force row level security;
+grant insert, select on table filing.fee_waiver to portolan_portal;
+grant select on table filing.fee_waiver to portolan_office;
+grant select, update on table filing.fee_waiver to portolan_worker;
+grant update (asked_at, begun_at, "case", codes, filed_at, request) on table filing.fee_waiver to portolan_portal;
+CREATE INDEX fee_waiver_of_draft ON filing.fee_waiver USING btree (draft, begun_at DESC);
+CREATE UNIQUE INDEX fee_waiver_begun ON filing.fee_waiver USING btree (draft) WHERE (asked_at IS NULL);
+create policy office_reads on filing.fee_waiver for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own on filing.fee_waiver to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
+create policy owner_all on filing.fee_waiver to portolan_owner using (true) with check (true);
+create policy worker_all on filing.fee_waiver to portolan_worker using (true) with check (true);
+
+create table filing.fee_waiver_decision (
+  waiver uuid not null,
+  granted boolean not null,
+  codes text[] not null,
+  reason text,
+  decided_at timestamp with time zone not null,
+  staff uuid not null,
+  constraint fee_waiver_decision_check CHECK ((granted = (reason IS NULL))),
+  constraint fee_waiver_decision_codes_check CHECK (((cardinality(codes) >= 1) AND (cardinality(codes) <= 20))),
+  constraint fee_waiver_decision_pkey PRIMARY KEY (waiver),
+  constraint fee_waiver_decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 60))),
+  constraint fee_waiver_decision_waiver_fkey FOREIGN KEY (waiver) REFERENCES filing.fee_waiver(id) ON DELETE CASCADE
+);
+comment on table filing.fee_waiver_decision is 'Purpose: what the office decided of a request, for which fees, by whom and when; only the office adds one, once. Kept: as the request. Closing an account: as the request. Legal hold: kept. Personal data: none.';
+alter table filing.fee_waiver_decision enable row level security;
+alter table filing.fee_waiver_decision force row level security;
+grant insert, select on table filing.fee_waiver_decision to portolan_office;
+grant select on table filing.fee_waiver_decision to portolan_portal, portolan_worker;
+create policy office_decides on filing.fee_waiver_decision for insert to portolan_office with check ((staff = platform.actor_staff()));
+create policy office_reads on filing.fee_waiver_decision for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_reads on filing.fee_waiver_decision for select to portolan_portal using ((EXISTS ( SELECT
+   FROM filing.fee_waiver w
+  WHERE ((w.id = fee_waiver_decision.waiver) AND (w.account = ANY (platform.actor_accounts()))))));
+create policy owner_all on filing.fee_waiver_decision to portolan_owner using (true) with check (true);
+create policy worker_reads on filing.fee_waiver_decision for select to portolan_worker using (true);
 
 create table filing.helper_signature (
   id uuid not null,
@@ -1760,6 +1821,7 @@ create table filing.submission (
   receipt_number text,
   copy_key uuid not null,
   receipt_key uuid not null,
+  waived_cents integer not null default 0,
   constraint submission_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint submission_case_key UNIQUE ("case"),
   constraint submission_check CHECK (((received_at IS NULL) = (receipt_number IS NULL))),
@@ -1775,16 +1837,20 @@ create table filing.submission (
   constraint submission_receipt_key_key UNIQUE (receipt_key),
   constraint submission_receipt_number_check CHECK ((receipt_number ~ '^[A-Z]{3}[0-9]{10}$'::text)),
   constraint submission_receipt_number_key UNIQUE (receipt_number),
-  constraint submission_signature_fkey FOREIGN KEY (signature) REFERENCES filing.signature(id) ON DELETE SET NULL
+  constraint submission_signature_fkey FOREIGN KEY (signature) REFERENCES filing.signature(id) ON DELETE SET NULL,
+  constraint submission_waived_cents_check CHECK ((waived_cents >= 0))
 );
 comment on table filing.submission is 'Purpose: the one submission a draft can ever become; begun at the first press of Pay and submit, received when it has its receipt number, in the transaction that opens the case. Kept: as the case; one that was never received as its payments. Closing an account: kept. Legal hold: kept. Personal data: none beside the account.';
 alter table filing.submission enable row level security;
 alter table filing.submission force row level security;
 grant insert, select on table filing.submission to portolan_portal;
 grant select on table filing.submission to portolan_worker;
-grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature) on table filing.submission to portolan_portal;
-grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature) on table filing.submission to portolan_worker;
-create policy own on filing.submission to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND ((received_at IS NULL) OR (fee_cents = 0))));
+grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_portal;
+grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_worker;
+create policy own on filing.submission to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND ((received_at IS NULL) OR ((fee_cents = 0) AND ((waived_cents = 0) OR (EXISTS ( SELECT
+   FROM (filing.fee_waiver w
+     JOIN filing.fee_waiver_decision d ON ((d.waiver = w.id)))
+  WHERE ((w.draft = submission.draft) AND d.granted))))))));
 create policy owner_all on filing.submission to portolan_owner using (true) with check (true);
 create policy worker_all on filing.submission to portolan_worker using (true) with check (true);
 

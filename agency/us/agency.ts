@@ -73,6 +73,15 @@ export const agency = {
   ],
   community: [{ id: 'citizenship-resources', url: 'https://www.uscis.gov/citizenship-resource-center' }],
   officialSite: { id: 'official-site', url: 'https://www.uscis.gov/' },
+  /** Form I-912 (8 CFR 106.3). The agency takes it on paper only: what is different here is in the decision on fee waivers. */
+  feeWaiver: {
+    form: 'i-912',
+    question: 'ownForms',
+    keptDays: 365,
+    granted: 'fee-request-granted',
+    refused: 'fee-request-refused',
+    reasons: ['benefit-not-shown', 'income-above-limit', 'income-not-shown', 'hardship-not-shown', 'not-for-this-person', 'form-not-named'],
+  },
   feesCheckedOn,
   fees,
   forms,

@@ -12,6 +12,8 @@ type FeeEntry = {
   readonly note: string
   /** Not charged at present, although its dates are open: for example stayed by a court. */
   readonly suspended?: true
+  /** Who may ask not to pay it (8 CFR 106.3); left out: nobody. */
+  readonly waivable?: 'everybody' | 'some'
 }
 
 const rule = 'Fee schedule of Form G-1055 under the rule of 2024-04-01 (8 CFR 106.2), as tabulated in 2025 and 2026'
@@ -21,6 +23,9 @@ const online = (code: string, form: string, amountCents: number, note = '') =>
   ({ code, form, amountCents, channel: 'online', ...since, note }) as const
 const paper = (code: string, form: string, amountCents: number, note = '') =>
   ({ code, form, amountCents, channel: 'paper', ...since, note }) as const
+
+/** The forms whose filing fee can be waived, as far as they are filed here: our reading of 8 CFR 106.3(a), to be confirmed. */
+const waivable = (fee: FeeEntry, of: NonNullable<FeeEntry['waivable']>): FeeEntry => ({ ...fee, waivable: of })
 
 const noFee =
   'Not due for 2.b, 2.d, 3.b and 3.d, nor for 2.g.1 in time (8 CFR 106.2(a)(1)); “in time” is our reading'
@@ -75,18 +80,18 @@ export const feesCheckedOn = '2026-11-23'
 
 /** The fee schedule. The amount due is that of the entry in force, for the code and channel, on the day of filing. */
 export const fees: readonly FeeEntry[] = [
-  online('i-90-filing', 'i-90', 41_500, noFee),
+  waivable(online('i-90-filing', 'i-90', 41_500, noFee), 'everybody'),
   paper('i-90-filing', 'i-90', 46_500, noFee),
-  online('n-400-filing', 'n-400', 71_000, noFeeMilitary),
+  waivable(online('n-400-filing', 'n-400', 71_000, noFeeMilitary), 'everybody'),
   paper('n-400-filing', 'n-400', 76_000, noFeeMilitary),
   paper('n-400-filing-reduced', 'n-400', 38_000, reducedOnPaper),
   online('i-130-filing', 'i-130', 62_500, notWaived),
   paper('i-130-filing', 'i-130', 67_500, notWaived),
-  online('i-539-filing', 'i-539', 42_000, stayFree),
+  waivable(online('i-539-filing', 'i-539', 42_000, stayFree), 'some'),
   paper('i-539-filing', 'i-539', 47_000, stayFree),
-  online('i-765-filing', 'i-765', 47_000, workCardFree),
+  waivable(online('i-765-filing', 'i-765', 47_000, workCardFree), 'everybody'),
   paper('i-765-filing', 'i-765', 52_000, workCardFree),
-  online('i-765-filing-with-i-485', 'i-765', 26_000, withResidence),
+  waivable(online('i-765-filing-with-i-485', 'i-765', 26_000, withResidence), 'everybody'),
   paper('i-765-filing-with-i-485', 'i-765', 26_000, withResidence),
   ...workCardExtras,
   online('i-131-filing', 'i-131', 58_000),

@@ -14,6 +14,8 @@ type Status = {
   readonly decides?: true
   /** Two officers are needed to set it. */
   readonly twoPeople?: true
+  /** Set only by the decision on a request not to pay a fee, never by choice. */
+  readonly apart?: true
   /** What an officer may change it to. */
   readonly next: readonly string[]
 }
@@ -105,6 +107,8 @@ export const statuses = [
   { code: 'date-of-birth-updated', group: 'review', next: open },
   { code: 'notice-returned', group: 'review', asks: true, next: open },
   { code: 'approved', group: 'decision', decides: true, next: ['card-in-production', 'closed', 'reopened'] },
+  { code: 'fee-request-granted', group: 'decision', decides: true, final: true, apart: true, next: [] },
+  { code: 'fee-request-refused', group: 'decision', decides: true, final: true, apart: true, next: [] },
   { code: 'denied', group: 'decision', decides: true, final: true, twoPeople: true, next: ['reopened', 'appeal-dismissed'] },
   { code: 'withdrawn', group: 'decision', final: true, next: ['reopened'] },
   { code: 'closed', group: 'decision', final: true, next: ['reopened'] },

@@ -8,6 +8,7 @@ import cases from './cases.json' with { type: 'json' }
 import catalogue from './catalogue.json' with { type: 'json' }
 import contact from './contact.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
+import fees from './fees.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
 import helpersSign from './helpers-sign.json' with { type: 'json' }
@@ -31,6 +32,7 @@ import storage from './storage.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
 import officeSupport from './office-support.json' with { type: 'json' }
 import support from './support.json' with { type: 'json' }
+import waiver from './waiver.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
 export const en = {
@@ -44,6 +46,7 @@ export const en = {
   closing,
   'draft-file': draftFile,
   evidence,
+  fees,
   filing,
   help,
   'helpers-sign': helpersSign,
@@ -68,4 +71,5 @@ export const en = {
   storage,
   terms,
   ui,
+  waiver,
 }

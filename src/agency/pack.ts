@@ -9,6 +9,23 @@ export interface FeeEntry {
   readonly source: string
   readonly note: string
   readonly suspended?: true
+  /** Who may ask not to pay it: everybody who cannot, or some people only. Left out: nobody. */
+  readonly waivable?: 'everybody' | 'some'
+}
+
+/** How an agency takes requests not to pay a fee. Texts: `waiver.refused.<reason>` and `waiver.about` in `agency.json`. */
+export interface FeeWaiverRules {
+  /** The form that asks, filed here. */
+  readonly form: string
+  /** Its question for the forms whose fees it is about: filled in where a request is begun from a draft. */
+  readonly question: string
+  /** How long a draft is kept for a decision, in days from the day the request was received. */
+  readonly keptDays: number
+  /** What the case of a request becomes. */
+  readonly granted: string
+  readonly refused: string
+  /** Why one is refused, for the officer to choose from and the person to read. */
+  readonly reasons: readonly string[]
 }
 
 /** A status a case can have. Texts: `status.<code>.title`, `.description`, `.next` in `statuses.json`. */
@@ -22,6 +39,8 @@ export interface StatusEntry {
   /** A decision on the case: how long cases took until one of these is what usual times are counted from. */
   readonly decides?: true
   readonly twoPeople?: true
+  /** Set only by the decision that it says, never by choice. */
+  readonly apart?: true
   readonly next: readonly string[]
 }
 
@@ -71,6 +90,8 @@ export interface AgencyData {
   readonly officialSite: OutsideLink
   readonly feesCheckedOn: string
   readonly fees: readonly FeeEntry[]
+  /** Left out: no fee can be waived here. */
+  readonly feeWaiver?: FeeWaiverRules
   readonly forms: readonly FormEntry[]
   readonly offices: readonly { readonly id: string; readonly kind: string; readonly timeZone: string }[]
   readonly statuses: readonly StatusEntry[]

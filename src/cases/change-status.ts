@@ -1,5 +1,5 @@
 import { newId } from '../platform/ids.ts'
-import { operation } from '../platform/operation.ts'
+import { operation, type OperationContext } from '../platform/operation.ts'
 import { agencyDay, mayFollow, statusEntry } from './case.ts'
 import { lockCase, recordStatusChange } from './case-store.ts'
 import { mayChangeStatus } from './may.ts'
@@ -24,7 +24,7 @@ export const changeStatus = operation({
   allow: (actor, _input: StatusToSet) => mayChangeStatus(actor),
   refusals: ['unknown-case', 'not-a-next-status', 'two-people-needed'],
   async run(context, { receiptNumber, status, from, reason }: StatusToSet) {
-    const { tx, actor, now, services, refuse, audit } = context
+    const { tx, services, refuse, audit } = context
     if (reason.trim() === '') throw new Error('A status is never changed without a reason')
     const found = await lockCase(tx, receiptNumber)
     if (!found) return refuse('unknown-case')
@@ -32,17 +32,39 @@ export const changeStatus = operation({
     const movedOn = from !== undefined && from !== found.status
     if (movedOn || !mayFollow(services.agency, found.status, status)) return refuse('not-a-next-status')
     if (statusEntry(services.agency, status).twoPeople) return refuse('two-people-needed')
-    const change = newId()
-    await recordStatusChange(tx, {
-      id: change,
-      caseId: found.id,
-      status,
-      on: agencyDay(services.agency, now),
-      at: now,
-      by: { kind: actor.kind, id: actor.id ?? actor.kind },
-      reasonSealed: sealReason(services.keys, found.id, change, reason),
-    })
-    await tellParties(context, found.id, receiptNumber)
+    await enterStatus(context, { caseId: found.id, receiptNumber, status, reason })
     return { caseId: found.id, status }
   },
 })
+
+type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
+type StatusEntered = { caseId: string; receiptNumber: string; status: string; reason: string }
+
+/** Enters a status with its reason and tells the people of the case. Whether it may follow is the caller's to have asked. */
+async function enterStatus(context: Entering, { caseId, receiptNumber, status, reason }: StatusEntered): Promise<void> {
+  const { tx, actor, now, services } = context
+  const change = newId()
+  await recordStatusChange(tx, {
+    id: change,
+    caseId,
+    status,
+    on: agencyDay(services.agency, now),
+    at: now,
+    by: { kind: actor.kind, id: actor.id ?? actor.kind },
+    reasonSealed: sealReason(services.keys, caseId, change, reason),
+  })
+  await tellParties(context, caseId, receiptNumber)
+}
+
+/**
+ * Enters, inside the caller's transaction, the status that a decision of a higher room says: one that is set apart and
+ * never chosen. Null: no such case, or one that is decided already.
+ */
+export async function enterDecision(context: Entering, decided: Omit<StatusEntered, 'caseId'>): Promise<{ caseId: string } | null> {
+  const { agency } = context.services
+  if (!statusEntry(agency, decided.status).apart) throw new Error(`${decided.status} is a status to choose, not a decision of its own`)
+  const found = await lockCase(context.tx, decided.receiptNumber)
+  if (!found || statusEntry(agency, found.status).final) return null
+  await enterStatus(context, { ...decided, caseId: found.id })
+  return { caseId: found.id }
+}

@@ -18,7 +18,7 @@ export {
   statusEntry,
 } from './case.ts'
 export { type CaseDocument, documentPlace, type StoredDocument } from './case-document.ts'
-export { changeStatus, type StatusToSet } from './change-status.ts'
+export { changeStatus, enterDecision, type StatusToSet } from './change-status.ts'
 export { casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
 export { heldCases } from './held-cases.ts'
 export { endParties } from './held-store.ts'

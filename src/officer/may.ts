@@ -12,6 +12,7 @@ export const rights = {
   'open-file': ['officer', 'supervisor'],
   'read-file': ['officer', 'supervisor'],
   'change-status': ['officer', 'supervisor'],
+  'decide-fee-waiver': ['officer', 'supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

@@ -161,6 +161,7 @@ export const paths = {
   draftSign: path('/drafts/:draft/sign'),
   signAsHelper: path('/drafts/:draft/sign/:helper'),
   draftPay: path('/drafts/:draft/pay'),
+  draftWaiver: path('/drafts/:draft/fee-waiver'),
   submission: path('/submissions/:submission'),
   leaveToPay: path('/submissions/:submission/pay'),
   paymentEvents: path('/payment-events'),
@@ -211,5 +212,6 @@ export const officePaths = {
   openCase: path('/cases/:receiptNumber/open'),
   putBack: path('/cases/:receiptNumber/put-back'),
   confirmPerson: path('/cases/:receiptNumber/confirm-person'),
+  feeWaiver: path('/cases/:receiptNumber/fee-waiver'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
 } as const

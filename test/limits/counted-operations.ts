@@ -28,6 +28,7 @@ import { keepWhileTyping } from '../../src/filing/draft/keep-while-typing.ts'
 import { takeDraftOut } from '../../src/filing/draft-file/export-draft.ts'
 import { startFromFile, tryDraftFile } from '../../src/filing/draft-file/start-from-file.ts'
 import { startDraft } from '../../src/filing/draft/start-draft.ts'
+import { requestWaiver } from '../../src/filing/waiver/request-waiver.ts'
 import { proveApp } from '../../src/officer/enrolment/prove-app.ts'
 import { keepFirstPassword } from '../../src/officer/enrolment/set-password.ts'
 import { tryPassword as tryStaffPassword } from '../../src/officer/sign-in/give-password.ts'
@@ -136,6 +137,7 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('portal.change-address', changeAddress, 'account', [20, 'day'], () => ({ use: 'physical' as const, address: null }), byAccount),
   counted('filing.start-draft', startDraft, 'account', [50, 'day'], ({ key }) => ({ form: 'no-such-form', language: 'en', startKey: key }), byAccount),
   counted('filing.start-draft', startFromFile, 'account', [50, 'day'], ({ key }) => ({ content: noForm, language: 'en', startKey: key }), byAccount),
+  counted('filing.request-fee-waiver', requestWaiver, 'account', [10, 'day'], ({ account: draft }) => ({ draft, language: 'en' }), byAccount),
   counted('filing.export-draft', takeDraftOut, 'account', [10, 'hour'], ({ account: draft }) => ({ draft }), byAccount),
   counted('filing.try-draft-file', tryDraftFile, 'account', [10, 'hour'], () => undefined, byAccount),
   counted('filing.keep-while-typing', keepWhileTyping, 'account', [900, 'hour'], ({ key }) => ({ draft: key, place: { key: 'any', questions: [] }, mark: '', values: {} }), byAccount),

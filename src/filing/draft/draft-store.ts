@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { DraftRow } from './sealed-draft.ts'
@@ -46,6 +46,9 @@ export const listOpenDrafts = (
     .limit(most)
     .execute()
 
+/** Work never brings the end of a draft nearer: one that waits for a decision on its fee is kept longer. */
+const noSooner = (expiresAt: Temporal.Instant) => sql<Temporal.Instant>`greatest(expires_at, ${expiresAt}::timestamptz)`
+
 export type Worked = {
   answers_sealed?: Buffer
   origins_sealed?: Buffer
@@ -56,18 +59,43 @@ export type Worked = {
 }
 
 export async function recordWork(tx: Tx, id: string, worked: Worked): Promise<void> {
-  await tx.updateTable('filing.draft').set(worked).where('id', '=', id).execute()
+  await tx
+    .updateTable('filing.draft')
+    .set({ ...worked, expires_at: noSooner(worked.expires_at) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function recordExtension(tx: Tx, id: string, worked_on_at: Temporal.Instant, expires_at: Temporal.Instant) {
-  await tx.updateTable('filing.draft').set({ worked_on_at, expires_at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('filing.draft')
+    .set({ worked_on_at, expires_at: noSooner(expires_at) })
+    .where('id', '=', id)
+    .execute()
 }
+
+/** Keeps an open draft until then at least, without work on it. */
+export async function recordKept(tx: Tx, id: string, until: Temporal.Instant): Promise<void> {
+  await openOnly(tx, id).set({ expires_at: noSooner(until) }).execute()
+}
+
+/** An open draft ends then, whatever it was kept for. */
+export async function recordEnd(tx: Tx, id: string, expires_at: Temporal.Instant): Promise<void> {
+  await openOnly(tx, id).set({ expires_at }).execute()
+}
+
+const openOnly = (tx: Tx, id: string) =>
+  tx.updateTable('filing.draft').where('id', '=', id).where('submission', 'is', null).where('deleted_at', 'is', null)
 
 export type InEdition = Omit<Worked, 'typed_sealed'> & { readonly edition: Temporal.PlainDate }
 
 /** A draft as it is in another edition of its form. */
 export async function recordEdition(tx: Tx, id: string, moved: InEdition): Promise<void> {
-  await tx.updateTable('filing.draft').set(moved).where('id', '=', id).execute()
+  await tx
+    .updateTable('filing.draft')
+    .set({ ...moved, expires_at: noSooner(moved.expires_at) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** A deleted draft that is still there, locked. */
@@ -116,12 +144,12 @@ export function removeEndedDrafts(
 export type Idle = { readonly id: string; readonly account: string; readonly worked_on_at: Temporal.Instant; readonly expires_at: Temporal.Instant }
 
 /**
- * Drafts that nobody has worked on since `before` and whose owner was not told of `days` yet, locked, at most `most`;
- * what another worker has locked is left to it.
+ * Drafts that nobody has worked on since `before`, that end by `endBy`, and whose owner was not told of `days` yet, locked,
+ * at most `most`; what another worker has locked is left to it.
  */
 export const lockIdleDrafts = (
   tx: Tx,
-  { before, days, now, most }: { before: Temporal.Instant; days: number; now: Temporal.Instant; most: number },
+  { before, endBy, days, now, most }: { before: Temporal.Instant; endBy: Temporal.Instant; days: number; now: Temporal.Instant; most: number },
 ): Promise<Idle[]> =>
   tx
     .selectFrom('filing.draft')
@@ -130,6 +158,7 @@ export const lockIdleDrafts = (
     .where('deleted_at', 'is', null)
     .where('worked_on_at', '<=', before)
     .where('expires_at', '>', now)
+    .where('expires_at', '<=', endBy)
     .where((or) =>
       or.or([
         or('warned_after', 'is', null),

@@ -5,6 +5,8 @@ export type OfferedFrom =
   | { readonly from: 'profile' }
   /** A form that the person sent: its code, and the day it was received. */
   | { readonly from: 'filing'; readonly form: string; readonly on: string }
+  /** The draft that this one was begun for: its form. */
+  | { readonly from: 'draft'; readonly form: string }
 
 /** An answer that can be filled in. It counts once the person has seen it on its page and saved that. */
 export type Offered = { readonly answer: Answer } & OfferedFrom

@@ -20,7 +20,9 @@ export const warnOfEndingDrafts = operation({
     let warned = 0
     for (const days of services.agency.drafts.warnOnDays.toSorted((one, other) => other - one)) {
       const before = now.subtract({ hours: 24 * days })
-      for (const idle of await lockIdleDrafts(tx, { before, days, now, most: atOnceMost })) {
+      // One that is kept for a decision of the office ends later than its days without work say.
+      const endBy = now.add({ hours: 24 * (services.agency.drafts.days - days) })
+      for (const idle of await lockIdleDrafts(tx, { before, endBy, days, now, most: atOnceMost })) {
         await recordWarning(tx, idle, days)
         const mail = { kind: 'filing.draft-ends', values: { draft: idle.id, ends: idle.expires_at.toString() } }
         await notify(context, { accounts: [idle.account], topic: 'deadlines', mail })

@@ -3,13 +3,17 @@ import type { Day } from '../definition/definition.ts'
 
 export type Channel = FeeEntry['channel']
 
+/** Why a fee that is due is not charged: nobody pays it at present (for example stayed by a court), or the agency waived it. */
+export type NotCharged = 'suspended' | 'waived'
+
 /** One line of what is to be paid. Its words: the pack's text `fee.<code>` in `agency.json`. */
 export type FeeLine = {
   readonly code: string
-  /** Zero when it is suspended. */
+  /** What is charged: zero when it is suspended or waived. */
   readonly amountCents: number
-  /** In force but not charged at present, for example stayed by a court. */
-  readonly suspended: boolean
+  readonly notCharged: NotCharged | null
+  /** The amount of the schedule, with its dates and its source. */
+  readonly entry: FeeEntry
 }
 
 export type FeesDue = { readonly lines: readonly FeeLine[]; readonly sumCents: number }
@@ -20,17 +24,24 @@ const inForce = ({ from, until }: FeeEntry, day: Day) => from <= day && (until =
 export const feesOfForm = (agency: AgencyPack, form: string, channel: Channel, day: Day): readonly FeeEntry[] =>
   agency.fees.filter((entry) => entry.form === form && entry.channel === channel && inForce(entry, day))
 
+/** Nothing was waived. */
+export const nothingWaived: ReadonlySet<string> = new Set()
+
 /**
  * What is due for these codes of the schedule when filed on `day` (`YYYY-MM-DD`). Throws when the schedule has no
  * amount for one of them, or two: a filing must never be charged by guess.
  */
-export function feeLinesDue(agency: AgencyPack, codes: readonly string[], channel: Channel, day: Day): FeesDue {
+export function feeLinesDue(
+  agency: AgencyPack,
+  codes: readonly string[],
+  { channel, day, waived = nothingWaived }: { channel: Channel; day: Day; waived?: ReadonlySet<string> },
+): FeesDue {
   const lines = codes.map((code) => {
     const entries = agency.fees.filter((entry) => entry.code === code && entry.channel === channel && inForce(entry, day))
     const [entry] = entries
     if (!entry || entries.length > 1) throw new Error(`The fee schedule has ${entries.length} amounts for ${code} on ${day}`)
-    const suspended = entry.suspended === true
-    return { code, amountCents: suspended ? 0 : entry.amountCents, suspended }
+    const notCharged = entry.suspended ? 'suspended' : waived.has(code) && entry.waivable ? 'waived' : null
+    return { code, entry, notCharged, amountCents: notCharged ? 0 : entry.amountCents } as const
   })
   return { lines, sumCents: lines.reduce((sum, { amountCents }) => sum + amountCents, 0) }
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { anyJson, day, id, instant, sha256, text, whole } from '../../platform/archive/shapes.ts'
 
-const line = z.strictObject({ code: text('Which fee'), label: text('Its words as you saw them'), amountCents: whole('In cents') })
+const line = z.strictObject({
+  code: text('Which fee'),
+  label: text('Its words as you saw them'),
+  amountCents: whole('What is charged, in cents'),
+  notCharged: z.enum(['suspended', 'waived']).describe('Why it is not charged').optional(),
+  scheduledCents: whole('Its amount if it were charged, in cents').optional(),
+})
 
 export const filingsSchema = z
   .strictObject({
@@ -62,7 +68,21 @@ export const filingsSchema = z
         receivedOn: day('The day it counts as received').nullable(),
         receiptNumber: text('The receipt number').nullable(),
         feeCents: whole('The fee in cents'),
+        waivedCents: whole('What you did not have to pay because it was waived, in cents'),
         feeLines: z.array(line),
+      }),
+    ),
+    feeWaivers: z.array(
+      z.strictObject({
+        draft: id('The form whose fee you asked not to pay'),
+        request: id('The form that asked'),
+        codes: z.array(text('Which fee')),
+        begunAt: instant('Begun'),
+        askedAt: instant('Received; null: never').nullable(),
+        decidedAt: instant('Decided; null: not yet').nullable(),
+        granted: z.boolean().describe('Whether you do not have to pay').nullable(),
+        reason: text('Why it was refused').nullable(),
+        filedAt: instant('The form itself was received').nullable(),
       }),
     ),
     payments: z

@@ -11,6 +11,7 @@ import type { SignatureRow } from '../signature/signature-store.ts'
 import type { SubmissionRow } from '../submission/submission-store.ts'
 import { filingsSchema } from './filings-schema.ts'
 import { listDrafts, listHeldHelperSignatures, listPayments, listSignatures, listSubmissions } from './held-store.ts'
+import { listWaivers, type WaiverRow } from '../waiver/waiver-store.ts'
 
 type Shape = z.input<typeof filingsSchema>
 
@@ -63,7 +64,20 @@ const submissionOf = (row: SubmissionRow): Shape['submissions'][number] => ({
   receivedOn: row.received_on?.toString() ?? null,
   receiptNumber: row.receipt_number,
   feeCents: row.fee_cents,
+  waivedCents: row.waived_cents,
   feeLines: [...row.fee_lines],
+})
+
+const waiverOf = (row: WaiverRow): Shape['feeWaivers'][number] => ({
+  draft: row.draft,
+  request: row.request,
+  codes: [...row.codes],
+  begunAt: iso(row.begun_at),
+  askedAt: isoOrNull(row.asked_at),
+  decidedAt: isoOrNull(row.decided_at),
+  granted: row.granted,
+  reason: row.reason,
+  filedAt: isoOrNull(row.filed_at),
 })
 
 const paymentOf = (row: Payment): Shape['payments'][number] => ({
@@ -84,7 +98,7 @@ const paymentOf = (row: Payment): Shape['payments'][number] => ({
 export const heldFilings = heldPart({
   name: 'filings',
   schema: filingsSchema,
-  from: ['filing.draft', 'filing.signature', 'filing.helper_signature', 'filing.submission', 'filing.payment'],
+  from: ['filing.draft', 'filing.signature', 'filing.helper_signature', 'filing.submission', 'filing.payment', 'filing.fee_waiver', 'filing.fee_waiver_decision'],
   leavesOut: {},
   async read({ tx, accounts, services: { keys } }: HeldContext) {
     return {
@@ -93,6 +107,7 @@ export const heldFilings = heldPart({
         signatures: (await listSignatures(tx, accounts)).map((row) => signatureOf(keys, row)),
         helperSignatures: (await listHeldHelperSignatures(tx, accounts)).map((row) => helperSignatureOf(keys, row)),
         submissions: (await listSubmissions(tx, accounts)).map(submissionOf),
+        feeWaivers: (await listWaivers(tx, accounts)).map(waiverOf),
         payments: (await listPayments(tx, accounts)).map(paymentOf),
       },
       files: [],

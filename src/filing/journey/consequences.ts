@@ -2,16 +2,16 @@ import type { Answers, Day, EvidenceRule, FormDefinition } from '../definition/d
 import { holds } from '../definition/holds.ts'
 import type { Replay } from './replay.ts'
 
-/** What counts, and what was worked out from it. */
-const knownOf = ({ submitted, derived, today }: Replay) => ({ answers: { ...submitted, ...derived }, today })
+/** What counts, and what was worked out from it: what the conditions of documents and fees look at. */
+export const consequenceKnown = ({ submitted, derived, today }: Replay) => ({ answers: { ...submitted, ...derived }, today })
 
 /** The documents that the answers ask for. Texts: `evidence.<id>.document` and `evidence.<id>.why`. */
 export const evidenceAsked = (replay: Replay): readonly EvidenceRule[] =>
-  replay.definition.evidence.filter(({ when }) => holds(when, knownOf(replay)))
+  replay.definition.evidence.filter(({ when }) => holds(when, consequenceKnown(replay)))
 
 /** The codes of the fee schedule's lines that are due. None: there is nothing to pay. */
 export const feeCodes = (replay: Replay): readonly string[] =>
-  replay.definition.fees.filter(({ when }) => holds(when, knownOf(replay))).map(({ code }) => code)
+  replay.definition.fees.filter(({ when }) => holds(when, consequenceKnown(replay))).map(({ code }) => code)
 
 export type EligibilityStep =
   | { readonly ask: string; readonly options: readonly string[] }

@@ -38,7 +38,8 @@ export function lineWords(say: Text, texts: Texts, line: SummaryLine): string {
 
 type Reader = { readonly t: Text; readonly texts: Texts }
 
-const answerWords = ({ t, texts }: Reader, question: Question, answers: Answers): string[] => {
+/** An answer as its lines of a summary say it; none where it is not given. */
+export const answerWords = ({ t, texts }: Reader, question: Question, answers: Answers): string[] => {
   const answer = answers[question.id]
   if (answer === undefined || answer === null) return []
   return kindOf(question)

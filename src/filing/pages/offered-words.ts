@@ -15,7 +15,7 @@ function offeredNow({ draft, replay }: AtPage): OfferedAnswers {
     const question = questionById.get(id)
     return question !== undefined && ownFactOf(question, forAnother) !== undefined
   }
-  return Object.fromEntries(Object.entries(draft.offered).filter(([id]) => isOwn(id)))
+  return Object.fromEntries(Object.entries(draft.offered).filter(([id, { from }]) => from === 'draft' || isOwn(id)))
 }
 
 /** What is shown in the fields of questions that nothing is saved for yet. */
@@ -27,6 +27,7 @@ export function offeredWords(model: DraftAtPage, questionId: string): string | u
   const { draft, words, replay } = model
   const offered = Object.hasOwn(draft.answers, questionId) ? undefined : offeredNow(model)[questionId]
   if (!offered) return undefined
+  if (offered.from === 'draft') return words.t('waiver.from-draft', { form: offered.form.toUpperCase() })
   const whose = maySignForAnother(replay.definition) ? ` ${words.t('catalogue.offered.whose')}` : ''
   if (offered.from === 'profile') return words.t('filing.page.from-profile') + whose
   const day = words.t.day(Temporal.PlainDate.from(offered.on))

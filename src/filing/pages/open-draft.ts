@@ -11,6 +11,7 @@ import type { Replay } from '../journey/replay.ts'
 import { type DraftPayment, draftPaymentOf } from '../payment/draft-payment.ts'
 import type { EvidenceOf } from '../review/draft-files.ts'
 import type { HeldEvidence } from '../review/readiness.ts'
+import { type DraftWaiver, draftWaiverOf } from '../waiver/draft-waiver.ts'
 
 /** A draft as every page of it needs it: its answers replayed today, and the form's words. */
 export type OpenDraft = { readonly draft: Draft; readonly replay: Replay; readonly words: FormWords }
@@ -29,9 +30,9 @@ export async function openDraft(context: DraftContext): Promise<OpenDraft | Answ
   return draft ? opened(context, draft) : notFound
 }
 
-type Opened = OpenDraft & { readonly held: HeldEvidence; readonly payment: DraftPayment }
+type Opened = OpenDraft & { readonly held: HeldEvidence; readonly payment: DraftPayment; readonly waiver: DraftWaiver }
 
-/** Opens a draft together with what is known of its files and of its payment, in one transaction. */
+/** Opens a draft together with what is known of its files, its payment and requests not to pay its fee, in one transaction. */
 export function withEvidence(evidenceOf: EvidenceOf) {
   const draftWithEvidence = query({
     name: 'filing.draft-with-evidence',
@@ -40,13 +41,14 @@ export function withEvidence(evidenceOf: EvidenceOf) {
       const found = await readDraft(running, draft)
       if (!found) return undefined
       const held = await evidenceOf(running, found)
-      return { draft: found, held, payment: await draftPaymentOf(running, found) }
+      const waiver = await draftWaiverOf(running.tx, running.services.agency, found)
+      return { draft: found, held, waiver, payment: await draftPaymentOf(running, found) }
     },
   })
   return async (context: DraftContext): Promise<Opened | Answer> => {
     const found = await context.read(draftWithEvidence, { draft: context.params.draft })
     if (!found) return notFound
     const open = opened(context, found.draft)
-    return 'answer' in open ? open : { ...open, held: found.held, payment: found.payment }
+    return 'answer' in open ? open : { ...open, held: found.held, payment: found.payment, waiver: found.waiver }
   }
 }

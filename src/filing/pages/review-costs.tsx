@@ -1,9 +1,8 @@
-import { agencyText } from '../../agency/index.ts'
 import { paths } from '../../platform/paths.ts'
 import { Card, SummaryList } from '../../ui/index.ts'
 import { type EvidenceState, evidenceStates } from '../review/readiness.ts'
-import { feesOf } from '../review/fees-of.ts'
-import { FeesSource } from './costs.tsx'
+import { WaiverLine } from '../waiver/waiver-line.tsx'
+import { FeesWorkedOut } from './fee-workings.tsx'
 import type { ReviewModel } from './review-model.ts'
 
 function Held({ model, state }: { model: ReviewModel; state: EvidenceState }) {
@@ -39,22 +38,13 @@ export function Evidence({ model }: { model: ReviewModel }) {
   )
 }
 
-/** The fee lines of today. What is charged is reckoned again when the person pays. */
-export function Fees({ model: { words, replay, agency } }: { model: ReviewModel }) {
-  const { t } = words
-  const { lines, sumCents } = feesOf(agency, replay)
-  const rows = [
-    ...lines.map(({ code, amountCents, suspended }) => ({
-      question: agencyText(agency, t, 'agency', `fee.${code}`),
-      answer: suspended ? t('filing.form.suspended') : t.money(amountCents),
-    })),
-    { question: t('filing.review.fees-sum'), answer: <strong>{t.money(sumCents)}</strong> },
-  ]
+/** The fees of today, worked out. What is charged is reckoned again when the person pays. */
+export function Fees({ model }: { model: ReviewModel }) {
+  const { words, replay, agency, waiver } = model
   return (
-    <Card title={t('filing.review.fees')}>
-      {lines.length === 0 ? <p>{t('filing.review.fees-none')}</p> : <SummaryList t={t} rows={rows} />}
-      <p class="muted">{t('filing.review.fees-day', { day: t.day(Temporal.PlainDate.from(replay.today)) })}</p>
-      <FeesSource t={t} agency={agency} />
+    <Card title={words.t('fees.title')}>
+      <FeesWorkedOut agency={agency} words={words} replay={replay} waived={waiver.waived} />
+      <WaiverLine model={model} />
     </Card>
   )
 }

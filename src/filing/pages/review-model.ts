@@ -5,10 +5,11 @@ import { outlineOf } from '../journey/outline.ts'
 import type { ReviewRow } from '../journey/review.ts'
 import type { HeldEvidence } from '../review/readiness.ts'
 import { entryAddress } from './entry-address.ts'
+import type { DraftWaiver } from '../waiver/draft-waiver.ts'
 import type { OpenDraft } from './open-draft.ts'
 
 /** A draft with everything that its review shows. */
-export type ReviewModel = OpenDraft & { readonly held: HeldEvidence; readonly agency: AgencyPack }
+export type ReviewModel = OpenDraft & { readonly held: HeldEvidence; readonly agency: AgencyPack; readonly waiver: DraftWaiver }
 
 /**
  * The address at which an answer is changed: its page, at its control, and back to the review after. One of an entry is

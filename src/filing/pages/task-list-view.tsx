@@ -4,12 +4,15 @@ import { Alert, Button, ButtonLink, Card, FormShell, type Task, TaskList } from 
 import { type TaskGroup, taskList } from '../journey/course.ts'
 import { evidenceStates, type HeldEvidence } from '../review/readiness.ts'
 import type { DraftPayment } from '../payment/draft-payment.ts'
+import type { DraftWaiver } from '../waiver/draft-waiver.ts'
+import { BelongsTo, WaiverNotice } from '../waiver/waiver-line.tsx'
 import { EditionNotice } from './edition-notice.tsx'
 import type { OpenDraft } from './open-draft.ts'
 
 export type TaskListModel = OpenDraft & {
   readonly held: HeldEvidence
   readonly payment: DraftPayment
+  readonly waiver: DraftWaiver
   readonly now: Temporal.Instant
   readonly agency: AgencyPack
 }
@@ -105,10 +108,10 @@ function Then({ model }: Props) {
   )
 }
 
-/** Days since the last work after which the person is warned, of the agency pack. */
+/** As near to its end as a draft is when the person is first warned, by the agency pack. */
 function endsSoon({ agency, draft, now }: TaskListModel): boolean {
-  const idleDays = draft.workedOnAt.until(now).total({ unit: 'hours' }) / 24
-  return idleDays >= Math.min(...agency.drafts.warnOnDays)
+  const daysLeft = now.until(draft.expiresAt).total({ unit: 'hours' }) / 24
+  return daysLeft <= agency.drafts.days - Math.min(...agency.drafts.warnOnDays)
 }
 
 function EndsSoon({ model, csrfToken }: Props & { csrfToken: string }) {
@@ -169,6 +172,8 @@ export function TaskListView({ model, csrfToken }: Props & { csrfToken: string }
       {note ? <p class="muted">{note}</p> : null}
       <EditionNotice model={model} csrfToken={csrfToken} />
       <EndsSoon model={model} csrfToken={csrfToken} />
+      <BelongsTo model={model} />
+      <WaiverNotice model={model} />
       <Parts model={model} />
       <Then model={model} />
     </>

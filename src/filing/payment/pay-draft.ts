@@ -44,7 +44,7 @@ export const payDraft = operation({
     const replay = replayOf(services.agency, draft, now)
     // What was signed in time and not paid in time is on an edition that the agency no longer takes.
     if (!isTakenOn(replay.definition, replay.today)) return refuse('not-signed')
-    const price = priceOf(services, replay, language)
+    const price = await priceOf(context, draft, replay, language)
     if (price.sumCents === 0) return refuse('nothing-to-pay')
     if (price.sumCents !== shownCents) return refuse('fees-changed')
     if (!(await recentProofOf(context))) return refuse('no-recent-proof')

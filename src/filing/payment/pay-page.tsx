@@ -4,11 +4,12 @@ import { type Field, right } from '../../platform/http/field.ts'
 import { type Context, page, procedure, records } from '../../platform/http/page.ts'
 import { postedText } from '../../platform/http/posted.ts'
 import { paths } from '../../platform/paths.ts'
-import { Button, DraftMark, FormShell, InstantText, Panel, PrintButton, Table } from '../../ui/index.ts'
-import { dayHere } from '../draft/day-here.ts'
+import { Button, DraftMark, FormShell, InstantText, Panel, PrintButton } from '../../ui/index.ts'
+import { FeesWorkedOut } from '../pages/fee-workings.tsx'
 import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
 import { type Begun, payDraft, type Paying } from './pay-draft.ts'
 import { payableDraft, type PayableDraft } from './payable-draft.ts'
+import { hasWaivableFee } from '../waiver/waiver.ts'
 import { waitWhile } from './wait-for-payment.ts'
 
 type PayContext = Context<{ draft: string }>
@@ -44,32 +45,21 @@ const payAndWait = procedure({
 const onward = ({ submission, payment }: Begun): Answer =>
   seeOther(payment ? paths.leaveToPay({ submission }) : paths.submission({ submission }))
 
-function Lines({ model }: { model: Model }) {
-  const { words, price } = model
-  const { t } = words
-  const rows = price.lines.map(({ label, amountCents }) => [label, t.money(amountCents)])
-  const sum = [<strong>{t('filing.pay.sum')}</strong>, <strong>{t.money(price.sumCents)}</strong>]
-  return (
-    <Table
-      caption={words.get('form.title')}
-      head={[t('filing.pay.line'), t('filing.pay.amount')]}
-      rows={[...rows, sum]}
-      numeric={[1]}
-    />
-  )
-}
-
 function PayView({ model, context }: { model: Model; context: PayContext }) {
-  const { words, price, draft, name, signedAt } = model
+  const { words, price, draft, replay, name, signedAt } = model
   const { t } = words
-  const day = t.day(Temporal.PlainDate.from(dayHere(context.services.agency, context.services.clock.now())))
+  const { agency } = context.services
   return (
     <>
       <DraftMark t={t} />
       <p class="lead">{t('filing.pay.lead')}</p>
       <FormShell action={paths.draftPay({ draft: draft.id })} csrfToken={context.csrfToken()} class="card form">
-        <Lines model={model} />
-        <p class="muted">{t('filing.pay.of-day', { day })}</p>
+        <FeesWorkedOut agency={agency} words={words} replay={replay} waived={price.waived} />
+        {hasWaivableFee(agency, draft.form) ? (
+          <p>
+            <a href={paths.draftWaiver({ draft: draft.id })}>{t('waiver.line.ask')}</a>
+          </p>
+        ) : null}
         <p>
           {t('filing.pay.signed')}: {name}, <InstantText t={t} at={signedAt} />
         </p>

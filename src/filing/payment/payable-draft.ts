@@ -28,7 +28,7 @@ export const payableDraft = query({
     if (!draft || !signature || !(await signatureCovers(context, draft, signature))) return null
     const replay = replayOf(services.agency, draft, now)
     if (!isTakenOn(replay.definition, replay.today)) return null
-    const price = priceOf(services, replay, language)
+    const price = await priceOf(context, draft, replay, language)
     const { name } = openSigned(services.keys, signature)
     return { form: draft.form, price, name, signedAt: signature.signed_at }
   },

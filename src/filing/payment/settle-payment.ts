@@ -6,12 +6,13 @@ import type { Draft } from '../draft/draft.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
 import { findSignature, type SignatureRow } from '../signature/signature-store.ts'
 import { signatureCovers, receiveFiling } from '../submission/receive-filing.ts'
-import { findSubmission, recordFee } from '../submission/submission-store.ts'
+import { findSubmission, type PricedLine, recordFee } from '../submission/submission-store.ts'
+import { listGrantedCodes, lockWaivers } from '../waiver/waiver-store.ts'
 import { closes, isPaid, isPayable, jobGraceSeconds, nextCheckAt } from './payment.ts'
 import { findPayment, findPaymentAtProvider, lockPayment, type Payment, recordPayment } from './payment-store.ts'
 
 /** Why money that was held is let go. */
-type LetGoReason = 'amount-differs' | 'draft-gone' | 'already-submitted' | 'changed-since-signed'
+type LetGoReason = 'amount-differs' | 'draft-gone' | 'already-submitted' | 'changed-since-signed' | 'fee-waived'
 
 /**
  * Brings a payment to where the provider says it stands. Authorised: the filing is received in this transaction and the
@@ -42,19 +43,51 @@ type Paid = { payment: Payment; found: ProviderState; draft: Draft | undefined }
 async function receivePaid(context: OperationContext, { payment, found, draft }: Paid): Promise<void> {
   const { tx, now, enqueue, audit } = context
   const signature = payment.signature ? await findSignature(tx, payment.signature) : undefined
-  const reason = await reasonToLetGo(context, { payment, found, draft }, signature)
+  const waived = await waivedMeanwhile(context, payment, draft)
+  const reason = (await reasonToLetGo(context, { payment, found, draft }, signature)) ?? (waived ? 'fee-waived' : null)
   const next_check_at = now.add({ seconds: jobGraceSeconds })
+  const { submission } = payment
   if (reason || !draft || !signature) {
     audit({ detail: { payment: payment.id, status: found.status, letGo: reason } })
     await recordPayment(tx, payment.id, { state: 'releasing', reason, authorised_at: now, next_check_at })
     await enqueue('filing.release-payment', { payment: payment.id }, { jobKey: `release:${payment.id}` })
+    if (reason !== 'fee-waived' || !draft || !signature || !waived || waived.sumCents > 0) return
+    // Nothing is left to pay, and the person pressed Pay and submit: it is submitted, and nothing is charged.
+    await recordFee(tx, submission, waived)
+    await receiveFiling(context, { draft, signature, submission })
+    await enqueue('filing.make-fee-receipt', { submission })
     return
   }
-  const { submission, amount_cents, lines } = payment
-  await recordFee(tx, submission, amount_cents, lines)
+  await recordFee(tx, submission, feeOf(payment.lines))
   await receiveFiling(context, { draft, signature, submission })
   await recordPayment(tx, payment.id, { state: 'authorised', authorised_at: now, next_check_at })
   await enqueue('filing.capture-payment', { payment: payment.id }, { jobKey: `capture:${payment.id}` })
+}
+
+const sum = (cents: readonly number[]) => cents.reduce((all, one) => all + one, 0)
+
+/** What lines come to: the sum that is charged, and what of it was waived. */
+function feeOf(lines: readonly PricedLine[]) {
+  const waived = lines.filter(({ notCharged }) => notCharged === 'waived')
+  return {
+    lines,
+    sumCents: sum(lines.map(({ amountCents }) => amountCents)),
+    waivedCents: sum(waived.map(({ scheduledCents = 0 }) => scheduledCents)),
+  }
+}
+
+/** What the fee has become when the office waived it while it was being paid; undefined: it did not. */
+async function waivedMeanwhile({ tx }: OperationContext, { lines }: Payment, draft: Draft | undefined) {
+  if (!draft) return undefined
+  await lockWaivers(tx, draft.id)
+  const granted = await listGrantedCodes(tx, draft.id)
+  const isWaived = ({ code, amountCents }: PricedLine) => amountCents > 0 && granted.has(code)
+  if (!lines.some(isWaived)) return undefined
+  return feeOf(
+    lines.map((line) =>
+      isWaived(line) ? { ...line, amountCents: 0, notCharged: 'waived' as const, scheduledCents: line.amountCents } : line,
+    ),
+  )
 }
 
 async function reasonToLetGo(

@@ -1,8 +1,6 @@
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { query } from '../../platform/operation.ts'
 import type { Helper } from '../definition/definition.ts'
-import { mayFile } from '../draft/start-draft.ts'
 import type { Replay } from '../journey/replay.ts'
 import { type HelperSignatureRow, listHelperSignatures } from './helper-signature-store.ts'
 import { helperName, helpersNamed, openHelperName } from './helpers.ts'
@@ -15,13 +13,6 @@ export type HelpersState = readonly {
   readonly name: string
   readonly signedAt: Temporal.Instant | null
 }[]
-
-/** The helpers' signatures over a document of a draft of the actor's own: row-level security leaves out all others. */
-export const helperSignaturesOf = query({
-  name: 'filing.helper-signatures',
-  allow: (actor, _input: { draft: string; documentSha256: string }) => mayFile(actor),
-  run: ({ tx }, { draft, documentSha256 }) => listHelperSignatures(tx, draft, documentSha256),
-})
 
 export const helpersState = (keys: Keys, replay: Replay, rows: readonly HelperSignatureRow[]): HelpersState =>
   helpersNamed(replay).map((helper) => {

@@ -62,7 +62,7 @@ export const signDraft = operation({
     const signature = await keepSignature(context, draft, { signing, replay, evidence, document })
     if (!signature) return refuse('no-recent-proof')
     await recordExtension(tx, draft.id, now, expiryOf(services.agency, now))
-    const price = priceOf(services, replay, signing.language)
+    const price = await priceOf(context, draft, replay, signing.language)
     const about = { signature: signature.id, document: signature.document_sha256, feeCents: price.sumCents }
     audit({ subject: draft.id, account: actor.id as string, detail: about })
     if (price.sumCents > 0) return { submission: null }

@@ -3,13 +3,16 @@ import { filesOfDraft } from '../../evidence/index.ts'
 import { type Answer, isAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { textField } from '../../platform/http/field.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
+import { query } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
+import { mayFile } from '../draft/start-draft.ts'
 import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
 import { readinessOf } from '../review/readiness.ts'
 import type { Price } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
 import { type DraftEvidence, evidenceIn } from './draft-evidence.ts'
-import { helperSignaturesOf, type HelpersState, helpersState } from './helpers-state.ts'
+import { listHelperSignatures } from './helper-signature-store.ts'
+import { type HelpersState, helpersState } from './helpers-state.ts'
 import { signDraft } from './sign-draft.ts'
 import { SignView, StillChecking } from './sign-view.tsx'
 import { sha256Of, signedDocument } from './signed-document.ts'
@@ -24,18 +27,32 @@ export type SignModel = OpenDraft & {
 }
 
 type SignContext = Context<{ draft: string }>
+type ToSign = Pick<OpenDraft, 'draft' | 'replay'> & { readonly language: string }
+
+/**
+ * What a draft is signed with, in one look: its files, the helpers' signatures over the document they make, and what it
+ * costs. Row-level security leaves out all that is not the actor's. Null: something is missing from it.
+ */
+const draftToSign = query({
+  name: 'filing.draft-to-sign',
+  allow: (actor, _input: ToSign) => mayFile(actor),
+  async run(context, { draft, replay, language }) {
+    const evidence = evidenceIn(replay, await filesOfDraft.run(context, draft.id))
+    if (!readinessOf(replay, evidence.held).ready) return null
+    const sha256 = sha256Of(signedDocument(replay, evidence.files))
+    const signatures = await listHelperSignatures(context.tx, draft.id, sha256)
+    const helpers = helpersState(context.services.keys, replay, signatures)
+    return { evidence, sha256, helpers, price: await priceOf(context, draft, replay, language) }
+  },
+})
 
 /** A draft that nothing is missing from; else back to the review, which says what is. */
 async function openComplete(context: SignContext): Promise<SignModel | Answer> {
   const open = await openDraft(context)
   if (isAnswer(open)) return open
   const { draft, replay } = open
-  const evidence = evidenceIn(replay, (await context.read(filesOfDraft, draft.id)) ?? [])
-  if (!readinessOf(replay, evidence.held).ready) return seeOther(paths.draftReview({ draft: draft.id }))
-  const price = priceOf(context.services, replay, context.t.language)
-  const sha256 = sha256Of(signedDocument(replay, evidence.files))
-  const signatures = (await context.read(helperSignaturesOf, { draft: draft.id, documentSha256: sha256 })) ?? []
-  return { ...open, evidence, price, helpers: helpersState(context.services.keys, replay, signatures), sha256 }
+  const toSign = await context.read(draftToSign, { draft, replay, language: context.t.language })
+  return toSign ? { ...open, ...toSign } : seeOther(paths.draftReview({ draft: draft.id }))
 }
 
 const fields = {

@@ -3,8 +3,14 @@ import { newId } from '../../platform/ids.ts'
 import type { Draft } from '../draft/draft.ts'
 import { findSubmissionOfDraft, insertSubmission, type PricedLine, recordFee } from './submission-store.ts'
 
-/** What a filing costs: the lines with their words, and their sum. */
-export type Price = { readonly lines: readonly PricedLine[]; readonly sumCents: number }
+/** What a filing costs: the lines with their words, their sum, and what of the schedule is not charged because it was waived. */
+export type Price = {
+  readonly lines: readonly PricedLine[]
+  readonly sumCents: number
+  readonly waivedCents: number
+  /** The codes that the office waived for this draft, due or not. */
+  readonly waived: ReadonlySet<string>
+}
 
 /**
  * The one submission a draft can become, begun now if it was not; priced anew. The caller holds the draft's lock, so
@@ -13,11 +19,11 @@ export type Price = { readonly lines: readonly PricedLine[]; readonly sumCents: 
 export async function beginSubmission(
   { tx, now }: { tx: Tx; now: Temporal.Instant },
   draft: Draft,
-  { lines, sumCents }: Price,
+  price: Price,
 ): Promise<string> {
   const begun = await findSubmissionOfDraft(tx, draft.id)
   if (begun) {
-    await recordFee(tx, begun.id, sumCents, lines)
+    await recordFee(tx, begun.id, price)
     return begun.id
   }
   const id = newId()
@@ -29,8 +35,9 @@ export async function beginSubmission(
     edition: Temporal.PlainDate.from(draft.edition),
     language: draft.language,
     begun_at: now,
-    fee_cents: sumCents,
-    fee_lines: lines,
+    fee_cents: price.sumCents,
+    waived_cents: price.waivedCents,
+    fee_lines: price.lines,
     copy_key: newId(),
     receipt_key: newId(),
   })

@@ -39,7 +39,10 @@ export function filedFacts(filed: FiledPaper) {
 
 /** The fee lines as they were charged, and their sum. */
 export function feeRows({ t, submission }: FiledPaper): readonly (readonly [string, string])[] {
-  if (submission.fee_cents === 0) return [[t('filing.record.fees'), t('filing.record.fee-none')]]
-  const lines = submission.fee_lines.map(({ label, amountCents }) => [label, t.money(amountCents)] as const)
+  if (submission.fee_lines.length === 0) return [[t('filing.record.fees'), t('filing.record.fee-none')]]
+  const lines = submission.fee_lines.map(({ label, amountCents, notCharged, scheduledCents = 0 }) => {
+    const amount = notCharged ? t(`fees.${notCharged}`, { amount: t.money(scheduledCents) }) : t.money(amountCents)
+    return [label, amount] as const
+  })
   return [...lines, [t('filing.record.fee-sum'), t.money(submission.fee_cents)]]
 }

@@ -8,6 +8,7 @@ import { attachEvidence, evidenceOf } from '../signature/draft-evidence.ts'
 import { helpersMissing } from '../signature/helpers.ts'
 import { covers, replayAsSigned } from '../signature/signature.ts'
 import type { SignatureRow } from '../signature/signature-store.ts'
+import { settleWaivers } from '../waiver/settle-waivers.ts'
 import { recordReceipt } from './submission-store.ts'
 
 type Receiving = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
@@ -51,6 +52,7 @@ export async function receiveFiling(context: Receiving, filing: Filing): Promise
   })
   const receipt = { signature: signature.id, received_at: now, received_on: receivedOn, case: caseId }
   await recordReceipt(tx, submission, { ...receipt, receipt_number: receiptNumber })
+  await settleWaivers(context, draft, caseId)
   await markSubmitted(context, draft, submission)
   await confirm(context, draft.account, submission)
   await enqueue('filing.make-copy-of-record', { submission })

@@ -11,6 +11,8 @@ import { releasePaymentJob } from '../payment/release-payment.ts'
 import { settlePaymentJob } from '../payment/settle-payment.ts'
 import { signAsHelperPage } from '../signature/sign-as-helper-page.tsx'
 import { signPage } from '../signature/sign-page.tsx'
+import { keepAfterWaiverJob } from '../waiver/keep-after-waiver.ts'
+import { waiverPage } from '../waiver/waiver-page.tsx'
 import { copyOfRecord } from './copy-of-record.ts'
 import { feeReceipt } from './fee-receipt.ts'
 import { paperJob } from './filed-papers.ts'
@@ -21,6 +23,7 @@ export const submitRoutes: readonly Route[] = [
   signPage,
   signAsHelperPage,
   payPage,
+  waiverPage,
   submissionPage,
   leaveToPayEndpoint,
   paymentEventsEndpoint,
@@ -33,6 +36,7 @@ export const submitJobs: readonly Job[] = [
   releasePaymentJob,
   paperJob(copyOfRecord),
   paperJob(feeReceipt),
+  keepAfterWaiverJob,
 ]
 
 export const submitChores: readonly Chore[] = [reconcilePaymentsChore, forgetPaymentEventsChore]

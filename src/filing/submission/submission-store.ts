@@ -1,9 +1,17 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { NotCharged } from '../fees/fee-lines.ts'
 
 /** A line of what a filing costs, with the words the payer saw. Amounts are whole cents. */
-export type PricedLine = { readonly code: string; readonly label: string; readonly amountCents: number }
+export type PricedLine = {
+  readonly code: string
+  readonly label: string
+  readonly amountCents: number
+  /** Why it is not charged, with the amount of the schedule; left out where it is. */
+  readonly notCharged?: NotCharged
+  readonly scheduledCents?: number
+}
 
 export type SubmissionRow = Omit<Selectable<DB['filing.submission']>, 'fee_lines'> & {
   readonly fee_lines: readonly PricedLine[]
@@ -31,10 +39,14 @@ export async function insertSubmission(tx: Tx, submission: NewSubmission): Promi
 }
 
 /** What a submission would cost now; it is asked again at every press of Pay and submit. */
-export async function recordFee(tx: Tx, id: string, feeCents: number, lines: readonly PricedLine[]): Promise<void> {
+export async function recordFee(
+  tx: Tx,
+  id: string,
+  { sumCents: fee_cents, waivedCents: waived_cents, lines }: { sumCents: number; waivedCents: number; lines: readonly PricedLine[] },
+): Promise<void> {
   await tx
     .updateTable('filing.submission')
-    .set({ fee_cents: feeCents, fee_lines: asJson(lines) })
+    .set({ fee_cents, waived_cents, fee_lines: asJson(lines) })
     .where('id', '=', id)
     .where('received_at', 'is', null)
     .execute()

@@ -16,7 +16,7 @@ const looks: Record<Waiting, AlertKind> = {
   'let-go': 'act',
 }
 
-const letGoReasons = new Set(['changed-since-signed', 'already-submitted'])
+const letGoReasons = new Set(['changed-since-signed', 'already-submitted', 'fee-waived'])
 
 function explained(t: Text, phase: Waiting, reason: string | null): string {
   if (phase !== 'let-go') return t(`filing.submission.${phase}` as MessageKey)

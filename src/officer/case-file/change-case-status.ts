@@ -1,4 +1,5 @@
-import { caseForOffice, changeStatus, type StatusToSet } from '../../cases/index.ts'
+import { caseForOffice, changeStatus, statusEntry, type StatusToSet } from '../../cases/index.ts'
+import { waiverOfCase } from '../../filing/index.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
 import { endAssignment } from '../queues/assignment-store.ts'
@@ -12,12 +13,17 @@ import { findOpening } from './opening-store.ts'
 export const changeCaseStatus = operation({
   name: 'officer.change-status',
   allow: (actor, _input: StatusToSet) => whoMay('change-status')(actor) && actor.sessionId !== null,
-  refusals: [...changeStatus.refusals, 'file-not-opened'],
+  refusals: [...changeStatus.refusals, 'file-not-opened', 'request-to-decide'],
   async run(context, input) {
     const { tx, actor, now, services, refuse } = context
     const found = await caseForOffice.run(context, input)
     if (!found) return refuse('unknown-case')
     if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
+    if (statusEntry(services.agency, input.status).decides) {
+      // Such a case says yes or no to a fee, and a draft waits for it: that is decided on a page of its own.
+      const waiver = await waiverOfCase.run(context, { caseId: found.id })
+      if (waiver?.state === 'asked') return refuse('request-to-decide')
+    }
     const changed = await changeStatus.run(
       context as unknown as OperationContext<(typeof changeStatus.refusals)[number]>,
       input,

@@ -7,6 +7,7 @@ import {
   Alert,
   Breadcrumb,
   Button,
+  ButtonLink,
   ButtonRow,
   Card,
   DayText,
@@ -59,6 +60,7 @@ export function CaseFileView(props: FileProps) {
       <div class="two">
         <div class="stack">
           <WhereItStands {...props} />
+          <FeeWaiver {...props} />
           <ChangeStatus {...props} />
           <CaseHistory t={t} agency={agency} model={model} />
           <CaseAnswers answers={model.answers} t={t} />
@@ -117,6 +119,24 @@ function WhereItStands({ t, model, context }: FileProps) {
           </FormShell>
         </ButtonRow>
       ) : null}
+    </Card>
+  )
+}
+
+/** A case that asks not to pay a fee: how that stands, and the way to decide it. */
+function FeeWaiver({ t, model, context }: FileProps) {
+  if (!model.waiver) return null
+  const { state } = model.waiver
+  return (
+    <Card title={t('waiver.office.title')} plate={state === 'asked'}>
+      <p>{t(state === 'asked' ? 'waiver.office.waits' : `waiver.office.state.${state}`)}</p>
+      <p>
+        {state === 'asked' ? (
+          <ButtonLink href={officePaths.feeWaiver(context.params)}>{t('waiver.office.go')}</ButtonLink>
+        ) : (
+          <a href={officePaths.feeWaiver(context.params)}>{t('waiver.office.see')}</a>
+        )}
+      </p>
     </Card>
   )
 }

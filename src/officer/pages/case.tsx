@@ -1,4 +1,5 @@
 import { statusTitle } from '../../cases/index.ts'
+import { type WaiverCase, waiverOfCase } from '../../filing/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { longTextField, textField } from '../../platform/http/field.ts'
 import { action, type Context, page, records, type Route } from '../../platform/http/page.ts'
@@ -23,7 +24,9 @@ export interface FiledSection {
 }
 
 type OpenFile = Extract<CaseFile, { state: 'open' }>
-export type CaseModel = { state: 'closed' } | (OpenFile & { answers: readonly FiledSection[]; statusWords: string })
+export type CaseModel =
+  | { state: 'closed' }
+  | (OpenFile & { answers: readonly FiledSection[]; statusWords: string; waiver: WaiverCase | null })
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
 
@@ -35,7 +38,8 @@ async function modelOf(
   if (file?.state !== 'open') return file
   const { id, receiptNumber, status } = file.case
   const answers = (await filingOf?.(context, { caseId: id, receiptNumber })) ?? []
-  return { ...file, answers, statusWords: statusTitle(context.services.agency, context.t, status) }
+  const waiver = (await context.read(waiverOfCase, { caseId: id })) ?? null
+  return { ...file, answers, waiver, statusWords: statusTitle(context.services.agency, context.t, status) }
 }
 
 /** `/cases/<receipt number>`: first **Reason for opening**, then the file and **Change status**. */
@@ -69,6 +73,7 @@ export const casePage = (filingOf: FilingOf | undefined): Route =>
         'unknown-case': () => notFound,
         'file-not-opened': toCase,
         'not-a-next-status': { at: 'status', key: 'officer.case.change.not-next' },
+        'request-to-decide': { at: 'status', key: 'waiver.office.apart' },
         'two-people-needed': { at: 'status', key: 'officer.case.change.two-needed' },
       },
       then: (_changed, { params }) => seeOther(`${officePaths.case(params)}?changed=yes`),

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
 import { caseDocumentEndpoint } from './case-document.ts'
 import { casePage, type FilingOf, putBackAction } from './case.tsx'
+import { decideFeeWaiverPage } from '../fee-waiver/decide-page.tsx'
 import { confirmPersonPage } from './confirm-person.tsx'
 import { enrolAppPage } from './enrol-app.tsx'
 import { enrolPage } from './enrol.tsx'
@@ -33,6 +34,7 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   casePage(filingOf),
   openCasePage,
   confirmPersonPage,
+  decideFeeWaiverPage,
   putBackAction,
   caseDocumentEndpoint,
   supportQueuePage,

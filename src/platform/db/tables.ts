@@ -461,6 +461,25 @@ export interface DB {
     offered_sealed: Buffer | null
     origins_sealed: Buffer | null
   }
+  'filing.fee_waiver': {
+    id: string
+    account: string
+    draft: string
+    request: string
+    codes: string[]
+    begun_at: Temporal.Instant
+    asked_at: Temporal.Instant | null
+    case: string | null
+    filed_at: Temporal.Instant | null
+  }
+  'filing.fee_waiver_decision': {
+    waiver: string
+    granted: boolean
+    codes: string[]
+    reason: string | null
+    decided_at: Temporal.Instant
+    staff: string
+  }
   'filing.helper_signature': {
     id: string
     draft: string
@@ -544,6 +563,7 @@ export interface DB {
     receipt_number: string | null
     copy_key: string
     receipt_key: string
+    waived_cents: Generated<number>
   }
   'mail.demo_outbox': {
     id: string

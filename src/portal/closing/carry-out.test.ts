@@ -62,6 +62,11 @@ const kept: Record<string, (table: string) => void> = {
     assert.ok(submitted.length < planted(table).length && submitted.length > 0)
     assert.deepEqual(left(table), submitted)
   },
+  'deleted with its draft': (table) => {
+    const drafts = new Set(left('filing.draft').map(({ id }) => id))
+    assert.deepEqual(left(table), planted(table).filter(({ draft }) => drafts.has(draft)))
+    assert.ok(left(table).length < planted(table).length)
+  },
   'removed unless submitted': (table) => {
     for (const row of left(table)) assert.ok(row.removed_at !== null || row.submission !== null)
     assert.ok(left(table).some((row) => row.removed_at !== null))

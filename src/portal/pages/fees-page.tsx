@@ -31,7 +31,42 @@ function FeeTable({ t, agency, fees }: { t: Text; agency: AgencyPack; fees: read
   )
 }
 
-/** `/fees`: what a form would cost, worked out by a few answers; below it the schedule in force today, with its source and the day it was last compared with it. */
+/** How long an amount that ended is told of: who filed under it may be looking for it. */
+const endedDays = 400
+
+/** Amounts that ended within the last year or that are to come. */
+function changesOf(fees: readonly FeeEntry[], today: Temporal.PlainDate): readonly FeeEntry[] {
+  const [day, since] = [today.toString(), today.subtract({ days: endedDays }).toString()]
+  return fees.filter(({ from, until }) => from > day || (until !== null && until < day && until >= since))
+}
+
+function Changes({ t, agency, today }: { t: Text; agency: AgencyPack; today: Temporal.PlainDate }) {
+  const changes = changesOf(agency.fees, today)
+  if (changes.length === 0) return null
+  const day = (text: string) => t.day(Temporal.PlainDate.from(text))
+  const when = ({ from, until }: FeeEntry) =>
+    until === null ? t('fees.changes-from', { day: day(from) }) : t('fees.changes-between', { from: day(from), until: day(until) })
+  return (
+    <Card title={t('fees.changes')}>
+      <p>{t('fees.changes-lead')}</p>
+      <Table
+        caption={t('fees.changes')}
+        head={[t('fees.fee'), t('filing.catalogue.way'), t('fees.changes-when'), t('fees.amount')]}
+        numeric={[3]}
+        rows={changes.map((fee) => [
+          agencyText(agency, t, 'agency', `fee.${fee.code}`),
+          t(`filing.form.channel.${fee.channel}`),
+          when(fee),
+          <span key="amount" class="number">
+            {t.money(fee.amountCents)}
+          </span>,
+        ])}
+      />
+    </Card>
+  )
+}
+
+/** `/fees`: what a form would cost, worked out by a few answers; below it the schedule in force today and what changed or will, with its source and the day it was last compared with it. */
 export const feesPage = page({
   path: paths.fees,
   access: anyone,
@@ -51,6 +86,7 @@ export const feesPage = page({
           <Card>
             <FeeTable t={t} agency={agency} fees={agency.fees.filter(isDue(today.toString()))} />
           </Card>
+          <Changes t={t} agency={agency} today={today} />
         </>
       ),
     }

@@ -150,7 +150,7 @@ test('the eligibility check leads to yes, to maybe, and to what to do instead', 
   assert.equal(here('asylum-pending', { asylumWaited: 'yes', ...free }), 'yes yes')
   assert.equal(here('status-or-application'), 'asks agencyError')
   assert.equal(here('status-or-application', { agencyError: 'yes' }), 'no-but agency-error')
-  assert.equal(here('status-or-application', { agencyError: 'no', feeHelp: 'yes' }), 'no-but fee-waiver-on-paper')
+  assert.equal(here('status-or-application', { agencyError: 'no', feeHelp: 'yes' }), 'yes fee-waiver')
   assert.equal(here('status-or-application', free), 'yes yes')
   assert.equal(here('unsure', free), 'maybe unsure')
 })

@@ -38,7 +38,6 @@ export const eligibility = {
     { id: 'no-basis', outcome: 'no-but', when: { answer: 'basis', is: 'none' } },
     { id: 'asylum-too-early', outcome: 'no-but', when: { answer: 'asylumWaited', is: 'no' } },
     { id: 'agency-error', outcome: 'no-but', when: { answer: 'agencyError', is: 'yes' } },
-    { id: 'fee-waiver-on-paper', outcome: 'no-but', when: { answer: 'feeHelp', is: 'yes' } },
     {
       id: 'unsure',
       outcome: 'maybe',
@@ -51,6 +50,7 @@ export const eligibility = {
         ],
       },
     },
+    { id: 'fee-waiver', outcome: 'yes', when: { answer: 'feeHelp', is: 'yes' } },
     { id: 'yes', outcome: 'yes' },
   ],
 } as const satisfies Eligibility

@@ -27,7 +27,6 @@ export const eligibility = {
     { id: 'not-a-resident', outcome: 'no-but', when: { answer: 'residence', is: 'none' } },
     { id: 'remove-conditions', outcome: 'no-but', when: { answer: 'conditionalEndsSoon', is: 'yes' } },
     { id: 'card-is-good', outcome: 'no-but', when: { answer: 'cardTrouble', is: 'no' } },
-    { id: 'fee-waiver-on-paper', outcome: 'no-but', when: { answer: 'feeHelp', is: 'yes' } },
     {
       id: 'unsure',
       outcome: 'maybe',
@@ -40,6 +39,7 @@ export const eligibility = {
         ],
       },
     },
+    { id: 'fee-waiver', outcome: 'yes', when: { answer: 'feeHelp', is: 'yes' } },
     { id: 'yes', outcome: 'yes' },
   ],
 } as const satisfies Eligibility

@@ -186,7 +186,7 @@ test('the eligibility check leads to yes, to maybe, and to what to do instead', 
   assert.equal(end({ residence: 'permanent-resident', cardTrouble: 'yes', feeHelp: 'no' }), 'yes yes')
   assert.equal(end({ residence: 'commuter', cardTrouble: 'unsure', feeHelp: 'no' }), 'maybe unsure')
   assert.equal(end({ residence: 'permanent-resident', cardTrouble: 'no' }), 'no-but card-is-good')
-  assert.equal(end({ residence: 'commuter', cardTrouble: 'yes', feeHelp: 'yes' }), 'no-but fee-waiver-on-paper')
+  assert.equal(end({ residence: 'commuter', cardTrouble: 'yes', feeHelp: 'yes' }), 'yes fee-waiver')
   assert.equal(end({ residence: 'none' }), 'no-but not-a-resident')
   const ending = { residence: 'conditional-resident', conditionalEndsSoon: 'yes' }
   assert.equal(end(ending), 'no-but remove-conditions')

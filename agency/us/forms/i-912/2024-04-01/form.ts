@@ -18,8 +18,9 @@ import { scenarios } from './scenarios.ts'
  * Form I-912, Request for Fee Waiver, edition 04/01/24 (OMB 1615-0116).
  *
  * How it is filed. The agency takes it on paper only, in one envelope with the form whose fee it is about. Here it is a
- * case of its own: it names that form, costs nothing and does not file it. A form filed here asks for its fee in full,
- * whatever came of a request, so what was granted can be used on paper only. The texts say so before anything is typed.
+ * case of its own, decided before that form is submitted: begun from a draft of the other form, it frees that draft of its
+ * fee once it is granted. Begun by itself it names its forms, and what is granted goes with them by mail. The texts say so
+ * before anything is typed.
  *
  * Item numbers agree with one transcription of this edition and with the draft of 2022 it was made from. They could not
  * be compared with the agency's own PDF. Uncertain are:

@@ -18,8 +18,8 @@ test('every text of the form can be read as a message and says itself; those of 
 
 test('before anything is typed it is said that the request sends no other form and stops no deadline', () => {
   assert.match(texts['form.purpose'] ?? '', /does not send the other form/)
-  assert.match(texts['form.who'] ?? '', /on paper only.+asks for its fee in full/)
-  assert.match(texts['eligibility.outcome.yes'] ?? '', /does not send the other form.+still asks for its fee/)
+  assert.match(texts['form.who'] ?? '', /ask from that form.+on paper only/)
+  assert.match(texts['eligibility.outcome.yes'] ?? '', /does not send the other form.+ask from it/)
   assert.match(texts['understands.option.does-not-file'] ?? '', /does not stop a deadline/)
 })
 

@@ -28,14 +28,14 @@ export const eligibility = {
       when: { all: [{ not: mayBeCitizen }, resident, goesOn] },
     },
     { id: 'trouble', options: ['no', 'yes', 'unsure'], when: { all: [{ not: mayBeCitizen }, goesOn] } },
-    { id: 'feeHelp', options: ['no', 'yes', 'unsure'], when: { all: [{ not: mayBeCitizen }, resident, goesOn] } },
+    { id: 'feeHelp', options: ['no', 'lower', 'none', 'unsure'], when: { all: [{ not: mayBeCitizen }, resident, goesOn] } },
   ],
   outcomes: [
     { id: 'maybe-a-citizen', outcome: 'no-but', when: mayBeCitizen },
     { id: 'not-a-resident', outcome: 'no-but', when: { answer: 'status', is: 'none' } },
     { id: 'under-18', outcome: 'no-but', when: { answer: 'age', is: 'no' } },
     { id: 'too-early', outcome: 'no-but', when: { answer: 'years', in: ['less', 'married-soon'] } },
-    { id: 'reduced-fee-on-paper', outcome: 'no-but', when: { answer: 'feeHelp', is: 'yes' } },
+    { id: 'reduced-fee-on-paper', outcome: 'no-but', when: { answer: 'feeHelp', is: 'lower' } },
     { id: 'talk-first', outcome: 'maybe', when: { answer: 'trouble', in: ['yes', 'unsure'] } },
     { id: 'long-away', outcome: 'maybe', when: { answer: 'away', in: ['yes', 'unsure'] } },
     {
@@ -52,6 +52,7 @@ export const eligibility = {
       },
     },
     { id: 'military', outcome: 'yes', when: { answer: 'status', is: 'military' } },
+    { id: 'fee-waiver', outcome: 'yes', when: { answer: 'feeHelp', is: 'none' } },
     { id: 'yes', outcome: 'yes' },
   ],
 } as const satisfies Eligibility

@@ -1,0 +1,31 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { Draft } from '../draft/draft.ts'
+import { feesOf } from '../fees/fees-of.ts'
+import { nothingWaived } from '../fees/fee-lines.ts'
+import type { Replay } from '../journey/replay.ts'
+import { listGrantedCodes, type WaiverRow } from './waiver-store.ts'
+
+/**
+ * How a request stands. `begun`: being filled in. `asked`: with the office. `filed`: the form was filed without waiting for
+ * a decision, which then never comes.
+ */
+export type WaiverState = 'begun' | 'asked' | 'granted' | 'refused' | 'filed'
+
+export function waiverState({ asked_at, granted, filed_at }: WaiverRow): WaiverState {
+  if (granted !== null) return granted ? 'granted' : 'refused'
+  if (filed_at) return 'filed'
+  return asked_at ? 'asked' : 'begun'
+}
+
+/** Whether a form has a fee that somebody may ask not to pay. */
+export const hasWaivableFee = (agency: AgencyPack, form: string): boolean =>
+  agency.feeWaiver !== undefined && agency.fees.some((fee) => fee.form === form && fee.waivable !== undefined)
+
+/** The codes that the agency agreed not to charge for a draft: one look, and none where its form has no such fee. */
+export const waivedFor = async (tx: Tx, agency: AgencyPack, { id, form }: Pick<Draft, 'id' | 'form'>): Promise<ReadonlySet<string>> =>
+  hasWaivableFee(agency, form) ? listGrantedCodes(tx, id) : nothingWaived
+
+/** The fees of a draft that are due and that its person may ask not to pay. */
+export const waivableCodes = (agency: AgencyPack, replay: Replay, waived?: ReadonlySet<string>): readonly string[] =>
+  feesOf(agency, replay, waived).lines.flatMap(({ code, notCharged, entry }) => (!notCharged && entry.waivable ? [code] : []))

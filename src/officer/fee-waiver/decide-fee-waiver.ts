@@ -1,0 +1,44 @@
+import { caseForOffice, enterDecision } from '../../cases/index.ts'
+import { decideWaiver } from '../../filing/index.ts'
+import { operation } from '../../platform/operation.ts'
+import { findOpening } from '../case-file/opening-store.ts'
+import { whoMay } from '../may.ts'
+import { endAssignment } from '../queues/assignment-store.ts'
+
+export interface FeeWaiverToDecide {
+  receiptNumber: string
+  granted: boolean
+  /** One of the pack's reasons; read only where it is not granted. */
+  reason: string
+  /** Why, in the officer's words; kept sealed for the office. Not empty. */
+  note: string
+}
+
+/**
+ * Decides a request not to pay a fee, once, for an officer who gave a reason for opening its file: the draft it is about
+ * is charged so from now on, the case of the request has its last status, and its people are told. One officer is enough
+ * for a refusal: nothing is denied by it, and the person can ask again or pay.
+ */
+export const decideFeeWaiver = operation({
+  name: 'officer.decide-fee-waiver',
+  allow: (actor, _input: FeeWaiverToDecide) => whoMay('decide-fee-waiver')(actor) && actor.sessionId !== null,
+  refusals: ['unknown-case', 'file-not-opened', 'no-request', 'already-decided', 'already-filed', 'no-reason'],
+  async run(context, { receiptNumber, granted, reason, note }: FeeWaiverToDecide) {
+    const { tx, actor, now, services, refuse, audit } = context
+    const rules = services.agency.feeWaiver
+    const found = await caseForOffice.run(context, { receiptNumber })
+    if (!found) return refuse('unknown-case')
+    if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
+    if (!rules) return refuse('no-request')
+    if (!granted && !rules.reasons.includes(reason)) return refuse('no-reason')
+    if (note.trim() === '') throw new Error('A request is never decided without a note')
+    audit({ subject: found.id, detail: { granted, ...(granted ? {} : { reason }) } })
+    const about = { caseId: found.id, staff: actor.id as string }
+    const outcome = await decideWaiver(context, granted ? { ...about, granted } : { ...about, granted, reason })
+    if (outcome !== 'decided') return refuse(outcome)
+    const status = granted ? rules.granted : rules.refused
+    if (!(await enterDecision(context, { receiptNumber, status, reason: note }))) return refuse('already-decided')
+    await endAssignment(tx, found.id, 'moved-on', now)
+    return { caseId: found.id }
+  },
+})
