@@ -1,6 +1,7 @@
 import { type Deployment, startDeployment } from './ground/deployment.ts'
 import { signUp } from './ground/people.ts'
 import { inLanes, nowMs } from './measure.ts'
+import { engineRows } from './rows/engine.ts'
 import { filingRows } from './rows/filing.ts'
 import { firstPageRows } from './rows/first-page.ts'
 import { letterRows } from './rows/letter.ts'
@@ -29,6 +30,7 @@ const withMany = ['sign-in', 'same-time']
 
 /** Over one deployment, in this order: the tables grow as the run goes on. */
 const measures: Record<string, Measure> = {
+  engine: engineRows,
   'first-page': firstPageRows,
   'sign-in': signInRows,
   'same-time': (deployment) => sameTimeRows(deployment, signInPeople),
