@@ -1678,14 +1678,22 @@ create table filing.helper_signature (
   document_sha256 text not null,
   session uuid not null,
   signed_at timestamp with time zone not null,
+  record_language text,
+  record_statement text,
+  record_binds text,
   constraint helper_signature_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint helper_signature_capacity_check CHECK ((capacity = ANY (ARRAY['interpreter'::text, 'preparer'::text]))),
+  constraint helper_signature_check CHECK ((num_nonnulls(record_language, record_statement, record_binds) = ANY (ARRAY[0, 3]))),
+  constraint helper_signature_check1 CHECK ((record_language <> language)),
   constraint helper_signature_document_sha256_check CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint helper_signature_draft_fkey FOREIGN KEY (draft) REFERENCES filing.draft(id) ON DELETE CASCADE,
   constraint helper_signature_draft_helper_document_sha256_key UNIQUE (draft, helper, document_sha256),
   constraint helper_signature_helper_check CHECK ((helper ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint helper_signature_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint helper_signature_pkey PRIMARY KEY (id),
+  constraint helper_signature_record_binds_check CHECK (((length(record_binds) >= 1) AND (length(record_binds) <= 1000))),
+  constraint helper_signature_record_language_check CHECK (((length(record_language) >= 2) AND (length(record_language) <= 35))),
+  constraint helper_signature_record_statement_check CHECK (((length(record_statement) >= 1) AND (length(record_statement) <= 10000))),
   constraint helper_signature_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 10000)))
 );
 comment on table filing.helper_signature is 'Purpose: the signature of an interpreter or a preparer over the document that the filer signs, given in the filer''s own session: the exact statement and its language, the hash of the document, the name typed. Rows are only ever added. Kept: as the signature of the filer. Closing an account: kept. Legal hold: kept. Personal data: name, sealed for the person who files.';
@@ -1693,6 +1701,8 @@ alter table filing.helper_signature enable row level security;
 alter table filing.helper_signature force row level security;
 grant insert, select on table filing.helper_signature to portolan_portal;
 grant select on table filing.helper_signature to portolan_worker;
+comment on column filing.helper_signature.record_statement is 'As in filing.signature.';
+comment on column filing.helper_signature.record_binds is 'As in filing.signature.';
 create policy own on filing.helper_signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.helper_signature to portolan_owner using (true) with check (true);
 create policy worker_all on filing.helper_signature to portolan_worker using (true) with check (true);
@@ -1782,14 +1792,22 @@ create table filing.signature (
   factor text not null,
   proved_at timestamp with time zone not null,
   signed_at timestamp with time zone not null,
+  record_language text,
+  record_statement text,
+  record_binds text,
   constraint signature_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint signature_check CHECK ((signed_at >= proved_at)),
+  constraint signature_check1 CHECK ((num_nonnulls(record_language, record_statement, record_binds) = ANY (ARRAY[0, 3]))),
+  constraint signature_check2 CHECK ((record_language <> language)),
   constraint signature_document_sealed_check CHECK ((octet_length(document_sealed) <= 2097152)),
   constraint signature_document_sha256_check CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint signature_draft_fkey FOREIGN KEY (draft) REFERENCES filing.draft(id) ON DELETE CASCADE,
   constraint signature_factor_check CHECK (((length(factor) >= 1) AND (length(factor) <= 40))),
   constraint signature_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_record_binds_check CHECK (((length(record_binds) >= 1) AND (length(record_binds) <= 1000))),
+  constraint signature_record_language_check CHECK (((length(record_language) >= 2) AND (length(record_language) <= 35))),
+  constraint signature_record_statement_check CHECK (((length(record_statement) >= 1) AND (length(record_statement) <= 10000))),
   constraint signature_shown_sealed_check CHECK ((octet_length(shown_sealed) <= 4194304)),
   constraint signature_shown_sha256_check CHECK ((shown_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint signature_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 10000)))
@@ -1799,6 +1817,8 @@ alter table filing.signature enable row level security;
 alter table filing.signature force row level security;
 grant insert, select on table filing.signature to portolan_portal;
 grant select on table filing.signature to portolan_worker;
+comment on column filing.signature.record_statement is 'The text that binds, where it was read in another language; null: the one text is the text of record, or it was signed before both were kept.';
+comment on column filing.signature.record_binds is 'The sentence that told the reader which text binds.';
 CREATE INDEX signature_of_draft ON filing.signature USING btree (draft, signed_at DESC);
 create policy own on filing.signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.signature to portolan_owner using (true) with check (true);

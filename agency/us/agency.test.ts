@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { termsHash, termsWords } from '../../src/accounts/index.ts'
 import { type AgencyData, loadAgency } from '../../src/agency/index.ts'
@@ -14,6 +15,13 @@ test('the pack is for demonstrations only, and has what the product asks of a pa
   const pack: AgencyData = agency
   assert.equal(pack.demonstrationOnly, true)
   assert.deepEqual(JSON.parse(JSON.stringify(pack)), pack)
+})
+
+test('every language of the pack has every text of it', async () => {
+  const pack = await loadAgency('agency/us')
+  for (const name of readdirSync('agency/us/texts/en').map((file) => file.replace('.json', '')))
+    for (const language of agency.languages)
+      for (const key of Object.keys(pack.textsOf('en', name))) assert.equal(pack.languageOf(language, name, key), language, `${name}/${key}`)
 })
 
 test('every form, office, fee, service and link has its words', () => {

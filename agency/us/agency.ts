@@ -13,6 +13,8 @@ export const agency = {
   country: 'US',
   currency: 'USD',
   languages: ['en'],
+  /** What is signed binds in this one; all its texts are there. */
+  languageOfRecord: 'en',
   /** Used where a person has not chosen one. */
   timeZone: 'America/New_York',
   /** Those a person may choose instead. Texts: `zone.<zone>`. */

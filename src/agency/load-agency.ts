@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AgencyData, AgencyPack } from './pack.ts'
-
-type TextFiles = Record<string, Record<string, string>>
+import { type PackTexts, recordFault, type TextFiles, textsWithEnglish } from './pack-texts.ts'
 
 function textsIn(folder: string, language: string): TextFiles {
   const files = readdirSync(join(folder, 'texts', language)).filter((name) => name.endsWith('.json'))
@@ -31,16 +30,16 @@ export async function loadAgency(pack: string): Promise<AgencyPack> {
   if (!existsSync(join(folder, 'agency.ts'))) throw new Error(`AGENCY_PACK: there is no agency pack in ${pack}`)
   const module = await import(pathToFileURL(join(folder, 'agency.ts')).href)
   const data = module.agency as AgencyData
-  const texts = Object.fromEntries(data.languages.map((language) => [language, textsIn(folder, language)]))
-  const textsOf = (language: string, file: string) => texts[language]?.[file] ?? texts.en?.[file] ?? {}
+  const texts: PackTexts = Object.fromEntries(data.languages.map((language) => [language, textsIn(folder, language)]))
   const lost = data.terms.earlier?.find((version) => !texts.en?.[`terms-${version}`])
   if (lost) throw new Error(`AGENCY_PACK: ${pack} has no text of the earlier terms ${lost} (texts/en/terms-${lost}.json)`)
+  const fault = recordFault(texts, data.languageOfRecord)
+  if (fault) throw new Error(`AGENCY_PACK: ${pack} ${fault}`)
   return {
     ...data,
     // A pack that does not say is one: only an operator's own, plain word lets a pack run in production.
     demonstrationOnly: data.demonstrationOnly !== false,
     definitions: await definitionsOf(folder, data),
-    textsOf,
-    text: (language, file, key) => textsOf(language, file)[key] ?? texts.en?.[file]?.[key],
+    ...textsWithEnglish(texts),
   }
 }

@@ -73,6 +73,8 @@ export interface AgencyData {
   readonly country: string
   readonly currency: string
   readonly languages: readonly string[]
+  /** What is signed is signed in this one, whatever a person reads: its text binds. All of its texts are there. */
+  readonly languageOfRecord: string
   readonly timeZone: string
   /** Those a person may have times shown in. Texts: `zone.<zone>`. */
   readonly timeZones: readonly string[]
@@ -108,8 +110,10 @@ export interface AgencyData {
 export interface AgencyPack extends AgencyData {
   /** A pack text's source in ICU MessageFormat; English stands in for a language that lacks it. Undefined: no such text. */
   text(language: string, file: string, key: string): string | undefined
-  /** All texts of one file, for the engine that checks a form against its words. */
+  /** All texts of one file, each as `text` gives it. */
   textsOf(language: string, file: string): Readonly<Record<string, string>>
+  /** The language a text is really in: the one asked for, or English where it stands in. */
+  languageOf(language: string, file: string, key: string): string
   /** The definition of each edition, by form code and edition day; filing knows their shape. */
   readonly definitions: ReadonlyMap<string, ReadonlyMap<string, unknown>>
 }

@@ -36,7 +36,7 @@ export type PaymentRow = {
 export type SubmissionRow = { id: string; receipt_number: string | null; fee_cents: number; case: string | null }
 
 /** A portal that listens, a real cashier over HTTP, a worker on call, and people with drafts to submit. */
-export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets } = {}) {
+export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets; languages?: readonly string[] } = {}) {
   const cases = await casesGround()
   const { database } = cases
   const { clock } = cases.services
@@ -49,7 +49,7 @@ export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets
   })
   const log = openLog('silent')
   const parts = { pool: database.pools.portal, services, record: recordEntry, log }
-  const { portal, enter, browser } = await submitPortal(parts, options.built)
+  const { portal, enter, browser } = await submitPortal(parts, options.built, options.languages)
   await portal.listen({ port, host: '127.0.0.1' })
   const as = (actor: Actor) => performerFor(parts, actor, testRequest)
   const worker = workerOn({ ...parts, pool: database.pools.worker, databaseUrl: database.urls.worker })

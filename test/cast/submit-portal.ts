@@ -30,6 +30,7 @@ type Parts = Pick<ListenerParts, 'pool' | 'services' | 'record' | 'log'>
 export async function submitPortal(
   parts: Parts,
   { assets, folder }: BuiltAssets = { assets: (name) => `/assets/${name}`, folder: import.meta.dirname },
+  languages: readonly string[] = ['en', 'en-XA', 'ar-XB'],
 ) {
   const { agency, publicUrl, clock } = parts.services
   const visits = new Map<string, Visit>()
@@ -41,7 +42,7 @@ export async function submitPortal(
       answersTo: anyHost,
       trustedProxies: [],
       noIndex: true,
-      languages: ['en', 'en-XA', 'ar-XB'],
+      languages,
       timeZone: agency.timeZone,
       assetsFolder: folder,
       visitOf: async (secret) => visits.get(secret ?? '') ?? { actor: visitor, session: null, endedAccount: null },

@@ -2,15 +2,13 @@ import { type AgencyPack, agencyText } from '../../agency/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
 import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
-import { type Text, textOf } from '../../platform/i18n/text.ts'
+import { languageName, type Text, textOf } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Breadcrumb, EmptyState, FactsList, InstantText, Table } from '../../ui/index.ts'
 import { signedIn } from '../sessions/access.ts'
 import { ownAgreements, type TermsAgreement } from './own-agreements.ts'
 import { termsFile, termsHash, termsWords } from './terms-text.ts'
 import { TermsText } from './terms-view.tsx'
-
-const languageName = (t: Text, code: string) => new Intl.DisplayNames([t.language], { type: 'language' }).of(code) ?? code
 
 /** `/terms`: the text in force, for everyone; a signed-in person finds from here what they agreed to. */
 export const termsPage = page({

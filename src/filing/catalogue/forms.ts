@@ -1,4 +1,5 @@
 import type { AgencyPack, FormEntry } from '../../agency/index.ts'
+import { isPseudo } from '../../platform/i18n/pseudo.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import type { Day, FormDefinition, Texts } from '../definition/definition.ts'
 
@@ -35,16 +36,25 @@ export type FormWords = {
   find(key: string): string | undefined
   /** The same for a text every form must have; throws when it is missing. */
   get(key: string): string
+  /** The language that one of the form's texts is really in: English stands in for one that the reader's lacks. */
+  languageOf(key: string): string
 }
 
 /**
  * The texts of an edition of a form. Those of the newest stand in `<form>.json`; an earlier edition that reads otherwise
  * keeps its own in `<form>-<edition>.json`.
  */
-export function textsOfEdition(agency: AgencyPack, language: string, form: string, edition: Day | undefined): Texts {
-  const own = edition === undefined ? {} : agency.textsOf(language, `${form}-${edition}`)
-  return Object.keys(own).length > 0 ? own : agency.textsOf(language, form)
+export const textsOfEdition = (agency: AgencyPack, language: string, form: string, edition: Day | undefined): Texts =>
+  agency.textsOf(language, fileOfEdition(agency, form, edition))
+
+function fileOfEdition(agency: AgencyPack, form: string, edition: Day | undefined): string {
+  const own = `${form}-${edition}`
+  return edition !== undefined && Object.keys(agency.textsOf('en', own)).length > 0 ? own : form
 }
+
+/** The language that a text of an edition is really in, for a reader of this one. */
+export const languageOfText = (agency: AgencyPack, language: string, form: string, edition: Day | undefined, key: string): string =>
+  agency.languageOf(language, fileOfEdition(agency, form, edition), key)
 
 /** The words of a form that is filed here; of the newest edition unless another is named. */
 export function formWords(agency: AgencyPack, t: Text, form: string, edition?: Day): FormWords {
@@ -55,5 +65,6 @@ export function formWords(agency: AgencyPack, t: Text, form: string, edition?: D
     if (found === undefined) throw new Error(`The agency pack has no text ${form}/${key}`)
     return found
   }
-  return { t, texts, find, get }
+  const languageOf = (key: string) => (isPseudo(t.language) ? t.language : languageOfText(agency, t.language, form, edition, key))
+  return { t, texts, find, get, languageOf }
 }

@@ -5,7 +5,7 @@ import { type GradedText, gradedTexts } from '../definition/reading-grade.ts'
 import { ruleCoverage } from '../journey/rule-coverage.ts'
 import { faultsIn } from '../journey/faults.ts'
 import { type FilledPage, scenarioFiles, scenarioPages } from '../journey/scenario-pages.ts'
-import { definitionOf, newestEdition, textsOfEdition } from './forms.ts'
+import { definitionOf, languageOfText, newestEdition, textsOfEdition } from './forms.ts'
 
 /** Every edition of every form that the pack defines. */
 const published = (agency: AgencyPack): readonly FormDefinition[] =>
@@ -21,8 +21,18 @@ export function formFaults(agency: AgencyPack, today: Day): string[] {
       ),
     ),
   )
-  return [...faults, ...readingFaults(formMeasures(agency))]
+  return [...faults, ...untranslated(agency), ...readingFaults(formMeasures(agency))]
 }
+
+/** Forms that a language of the pack has in part only, where English stands in: a sentence for each. */
+const untranslated = (agency: AgencyPack): string[] =>
+  published(agency).flatMap(({ form, edition }) =>
+    agency.languages.flatMap((language) => {
+      const keys = Object.keys(textsOfEdition(agency, 'en', form, edition))
+      const [first, ...more] = keys.filter((key) => languageOfText(agency, language, form, edition, key) !== language)
+      return first ? [`${form} ${edition}, ${language}: no text of its own for ${first} and ${more.length} more`] : []
+    }),
+  )
 
 /** Fewer of a form's rules than this, broken by nobody near its described people, is a form that nothing shows to be right. */
 const rulesTriedLeast = 0.9

@@ -9,6 +9,15 @@ const line = z.strictObject({
   scheduledCents: whole('Its amount if it were charged, in cents').optional(),
 })
 
+const ofRecord = z
+  .strictObject({
+    language: text('The language of record (BCP 47)'),
+    statement: text('The statement in it, which binds'),
+    binds: text('The sentence that said so'),
+  })
+  .nullable()
+  .describe('The text that binds, where the statement was read in another language; null: the statement itself binds')
+
 export const filingsSchema = z
   .strictObject({
     drafts: z.array(
@@ -33,6 +42,7 @@ export const filingsSchema = z
         signedAt: instant('When'),
         language: text('The language of the statement (BCP 47)'),
         statement: text('The statement you signed'),
+        ofRecord,
         name: text('The name you typed'),
         document: anyJson('The document as it was signed'),
         documentSha256: sha256('Of the document as it was signed'),
@@ -51,6 +61,7 @@ export const filingsSchema = z
         signedAt: instant('When'),
         language: text('The language of the statement (BCP 47)'),
         statement: text('The statement they signed'),
+        ofRecord,
         name: text('The name they typed'),
         documentSha256: sha256('Of the document as it was signed'),
       }),

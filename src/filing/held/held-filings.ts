@@ -4,6 +4,7 @@ import { iso, isoOrNull } from '../../platform/archive/shapes.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import { type DraftRow, openDraftRow } from '../draft/sealed-draft.ts'
 import type { Payment } from '../payment/payment-store.ts'
+import { keptDeclaration } from '../signature/declaration.ts'
 import type { HelperSignatureRow } from '../signature/helper-signature-store.ts'
 import { openHelperName } from '../signature/helpers.ts'
 import { openSigned } from '../signature/signature.ts'
@@ -22,6 +23,11 @@ const draftOf = (keys: Keys, row: DraftRow): Shape['drafts'][number] => {
   return { id, form, edition, language, ...dates, deletedAt: isoOrNull(row.deleted_at), submission, ...content }
 }
 
+const ofRecordOf = (row: Parameters<typeof keptDeclaration>[0]): Shape['signatures'][number]['ofRecord'] => {
+  const { ofRecord } = keptDeclaration(row)
+  return ofRecord && { language: ofRecord.language, statement: ofRecord.paragraphs.join('\n'), binds: ofRecord.binds }
+}
+
 const signatureOf = (keys: Keys, row: SignatureRow): Shape['signatures'][number] => {
   const { name, document, shown } = openSigned(keys, row)
   return {
@@ -30,6 +36,7 @@ const signatureOf = (keys: Keys, row: SignatureRow): Shape['signatures'][number]
     signedAt: iso(row.signed_at),
     language: row.language,
     statement: row.statement,
+    ofRecord: ofRecordOf(row),
     name,
     document: JSON.parse(document),
     documentSha256: row.document_sha256,
@@ -48,6 +55,7 @@ const helperSignatureOf = (keys: Keys, row: HelperSignatureRow): Shape['helperSi
   signedAt: iso(row.signed_at),
   language: row.language,
   statement: row.statement,
+  ofRecord: ofRecordOf(row),
   name: openHelperName(keys, row),
   documentSha256: row.document_sha256,
 })

@@ -5,6 +5,7 @@ import type { FormWords } from '../catalogue/forms.ts'
 import type { Helper } from '../definition/definition.ts'
 import { outlineOf } from '../journey/outline.ts'
 import type { Replay } from '../journey/replay.ts'
+import type { Said } from './declaration.ts'
 import { type HelperSignatureRow, listHelperSignatures } from './helper-signature-store.ts'
 import type { NameInForm } from './name-fits.ts'
 
@@ -27,10 +28,12 @@ export const helpersNamed = (replay: Answered): readonly Helper[] =>
   (replay.definition.helpers ?? []).filter(({ family }) => textIn(replay, family) !== '')
 
 /** What a helper declares, one paragraph each, in the words of their page of the form. */
-export function helperStatement({ t, get }: FormWords, { definition }: Answered, helper: Helper): readonly string[] {
+export function helperStatement({ t, get, languageOf }: FormWords, { definition }: Answered, helper: Helper): readonly Said[] {
   const question = outlineOf(definition).questionById.get(helper.declaration)
   const options = question?.kind === 'checkboxes' ? question.options : []
-  return [...options.map((option) => get(`${helper.declaration}.option.${option}`)), t('helpers-sign.perjury')]
+  const keys = options.map((option) => `${helper.declaration}.option.${option}`)
+  const perjury = { text: t('helpers-sign.perjury'), language: t.languageOf('helpers-sign.perjury') }
+  return [...keys.map((key) => ({ text: get(key), language: languageOf(key) })), perjury]
 }
 
 /** The helpers named who have not signed this very document. */

@@ -7,6 +7,8 @@ import { paths } from '../../platform/paths.ts'
 import { Button, Card, CheckboxGroup, FormShell, TextField } from '../../ui/index.ts'
 import type { Helper } from '../definition/definition.ts'
 import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
+import { type Declaration, declarationFor, declarationSha256 } from './declaration.ts'
+import { DeclarationText } from './declaration-view.tsx'
 import { evidenceIn, isReadyToSign } from './draft-evidence.ts'
 import { Fingerprint } from './fingerprint.tsx'
 import { helperName, helpersNamed, helperStatement } from './helpers.ts'
@@ -14,28 +16,30 @@ import { fullNameOf } from './name-fits.ts'
 import { signAsHelper } from './sign-as-helper.ts'
 import { sha256Of, signedDocument } from './signed-document.ts'
 
-type Model = OpenDraft & { readonly helper: Helper; readonly sha256: string }
+type Model = OpenDraft & { readonly helper: Helper; readonly declaration: Declaration; readonly sha256: string }
 
 /** A complete draft whose answers name this helper; else back to where it says what is missing. */
 async function openNamed(context: Context<{ draft: string; helper: string }>): Promise<Model | Answer> {
   const open = await openDraft(context)
   if (isAnswer(open)) return open
-  const { draft, replay } = open
+  const { draft, replay, words } = open
   const helper = helpersNamed(replay).find(({ id }) => id === context.params.helper)
   if (!helper) return notFound
   const evidence = evidenceIn(replay, (await context.read(filesOfDraft, draft.id)) ?? [])
   if (!isReadyToSign(replay, evidence)) return seeOther(paths.draftSign({ draft: draft.id }))
-  return { ...open, helper, sha256: sha256Of(signedDocument(replay, evidence.files)) }
+  const declaration = declarationFor(context.services, words, draft, (each) => helperStatement(each, replay, helper))
+  return { ...open, helper, declaration, sha256: sha256Of(signedDocument(replay, evidence.files)) }
 }
 
 const fields = {
   fullLegalName: textField({ empty: 'helpers-sign.name-empty', most: 300 }),
   documentSha256: textField({ empty: 'filing.sign.changed', most: 64 }),
+  declarationSha256: textField({ empty: 'filing.sign.changed', most: 64 }),
   themselves: choicesField(['yes']),
 }
 
 function HelperView({ model, form, csrfToken }: { model: Model; form: FormState; csrfToken: string }) {
-  const { words, replay, draft, helper, sha256 } = model
+  const { words, replay, draft, helper, declaration, sha256 } = model
   const { t } = words
   const name = fullNameOf(helperName(replay, helper))
   return (
@@ -50,14 +54,8 @@ function HelperView({ model, form, csrfToken }: { model: Model; form: FormState;
       </Card>
       <FormShell action={paths.signAsHelper({ draft: draft.id, helper: helper.id })} csrfToken={csrfToken} class="card form">
         <input type="hidden" name="documentSha256" value={sha256} />
-        <section>
-          <h2>{t('helpers-sign.statement')}</h2>
-          <ol>
-            {helperStatement(words, replay, helper).map((paragraph) => (
-              <li key={paragraph}>{paragraph}</li>
-            ))}
-          </ol>
-        </section>
+        <input type="hidden" name="declarationSha256" value={declarationSha256(declaration)} />
+        <DeclarationText t={t} title={t('helpers-sign.statement')} declaration={declaration} />
         <CheckboxGroup
           name="themselves"
           label={t('helpers-sign.who-signs')}

@@ -5,6 +5,7 @@ import { formWords } from '../catalogue/forms.ts'
 import { replayOf } from '../draft/draft.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
+import { declarationColumns, declarationFor, declarationSha256 } from './declaration.ts'
 import { evidenceOf, isReadyToSign } from './draft-evidence.ts'
 import { insertHelperSignature } from './helper-signature-store.ts'
 import { helperName, helpersNamed, helperStatement, sealHelperName } from './helpers.ts'
@@ -38,24 +39,26 @@ export const signAsHelper = operation({
     if (!isReadyToSign(replay, evidence)) return refuse('not-ready')
     const documentSha256 = sha256Of(signedDocument(replay, evidence.files))
     if (documentSha256 !== signing.documentSha256) return refuse('changed-since-shown')
+    const words = formWords(services.agency, textOf(signing.language, services.agency.timeZone), draft.form, draft.edition)
+    const declaration = declarationFor(services, words, draft, (each) => helperStatement(each, replay, helper))
+    if (declarationSha256(declaration) !== signing.declarationSha256) return refuse('changed-since-shown')
     if (!signing.isThemselves) return refuse('not-themselves')
     if (!nameFits(signing.fullLegalName, helperName(replay, helper))) return refuse('name-does-not-fit')
-    const words = formWords(services.agency, textOf(signing.language, services.agency.timeZone), draft.form, draft.edition)
     const owned = { id: newId(), account: draft.account }
     const added = await insertHelperSignature(tx, {
       ...owned,
       draft: draft.id,
       helper: helper.id,
       capacity: helper.capacity,
-      language: signing.language,
-      statement: helperStatement(words, replay, helper).join('\n'),
+      ...declarationColumns(declaration),
       name_sealed: sealHelperName(services.keys, owned, signing.fullLegalName),
       document_sha256: documentSha256,
       session: actor.sessionId as string,
       signed_at: now,
     })
-    // Who pressed is the filer's session: that, and in what capacity, is recorded; no name.
-    const detail = { capacity: helper.capacity, document: documentSha256, inSessionOf: 'filer', added }
+    // Who pressed is the filer's session: that, in what capacity, and over which words, is recorded; no name.
+    const over = { document: documentSha256, declared: signing.declarationSha256 }
+    const detail = { capacity: helper.capacity, ...over, inSessionOf: 'filer', added }
     audit({ subject: draft.id, account: actor.id as string, detail })
     return undefined
   },

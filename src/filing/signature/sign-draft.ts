@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
-import { formWords } from '../catalogue/forms.ts'
+import { type FormWords, formWords } from '../catalogue/forms.ts'
 import { type Draft, expiryOf, replayOf } from '../draft/draft.ts'
 import { recordExtension } from '../draft/draft-store.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
@@ -10,6 +10,7 @@ import type { Replay } from '../journey/replay.ts'
 import { beginSubmission } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
 import { receiveFiling } from '../submission/receive-filing.ts'
+import { type Declaration, declarationColumns, declarationFor, declarationSha256 } from './declaration.ts'
 import { type DraftEvidence, evidenceOf, isReadyToSign } from './draft-evidence.ts'
 import { helpersMissing } from './helpers.ts'
 import { nameFits, nameInForm } from './name-fits.ts'
@@ -26,6 +27,8 @@ export type Signing = {
   readonly language: string
   /** The hash that the page showed: what is signed must be what was looked at. */
   readonly documentSha256: string
+  /** The same of what the page had the person declare. */
+  readonly declarationSha256: string
 }
 
 /** `submission` null: signed, and a fee is to be paid before it is submitted. */
@@ -56,14 +59,18 @@ export const signDraft = operation({
     const evidence = await evidenceOf(context, draft, replay)
     if (!isReadyToSign(replay, evidence)) return refuse('not-ready')
     const document = signedDocument(replay, evidence.files)
+    const words = formWords(services.agency, textOf(signing.language, services.agency.timeZone), draft.form, draft.edition)
+    const declaration = declarationFor(services, words, draft, statementOf)
     if (sha256Of(document) !== signing.documentSha256) return refuse('changed-since-shown')
+    if (declarationSha256(declaration) !== signing.declarationSha256) return refuse('changed-since-shown')
     if ((await helpersMissing(tx, draft.id, replay, signing.documentSha256)).length > 0) return refuse('helpers-not-signed')
     if (!nameFits(signing.fullLegalName, nameInForm(replay))) return refuse('name-does-not-fit')
-    const signature = await keepSignature(context, draft, { signing, replay, evidence, document })
+    const signature = await keepSignature(context, draft, { signing, replay, evidence, document, words, declaration })
     if (!signature) return refuse('no-recent-proof')
     await recordExtension(tx, draft.id, now, expiryOf(services.agency, now))
     const price = await priceOf(context, draft, replay, signing.language)
-    const about = { signature: signature.id, document: signature.document_sha256, feeCents: price.sumCents }
+    const { document_sha256, shown_sha256 } = signature
+    const about = { signature: signature.id, document: document_sha256, shown: shown_sha256, feeCents: price.sumCents }
     audit({ subject: draft.id, account: actor.id as string, detail: about })
     if (price.sumCents > 0) return { submission: null }
     const submission = await beginSubmission(context, draft, price)
@@ -74,26 +81,31 @@ export const signDraft = operation({
   },
 })
 
-type ToKeep = { signing: Signing; replay: Replay; evidence: DraftEvidence; document: string }
+type ToKeep = {
+  signing: Signing
+  replay: Replay
+  evidence: DraftEvidence
+  document: string
+  words: FormWords
+  declaration: Declaration
+}
 
 /** Keeps all a signature rests on; null when the person has not proved who they are just now. */
 async function keepSignature(
   context: OperationContext,
   draft: Draft,
-  { signing, replay, evidence, document }: ToKeep,
+  { signing, replay, evidence, document, words, declaration }: ToKeep,
 ): Promise<SignatureRow | null> {
   const { tx, actor, now, services } = context
   const proof = await recentProofOf(context)
   if (!proof) return null
-  const { agency, keys } = services
-  const words = formWords(agency, textOf(signing.language, agency.timeZone), draft.form, draft.edition)
-  const shown = JSON.stringify(shownDocument(words, replay, evidence.files))
+  const { keys } = services
+  const shown = JSON.stringify(shownDocument(words, replay, evidence.files, declaration))
   const owned = { id: newId(), account: draft.account }
   await insertSignature(tx, {
     ...owned,
     draft: draft.id,
-    language: signing.language,
-    statement: statementOf(words).join('\n'),
+    ...declarationColumns(declaration),
     name_sealed: sealSigned(keys, owned, 'name_sealed', signing.fullLegalName),
     judged_on: Temporal.PlainDate.from(replay.today),
     document_sealed: sealSigned(keys, owned, 'document_sealed', document),

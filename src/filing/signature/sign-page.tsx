@@ -10,18 +10,21 @@ import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
 import { readinessOf } from '../review/readiness.ts'
 import type { Price } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
+import { type Declaration, declarationFor } from './declaration.ts'
 import { type DraftEvidence, evidenceIn } from './draft-evidence.ts'
 import { listHelperSignatures } from './helper-signature-store.ts'
 import { type HelpersState, helpersState } from './helpers-state.ts'
 import { signDraft } from './sign-draft.ts'
 import { SignView, StillChecking } from './sign-view.tsx'
 import { sha256Of, signedDocument } from './signed-document.ts'
+import { statementOf } from './statement.ts'
 
 export type SignModel = OpenDraft & {
   readonly evidence: DraftEvidence
   readonly price: Price
   /** Who helped, and their signatures over this document. */
   readonly helpers: HelpersState
+  readonly declaration: Declaration
   /** Of the document that the page shows. */
   readonly sha256: string
 }
@@ -50,14 +53,16 @@ const draftToSign = query({
 async function openComplete(context: SignContext): Promise<SignModel | Answer> {
   const open = await openDraft(context)
   if (isAnswer(open)) return open
-  const { draft, replay } = open
+  const { draft, replay, words } = open
   const toSign = await context.read(draftToSign, { draft, replay, language: context.t.language })
-  return toSign ? { ...open, ...toSign } : seeOther(paths.draftReview({ draft: draft.id }))
+  if (!toSign) return seeOther(paths.draftReview({ draft: draft.id }))
+  return { ...open, ...toSign, declaration: declarationFor(context.services, words, draft, statementOf) }
 }
 
 const fields = {
   fullLegalName: textField({ empty: 'filing.sign.name-empty', most: 300 }),
   documentSha256: textField({ empty: 'filing.sign.changed', most: 64 }),
+  declarationSha256: textField({ empty: 'filing.sign.changed', most: 64 }),
 }
 
 export const signPage = page({

@@ -2,10 +2,11 @@ import type { FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, ButtonLink, Card, DraftMark, FactsList, FormShell, PrintButton, TextField } from '../../ui/index.ts'
+import { declarationSha256 } from './declaration.ts'
+import { DeclarationText } from './declaration-view.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { fullNameOf, nameInForm } from './name-fits.ts'
 import type { SignModel } from './sign-page.tsx'
-import { statementOf } from './statement.ts'
 
 /** Shown while a file has not been looked at: nobody signs for a file that may yet be refused. */
 export function StillChecking({ t, draft }: { t: Text; draft: string }) {
@@ -65,19 +66,6 @@ function Helpers({ model }: { model: SignModel }) {
   )
 }
 
-function Declaration({ model }: { model: SignModel }) {
-  return (
-    <section>
-      <h2>{model.words.t('filing.sign.statement')}</h2>
-      <ol>
-        {statementOf(model.words).map((paragraph) => (
-          <li key={paragraph}>{paragraph}</li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
 /** What is signed, what is declared, and the one field that signs it. */
 export function SignView({ model, form, csrfToken }: { model: SignModel; form: FormState; csrfToken: string }) {
   const { words, price, draft, sha256, replay } = model
@@ -91,7 +79,8 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
       <Helpers model={model} />
       <FormShell action={paths.draftSign({ draft: draft.id })} csrfToken={csrfToken} class="card form">
         <input type="hidden" name="documentSha256" value={sha256} />
-        <Declaration model={model} />
+        <input type="hidden" name="declarationSha256" value={declarationSha256(model.declaration)} />
+        <DeclarationText t={t} title={t('filing.sign.statement')} declaration={model.declaration} />
         <TextField
           name="fullLegalName"
           label={t('filing.sign.name')}

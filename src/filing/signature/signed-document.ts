@@ -8,6 +8,7 @@ import { explanationsIn } from '../journey/explanations.ts'
 import { outlineOf } from '../journey/outline.ts'
 import { type ReviewPage, type ReviewRow, reviewOf } from '../journey/review.ts'
 import { labelWords, lineWords } from '../journey/words.ts'
+import type { Declaration } from './declaration.ts'
 
 /** A file that belongs to what is signed: the document asked for, its name and the SHA-256 of its bytes. */
 export type SignedFile = { readonly document: string; readonly name: string; readonly sha256: string }
@@ -30,8 +31,13 @@ const fileText = ({ document, name, sha256 }: SignedFile) => JSON.stringify({ do
 export const signedDocument = (replay: Replay, files: readonly SignedFile[]): string =>
   `{"document":${canonicalDocument(replay)},"evidence":[${files.map(fileText).toSorted().join(',')}]}`
 
-/** The document in the words the person had before them when they signed. */
+/**
+ * The document in the words the person had before them when they signed, and what they declared of it. The language and
+ * the declaration are not in those of before two texts were kept: there they are those of the signature.
+ */
 export type ShownDocument = {
+  readonly language?: string
+  readonly declaration?: Declaration
   readonly title: string
   readonly sections: readonly { readonly heading: string; readonly rows: readonly (readonly [string, string])[] }[]
   readonly evidence: readonly (SignedFile & { readonly label: string })[]
@@ -76,7 +82,7 @@ function explanations(words: FormWords, replay: Replay): readonly Section[] {
 }
 
 /** Puts a replay into the words of one language, in the order of the form: what the review shows, without its links. */
-export function shownDocument(words: FormWords, replay: Replay, files: readonly SignedFile[]): ShownDocument {
+export function shownDocument(words: FormWords, replay: Replay, files: readonly SignedFile[], declaration: Declaration): ShownDocument {
   const sections = reviewOf(replay).flatMap(({ partId, pages }) =>
     pages.flatMap((page) => {
       const heading = headingOf(words.get(`part.${partId}.title`), words.get(`page.${page.pageId}.title`))
@@ -84,5 +90,6 @@ export function shownDocument(words: FormWords, replay: Replay, files: readonly 
     }),
   )
   const evidence = files.map((file) => ({ ...file, label: words.get(`evidence.${file.document}.document`) }))
-  return { title: words.get('form.title'), sections: [...sections, ...explanations(words, replay)], evidence }
+  const { language } = words.t
+  return { language, title: words.get('form.title'), sections: [...sections, ...explanations(words, replay)], evidence, declaration }
 }

@@ -1,3 +1,7 @@
+import { languageName, type Text, textOf } from '../../platform/i18n/text.ts'
+import type { Said } from '../../platform/pdf/index.ts'
+import { type Declaration, type Declared, keptDeclaration } from '../signature/declaration.ts'
+import type { HelperSignatureRow } from '../signature/helper-signature-store.ts'
 import type { FiledPaper, PaperKind } from './filed-papers.ts'
 import { feeRows, filedFacts, paperFrame } from './paper-words.ts'
 
@@ -10,13 +14,24 @@ function evidenceRows({ t, signed }: FiledPaper): readonly (readonly [string, st
 /** How the person showed who they are before they signed, in words; signatures before factors were told apart say less. */
 const proofWords = ['one-time-password', 'email', 'sms', 'email-and-sms', 'app', 'passkey', 'backup-code'] as const
 
-function signatureBlock({ t, signature, signed }: FiledPaper) {
+/** Paragraphs of a declaration, each with its language where that is not the paper's. */
+const saidOn = ({ t }: FiledPaper, { language, paragraphs }: Declared): readonly Said[] =>
+  paragraphs.map((text) =>
+    language === t.language ? text : { text, language, direction: textOf(language, t.timeZone).direction },
+  )
+
+/** What was declared, as it was read; then which text binds, and that text. */
+function declaredOn(filed: FiledPaper, { read, ofRecord }: Declaration): readonly Said[] {
+  const sentence = ofRecord ? saidOn(filed, { language: read.language, paragraphs: [ofRecord.binds] }) : []
+  return [...saidOn(filed, read), ...sentence, ...(ofRecord ? saidOn(filed, ofRecord) : [])]
+}
+
+function signatureBlock(filed: FiledPaper) {
+  const { t, signature, signed } = filed
   const proof = proofWords.find((each) => each === signature.factor) ?? 'other'
-  const language =
-    new Intl.DisplayNames([t.language], { type: 'language' }).of(signature.language) ?? signature.language
   return {
     heading: t('filing.record.signature'),
-    paragraphs: signature.statement.split('\n'),
+    paragraphs: declaredOn(filed, keptDeclaration(signature)),
     name: signed.name,
     facts: {
       headings: [t('filing.record.fact'), t('filing.record.value')] as const,
@@ -26,22 +41,43 @@ function signatureBlock({ t, signature, signed }: FiledPaper) {
           t('filing.record.signed-proof'),
           t(`filing.record.proof.${proof}`, { at: t.instant(signature.proved_at) }),
         ] as const,
-        [t('filing.record.signed-language'), language] as const,
+        [t('filing.record.signed-language'), languageName(t, signature.language)] as const,
+        ...bindingLanguage(t, signature.record_language),
+        ...(signed.shown.declaration ? [[t('filing.record.shown-hash'), signature.shown_sha256] as const] : []),
       ],
     },
   }
 }
 
+const bindingLanguage = (t: Text, language: string | null) =>
+  language === null ? [] : [[t('filing.record.binding-language'), languageName(t, language)] as const]
+
+/** One row a text: as it was read, and where that is another language, the text that binds. */
+function declaredRows(filed: FiledPaper, row: HelperSignatureRow): readonly (readonly [string, Said])[] {
+  const { t } = filed
+  const { read, ofRecord } = keptDeclaration(row)
+  const [asRead = ''] = saidOn(filed, { ...read, paragraphs: [read.paragraphs.join('\n')] })
+  if (!ofRecord) return [[t('helpers-sign.statement'), asRead]]
+  const [binding = ''] = saidOn(filed, { ...ofRecord, paragraphs: [ofRecord.paragraphs.join('\n')] })
+  const [sentence = ''] = saidOn(filed, { ...read, paragraphs: [ofRecord.binds] })
+  const title = t('filing.sign.of-record', { language: languageName(t, ofRecord.language) })
+  return [
+    [t('helpers-sign.statement'), asRead],
+    [t('filing.record.binding-language'), sentence],
+    [title, binding],
+  ]
+}
+
 /** Each helper who signed: who, in what capacity, what they declared, when, and over which document. */
-const helperSections = ({ t, helpers }: FiledPaper) =>
-  helpers.map(({ row, name }) => ({
-    heading: t(row.capacity === 'interpreter' ? 'helpers-sign.record.heading.interpreter' : 'helpers-sign.record.heading.preparer'),
+const helperSections = (filed: FiledPaper) =>
+  filed.helpers.map(({ row, name }) => ({
+    heading: filed.t(row.capacity === 'interpreter' ? 'helpers-sign.record.heading.interpreter' : 'helpers-sign.record.heading.preparer'),
     rows: [
-      [t('helpers-sign.statement'), row.statement],
-      [t('helpers-sign.record.name'), name],
-      [t('helpers-sign.record.signed'), t.instant(row.signed_at)],
-      [t('helpers-sign.record.how'), t('helpers-sign.record.in-session')],
-      [t('helpers-sign.record.hash'), row.document_sha256],
+      ...declaredRows(filed, row),
+      [filed.t('helpers-sign.record.name'), name],
+      [filed.t('helpers-sign.record.signed'), filed.t.instant(row.signed_at)],
+      [filed.t('helpers-sign.record.how'), filed.t('helpers-sign.record.in-session')],
+      [filed.t('helpers-sign.record.hash'), row.document_sha256],
     ] as const,
   }))
 

@@ -91,6 +91,7 @@ test('sign page, receipt page, copy of record and fee receipt show one fingerpri
   // As the person's data archive has it: parsed, and written out again without spaces.
   const held = JSON.stringify(JSON.parse(openSigned(ground.services.keys, row).document))
   assert.equal(sha256Of(held), signed)
+  assert.equal(sha256Of(JSON.stringify(openSigned(ground.services.keys, row).shown)), row.shown_sha256)
   for (const at of [0, held.length >> 1, held.length - 1]) {
     const bytes = Buffer.from(held)
     bytes[at] = (bytes[at] ?? 0) ^ 1

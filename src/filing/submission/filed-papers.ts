@@ -44,7 +44,8 @@ const filedPaper = query({
     const signature = submission?.signature ? await findSignature(tx, submission.signature) : undefined
     if (!submission?.received_at || !submission.receipt_number || !signature) throw new Error('Nothing was received')
     const contact = await readAccountContact({ tx, services }, submission.account)
-    const t = textOf(signature.language, services.agency.timeZone)
+    const signed = openSigned(services.keys, signature)
+    const t = textOf(signed.shown.language ?? signature.language, services.agency.timeZone)
     return {
       services,
       t,
@@ -53,7 +54,7 @@ const filedPaper = query({
       receiptNumber: submission.receipt_number,
       receivedAt: submission.received_at,
       signature,
-      signed: openSigned(services.keys, signature),
+      signed,
       helpers: await helpersSigned({ tx, services }, signature),
       onlineAccountNumber: contact?.onlineAccountNumber ?? '',
     }

@@ -492,6 +492,9 @@ export interface DB {
     document_sha256: string
     session: string
     signed_at: Temporal.Instant
+    record_language: string | null
+    record_statement: string | null
+    record_binds: string | null
   }
   'filing.ledger': {
     submission: string | null
@@ -545,6 +548,9 @@ export interface DB {
     factor: string
     proved_at: Temporal.Instant
     signed_at: Temporal.Instant
+    record_language: string | null
+    record_statement: string | null
+    record_binds: string | null
   }
   'filing.submission': {
     id: string

@@ -31,6 +31,8 @@ function transformedElement(element: Element, change: (text: string) => string):
 /** The two languages no person speaks: `en-XA` finds hard-coded text, `ar-XB` finds layouts that break right to left. */
 export const pseudoLanguages = ['en-XA', 'ar-XB'] as const
 
+export const isPseudo = (language: string): boolean => pseudoLanguages.some((each) => each === language)
+
 export function pseudoOf(language: string): ((ast: Ast) => Ast) | null {
   if (language === 'en-XA') return (ast) => transformed(ast, lengthened)
   if (language === 'ar-XB') return (ast) => transformed(ast, (text) => mapped(text, arabic))

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { catalogues, type MessageKey } from '../../../messages/index.ts'
 import { formatMessage, localeOf, type MessageValue } from './format.ts'
-import { pseudoLanguages } from './pseudo.ts'
+import { isPseudo, pseudoLanguages } from './pseudo.ts'
 
 export type { MessageKey } from '../../../messages/index.ts'
 export type { MessageValue } from './format.ts'
@@ -15,6 +15,8 @@ export interface Text {
   rich(key: MessageKey, values: Record<string, RichValue>): ComponentChildren
   /** A text that is not the product's own (the agency pack's), written in the same message format. */
   source(source: string, values?: Record<string, MessageValue>): string
+  /** The language a text is really in: English stands in for one that this language lacks. */
+  languageOf(key: MessageKey): string
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly timeZone: string
@@ -31,10 +33,13 @@ export interface Text {
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ar-XB'])
 
-function sourceOf(language: string, key: string): string {
+function ownSource(language: string, key: string): string | undefined {
   const dot = key.indexOf('.')
-  const [domain, name] = [key.slice(0, dot), key.slice(dot + 1)]
-  const source = catalogues[language]?.[domain]?.[name] ?? catalogues.en?.[domain]?.[name]
+  return catalogues[language]?.[key.slice(0, dot)]?.[key.slice(dot + 1)]
+}
+
+function sourceOf(language: string, key: string): string {
+  const source = ownSource(language, key) ?? ownSource('en', key)
   if (source === undefined) throw new Error(`No text has the key ${key}`)
   return source
 }
@@ -80,6 +85,7 @@ export function textIn(language: string, timeZone: string): Text {
     rich: (key: MessageKey, values: Record<string, RichValue>) =>
       formatMessage(language, source(key), values) as ComponentChildren,
     source: (source: string, values?: Record<string, MessageValue>) => formatMessage(language, source, values) as string,
+    languageOf: (key: MessageKey) => (isPseudo(language) || ownSource(language, key) !== undefined ? language : 'en'),
     language,
     direction: rightToLeft.has(language) ? ('rtl' as const) : ('ltr' as const),
     timeZone,
@@ -112,3 +118,15 @@ export function textOf(language: string, timeZone: string): Text {
 export function languagesOffered(withPseudo: boolean): string[] {
   return [...Object.keys(catalogues), ...(withPseudo ? pseudoLanguages : [])]
 }
+
+/** What a language is called in the language of a text; its tag where that is not known. */
+export const languageName = (t: Text, language: string): string =>
+  new Intl.DisplayNames([t.language], { type: 'language' }).of(language) ?? language
+
+/** The keys that English has and a language has no text for: `domain.key`. */
+export const messagesLacking = (language: string): string[] =>
+  Object.entries(catalogues.en ?? {}).flatMap(([domain, messages]) =>
+    Object.keys(messages)
+      .map((key) => `${domain}.${key}`)
+      .filter((key) => ownSource(language, key) === undefined),
+  )

@@ -1,8 +1,14 @@
 /** A small picture that a scanner reads. `alt` says in words what it holds; `caption` is printed beside it. */
 export type ScannedCode = { content: string; alt: string; caption: string }
 
+/** Words in another language than the document's. */
+export type InLanguage = { text: string; language: string; direction: 'ltr' | 'rtl' }
+
+/** Words in the document's language, or with their own. */
+export type Said = string | InLanguage
+
 /** A two-column table: what its columns are called, then its rows. */
-export type Facts = { headings: readonly [string, string]; rows: readonly (readonly [string, string])[] }
+export type Facts = { headings: readonly [string, string]; rows: readonly (readonly [string, Said])[] }
 
 /** What every document has. All words are the caller's; every value is shown as the text it is, line breaks kept. */
 export type PaperWords = {
@@ -33,8 +39,8 @@ export type CopyOfRecordWords = PaperWords & {
   paragraphs: readonly string[]
   facts: Facts
   columns: readonly [question: string, answer: string]
-  sections: readonly { heading: string; rows: readonly (readonly [string, string])[] }[]
-  signature?: { heading: string; paragraphs: readonly string[]; name: string; facts: Facts }
+  sections: readonly { heading: string; rows: readonly (readonly [string, Said])[] }[]
+  signature?: { heading: string; paragraphs: readonly Said[]; name: string; facts: Facts }
   hash: { label: string; value: string }
 }
 

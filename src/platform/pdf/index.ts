@@ -1,2 +1,2 @@
-export type { CopyOfRecordWords, Facts, LetterWords, PdfDocument, ScannedCode } from './document.ts'
+export type { CopyOfRecordWords, Facts, InLanguage, LetterWords, PdfDocument, Said, ScannedCode } from './document.ts'
 export { renderPdf } from './render-pdf.ts'

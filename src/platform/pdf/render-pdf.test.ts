@@ -179,6 +179,42 @@ describe('a copy of record as PDF', () => {
     assert.ok(text.includes(Array(4).fill('01234567 89abcdef').join(' ')))
   })
 
+  it('marks words in another language with it, in the signature and in an answer, and sets them in its direction', async () => {
+    const hebrew = { text: 'perjury', language: 'he', direction: 'rtl' } as const
+    const words = copyWords([{ heading: 'Part 1', rows: [['Declared', { text: 'sous peine', language: 'fr', direction: 'ltr' }]] }])
+    const signature = { ...words.signature, paragraphs: ['I certify.', hebrew] } as NonNullable<CopyOfRecordWords['signature']>
+    const pdf = await renderPdf({ ...paper, template: 'copy-of-record', words: { ...words, signature } })
+    const page = await (await opened(pdf)).getPage(1)
+    const marked = [...JSON.stringify(await page.getStructTree()).matchAll(/"lang":"(\w+)"/g)].map(([, language]) => language)
+    assert.deepEqual(marked, ['fr', 'he'])
+    const { items } = await page.getTextContent()
+    const leftOf = (words: string) => items.flatMap((run) => ('str' in run && run.str === words ? [run.transform[4]] : []))[0]
+    assert.ok(leftOf('perjury') > leftOf('I certify.') + 300, 'it begins at the right edge')
+  })
+
+  it('carries a signature on to the next page when one page cannot hold it, and keeps a shorter one whole', async () => {
+    const withParagraphs = (count: number) => {
+      const { signature, ...words } = copyWords([{ heading: 'Part', rows: Array.from({ length: 20 }, () => ['a', 'b'] as const) }])
+      const paragraphs = Array.from({ length: count }, (_, index) => `I certify number ${index} of what is here.`)
+      return { ...words, signature: { ...signature, paragraphs } } as CopyOfRecordWords
+    }
+    const signedPages = async (count: number) => {
+      const document = await opened(await renderPdf({ ...paper, template: 'copy-of-record', words: withParagraphs(count) }))
+      const found = new Map<number, number>()
+      for (let number = 1; number <= document.numPages; number += 1) {
+        const { items } = await (await document.getPage(number)).getTextContent()
+        const runs = items.flatMap((run) => ('str' in run && run.str.includes('I certify number') ? [run.transform[5] as number] : []))
+        assert.ok(runs.every((fromBottom) => fromBottom > 0), 'nothing stands below the edge')
+        if (runs.length > 0) found.set(number, runs.length)
+      }
+      return found
+    }
+    assert.deepEqual([...(await signedPages(14)).values()], [14])
+    const long = [...(await signedPages(90)).values()]
+    assert.ok(long.length > 1)
+    assert.equal(long.reduce((sum, each) => sum + each), 90)
+  })
+
   it('keeps the line breaks of an answer', async () => {
     const sections = [{ heading: 'Part 1', rows: [['Explain', 'First line\r\nSecond line']] as const }]
     const text = await wholeText(await renderPdf({ ...paper, template: 'copy-of-record', words: copyWords(sections) }))
