@@ -12,12 +12,11 @@ export type HelperItems = {
   readonly mobilePhone: Item
   readonly email: Item
   readonly standing?: Item
-  readonly certification: Item
 }
 
 type Contact = 'Address' | 'DaytimePhone' | 'MobilePhone' | 'Email'
 
-/** How one part of a form asks for who helped. */
+/** How one part of a form asks for who helped. What they certify is no question: they declare it where they sign. */
 export type HelperPart = {
   /** The first word of the questions' ids: `interpreter`, `spousePreparer`. */
   readonly who: string
@@ -41,7 +40,6 @@ export const letteredItems = (part: string): HelperItems => ({
   mobilePhone: `${part}, Item 5`,
   email: `${part}, Item 6`,
   standing: [`${part}, Item 7.a`, `${part}, Item 7.b`],
-  certification: `${part}, certification`,
 })
 
 /** As the newer forms number them, which ask for no address and no standing. `each`: a line's item, or items, by its words. */
@@ -52,7 +50,6 @@ export const shortItems = (each: (line: string) => Item): HelperItems => ({
   daytimePhone: each('Item 3'),
   mobilePhone: each('Item 4'),
   email: each('Item 5'),
-  certification: each('certification'),
 })
 
 const names = ({ who, items }: HelperPart): readonly Question[] => [
@@ -78,15 +75,7 @@ function contactPage({ who, page, when, items, seals = usuallySealed }: HelperPa
   }
 }
 
-const certification = ({ who, items }: HelperPart, options: readonly string[]): Question => ({
-  id: `${who}Certification`,
-  kind: 'checkboxes',
-  item: items.certification,
-  options,
-  every: true,
-})
-
-/** The pages of an interpreter: language, name, contact, certification. `language`: every item where the language stands. */
+/** The pages of an interpreter: language, name, contact. `language`: every item where the language stands. */
 export const interpreterPages = (asked: HelperPart, language: Item): readonly Page[] => [
   {
     id: asked.page,
@@ -94,32 +83,29 @@ export const interpreterPages = (asked: HelperPart, language: Item): readonly Pa
     questions: [{ id: `${asked.who}Language`, kind: 'short-text', item: language, lengthMax: 60 }, ...names(asked)],
   },
   contactPage(asked),
-  {
-    id: `${asked.page}-certification`,
-    when: asked.when,
-    questions: [certification(asked, ['fluent', 'read-everything', 'understood'])],
-  },
 ]
 
-const standing = ({ who, items }: HelperPart): readonly Question[] =>
-  items.standing
-    ? [
-        {
-          id: `${who}Standing`,
-          kind: 'choice',
-          item: items.standing,
-          options: ['not-a-representative', 'representative-this-form-only', 'representative-beyond-this-form'],
-        },
-      ]
-    : []
-
-/** The pages of a preparer: name, contact, standing where the form asks for it, certification. */
+/** The pages of a preparer: name, contact, and their standing where the form asks for it. */
 export const preparerPages = (asked: HelperPart): readonly Page[] => [
   { id: asked.page, when: asked.when, questions: names(asked) },
   contactPage(asked),
-  {
-    id: `${asked.page}-statement`,
-    when: asked.when,
-    questions: [...standing(asked), certification(asked, ['at-request', 'reviewed'])],
-  },
+  ...standingPage(asked),
 ]
+
+const standingPage = ({ who, page, when, items }: HelperPart): readonly Page[] =>
+  items.standing
+    ? [
+        {
+          id: `${page}-statement`,
+          when,
+          questions: [
+            {
+              id: `${who}Standing`,
+              kind: 'choice',
+              item: items.standing,
+              options: ['not-a-representative', 'representative-this-form-only', 'representative-beyond-this-form'],
+            },
+          ],
+        },
+      ]
+    : []

@@ -70,8 +70,8 @@ export type Scenario = {
 
 /**
  * Somebody who helped and signs too, once their name is among the answers: before the filer, over the same document.
- * `given`, `family`: the questions that name them. `declaration`: the question of kind `checkboxes` whose options they
- * declare.
+ * `given`, `family`: the questions that name them. `declares`: what they declare there, a paragraph each. Texts:
+ * `helper.<id>.<declared>`.
  */
 export type Helper = {
   /** Unique in the form, kebab-case; the last piece of the step's address: `/drafts/<draft>/sign/<id>`. */
@@ -79,7 +79,7 @@ export type Helper = {
   readonly capacity: 'interpreter' | 'preparer'
   readonly given: string
   readonly family: string
-  readonly declaration: string
+  readonly declares: readonly string[]
 }
 
 /** One edition of a form, as data that survives JSON. Texts: `form.title`, `form.purpose`, `form.who`. */

@@ -40,6 +40,7 @@ function neededKeys({ parts, rules, evidence, eligibility, ...rest }: FormDefini
     ...questionsOf({ parts, rules, evidence, eligibility, ...rest }).flatMap(ownKeys),
     ...(rest.derived ?? []).map(({ id }) => `derived.${id}`),
     ...rules.map(({ id }) => `rule.${id}`),
+    ...(rest.helpers ?? []).flatMap(({ id, declares }) => declares.map((declared) => `helper.${id}.${declared}`)),
     ...evidence.flatMap(({ id }) => [`evidence.${id}.document`, `evidence.${id}.why`]),
     ...eligibility.questions.flatMap(({ id, options }) => [
       `eligibility.${id}.label`,
@@ -118,6 +119,7 @@ function belongs(key: string, definition: FormDefinition): boolean {
   if (first === 'part') return definition.parts.some(({ id }) => id === second)
   if (first === 'page') return definition.parts.some((part) => part.pages.some(({ id }) => id === second))
   if (first === 'derived') return definition.derived?.some(({ id }) => id === second) ?? false
+  if (first === 'helper') return definition.helpers?.some(({ id, declares }) => id === second && declares.includes(rest.join('.'))) ?? false
   if (first === 'rule') return definition.rules.some(({ id }) => id === second)
   if (first === 'evidence') return definition.evidence.some(({ id }) => id === second)
   if (first === 'scenario') return definition.scenarios.some(({ name }) => name === second)

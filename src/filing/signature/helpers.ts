@@ -3,7 +3,6 @@ import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { FormWords } from '../catalogue/forms.ts'
 import type { Helper } from '../definition/definition.ts'
-import { outlineOf } from '../journey/outline.ts'
 import type { Replay } from '../journey/replay.ts'
 import type { Said } from './declaration.ts'
 import { type HelperSignatureRow, listHelperSignatures } from './helper-signature-store.ts'
@@ -27,11 +26,9 @@ export const helperName = (replay: Answered, { given, family }: Helper): NameInF
 export const helpersNamed = (replay: Answered): readonly Helper[] =>
   (replay.definition.helpers ?? []).filter(({ family }) => textIn(replay, family) !== '')
 
-/** What a helper declares, one paragraph each, in the words of their page of the form. */
-export function helperStatement({ t, get, languageOf }: FormWords, { definition }: Answered, helper: Helper): readonly Said[] {
-  const question = outlineOf(definition).questionById.get(helper.declaration)
-  const options = question?.kind === 'checkboxes' ? question.options : []
-  const keys = options.map((option) => `${helper.declaration}.option.${option}`)
+/** What a helper declares, one paragraph each: the form's words, then that it is under penalty of perjury. */
+export function helperStatement({ t, get, languageOf }: FormWords, { id, declares }: Helper): readonly Said[] {
+  const keys = declares.map((declared) => `helper.${id}.${declared}`)
   const perjury = { text: t('helpers-sign.perjury'), language: t.languageOf('helpers-sign.perjury') }
   return [...keys.map((key) => ({ text: get(key), language: languageOf(key) })), perjury]
 }

@@ -27,7 +27,7 @@ async function openNamed(context: Context<{ draft: string; helper: string }>): P
   if (!helper) return notFound
   const evidence = evidenceIn(replay, (await context.read(filesOfDraft, draft.id)) ?? [])
   if (!isReadyToSign(replay, evidence)) return seeOther(paths.draftSign({ draft: draft.id }))
-  const declaration = declarationFor(context.services, words, draft, (each) => helperStatement(each, replay, helper))
+  const declaration = declarationFor(context.services, words, draft, (each) => helperStatement(each, helper))
   return { ...open, helper, declaration, sha256: sha256Of(signedDocument(replay, evidence.files)) }
 }
 

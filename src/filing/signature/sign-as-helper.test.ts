@@ -20,7 +20,6 @@ const interpreter = {
   interpreterDaytimePhone: '+12025550147',
   interpreterMobilePhone: null,
   interpreterEmail: null,
-  interpreterCertification: ['fluent', 'read-everything', 'understood'],
 }
 const named = { fullLegalName: 'Hodan Sample', themselves: 'yes' }
 

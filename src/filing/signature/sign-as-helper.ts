@@ -40,7 +40,7 @@ export const signAsHelper = operation({
     const documentSha256 = sha256Of(signedDocument(replay, evidence.files))
     if (documentSha256 !== signing.documentSha256) return refuse('changed-since-shown')
     const words = formWords(services.agency, textOf(signing.language, services.agency.timeZone), draft.form, draft.edition)
-    const declaration = declarationFor(services, words, draft, (each) => helperStatement(each, replay, helper))
+    const declaration = declarationFor(services, words, draft, (each) => helperStatement(each, helper))
     if (declarationSha256(declaration) !== signing.declarationSha256) return refuse('changed-since-shown')
     if (!signing.isThemselves) return refuse('not-themselves')
     if (!nameFits(signing.fullLegalName, helperName(replay, helper))) return refuse('name-does-not-fit')

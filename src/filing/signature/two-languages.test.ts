@@ -166,7 +166,7 @@ test('a helper reads and signs both texts too, on the step and in what is kept',
 })
 
 test('a declaration that a language has not whole is read and kept in the language of record alone, marked as such', async () => {
-  const lacking = 'i-90/interpreterCertification.option.fluent'
+  const lacking = 'i-90/helper.interpreter.fluent'
   Object.assign(ground.services, { agency: await loadAgency(bilingualPack({ lacking: [lacking] })) })
   const { draft, browser, signAt } = await filled(helped)
   const step = `${signAt}/interpreter?language=${secondLanguage}`

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../../../src/filing/definition/definition.ts'
-import { interpreter, preparer } from '../../../helpers.ts'
+import { interpreter, interpreterDeclares, preparer, preparerDeclares } from '../../../helpers.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { part1 } from './part-1.ts'
@@ -67,14 +67,14 @@ export const form = {
       capacity: 'interpreter',
       given: 'spouseInterpreterGivenName',
       family: 'spouseInterpreterFamilyName',
-      declaration: 'spouseInterpreterCertification',
+      declares: interpreterDeclares,
     },
     {
       id: 'spouse-preparer',
       capacity: 'preparer',
       given: 'spousePreparerGivenName',
       family: 'spousePreparerFamilyName',
-      declaration: 'spousePreparerCertification',
+      declares: preparerDeclares,
     },
   ],
   rules: [...rules, ...rulesOfHistory],

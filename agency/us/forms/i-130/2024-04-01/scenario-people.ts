@@ -54,12 +54,10 @@ export const helper = (who: string, givenName: string, phone: string): Answers =
 
 export const interpreting = (who: string, language: string): Answers => ({
   [`${who}Language`]: language,
-  [`${who}Certification`]: ['fluent', 'read-everything', 'understood'],
 })
 
 export const preparing = (who: string, standing: string): Answers => ({
   [`${who}Standing`]: standing,
-  [`${who}Certification`]: ['at-request', 'reviewed'],
 })
 
 /** The given answers, without those of the questions that are not asked. */

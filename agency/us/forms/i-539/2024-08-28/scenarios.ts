@@ -76,7 +76,6 @@ export const scenarios: readonly Scenario[] = [
       interpreterFamilyName: 'Sample',
       interpreterGivenName: 'Minh',
       interpreterDaytimePhone: '+12025550133',
-      interpreterCertification: ['fluent', 'read-everything', 'understood'],
     },
     files: {
       'arrival-record': 'i-94.pdf',
@@ -107,7 +106,6 @@ export const scenarios: readonly Scenario[] = [
       preparerFamilyName: 'Sample',
       preparerGivenName: 'Otto',
       preparerDaytimePhone: '+12025550137',
-      preparerCertification: ['at-request', 'reviewed'],
     },
     files: { 'arrival-record': 'i-94.pdf', 'principal-status': 'i-797.pdf', relationship: 'marriage.pdf' },
   },

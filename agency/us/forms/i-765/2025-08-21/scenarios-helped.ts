@@ -33,7 +33,6 @@ export const helpedScenarios: readonly Scenario[] = [
       interpreterAddress: { street: '520 Example Lane', city: 'Westminster', state: 'CA', zipCode: '92683', country: 'US' },
       interpreterDaytimePhone: '+12025550125',
       interpreterEmail: 'interpreter@example.test',
-      interpreterCertification: ['fluent', 'read-everything', 'understood'],
       preparerFamilyName: 'Sample',
       preparerGivenName: 'Otto',
       preparerOrganization: 'Example Community Center',
@@ -41,7 +40,6 @@ export const helpedScenarios: readonly Scenario[] = [
       preparerDaytimePhone: '+12025550126',
       preparerEmail: 'preparer@example.test',
       preparerStanding: 'not-a-representative',
-      preparerCertification: ['at-request', 'reviewed'],
       additionalInformation: 'My card was in a bag that was stolen on a bus.',
     },
     files: {

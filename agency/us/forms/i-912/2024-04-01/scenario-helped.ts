@@ -59,7 +59,6 @@ export const helpedScenario: Scenario = {
     interpreterDaytimePhone: '+12025550145',
     interpreterMobilePhone: '+12025550146',
     interpreterEmail: 'interpreter@example.test',
-    interpreterCertification: ['fluent', 'read-everything', 'understood'],
     preparerFamilyName: 'Sample',
     preparerGivenName: 'Otto',
     preparerOrganization: 'Example Community Center',
@@ -68,7 +67,6 @@ export const helpedScenario: Scenario = {
     preparerMobilePhone: null,
     preparerEmail: 'preparer@example.test',
     preparerStanding: 'not-a-representative',
-    preparerCertification: ['at-request', 'reviewed'],
   },
   files: {
     'income-proof': 'tax-transcripts.pdf',

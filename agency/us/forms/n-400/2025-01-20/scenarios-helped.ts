@@ -45,13 +45,11 @@ export const helpedScenarios: readonly Scenario[] = [
       interpreterOrganization: 'Example Language Help',
       interpreterDaytimePhone: '+12025550144',
       interpreterEmail: 'interpreter@example.test',
-      interpreterCertification: ['fluent', 'read-everything', 'understood'],
       preparerFamilyName: 'Sample',
       preparerGivenName: 'Otto',
       preparerOrganization: 'Example Community Center',
       preparerDaytimePhone: '+12025550145',
       preparerEmail: 'preparer@example.test',
-      preparerCertification: ['at-request', 'reviewed'],
       additionalInformation: 'My daughter helps me with mail and calls.',
     },
     files: {
