@@ -73,13 +73,18 @@ describe('the portal', () => {
     })
 
     it('works out what a form costs by a few answers in the address, says why, and takes nothing else out of it', async () => {
+      const fees = await portal.get('/fees')
+      assert.match(fees.body, /<summary>Amounts that changed or will change<\/summary>/)
+      assert.match(fees.body, /July 22, 2025 to December 31, 2025/)
       const asked = await portal.get('/fees?form=i-90')
       assert.match(asked.body, /<legend[^>]*>What is your status in the United States\?/)
       const missed = await portal.get('/fees?form=i-90&asked=status')
       assert.match(missed.body, /error-summary[\s\S]*Choose an answer/)
       const due = await portal.get('/fees?form=i-90&said-status=permanent-resident&said-reason=lost')
       assert.match(due.body, /Filing fee for Form I-90<\/th><td[^>]*><span>You said: [\s\S]*?\$415\.00[\s\S]*?\$465\.00[\s\S]*?Together/)
+      assert.match(due.body, /If you cannot pay the filing fee, you can ask not to/)
       const free = await portal.get('/fees?form=i-90&said-status=permanent-resident&said-reason=never-received')
+      assert.doesNotMatch(free.body, /cannot pay/)
       assert.match(free.body, /nothing is to be paid[\s\S]*Not due by your answers/)
       const hangs = await portal.get('/fees?form=i-90&said-status=permanent-resident&said-reason=age-14-expires-after-16')
       assert.match(hangs.body, /This may be due[\s\S]*date of birth/i)

@@ -3,6 +3,7 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { Table } from '../../ui/index.ts'
 import type { FormDefinition } from '../definition/definition.ts'
 import { type Channel, feesOfForm } from '../fees/fee-lines.ts'
+import { hasWaivableFee } from '../waiver/waiver.ts'
 
 type Props = { t: Text; agency: AgencyPack }
 type FormProps = Props & { day: string; form: string }
@@ -43,11 +44,18 @@ export function CostTable({ t, agency, day, form }: FormProps) {
     feesOfForm(agency, form, channel, day).map((fee) => [
       agencyText(agency, t, 'agency', `fee.${fee.code}`),
       t(`filing.form.channel.${channel}`),
-      amountOf(t, fee),
+      <span key="amount" class="number">
+        {amountOf(t, fee)}
+      </span>,
     ]),
   )
   if (rows.length === 0) return <p>{t(isFree(agency, form) ? 'filing.cost.none' : 'filing.cost.see-official')}</p>
   const head = [t('filing.form.fee'), t('filing.catalogue.way'), t('filing.form.amount')]
   const caption = t('filing.form.fees-on', { day: t.day(Temporal.PlainDate.from(day)) })
-  return <Table caption={caption} head={head} rows={rows} numeric={[2]} />
+  return (
+    <>
+      <Table caption={caption} head={head} rows={rows} numeric={[2]} />
+      {hasWaivableFee(agency, form) ? <p>{t('waiver.possible')}</p> : null}
+    </>
+  )
 }

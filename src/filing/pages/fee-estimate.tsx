@@ -156,6 +156,7 @@ function Result(props: Chosen) {
           <SummaryList t={t} rows={not.map((fee) => ({ question: feeName(props, fee), answer: <Why {...props} fee={fee} /> }))} />
         </details>
       ) : null}
+      {due?.some(({ code }) => entryOf(props, code, 'online')?.waivable) && props.agency.feeWaiver ? <p>{t('waiver.possible')}</p> : null}
       <p class="muted">{t('filing.estimate.charged')}</p>
     </div>
   )

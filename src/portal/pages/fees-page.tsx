@@ -11,22 +11,27 @@ import { Alert, Card, Table } from '../../ui/index.ts'
 const isDue = (day: string) => (fee: FeeEntry) =>
   fee.from <= day && (fee.until === null || fee.until >= day) && !fee.suspended
 
+type Fees = { t: Text; agency: AgencyPack; fees: readonly FeeEntry[] }
+
+const nameOf = ({ t, agency }: Fees, code: string) => agencyText(agency, t, 'agency', `fee.${code}`)
+
+/** What one of these entries costs in one way of filing. */
+function amount({ t, fees }: Fees, channel: FeeEntry['channel']) {
+  const fee = fees.find((each) => each.channel === channel)
+  return fee ? <span class="number">{t.money(fee.amountCents)}</span> : t('filing.estimate.not-this-way')
+}
+
+const amounts = (props: Fees) => [amount(props, 'online'), amount(props, 'paper')]
+
 /** A line for each kind of fee, with what it costs online and on paper. */
-function FeeTable({ t, agency, fees }: { t: Text; agency: AgencyPack; fees: readonly FeeEntry[] }) {
-  const amount = (code: string, channel: FeeEntry['channel']) => {
-    const fee = fees.find((each) => each.code === code && each.channel === channel)
-    return fee ? <span class="number">{t.money(fee.amountCents)}</span> : t('filing.estimate.not-this-way')
-  }
+function FeeTable(props: Fees) {
+  const { t, fees } = props
   return (
     <Table
       caption={t('portal.fees.table')}
       head={[t('filing.estimate.fee'), t('filing.estimate.online'), t('filing.estimate.paper')]}
       numeric={[1, 2]}
-      rows={[...new Set(fees.map(({ code }) => code))].map((code) => [
-        agencyText(agency, t, 'agency', `fee.${code}`),
-        amount(code, 'online'),
-        amount(code, 'paper'),
-      ])}
+      rows={[...Map.groupBy(fees, ({ code }) => code)].map(([code, alike]) => [nameOf(props, code), ...amounts({ ...props, fees: alike })])}
     />
   )
 }
@@ -40,28 +45,27 @@ function changesOf(fees: readonly FeeEntry[], today: Temporal.PlainDate): readon
   return fees.filter(({ from, until }) => from > day || (until !== null && until < day && until >= since))
 }
 
-function Changes({ t, agency, today }: { t: Text; agency: AgencyPack; today: Temporal.PlainDate }) {
-  const changes = changesOf(agency.fees, today)
-  if (changes.length === 0) return null
+/** A line for each fee and time, in a list that is opened: most people ask for what is due today. */
+function Changes(props: Fees) {
+  const { t, fees } = props
+  if (fees.length === 0) return null
   const day = (text: string) => t.day(Temporal.PlainDate.from(text))
   const when = ({ from, until }: FeeEntry) =>
     until === null ? t('fees.changes-from', { day: day(from) }) : t('fees.changes-between', { from: day(from), until: day(until) })
+  const alike = [...Map.groupBy(fees, ({ code, from }) => `${code} ${from}`).values()]
   return (
-    <Card title={t('fees.changes')}>
-      <p>{t('fees.changes-lead')}</p>
-      <Table
-        caption={t('fees.changes')}
-        head={[t('fees.fee'), t('filing.catalogue.way'), t('fees.changes-when'), t('fees.amount')]}
-        numeric={[3]}
-        rows={changes.map((fee) => [
-          agencyText(agency, t, 'agency', `fee.${fee.code}`),
-          t(`filing.form.channel.${fee.channel}`),
-          when(fee),
-          <span key="amount" class="number">
-            {t.money(fee.amountCents)}
-          </span>,
-        ])}
-      />
+    <Card>
+      <details>
+        <summary>{t('fees.changes')}</summary>
+        <Table
+          caption={t('fees.changes-lead')}
+          head={[t('fees.fee'), t('fees.changes-when'), t('filing.estimate.online'), t('filing.estimate.paper')]}
+          numeric={[2, 3]}
+          rows={alike.flatMap((entries) =>
+            entries.slice(0, 1).map((fee) => [nameOf(props, fee.code), when(fee), ...amounts({ ...props, fees: entries })]),
+          )}
+        />
+      </details>
     </Card>
   )
 }
@@ -86,7 +90,7 @@ export const feesPage = page({
           <Card>
             <FeeTable t={t} agency={agency} fees={agency.fees.filter(isDue(today.toString()))} />
           </Card>
-          <Changes t={t} agency={agency} today={today} />
+          <Changes t={t} agency={agency} fees={changesOf(agency.fees, today)} />
         </>
       ),
     }
