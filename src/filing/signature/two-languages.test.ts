@@ -74,12 +74,13 @@ test('in the language of record the declaration stands once', async () => {
   assert.deepEqual(english(html), [])
 })
 
-test('read right to left, the text of record is set left to right within the page', async () => {
+test('read right to left, the text of record and the fingerprint are set left to right within the page', async () => {
   const { browser, signAt } = await filled()
   const { html } = await browser.get(`${signAt}?language=ar-XB`)
   assert.match(html, /<html lang="ar-XB" dir="rtl"/)
   assert.equal(english(html).length, 1)
   assert.equal(count(html, perjury), 1)
+  assert.match(html, /<bdi dir="ltr">[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}<\/bdi>/)
 })
 
 test('a signature keeps both texts and which one binds, the hash of what was shown covers them, and the archive has them', async () => {
