@@ -21,6 +21,8 @@ const parallel = 4
 const filingsEach = 8
 const warmUp = 8
 const reachMs = 40
+/** What the peer that the reach is taken from needs for its filing of six pages. */
+const peerRequests = 13
 
 /** Signs on the page that asks for it; the proof of the sign-in is fresh enough for that. */
 async function sign(client: WebClient, draft: string, scenario: string): Promise<void> {
@@ -75,6 +77,9 @@ const rowOf = (how: string, taken: Round): Row => ({
   cpu: `${milliseconds(taken.cpuMs)} for ${taken.requests.toFixed(0)} requests, ${taken.statements.toFixed(0)} statements`,
   jobsCpu: milliseconds(taken.jobsCpuMs),
   postgresCpu: milliseconds(taken.postgresCpuMs),
-  reach: `≤ ${reachMs} ms web CPU`,
-  reached: taken.cpuMs <= reachMs,
+  reach: `≤ ${reachMs} ms web CPU for ${peerRequests} requests`,
+  reached: perPeerRequests(taken) <= reachMs,
+  note: `${milliseconds(perPeerRequests(taken))} for ${peerRequests} of its requests`,
 })
+
+const perPeerRequests = ({ cpuMs, requests }: Round): number => (cpuMs / requests) * peerRequests
