@@ -89,6 +89,7 @@ function DraftLine({ t, agency, draft }: Parts & { draft: ListedDraft }) {
         {t('portal.home.drafts.progress', draft.progress)}{' '}
         <span class="muted">{t.rich('portal.home.drafts.kept-until', { day: <DayText t={t} day={keptUntil} /> })}</span>
       </p>
+      {draft.waiver ? <p>{t(`waiver.line.${draft.waiver}`)}</p> : null}
       <p>
         <ButtonLink href={paths.draft({ draft: draft.id })} look="quiet">
           {t('portal.home.drafts.go-on', { form: formShortTitle(agency, t, draft.form) })}

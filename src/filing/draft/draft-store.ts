@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { Standing } from '../waiver/waiver.ts'
 import type { DraftRow } from './sealed-draft.ts'
 
 /** Adds a draft unless this account began one with the same key: of parallel presses one makes it, all get its id. */
@@ -28,16 +29,25 @@ export const findDraft = (tx: Tx, id: string, now: Temporal.Instant): Promise<Dr
 export const findDraftForUpdate = (tx: Tx, id: string, now: Temporal.Instant): Promise<DraftRow | undefined> =>
   liveDrafts(tx, now).where('id', '=', id).forUpdate().executeTakeFirst()
 
+export type ListedRow = DraftRow & { readonly last_waiver: Standing | null }
+
+/** How the last request about a draft's fee stands, beside the draft itself. */
+const lastWaiver = sql<Standing | null>`(
+  select json_build_object('granted', d.granted, 'asked_at', w.asked_at, 'filed_at', w.filed_at)
+  from filing.fee_waiver w left join filing.fee_waiver_decision d on d.waiver = w.id
+  where w.draft = filing.draft.id order by w.begun_at desc limit 1)`
+
 /** The drafts that a person has not submitted, the last worked on first, at most `most`. */
 export const listOpenDrafts = (
   tx: Tx,
   accounts: readonly string[],
   now: Temporal.Instant,
   most: number,
-): Promise<DraftRow[]> =>
+): Promise<ListedRow[]> =>
   tx
     .selectFrom('filing.draft')
     .selectAll()
+    .select(lastWaiver.as('last_waiver'))
     .where('account', 'in', accounts)
     .where('deleted_at', 'is', null)
     .where('submission', 'is', null)

@@ -1,6 +1,7 @@
 import { accountsOf } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
 import { paymentsUnderWay, type UnderWay } from '../payment/draft-payment.ts'
+import { waiverState, type WaiverState } from '../waiver/waiver.ts'
 import type { Draft } from './draft.ts'
 import { replayOf } from './draft.ts'
 import { listOpenDrafts } from './draft-store.ts'
@@ -17,11 +18,15 @@ export const draftFor = query({
   run: (context, { draft }) => readDraft(context, draft),
 })
 
-/** One line of a person's list of drafts. `nextPage` undefined: everything is answered. `underWay`: it is being paid for. */
+/**
+ * One line of a person's list of drafts. `nextPage` undefined: everything is answered. `underWay`: it is being paid for.
+ * `waiver`: how the last request not to pay its fee stands; null: there is none.
+ */
 export type ListedDraft = Pick<Draft, 'id' | 'form' | 'startedAt' | 'workedOnAt' | 'expiresAt'> & {
   readonly progress: { readonly done: number; readonly of: number }
   readonly nextPage: string | undefined
   readonly underWay: UnderWay | undefined
+  readonly waiver: WaiverState | null
 }
 
 /** What the actor has begun and not submitted, the last worked on first. */
@@ -39,7 +44,7 @@ export const draftsOf = query({
       const { progress, firstUndone } = replayOf(services.agency, draft, now)
       const { id, form, startedAt, workedOnAt, expiresAt } = draft
       const listed = { id, form, startedAt, workedOnAt, expiresAt, progress, nextPage: firstUndone }
-      return { ...listed, underWay: underWay.get(id) }
+      return { ...listed, underWay: underWay.get(id), waiver: row.last_waiver && waiverState(row.last_waiver) }
     })
   },
 })

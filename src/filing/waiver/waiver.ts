@@ -4,7 +4,10 @@ import type { Draft } from '../draft/draft.ts'
 import { feesOf } from '../fees/fees-of.ts'
 import { nothingWaived } from '../fees/fee-lines.ts'
 import type { Replay } from '../journey/replay.ts'
-import { listGrantedCodes, type WaiverRow } from './waiver-store.ts'
+import { listGrantedCodes } from './waiver-store.ts'
+
+/** What of a request's row and of its decision says how it stands. */
+export type Standing = { readonly granted: boolean | null; readonly asked_at: unknown; readonly filed_at: unknown }
 
 /**
  * How a request stands. `begun`: being filled in. `asked`: with the office. `filed`: the form was filed without waiting for
@@ -12,7 +15,7 @@ import { listGrantedCodes, type WaiverRow } from './waiver-store.ts'
  */
 export type WaiverState = 'begun' | 'asked' | 'granted' | 'refused' | 'filed'
 
-export function waiverState({ asked_at, granted, filed_at }: WaiverRow): WaiverState {
+export function waiverState({ asked_at, granted, filed_at }: Standing): WaiverState {
   if (granted !== null) return granted ? 'granted' : 'refused'
   if (filed_at) return 'filed'
   return asked_at ? 'asked' : 'begun'

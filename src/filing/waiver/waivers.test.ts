@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { freeScenario, paidScenario } from '../../../test/cast/submit-ground.ts'
 import { type WaiverGround, waiverGround } from '../../../test/cast/waiver-ground.ts'
+import { draftsOf } from '../draft/drafts-of.ts'
 import { saveDraftPage } from '../draft/save-draft-page.ts'
 import { startDraft } from '../draft/start-draft.ts'
 import { newId } from '../../platform/ids.ts'
@@ -88,6 +89,21 @@ test('a request is decided once, by whichever officer comes first', async () => 
   assert.match(second.text, /A colleague has decided this request/)
   const rows = await ground.rows<{ granted: boolean }>('select granted from filing.fee_waiver_decision d join filing.fee_waiver w on w.id = d.waiver join cases."case" c on c.id = w."case" where c.receipt_number = $1', [receiptNumber])
   assert.deepEqual(rows.map(({ granted }) => granted), [true])
+})
+
+test('the list of what somebody has begun says how the last request about each form stands', async () => {
+  const { actor, draft, request, receiptNumber } = await ground.asked()
+  const listed = async () => {
+    const drafts = (await ground.as(actor).read(draftsOf, {})) ?? []
+    return Object.fromEntries(drafts.map(({ id, waiver }) => [id, waiver]))
+  }
+  assert.deepEqual(await listed(), { [draft]: 'asked' })
+  await ground.decide(receiptNumber, { decision: 'refuse', reason: 'income-not-shown' })
+  assert.deepEqual(await listed(), { [draft]: 'refused' })
+  ground.clock.advance({ seconds: 1 })
+  const again = await ground.begin(actor, draft)
+  assert.notEqual(again, request)
+  assert.deepEqual(await listed(), { [draft]: 'begun', [again]: null })
 })
 
 test('its case gets no other decision by the way of any status', async () => {
