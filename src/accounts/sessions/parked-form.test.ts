@@ -9,7 +9,7 @@ test('twenty forms are parked for one account, and none at an address of more th
   const ground = await accountsGround()
   try {
     const { id: account } = await readyPerson(ground, 'parks@example.test')
-    const park = async (path: string) => (await ground.as(systemActor('parking')).perform(parkForm, { account, path, posted: new Map() })).ok
+    const park = async (path: string) => (await ground.as(systemActor('parking')).perform(parkForm, { typedBy: { account }, path, posted: new Map() })).ok
     assert.equal(await park(`/${'a'.repeat(499)}`), true)
     assert.equal(await park(`/${'a'.repeat(500)}`), false)
     for (let form = 2; form <= 20; form += 1) assert.equal(await park(`/${form}`), true, `form ${form}`)

@@ -1,10 +1,11 @@
 import { systemActor } from '../../platform/actor.ts'
 import { type FieldPlace, openText, sealText } from '../../platform/crypto/field.ts'
 import { csrfFieldName } from '../../platform/http/csrf.ts'
+import type { TypedBy } from '../../platform/http/listener.ts'
 import type { Posted } from '../../platform/http/posted.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { operation, performerFor, type PerformerParts } from '../../platform/operation.ts'
-import { takeParkedForm, upsertParkedForm } from './parked-form-store.ts'
+import { operation, type OperationContext, performerFor, type PerformerParts } from '../../platform/operation.ts'
+import { accountOfEndedSession, takeParkedForm, upsertParkedForm } from './parked-form-store.ts'
 
 const parkedMinutes = 30
 const parkedMost = 20
@@ -18,18 +19,24 @@ const place = (account: string, path: string): FieldPlace => ({
 })
 
 interface FormToPark {
-  account: string
+  typedBy: TypedBy
   path: string
   posted: Posted
 }
 
-/** Keeps what was posted in a session that had run out, sealed for its account. */
+const accountOf = ({ tx, now }: OperationContext, typedBy: TypedBy): Promise<string | undefined> | string =>
+  'account' in typedBy ? typedBy.account : accountOfEndedSession(tx, typedBy.session, now.subtract({ minutes: parkedMinutes }))
+
+/** Keeps what was posted in a session that had ended, sealed for its account. */
 export const parkForm = operation({
   name: 'accounts.park-form',
   gate: true,
   allow: (actor, _form: FormToPark) => actor.kind === 'system',
-  refusals: ['too-many-parked'],
-  async run({ tx, now, services, refuse, audit }, { account, path, posted }) {
+  refusals: ['session-not-known', 'too-many-parked'],
+  async run(context, { typedBy, path, posted }) {
+    const { tx, now, services, refuse, audit } = context
+    const account = await accountOf(context, typedBy)
+    if (!account) return refuse('session-not-known')
     audit({ account })
     if (path.length > pathLengthMost) return refuse('too-many-parked')
     const typed = [...posted].filter(([name]) => name !== csrfFieldName)
@@ -58,8 +65,8 @@ export const unparkForm = operation({
 export function parkedForms(parts: PerformerParts) {
   const noRequest = { id: null, network: null }
   return {
-    park: async (account: string, path: string, posted: Posted): Promise<void> => {
-      await performerFor(parts, systemActor('parking'), noRequest).perform(parkForm, { account, path, posted })
+    park: async (typedBy: TypedBy, path: string, posted: Posted): Promise<void> => {
+      await performerFor(parts, systemActor('parking'), noRequest).perform(parkForm, { typedBy, path, posted })
     },
     takeParked: async (visit: Visit, path: string): Promise<Posted | null> => {
       if (!visit.session?.holder?.hasParkedForm) return null

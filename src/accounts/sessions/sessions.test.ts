@@ -2,48 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
 import type { PortalBrowser } from '../../../test/cast/portal-browser.ts'
+import { writingPage } from '../../../test/cast/writing-page.ts'
 import { codeMailedTo, goodPassword, signInBy, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
-import { page, procedure, recordsNothing } from '../../platform/http/page.ts'
+import { page, recordsNothing } from '../../platform/http/page.ts'
 import { openText } from '../../platform/crypto/field.ts'
-import { secretField, textField } from '../../platform/http/field.ts'
-import { seeOther } from '../../platform/http/answer.ts'
 import { paths } from '../../platform/paths.ts'
-import { h } from 'preact'
-import { csrfFieldName } from '../../platform/http/csrf.ts'
 import { needsRecentProof, signedIn } from './access.ts'
-
-/** A form of some other domain, in which a person writes for a while. */
-const writing = (path: typeof paths.addCase | typeof paths.profile, access: typeof signedIn) =>
-  page({
-    path,
-    access,
-    audit: recordsNothing('a test'),
-    fields: {
-      words: textField({ empty: 'accounts.email.empty' }),
-      secret: secretField({ empty: 'accounts.password.empty' }),
-    },
-    view: ({ form, context }) => ({
-      title: 'writing',
-      body: h('form', { action: path() }, [
-        h('p', null, form.parked ? 'here again' : 'fresh', ` words: ${form.value('words')}`),
-        h('input', { type: 'hidden', name: csrfFieldName, value: context.csrfToken() }),
-        h('button', null, 'Save'),
-      ]),
-    }),
-    submit: {
-      operation: procedure({ refusals: [], call: async (_context, _input: undefined) => ({ ok: true, output: undefined }) }),
-      input: () => undefined,
-      shows: {},
-      then: () => seeOther('/account/security'),
-    },
-  })
 
 let ground: AccountsGround
 let email: string
 before(async () => {
   ground = await accountsGround([
-    writing(paths.addCase, signedIn),
-    writing(paths.profile, needsRecentProof),
+    writingPage(paths.addCase, signedIn),
+    writingPage(paths.profile, needsRecentProof),
     page({ path: paths.account, access: signedIn, audit: recordsNothing('a test'), view: () => ({ title: 'home', body: 'home' }) }),
   ])
   email = 'sessions@example.test'

@@ -58,6 +58,7 @@ export const entryPage = page({
   access: filer,
   audit: records(saveDraftEntry, keepTypedPage),
   load: openEntry,
+  toldApartBy: { name: 'part', shown: partName },
   fields: entryFields,
   view: ({ model, form, context }) => ({
     title: partTitle(model),

@@ -6,6 +6,7 @@ import { newSecret } from '../ids.ts'
 import { countryOf } from './country.ts'
 import { csrfTokenFor, newVisitorId } from './csrf.ts'
 import { deviceOf } from './device.ts'
+import { drawnIn } from './drawn-in.ts'
 import type { ListenerParts } from './listener.ts'
 import { networkOf } from './network.ts'
 import { allows, ownCookies, yearSeconds } from './own-cookies.ts'
@@ -84,6 +85,12 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
   let bound = tokenBinding(parts, request)
   // A page has several forms and one token.
   let token: string | undefined
+  let session = visit.session?.id
+  const newToken = () => {
+    const { keys } = parts.services
+    const own = csrfTokenFor(keys.derive('csrf'), bind())
+    return session ? drawnIn(keys.derive('parked-form'), own, session) : own
+  }
   const bind = () => {
     if (bound) return bound
     bound = newVisitorId()
@@ -100,13 +107,14 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
     url: request.url,
     request: facts,
     csrfToken: () => {
-      token ??= csrfTokenFor(parts.services.keys.derive('csrf'), bind())
+      token ??= newToken()
       return token
     },
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, keepSeconds) => void reply.setCookie(name, value, cookieOptions(parts, keepSeconds)),
     startSession: (secret) => {
       bound = secret
+      session = undefined
       token = undefined
       reply.setCookie(names.session, secret, cookieOptions(parts))
     },

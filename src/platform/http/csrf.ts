@@ -1,4 +1,5 @@
 import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
+import { tokenIn } from './drawn-in.ts'
 
 export const csrfFieldName = 'csrf'
 export const csrfHeaderName = 'x-portolan-csrf'
@@ -10,7 +11,7 @@ export function csrfTokenFor(key: KeyObject, boundTo: string): string {
 
 export function csrfTokenFits(key: KeyObject, boundTo: string, token: string): boolean {
   const expected = Buffer.from(csrfTokenFor(key, boundTo))
-  const given = Buffer.from(token)
+  const given = Buffer.from(tokenIn(token))
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
 

@@ -10,6 +10,9 @@ import type { Context, View } from './page.ts'
 import type { Posted } from './posted.ts'
 import type { Visit } from './visit.ts'
 
+/** Whose a form is: of an account that is known, or of that of the session in which its page was drawn. */
+export type TypedBy = { readonly account: string } | { readonly session: string }
+
 /** What a listener is given from above: it knows no domain, so everything that speaks of one is handed in. */
 export interface ListenerParts {
   name: 'portal' | 'office'
@@ -31,8 +34,8 @@ export interface ListenerParts {
   /** Reads the session behind a cookie's secret; null secret or unknown: a visitor. */
   visitOf(secret: string | null): Promise<Visit>
   layout(context: Context, view: View, status: number): ComponentChildren
-  /** Keeps what was posted in an ended session, encrypted for its account. */
-  park(account: string, path: string, posted: Posted): Promise<void>
+  /** Keeps what cannot be taken now, encrypted for its account. */
+  park(typedBy: TypedBy, path: string, posted: Posted): Promise<void>
   /** What was parked for this account and path; taking it removes it. */
   takeParked(visit: Visit, path: string): Promise<Posted | null>
   /** Whether the parts this listener depends on answer. */

@@ -94,6 +94,8 @@ export interface Page<B extends PathBuilder, F extends Fields<M>, M, I, O, R ext
   fields?: F
   view: (shown: { t: Text; model: M; form: FormState; context: Context<ParamsOf<B>> }) => View
   submit?: Submit<ParamsOf<B>, F, M, I, O, R>
+  /** What tells the forms of this address apart, so that what is parked comes back on its own: a name of the query, and which of them is shown. */
+  toldApartBy?: { readonly name: string; readonly shown: (model: M) => string | undefined }
   /** Origins other than ours to which the form's answer may lead (CSP form-action). */
   leavesTo?: (services: Services) => readonly string[]
 }

@@ -7,6 +7,7 @@ import type { FieldError } from './field.ts'
 import { formState, parseFields } from './form-state.ts'
 import type { ListenerParts } from './listener.ts'
 import type { AnyAction, AnyEndpoint, AnyPage, Context, EndpointBody, FormState, RefusalShown, Route, Submit, View } from './page.ts'
+import { sessionIn } from './drawn-in.ts'
 import { nothingPosted, type Posted, postedFrom, postedText } from './posted.ts'
 import { partsOf } from './upload-parts.ts'
 import type { Verdict, Visit } from './visit.ts'
@@ -30,11 +31,15 @@ async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest
   const posted = route.kind === 'endpoint' && route.rawBody ? new Map() : postedFrom(request.body)
   const verdict = route.access.check(context.visit, route.kind === 'action' ? pageBefore(parts, request) : request.url)
   if (verdict === 'not-found') return notFound
-  if (verdict !== 'allowed') return turnedAway(parts, request, context, shownAgain(route, posted), verdict)
+  if (verdict !== 'allowed') return turnedAway(parts, request, context, route, posted, verdict)
   if (route.kind === 'endpoint') return runEndpoint(parts, route, request, context, posted)
   const fresh = !isPost || tokenFits(parts, request, postedText(posted, csrfFieldName))
   if (route.kind === 'action') return runAction(route, context, posted, fresh)
-  return isPost ? postPage(route, context, posted, fresh) : showPage(parts, route, context)
+  if (!isPost) return showPage(parts, route, context)
+  const ended = await postPage(route, context, posted, fresh)
+  // What came with a stale token is shown again; where this visitor has no such page, it waits for whose it is.
+  if (!fresh && ended.answer !== 'view') await parkIfKnown(parts, request, route, posted, null)
+  return ended
 }
 
 /** Where a button's own address has no page to come back to: the page of ours that the button was on. */
@@ -46,12 +51,19 @@ function pageBefore(parts: ListenerParts, request: FastifyRequest): string {
 type TurnedAway = Exclude<Verdict, string>
 
 /** A form posted in a session that has ended is kept for its account before the person is sent to sign in. */
-async function turnedAway(parts: ListenerParts, request: FastifyRequest, context: Context, posted: Posted, { goTo, keepsPosted }: TurnedAway): Promise<Ended> {
-  const { visit } = context
-  const account = visit.endedAccount ?? (keepsPosted ? visit.actor.id : null)
-  const own = request.method === 'POST' && tokenFits(parts, request, postedText(posted, csrfFieldName))
-  if (account && own && posted.size > 1) await parts.park(account, pathOnly(request.url), posted)
+async function turnedAway(parts: ListenerParts, request: FastifyRequest, { visit }: Context, route: Route, posted: Posted, { goTo, keepsPosted }: TurnedAway): Promise<Ended> {
+  if (request.method === 'POST') await parkIfKnown(parts, request, route, posted, visit.endedAccount ?? (keepsPosted ? visit.actor.id : null))
   return seeOther(goTo)
+}
+
+/** By its token a form is this visitor's, or that of a session which this browser no longer has; by any other it is nobody's. */
+async function parkIfKnown(parts: ListenerParts, request: FastifyRequest, route: Route, posted: Posted, account: string | null): Promise<void> {
+  const typed = shownAgain(route, posted)
+  if (typed.size <= 1) return
+  const token = postedText(posted, csrfFieldName)
+  const session = sessionIn(parts.services.keys.derive('parked-form'), token)
+  const typedBy = account && tokenFits(parts, request, token) ? { account } : session ? { session } : null
+  if (typedBy) await parts.park(typedBy, postedAt(route, request.url), typed)
 }
 
 /** What a page would show of a form again: never a secret, and nothing at an address that has no form. */
@@ -62,6 +74,15 @@ function shownAgain(route: Route, posted: Posted): Posted {
 }
 
 const pathOnly = (url: string) => url.replace(/\?.*$/s, '')
+
+/** Where a form stands: its path, and what tells it from others there. */
+const formAt = (url: string, name = '', value: string | null = null) =>
+  pathOnly(url) + (value ? `?${new URLSearchParams({ [name]: value })}` : '')
+
+const postedAt = (route: Route, url: string) => {
+  const name = route.kind === 'page' ? route.toldApartBy?.name : undefined
+  return formAt(url, name, name ? new URL(url, 'http://portal.invalid').searchParams.get(name) : null)
+}
 
 function tokenFits(parts: ListenerParts, request: FastifyRequest, token: string): boolean {
   const boundTo = tokenBinding(parts, request)
@@ -92,7 +113,9 @@ const viewOf = (page: AnyPage, context: Context, model: unknown, form: FormState
 async function showPage(parts: ListenerParts, page: AnyPage, context: Context): Promise<Ended> {
   const model = await modelOf(page, context)
   if (isAnswer(model)) return model
-  const parked = page.submit ? await parts.takeParked(context.visit, pathOnly(context.url)) : null
+  const { toldApartBy } = page
+  const at = formAt(context.url, toldApartBy?.name, toldApartBy?.shown(model as never))
+  const parked = page.submit ? await parts.takeParked(context.visit, at) : null
   return viewOf(page, context, model, formState(context.t, page.fields, parked ?? undefined, [], parked !== null), 200)
 }
 
