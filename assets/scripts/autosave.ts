@@ -1,10 +1,11 @@
+import { keepsOf, type Outcome } from './autosave-keeps.ts'
+
 const pauseMs = 1000
 const firstRetryMs = 4000
 const lastRetryMs = 60_000
 
-type State = 'kept' | 'offline' | 'elsewhere' | 'signedOut' | 'notKept'
+type State = 'kept' | Exclude<Outcome, { readonly words: unknown }>
 type Parts = { holder: HTMLElement; form: HTMLFormElement; said: HTMLElement; live: HTMLElement }
-type Kept = { mark?: string; words?: string }
 
 /** Keeps what is typed into a form that asks for it: a moment after a pause, on leaving a field, on leaving the page. */
 export function keepWhatIsTyped() {
@@ -18,11 +19,12 @@ export function keepWhatIsTyped() {
 function watch(parts: Parts) {
   const { holder, form } = parts
   const say = speaker(parts)
-  let mark = holder.dataset.mark ?? ''
+  const keeps = keepsOf(form, holder.dataset.autosave ?? '', holder.dataset.mark ?? '')
   let isUnsaved = false
   let isSending = false
-  let isStopped = false
   let isSubmitted = false
+  // What would be asked again in vain until the person does something: opens this page again, or signs in.
+  let waitsFor: 'nothing' | 'reload' | 'sign-in' = 'nothing'
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -30,72 +32,60 @@ function watch(parts: Parts) {
     clearTimeout(timer)
     timer = setTimeout(send, ms)
   }
-  const stop = (state: State) => {
-    isStopped = true
+  const notKept = (state: Exclude<State, 'kept'>) => {
     isUnsaved = true
     say(state)
+    if (state === 'signedOut') waitsFor = 'sign-in'
+    else if (state !== 'offline') waitsFor = 'reload'
+    else later(Math.min(lastRetryMs, firstRetryMs * 2 ** failures++))
   }
-  const failed = () => {
-    isUnsaved = true
-    say('offline')
-    later(Math.min(lastRetryMs, firstRetryMs * 2 ** failures))
-    failures += 1
-  }
-  const kept = (body: Kept) => {
+  const settle = (outcome: Outcome) => {
+    if (typeof outcome === 'string') return notKept(outcome)
     failures = 0
-    mark = body.mark ?? ''
-    say('kept', body.words)
-    if (isUnsaved) later(pauseMs)
+    waitsFor = 'nothing'
+    say('kept', outcome.words)
+    return isUnsaved ? later(pauseMs) : undefined
   }
   const send = async () => {
     clearTimeout(timer)
-    if (!isUnsaved || isSending || isStopped || isSubmitted) return
+    if (!isUnsaved || isSending || isSubmitted || waitsFor === 'reload') return
     isUnsaved = false
     isSending = true
-    const answer = await post(form, holder.dataset.autosave ?? '', mark)
-    const state = answer ? stateOf(answer) : 'offline'
-    const body: Kept = answer && state === 'kept' ? await answer.json().catch(() => ({})) : {}
+    const outcome = await keeps.send()
+    if (outcome === 'overtaken') return
     isSending = false
-    if (state === 'kept') kept(body)
-    else if (state === 'offline') failed()
-    else stop(state)
+    settle(outcome)
   }
+  /** The last that a page is told may be that it is hidden: what is typed goes out then, whatever is on its way. */
+  const leave = () => {
+    isSending = false
+    send()
+  }
+  const comeBack = () => waitsFor === 'sign-in' && send()
   const typed = () => {
     isUnsaved = true
-    if (failures === 0) later(pauseMs)
+    isSubmitted = false
+    if (failures === 0) later(waitsFor === 'sign-in' ? firstRetryMs : pauseMs)
   }
   form.addEventListener('input', typed)
   form.addEventListener('change', typed)
-  form.addEventListener('focusout', () => failures === 0 && send())
+  form.addEventListener('focusout', () => failures === 0 && waitsFor === 'nothing' && send())
   // What the save itself carries is not to be kept behind it.
   form.addEventListener('submit', () => {
     isSubmitted = true
   })
   window.addEventListener('pageshow', ({ persisted }) => {
     isSubmitted = false
-    if (persisted) mark = ''
+    if (persisted) keeps.forgetMark()
   })
   window.addEventListener('online', send)
-  window.addEventListener('pagehide', send)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && send())
+  window.addEventListener('focus', comeBack)
+  window.addEventListener('pagehide', leave)
+  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? leave() : comeBack()))
   window.addEventListener('beforeunload', (event) => {
-    if (isUnsaved && !isSubmitted && (isStopped || failures > 0)) event.preventDefault()
+    if (isSubmitted || !(isUnsaved || isSending)) return
+    if ((isUnsaved && (waitsFor !== 'nothing' || failures > 0)) || !keeps.outliveThePage()) event.preventDefault()
   })
-}
-
-/** The text fields of the form and the mark, in a request that outlives the page. Null: nobody answers. */
-function post(form: HTMLFormElement, to: string, mark: string): Promise<Response | null> {
-  const body = new URLSearchParams({ 'typed-mark': mark })
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
-  return fetch(to, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => null)
-}
-
-/** A session that has ended is led away to sign in; too many tries, and a server in trouble, pass. */
-function stateOf({ ok, type, status }: Response): State {
-  if (ok) return 'kept'
-  if (type === 'opaqueredirect' || status === 403) return 'signedOut'
-  if (status === 412) return 'elsewhere'
-  return status === 429 || status >= 500 ? 'offline' : 'notKept'
 }
 
 /** Shows each state; speaks it only when it is another than before. */

@@ -216,6 +216,19 @@ describe('who may upload', () => {
     assert.deepEqual([ground.stored(), await ground.files(draft)], [before, []])
   })
 
+  it('is told to choose the file again when the session had ended, or is another one by now: no file waits anywhere', async () => {
+    const draft = await newDraft()
+    const [page, back] = [paths.draftEvidence({ draft: draft.id }), `/drafts/${draft.id}/evidence?outcome=signed-out`]
+    const stranger = await ground.newAccount()
+    const csrf = await ground.tokenOf(paths.draftEvidence({ draft: ground.newDraft(stranger).id }), stranger)
+    assert.equal((await ground.upload(draft, { csrf, file: samplePdf() })).location, back)
+    const headers = { origin: ground.services.publicUrl, 'content-type': 'multipart/form-data; boundary=none' }
+    const ended = await ground.send('POST', page, undefined, headers, Readable.from([Buffer.alloc(65_536)]))
+    assert.equal(ended.location, `/sign-in?next=${encodeURIComponent(back)}`)
+    assert.match((await ground.send('GET', back, draft.owner)).body, /You were signed out before your file got here/)
+    assert.deepEqual([await ground.files(draft)], [[]])
+  })
+
   it('is told when the document is not asked for any more, and nothing is kept', async () => {
     const draft = await newDraft()
     const answer = await ground.upload(draft, { document: 'legal-change', file: samplePdf() })

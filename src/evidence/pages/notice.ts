@@ -16,7 +16,8 @@ const problems = [
   'draft-closed',
   'interrupted',
   'too-many-attempts',
-] as const satisfies readonly Exclude<UploadOutcome, 'received' | 'doubled'>[]
+  'signed-out',
+] as const satisfies readonly (Exclude<UploadOutcome, 'received' | 'doubled'> | 'signed-out')[]
 
 /** What a press of a button came to, told on the page it leads back to: a code and a document, nothing of the file. */
 export type Notice =
@@ -24,7 +25,7 @@ export type Notice =
   | { readonly kind: 'problem'; readonly problem: (typeof problems)[number]; readonly document: string }
 
 /** The evidence page with what happened: `?document=card-copy&outcome=too-large`. */
-export function backWith(draft: string, outcome: UploadOutcome | 'removed', document?: string): string {
+export function backWith(draft: string, outcome: UploadOutcome | 'removed' | 'signed-out', document?: string): string {
   const query = new URLSearchParams({ ...(document ? { document } : {}), outcome })
   return `${paths.draftEvidence({ draft })}?${query}`
 }

@@ -21,6 +21,8 @@ export const uploadEndpoint = (parts: EvidenceParts) =>
     access: signedIn,
     audit: records(beginUpload, recordUpload),
     rawBody: true,
+    comesBackTo: ({ draft }) => backWith(draft, 'signed-out'),
+    tooLate: ({ params: { draft } }) => seeOther(backWith(draft, 'signed-out')),
     async run(context, body): Promise<Answer> {
       const draft = await parts.draftOf(context, context.params.draft)
       if (!draft || !body.parts) return notFound

@@ -30,6 +30,6 @@ export const keepTypedPage = operation({
       expires_at: expiryOf(services.agency, now),
     })
     audit({ subject: id, account: actor.id as string, detail: { page, version: draft.version + 1 } })
-    return undefined
+    return { typed }
   },
 })

@@ -4,6 +4,7 @@ import type { Keys } from '../../platform/crypto/keys.ts'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Answers } from '../definition/definition.ts'
 import type { Draft, Typed } from './draft.ts'
+import { type KeptBy, keptByOf } from './kept-by.ts'
 import type { OfferedAnswers, Origins } from './origin.ts'
 
 export type DraftRow = Selectable<DB['filing.draft']>
@@ -21,9 +22,13 @@ const place = ({ id, account }: Owned, column: 'answers_sealed' | 'typed_sealed'
 export const sealAnswers = (keys: Keys, draft: Owned, answers: Answers): Buffer =>
   sealText(keys, place(draft, 'answers_sealed'), JSON.stringify(answers))
 
-/** What was typed and not accepted; null when there is nothing. */
-export const sealTyped = (keys: Keys, draft: Owned, typed: Typed): Buffer | null =>
-  Object.keys(typed).length === 0 ? null : sealText(keys, place(draft, 'typed_sealed'), JSON.stringify(typed))
+/** What was typed and not accepted, with which open page kept it; null when there is nothing. */
+export function sealTyped(keys: Keys, draft: Owned & Pick<Draft, 'keptBy'>, typed: Typed): Buffer | null {
+  if (Object.keys(typed).length === 0) return null
+  const keptBy = keptByOf(draft, typed)
+  const sealed = Object.keys(keptBy).length === 0 ? typed : [typed, keptBy]
+  return sealText(keys, place(draft, 'typed_sealed'), JSON.stringify(sealed))
+}
 
 /** What was offered to be filled in; null when nothing was. */
 export const sealOffered = (keys: Keys, draft: Owned, offered: OfferedAnswers): Buffer | null =>
@@ -40,6 +45,7 @@ export function openDraftRow(keys: Keys, row: DraftRow): Draft {
     const sealed = row[column]
     return sealed ? JSON.parse(openText(keys, place(row, column), sealed)) : {}
   }
+  const typed: Typed | [Typed, KeptBy] = open('typed_sealed')
   return {
     id: row.id,
     account: row.account,
@@ -47,7 +53,8 @@ export function openDraftRow(keys: Keys, row: DraftRow): Draft {
     edition: row.edition.toString(),
     language: row.language,
     answers: JSON.parse(answers),
-    typed: open('typed_sealed'),
+    typed: Array.isArray(typed) ? typed[0] : typed,
+    keptBy: Array.isArray(typed) ? typed[1] : {},
     offered: open('offered_sealed'),
     origins: open('origins_sealed'),
     version: row.version,

@@ -1,3 +1,5 @@
+import { type Posted, postedText } from '../../platform/http/posted.ts'
+import type { OwnKeep } from '../draft/kept-by.ts'
 import { typedKey } from '../draft/change-list.ts'
 import type { TypedPlace } from '../draft/typed-place.ts'
 import { type DraftAtEntry, partName } from './entry-fields.ts'
@@ -5,6 +7,15 @@ import type { DraftAtPage } from './page-fields.ts'
 
 /** Beside the fields of a page: the mark that it was drawn from. */
 export const markFieldName = 'typed-mark'
+
+/** And which keep of which open page it is: the page's own random name, and a number that rises. */
+export const pageFieldName = 'typed-page'
+export const countFieldName = 'typed-count'
+
+export function ownKeep(posted: Posted): OwnKeep | undefined {
+  const [page, count] = [postedText(posted, pageFieldName), postedText(posted, countFieldName)]
+  return /^[0-9a-f]{32}$/.test(page) && /^[1-9]\d{0,8}$/.test(count) ? { page, count: Number(count) } : undefined
+}
 
 const idsOf = (questions: readonly { readonly id: string }[]) => questions.map(({ id }) => id)
 

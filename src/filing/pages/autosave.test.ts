@@ -38,6 +38,8 @@ const keep = async (browser: Browsing, page: string, aNumber: string, mark: stri
   return { status, body: html.startsWith('{') ? JSON.parse(html) : {} }
 }
 
+const tokenOf = async (browser: Browsing, path: string) => /name="csrf" value="([^"]+)"/.exec((await browser.get(path)).html)?.[1] ?? ''
+
 const entriesOf = async (draft: string) => {
   const rows = await ground.database.pools.owner
     ?.selectFrom('audit.entry')
@@ -119,11 +121,22 @@ test('the record has one entry of a page that is typed on, however often it is k
   assert.deepEqual(await entriesOf(draft), [{ operation: 'filing.keep-while-typing', outcome: 'done' }])
 })
 
-test('a page that came back with errors is kept on: it does not know its mark', async () => {
-  const { browser, at } = await typing()
+test('a page that came back with errors knows its mark: it is kept on, and not over what another tab kept since', async () => {
+  const { browser, at, saved } = await typing()
   const refused = await browser.post(at('your-numbers'), { aNumber: 'A12' })
-  assert.deepEqual([refused.status, markOn(refused.html)], [422, ''])
-  assert.equal((await keep(browser, at('your-numbers'), 'A123', '')).status, 200)
+  assert.equal(refused.status, 422)
+  const mark = markOn(refused.html)
+  assert.equal((await keep(browser, at('your-numbers'), 'A123', mark)).status, 200)
+  assert.equal((await keep(browser, at('your-numbers'), 'A9', mark)).status, 412)
+  assert.deepEqual((await saved())?.typed, { 'your-numbers': { aNumber: 'A123' } })
+})
+
+test('so does one that came back because its token was stale, on which nothing was kept', async () => {
+  const { person, browser, at } = await typing()
+  const csrf = await tokenOf(ground.browse(person), at('your-numbers'))
+  const stale = await browser.post(at('your-numbers'), { csrf, aNumber: 'A12' })
+  assert.equal(stale.status, 403)
+  assert.equal((await keep(browser, at('your-numbers'), 'A123', markOn(stale.html))).status, 200)
 })
 
 test('more than a draft holds, a page that is not open, and a forged token keep nothing', async () => {

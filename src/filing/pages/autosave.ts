@@ -8,7 +8,7 @@ import { keepWhileTyping } from '../draft/keep-while-typing.ts'
 import type { TypedPlace } from '../draft/typed-place.ts'
 import { postedAgain } from '../journey/accept-page.ts'
 import { filer } from './access.ts'
-import { markFieldName, placeOfEntry, placeOfPage } from './autosave-places.ts'
+import { markFieldName, ownKeep, placeOfEntry, placeOfPage } from './autosave-places.ts'
 import { keyPattern } from './entry-fields.ts'
 import { openEntry } from './entry-page.tsx'
 import { openDraftAt } from './open-page.ts'
@@ -24,10 +24,14 @@ const statuses = {
   'too-many-attempts': 429,
 } as const
 
+/** Drawn before a step-up or a new sign-in in another tab: the page learns the token that fits by now, and keeps on. */
+const tooLate = (context: Context<{ draft: string }>): Answer => json({ state: 'stale-token', token: context.csrfToken() }, 403)
+
 type Typed = { readonly place: TypedPlace; readonly values: FieldValues }
 
 async function kept(context: Context<{ draft: string }>, posted: Posted, { place, values }: Typed): Promise<Answer> {
-  const typing = { draft: context.params.draft, place, mark: postedText(posted, markFieldName), values }
+  const [mark, own] = [postedText(posted, markFieldName), ownKeep(posted)]
+  const typing = { draft: context.params.draft, place, mark, own, values }
   const result = await context.perform(keepWhileTyping, typing)
   if (!result.ok) return notKept(result.refusal, statuses[result.refusal])
   const { t, services } = context
@@ -40,6 +44,7 @@ export const pageAutosave = endpoint({
   method: 'POST',
   access: filer,
   audit: records(keepWhileTyping),
+  tooLate,
   run: async (context, { posted }) => {
     const model = await openDraftAt(context)
     if (isAnswer(model)) return notKept('draft-not-open', 409)
@@ -54,6 +59,7 @@ export const entryAutosave = endpoint({
   method: 'POST',
   access: filer,
   audit: records(keepWhileTyping),
+  tooLate,
   run: async (context, { posted }) => {
     const model = await openEntry(context)
     const entry = isAnswer(model) ? '' : (model.entry ?? postedText(posted, idempotencyFieldName))

@@ -18,10 +18,9 @@ import { isPosted, shownOf } from './shown.ts'
 type Query = Readonly<Record<string, string>>
 type ViewProps = { model: DraftAtPage; form: FormState; query: Query; csrfToken: string; keys: Keys }
 
-/** A page that comes back has been kept meanwhile: what it was drawn from is not known. */
-function Autosave({ model, form, keys }: Pick<ViewProps, 'model' | 'form' | 'keys'>) {
+function Autosave({ model, keys }: Pick<ViewProps, 'model' | 'keys'>) {
   const { draft, at, words } = model
-  const mark = isPosted(form) ? '' : typedMark(keys, draft, placeOfPage(model))
+  const mark = typedMark(keys, draft, placeOfPage(model))
   return <AutosaveStatus t={words.t} to={paths.typedPage({ draft: draft.id, page: at.id })} mark={mark} />
 }
 
@@ -81,7 +80,7 @@ export function DraftPageView({ model, form, query, csrfToken, keys }: ViewProps
         <input type="hidden" name="since" value={form.value('since') || String(draft.version)} />
         {list ? null : <Questions model={model} form={form} />}
         <DerivedLines model={model} />
-        {list ? null : <Autosave model={model} form={form} keys={keys} />}
+        {list ? null : <Autosave model={model} keys={keys} />}
         <Save t={t} leaves />
       </FormShell>
     </>

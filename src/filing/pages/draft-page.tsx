@@ -6,7 +6,7 @@ import { type Saved, saveDraftPage } from '../draft/save-draft-page.ts'
 import { filer } from './access.ts'
 import { DraftPageView } from './draft-page-view.tsx'
 import { openDraftAt } from './open-page.ts'
-import { pageFields, typedValues } from './page-fields.ts'
+import { pageFields, typedValues, withTyped } from './page-fields.ts'
 
 type PageContext = Context<{ draft: string; page: string }>
 
@@ -35,8 +35,7 @@ export const draftPage = page({
     input: ({ answers, since }, { params }) => ({ ...params, answers, ...(since === undefined ? {} : { since }) }),
     shows: { 'draft-not-open': ({ params }) => seeOther(paths.draft(params)) },
     then: (saved, context, _model, { leave }) => seeOther(afterSave(saved, context, leave)),
-    unaccepted: async (posted, context, model) => {
-      await context.perform(keepTypedPage, { ...context.params, values: typedValues(model, posted) })
-    },
+    unaccepted: async (posted, context, model) =>
+      withTyped(model, await context.perform(keepTypedPage, { ...context.params, values: typedValues(model, posted) })),
   },
 })

@@ -17,6 +17,7 @@ import { type DraftAtEntry, entryFields, partName, typedEntry } from './entry-fi
 import { EntryView, partTitle } from './entry-view.tsx'
 import { entryAddress } from './entry-address.ts'
 import { openDraftAt } from './open-page.ts'
+import { withTyped } from './page-fields.ts'
 
 type EntryContext = Context<{ draft: string; page: string; entry: string }>
 type Placed = { draft: string; page: string }
@@ -86,9 +87,10 @@ export const entryPage = page({
     then: (_saved, _context, model, values) => afterSave(model, values[idempotencyFieldName] as string, values.answers),
     unaccepted: async (posted, context, model) => {
       const typed = typedEntry(model, posted)
-      if (!typed) return
+      if (!typed) return model
       const { draft, page } = context.params
-      await context.perform(keepTypedPage, { draft, page: typedKey(page, typed.entry, partName(model)), values: typed.values })
+      const place = { draft, page: typedKey(page, typed.entry, partName(model)) }
+      return withTyped(model, await context.perform(keepTypedPage, { ...place, values: typed.values }))
     },
   },
 })

@@ -17,11 +17,11 @@ import { isPosted, shownOf } from './shown.ts'
 
 type ViewProps = { model: DraftAtEntry; form: FormState; key: string; csrfToken: string; keys: Keys }
 
-function Autosave({ model, form, key: newKey, keys }: Omit<ViewProps, 'csrfToken'>) {
+function Autosave({ model, key: newKey, keys }: Pick<ViewProps, 'model' | 'key' | 'keys'>) {
   const { draft, at, words, entry } = model
   const placed = { draft: draft.id, page: at.id, entry: entry ?? 'new' }
   const part = partName(model)
-  const mark = isPosted(form) ? '' : typedMark(keys, draft, placeOfEntry(model, entry ?? newKey))
+  const mark = typedMark(keys, draft, placeOfEntry(model, entry ?? newKey))
   return <AutosaveStatus t={words.t} to={paths.typedEntry(placed) + (part ? `?part=${part}` : '')} mark={mark} />
 }
 
@@ -105,7 +105,7 @@ export function EntryView({ model, form, key, csrfToken, keys }: ViewProps) {
       {form.parked ? <Alert kind="warn">{t('platform.form.parked')}</Alert> : null}
       <FormShell class="card form" action={action} csrfToken={csrfToken} idempotencyKey={entry ? undefined : key}>
         <Questions model={model} form={form} />
-        {Autosave({ model, form, key, keys })}
+        {Autosave({ model, key, keys })}
         <ButtonRow>
           <Button>{t('filing.page.save')}</Button>
           <ButtonLink look="plain" href={page}>

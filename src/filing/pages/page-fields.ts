@@ -59,6 +59,12 @@ const since: Field<number | undefined, DraftAtPage> = {
 /** What a page of a draft posts: its answers, what it was drawn from, and whether the person leaves the form for now. */
 export const pageFields = { answers, leave, since }
 
+type KeptTyped = { readonly ok: true; readonly output: Pick<OpenDraft['draft'], 'typed'> } | { readonly ok: false }
+
+/** The draft with what was just kept of it, if it was. */
+export const withTyped = <M extends OpenDraft>(model: M, kept: KeptTyped): M =>
+  kept.ok ? { ...model, draft: { ...model.draft, ...kept.output } } : model
+
 /** What was typed into a page that was refused, fit to be kept and shown again. */
 export function typedValues(model: DraftAtPage, posted: Posted): FieldValues {
   const page = accepted(model, posted)

@@ -74,8 +74,8 @@ export interface Submit<P, F extends Fields<M>, M, I, O, R extends string> {
   /** Every refusal the operation can give has its words; leaving one out does not compile. */
   shows: Record<R, RefusalShown<Context<P>>> & Partial<Record<BuiltInRefusal, RefusalShown<Context<P>>>>
   then: (output: O, context: Context<P>, model: M, values: ValuesOf<F>) => Answer
-  /** Given what was posted when a field is wrong, before it is shown again: for pages that keep what was typed. */
-  unaccepted?: (posted: Posted, context: Context<P>, model: M) => Promise<void>
+  /** Given what was posted when a field is wrong, for pages that keep what was typed: the model that the page is shown again with. */
+  unaccepted?: (posted: Posted, context: Context<P>, model: M) => Promise<M>
 }
 
 /** What this page leaves in the record: the operations that write it, or why it writes nothing. */
@@ -124,6 +124,10 @@ export interface Endpoint<B extends PathBuilder> {
   provesItself?: string
   /** The body is handed on unread, for signatures and streamed uploads. */
   rawBody?: boolean
+  /** Where to come back to after signing in, for who posted here when their session had ended. Left out: here. */
+  comesBackTo?: (params: ParamsOf<B>) => string
+  /** What is answered to a page of ours of a session that this browser no longer has. Left out: as to any wrong token. */
+  tooLate?: (context: Context<ParamsOf<B>>) => Answer
   run: (context: Context<ParamsOf<B>>, body: EndpointBody) => Promise<Answer>
 }
 

@@ -9,7 +9,7 @@ import type { ListenerParts } from './listener.ts'
 import type { AnyAction, AnyEndpoint, AnyPage, Context, EndpointBody, FormState, RefusalShown, Route, Submit, View } from './page.ts'
 import { sessionIn } from './drawn-in.ts'
 import { nothingPosted, type Posted, postedFrom, postedText } from './posted.ts'
-import { partsOf } from './upload-parts.ts'
+import { partsOf, TokenMissing } from './upload-parts.ts'
 import type { Verdict, Visit } from './visit.ts'
 
 /** What a route's run ends in: an answer of its own, or a view with its status. */
@@ -29,7 +29,7 @@ async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest
   const proves = route.kind === 'endpoint' && route.provesItself !== undefined
   if (isPost && !proves && !comesFromUs(request.headers, parts.origin)) return { answer: 'forbidden' }
   const posted = route.kind === 'endpoint' && route.rawBody ? new Map() : postedFrom(request.body)
-  const verdict = route.access.check(context.visit, route.kind === 'action' ? pageBefore(parts, request) : request.url)
+  const verdict = route.access.check(context.visit, wayBack(parts, route, request, context))
   if (verdict === 'not-found') return notFound
   if (verdict !== 'allowed') return turnedAway(parts, request, context, route, posted, verdict)
   if (route.kind === 'endpoint') return runEndpoint(parts, route, request, context, posted)
@@ -40,6 +40,12 @@ async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest
   // What came with a stale token is shown again; where this visitor has no such page, it waits for whose it is.
   if (!fresh && ended.answer !== 'view') await parkIfKnown(parts, request, route, posted, null)
   return ended
+}
+
+/** Where a person is led who has to sign in first: here, or where this address has no page, to the one it belongs to. */
+function wayBack(parts: ListenerParts, route: Route, request: FastifyRequest, { params }: Context): string {
+  if (route.kind === 'action') return pageBefore(parts, request)
+  return route.kind === 'endpoint' && route.comesBackTo ? route.comesBackTo(params as never) : request.url
 }
 
 /** Where a button's own address has no page to come back to: the page of ours that the button was on. */
@@ -61,10 +67,12 @@ async function parkIfKnown(parts: ListenerParts, request: FastifyRequest, route:
   const typed = shownAgain(route, posted)
   if (typed.size <= 1) return
   const token = postedText(posted, csrfFieldName)
-  const session = sessionIn(parts.services.keys.derive('parked-form'), token)
+  const session = drawnInSession(parts, token)
   const typedBy = account && tokenFits(parts, request, token) ? { account } : session ? { session } : null
   if (typedBy) await parts.park(typedBy, postedAt(route, request.url), typed)
 }
+
+const drawnInSession = ({ services }: ListenerParts, token: string) => sessionIn(services.keys.derive('parked-form'), token)
 
 /** What a page would show of a form again: never a secret, and nothing at an address that has no form. */
 function shownAgain(route: Route, posted: Posted): Posted {
@@ -92,12 +100,21 @@ function tokenFits(parts: ListenerParts, request: FastifyRequest, token: string)
 async function runEndpoint(parts: ListenerParts, route: AnyEndpoint, request: FastifyRequest, context: Context, posted: Posted): Promise<Ended> {
   if (request.method === 'POST' && !route.provesItself && !route.rawBody) {
     const token = String(request.headers[csrfHeaderName] ?? postedText(posted, csrfFieldName))
-    if (!tokenFits(parts, request, token)) return { answer: 'forbidden' }
+    if (!tokenFits(parts, request, token)) return tooLate(parts, route, context, token) ?? { answer: 'forbidden' }
   }
   const multipart = request.isMultipart() ? partsOf(request, (token) => tokenFits(parts, request, token)) : null
   const raw = Buffer.isBuffer(request.body) ? request.body : null
   const body: EndpointBody = { posted, raw, headers: request.headers, parts: multipart }
-  return route.run(context as never, body)
+  return route.run(context as never, body).catch((fault) => {
+    const answer = fault instanceof TokenMissing ? tooLate(parts, route, context, fault.token) : null
+    if (answer) return answer
+    throw fault
+  })
+}
+
+/** A token of ours that is stale is that of a page drawn before a step-up or a new sign-in. */
+function tooLate(parts: ListenerParts, route: AnyEndpoint, context: Context, token: string): Answer | null {
+  return drawnInSession(parts, token) && route.tooLate ? route.tooLate(context as never) : null
 }
 
 async function modelOf(page: AnyPage, context: Context): Promise<unknown> {
@@ -124,8 +141,8 @@ const staleForm: FieldError = { at: '', key: 'platform.form.stale' }
 async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: boolean): Promise<Ended> {
   const model = page.loadsToShow ? undefined : await modelOf(page, context)
   if (isAnswer(model)) return model
-  const again = async (errors: readonly FieldError[], status = 422): Promise<Ended> => {
-    const shown = page.loadsToShow ? await modelOf(page, context) : model
+  const again = async (errors: readonly FieldError[], status = 422, kept = model): Promise<Ended> => {
+    const shown = page.loadsToShow ? await modelOf(page, context) : kept
     if (isAnswer(shown)) return shown
     return viewOf(page, context, shown, formState(context.t, page.fields, posted, errors), status)
   }
@@ -134,8 +151,7 @@ async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: 
   const { values, errors } = parseFields(page.fields ?? {}, posted, model)
   const submit = page.submit as AnySubmit
   if (errors.length > 0) {
-    await submit.unaccepted?.(posted, context, model)
-    return again(errors)
+    return again(errors, 422, await submit.unaccepted?.(posted, context, model))
   }
   const result = await submitted(submit, values, context, model)
   if (isAnswer(result)) return result

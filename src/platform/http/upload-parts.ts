@@ -4,7 +4,15 @@ import type { UploadPart } from './page.ts'
 import { withoutPiles } from './posted.ts'
 
 /** Thrown into the route's reading loop when the form's token is wrong or not the first part. */
-export class TokenMissing extends Error {}
+export class TokenMissing extends Error {
+  /** What stood in its place; empty: nothing. */
+  readonly token: string
+
+  constructor(token: string) {
+    super()
+    this.token = token
+  }
+}
 
 /**
  * A multipart body, part by part. The token must be the first part: nothing is read or stored before it fits,
@@ -16,8 +24,9 @@ export function partsOf(request: FastifyRequest, tokenFits: (token: string) => b
     try {
       for await (const part of request.parts()) {
         if (!proven) {
-          proven = part.type === 'field' && part.fieldname === csrfFieldName && tokenFits(String(part.value))
-          if (!proven) throw new TokenMissing()
+          const token = part.type === 'field' && part.fieldname === csrfFieldName ? String(part.value) : ''
+          proven = tokenFits(token)
+          if (!proven) throw new TokenMissing(token)
           continue
         }
         if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: withoutPiles(String(part.value)) }
