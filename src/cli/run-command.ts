@@ -125,6 +125,13 @@ function addFormCommands(forms: Command, does: (work: Work) => void) {
     .option('--texts', 'print the reading grade of every text')
     .action((options) => does(async (config) => (await import('./forms.ts')).formsCheck(config, options)))
   forms
+    .command('preview <form>')
+    .description('serve every page of one form on this machine, drawn anew when a file changes')
+    .option('--port <port>', 'a port of your own; left out, a free one')
+    .option('--edition <day>', 'another edition than the newest')
+    .option('--language <language>', 'the language of its words', 'en')
+    .action((form, options) => does(async (config) => (await import('./forms-preview.ts')).formsPreview(config, form, options)))
+  forms
     .command('scenarios <form>')
     .description('print the scenario people of a form')
     .option('--json', 'for machines')

@@ -59,7 +59,7 @@ export async function buildStyles(root: string): Promise<string> {
 }
 
 /** Bundles an entry of the enhancement modules into one small file. */
-export async function buildScript(root: string, name: 'portolan' | 'passkeys'): Promise<string> {
+export async function buildScript(root: string, name: 'portolan' | 'passkeys' | 'preview'): Promise<string> {
   const entry = join(root, `assets/scripts/${name}.ts`)
   const { build } = await import('esbuild')
   const result = await build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false })

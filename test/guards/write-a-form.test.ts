@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { loadAgency } from '../../src/agency/index.ts'
 import { formFaults, scenariosOf } from '../../src/filing/index.ts'
+import { previewing } from '../previewing.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'portolan-write-a-form-'))
@@ -50,4 +51,24 @@ test('who follows “Write a form” step by step has a form that is sound and t
     person?.pages.map(({ path }) => path.split('/').at(-1)),
     ['your-name', 'which-letter'],
   )
+})
+
+test('who leaves the preview open sees the change that the text tells them to try', async () => {
+  const text = readFileSync(join(root, 'docs', 'adopt', 'write-a-form.md'), 'utf8')
+  const [, to = '', from = ''] = /write “(.+?)” for “(.+?)”/.exec(text) ?? []
+  const pack = join(folder, 'agency', 'us')
+  const words = join(pack, 'texts', 'en', 'x-10.json')
+  const preview = await previewing(pack, 'x-10')
+  try {
+    const before = await preview.page()
+    assert.match(before, /This form is sound/)
+    assert.ok(before.includes(`<h3>${from}</h3>`))
+    const { settled } = await preview.nextVersion()
+    writeFileSync(words, readFileSync(words, 'utf8').replace(`"${from}"`, `"${to}"`))
+    await settled
+    assert.ok((await preview.page()).includes(`<h3>${to}</h3>`))
+    assert.match(await preview.page('?person=lost+a+letter'), /2 of 2 pages are done/)
+  } finally {
+    assert.equal(await preview.stop(), 0)
+  }
 })

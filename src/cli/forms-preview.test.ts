@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { renderToString } from 'preact-render-to-string'
+import { type Previewing, previewing, startPreviewing } from '../../test/previewing.ts'
+import { loadAgency } from '../agency/index.ts'
+import { FormPreview } from '../filing/index.ts'
+import { textOf } from '../platform/i18n/text.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const folder = mkdtempSync(join(tmpdir(), 'portolan-preview-'))
+const pack = join(folder, 'agency', 'us')
+const texts = join(pack, 'texts', 'en', 'ar-11.json')
+const definition = join(pack, 'forms', 'ar-11', '2022-11-02', 'form.ts')
+
+const change = (file: string, from: string, to: string) => {
+  const before = readFileSync(file, 'utf8')
+  assert.ok(before.includes(from), `${file} has no “${from}”`)
+  writeFileSync(file, before.replace(from, to))
+}
+
+let preview: Previewing
+before(async () => {
+  cpSync(join(root, 'agency'), join(folder, 'agency'), { recursive: true })
+  preview = await previewing(pack, 'ar-11')
+})
+after(async () => {
+  await preview.stop()
+  rmSync(folder, { recursive: true })
+})
+
+/** What a change brings about: the version is asked for first, so that none slips by. */
+async function changed(work: () => void): Promise<string> {
+  const { settled } = await preview.nextVersion()
+  work()
+  await settled
+  return preview.page()
+}
+
+describe('forms preview', () => {
+  it('serves every page of the form with its size and whether it is sound, and says that it is a demonstration', async () => {
+    const html = await preview.page()
+    for (const { id } of await pagesOf('ar-11')) assert.ok(html.includes(`id="page-${id}"`), id)
+    assert.match(html, /13 questions on 7 pages/)
+    assert.match(html, /This form is sound/)
+    assert.match(html, /Not a government website/)
+  })
+
+  it('shows a changed word by itself, and what a missing one leaves behind as a fault', async () => {
+    const title = JSON.parse(readFileSync(texts, 'utf8'))['form.title']
+    assert.match(await changed(() => change(texts, title, 'A title of today')), /<h1>A title of today<\/h1>/)
+    const faulty = await changed(() => change(texts, '"form.purpose"', '"form.porpoise"'))
+    assert.match(faulty, /form\.purpose/)
+    assert.doesNotMatch(faulty, /This form is sound/)
+    assert.match(await changed(() => change(texts, '"form.porpoise"', '"form.purpose"')), /This form is sound/)
+  })
+
+  it('a file that cannot be read leaves the form as it was, with the fault, until it is mended', async () => {
+    const broken = await changed(() => change(definition, 'export const form', 'export const = form'))
+    assert.match(broken, /The last change cannot be read/)
+    assert.match(broken, /form\.ts/)
+    assert.match(broken, /id="page-/)
+    const mended = await changed(() => change(definition, 'export const = form', 'export const form'))
+    assert.doesNotMatch(mended, /cannot be read/)
+  })
+
+  it('fills in a described person, with what their answers come to; somebody unknown is nobody', async () => {
+    const [person] = (await formOf('ar-11')).scenarios
+    const html = await preview.page(`?person=${encodeURIComponent(person?.name ?? '')}`)
+    assert.match(html, /What their answers come to/)
+    assert.match(html, /(\d+) of \1 pages are done/)
+    assert.doesNotMatch(await preview.page('?person=%3Cb%3Enobody'), /What their answers come to|<b>nobody/)
+  })
+
+  it('answers this machine alone, takes nothing, and has no other page; nothing on it runs that is not its own file', async () => {
+    const { port } = new URL(preview.url)
+    const status = async (path: string, init: RequestInit = {}) => (await fetch(`http://127.0.0.1:${port}${path}`, init)).status
+    assert.equal(await status('/', { method: 'POST' }), 405)
+    for (const path of ['/assets/..%2Fmanifest.json', '/assets/../../package.json', '/etc', '/drafts/1']) assert.equal(await status(path), 404)
+    assert.equal(await statusAtHost(Number(port), 'evil.test'), 403)
+    const answer = await fetch(preview.url)
+    assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'.*script-src 'self'/)
+    assert.doesNotMatch(await answer.text(), /<script(?![^>]*src=)|style=|onclick=/)
+  })
+
+  it('ends at once when it is told to, with the process that draws', async () => {
+    const own = await previewing(pack, 'g-28')
+    assert.match(await own.page(), /G-28/)
+    assert.equal(await own.stop(), 0)
+    await assert.rejects(fetch(own.url))
+  })
+
+  for (const [args, says] of [
+    [['x-99'], /not a form that this pack defines; these are: i-90, /],
+    [['i-90', '--edition', '1999-01-01'], /has no edition 1999-01-01; these are: 2025-01-20/],
+  ] as const) {
+    it(`refuses ${args.join(' ')} and says what there is`, async () => {
+      const child = startPreviewing(pack, args)
+      let said = ''
+      child.stderr?.on('data', (text) => {
+        said += text
+      })
+      const [code] = await once(child, 'close')
+      assert.equal(code, 1)
+      assert.match(said, says)
+    })
+  }
+})
+
+const formOf = async (form: string) => {
+  const editions = [...((await loadAgency('agency/us')).definitions.get(form)?.values() ?? [])]
+  return editions.at(-1) as { parts: { pages: { id: string }[] }[]; scenarios: { name: string }[] }
+}
+
+const pagesOf = async (form: string) => (await formOf(form)).parts.flatMap(({ pages }) => pages)
+
+async function statusAtHost(port: number, host: string): Promise<number | undefined> {
+  const { get } = await import('node:http')
+  return new Promise((settle) => get({ host: '127.0.0.1', port, headers: { host } }, ({ statusCode }) => settle(statusCode)))
+}
+
+it('every form of the pack can be previewed, filed here or not: all its pages, and the pages of an entry under their list', async () => {
+  const agency = await loadAgency('agency/us')
+  const t = textOf('en', agency.timeZone)
+  for (const [form, editions] of agency.definitions) {
+    for (const edition of editions.keys()) {
+      const html = renderToString(FormPreview({ agency, t, form, edition, today: '2026-11-26' }))
+      for (const { id } of await pagesOf(form)) assert.ok(html.includes(`id="page-${id}"`), `${form}: ${id}`)
+      if (form === 'i-539') assert.match(html, /<h4>/)
+    }
+  }
+})
