@@ -89,26 +89,56 @@ describe('forms preview', () => {
   it('ends at once when it is told to, with the process that draws', async () => {
     const own = await previewing(pack, 'g-28')
     assert.match(await own.page(), /G-28/)
+    const drawing = childrenOf(own.process.pid)
+    assert.ok(drawing.length > 0)
     assert.equal(await own.stop(), 0)
     await assert.rejects(fetch(own.url))
+    for (const pid of drawing) assert.ok(!isAlive(pid), `${pid} is still there`)
   })
 
-  for (const [args, says] of [
-    [['x-99'], /not a form that this pack defines; these are: i-90, /],
-    [['i-90', '--edition', '1999-01-01'], /has no edition 1999-01-01; these are: 2025-01-20/],
+  it('starts on a form that cannot be read yet, says why, and shows it once it is mended', async () => {
+    const g28 = join(pack, 'forms', 'g-28', '2018-09-17', 'form.ts')
+    change(g28, 'export const form', 'export const = form')
+    const own = await previewing(pack, 'g-28')
+    assert.match(await own.page(), /The form cannot be read yet[\s\S]*form\.ts/)
+    const { settled } = await own.nextVersion()
+    change(g28, 'export const = form', 'export const form')
+    await settled
+    assert.match(await own.page(), /id="page-/)
+    await own.stop()
+  })
+
+  for (const [args, says, expected] of [
+    [['x-99'], /not a form that this pack defines; these are: ar-11, /, 1],
+    [['i-90', '--edition', '1999-01-01'], /has no edition 1999-01-01; these are: 2025-01-20/, 1],
+    [['i-90', '--language', 'tlh'], /no texts in tlh; its languages are: en/, 1],
+    [['i-90', '--port', 'abc'], /It is not a port/, 2],
+    [[], /missing required argument/, 2],
   ] as const) {
-    it(`refuses ${args.join(' ')} and says what there is`, async () => {
+    it(`refuses “${args.join(' ')}” and says what there is`, async () => {
       const child = startPreviewing(pack, args)
       let said = ''
       child.stderr?.on('data', (text) => {
         said += text
       })
       const [code] = await once(child, 'close')
-      assert.equal(code, 1)
+      assert.equal(code, expected)
       assert.match(said, says)
     })
   }
 })
+
+/** Those that a process has started, as the system lists them. */
+const childrenOf = (pid: number | undefined): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
 
 const formOf = async (form: string) => {
   const editions = [...((await loadAgency('agency/us')).definitions.get(form)?.values() ?? [])]

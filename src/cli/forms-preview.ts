@@ -1,7 +1,7 @@
 import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { loadAgency } from '../agency/index.ts'
 import { assetsFolder, settleAssets } from '../app/settle-assets.ts'
 import type { Config } from '../config.ts'
 import { textOf } from '../platform/i18n/text.ts'
@@ -10,18 +10,23 @@ import { livePreview } from './preview/live-preview.ts'
 import { previewDocument } from './preview/preview-document.tsx'
 import { previewServer } from './preview/preview-server.ts'
 
-export type PreviewOptions = { readonly port?: string; readonly edition?: string; readonly language?: string }
+export type PreviewOptions = { readonly port?: number; readonly edition?: string; readonly language?: string }
 
 const root = join(import.meta.dirname, '../..')
 
-/** The edition that is asked for, or the newest; else what there is, as a sentence. */
-async function chosen(config: Config, form: string, edition: string | undefined): Promise<{ edition: string } | { refused: string }> {
-  const { definitions } = await loadAgency(config.agencyPack)
-  const editions = [...(definitions.get(form)?.keys() ?? [])].toSorted()
-  const last = editions.at(-1)
-  if (!last) return { refused: `${form} is not a form that this pack defines; these are: ${[...definitions.keys()].join(', ')}` }
-  if (edition !== undefined && !editions.includes(edition)) return { refused: `${form} has no edition ${edition}; these are: ${editions.join(', ')}` }
-  return { edition: edition ?? last }
+const foldersIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : [])).toSorted() : []
+
+/** The edition that is asked for, or the newest; else what there is, as a sentence. By their folders: a file may be broken. */
+function chosen(pack: string, form: string, { edition, language = 'en' }: PreviewOptions): { edition: string } | { refused: string } {
+  const forms = foldersIn(join(pack, 'forms'))
+  if (!forms.includes(form)) return { refused: `${form} is not a form that this pack defines; these are: ${forms.join(', ')}` }
+  const editions = foldersIn(join(pack, 'forms', form))
+  const asked = edition ?? editions.at(-1) ?? ''
+  if (!editions.includes(asked)) return { refused: `${form} has no edition ${asked}; these are: ${editions.join(', ')}` }
+  const languages = foldersIn(join(pack, 'texts'))
+  if (!languages.includes(language)) return { refused: `The pack has no texts in ${language}; its languages are: ${languages.join(', ')}` }
+  return { edition: asked }
 }
 
 async function scriptText(): Promise<string> {
@@ -35,7 +40,8 @@ async function scriptText(): Promise<string> {
  */
 export async function formsPreview(config: Config, code: string, options: PreviewOptions): Promise<number> {
   const form = code.toLowerCase()
-  const found = await chosen(config, form, options.edition)
+  const pack = resolve(config.agencyPack)
+  const found = chosen(pack, form, options)
   if ('refused' in found) {
     console.error(found.refused)
     return 1
@@ -43,11 +49,11 @@ export async function formsPreview(config: Config, code: string, options: Previe
   await settleAssets()
   const language = options.language ?? 'en'
   const { edition } = found
-  const preview = await livePreview({ pack: resolve(config.agencyPack), form, edition, language })
+  const preview = await livePreview({ pack, form, edition, language })
   const nothingYet = { t: textOf(language, 'UTC'), title: `${form} ${edition}`, assets: assetsFrom(assetsFolder), body: undefined }
-  const broken = () => previewDocument({ ...nothingYet, version: preview.version, fault: preview.fault })
+  const broken = (fault = preview.fault) => previewDocument({ ...nothingYet, version: preview.version, fault })
   const server = previewServer(preview, { script: await scriptText(), broken })
-  await once(server.listen(Number(options.port ?? 0), '127.0.0.1'), 'listening')
+  await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening')
   console.log(`${form} ${edition} is at http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   console.log('It is drawn anew when a file of the pack changes. Press Ctrl-C to stop.')
   await new Promise<void>((settle) => {

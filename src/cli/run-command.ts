@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { StartRefused } from '../app/start-refused.ts'
 import { readConfig, type Config } from '../config.ts'
 
@@ -118,6 +118,12 @@ function addAbsent(program: Command, name: string, about: string, ended: (code: 
     })
 }
 
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It is not a port.')
+  return port
+}
+
 function addFormCommands(forms: Command, does: (work: Work) => void) {
   forms
     .command('check')
@@ -127,7 +133,7 @@ function addFormCommands(forms: Command, does: (work: Work) => void) {
   forms
     .command('preview <form>')
     .description('serve every page of one form on this machine, drawn anew when a file changes')
-    .option('--port <port>', 'a port of your own; left out, a free one')
+    .option('--port <port>', 'a port of your own; left out, a free one', portNumber)
     .option('--edition <day>', 'another edition than the newest')
     .option('--language <language>', 'the language of its words', 'en')
     .action((form, options) => does(async (config) => (await import('./forms-preview.ts')).formsPreview(config, form, options)))

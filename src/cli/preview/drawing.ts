@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 
 /** What the process that draws is asked for. `fault`: why a later state of the files cannot be drawn. */
 export type Asked = { readonly id: number; readonly person?: string | undefined; readonly fault: string | null }
@@ -16,8 +16,14 @@ export type Drawable = { readonly pack: string; readonly form: string; readonly 
 const faultMost = 4_000
 const script = new URL('./draw.tsx', import.meta.url).pathname
 
-/** Reads the files as they are now; rejects with what the process complained of when they cannot be drawn. */
-export async function openDrawing({ pack, form, edition, language }: Drawable, version: number): Promise<Drawing> {
+/** A definition that never comes to an end is a fault like others. */
+const readingMsMost = 30_000
+
+/**
+ * Reads the files as they are now; rejects with what the process complained of when they cannot be drawn. The process goes
+ * when `given` is aborted, also while it reads: it has nothing to lose.
+ */
+export async function openDrawing({ pack, form, edition, language }: Drawable, version: number, given: AbortSignal): Promise<Drawing> {
   const child = fork(script, [pack, form, edition, language, String(version)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let complaints = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -38,7 +44,18 @@ export async function openDrawing({ pack, form, edition, language }: Drawable, v
     if ('fault' in drawn) throw new Error(drawn.fault)
     return drawn.html
   }
-  await htmlOf(0, () => {})
+  const kill = () => void child.kill('SIGKILL')
+  given.addEventListener('abort', kill, { once: true })
+  child.once('exit', () => given.removeEventListener('abort', kill))
+  const tooLong = setTimeout(() => {
+    complaints = `It did not come to an end within ${readingMsMost / 1000} seconds.`
+    kill()
+  }, readingMsMost)
+  try {
+    await htmlOf(0, () => {})
+  } finally {
+    clearTimeout(tooLong)
+  }
   let asked = 0
   return {
     version,
@@ -47,11 +64,6 @@ export async function openDrawing({ pack, form, edition, language }: Drawable, v
       const id = asked
       return htmlOf(id, () => void child.send({ id, ...what }))
     },
-    end: () => end(child),
+    end: kill,
   }
-}
-
-function end(child: ChildProcess): void {
-  if (child.connected) child.disconnect()
-  else child.kill()
 }

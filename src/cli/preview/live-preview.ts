@@ -8,7 +8,7 @@ const quietMs = 80
 /** A form as its files are, drawn anew when one of them changes; what cannot be drawn leaves the last one standing. */
 export interface LivePreview {
   readonly version: number
-  /** Undefined: nothing could be drawn yet. */
+  /** Undefined: nothing could be drawn yet. Rejects with what is wrong where this person cannot be drawn. */
   html(person: string | undefined): Promise<string | undefined>
   readonly fault: string | null
   /** Tells this listener of every version from now on, beginning with the present one. */
@@ -18,7 +18,8 @@ export interface LivePreview {
 
 export async function livePreview(drawable: Drawable): Promise<LivePreview> {
   const listeners = new Set<ServerResponse>()
-  let [version, isEnded]: [number, boolean] = [0, false]
+  const ended = new AbortController()
+  let version = 0
   let drawing: Drawing | undefined
   let fault: string | null = null
 
@@ -28,12 +29,12 @@ export async function livePreview(drawable: Drawable): Promise<LivePreview> {
     const next = version + 1
     let found: Drawing | undefined
     try {
-      found = await openDrawing(drawable, next)
+      found = await openDrawing(drawable, next, ended.signal)
       fault = null
     } catch (complaint) {
       fault = (complaint as Error).message
     }
-    if (isEnded) return found?.end()
+    if (ended.signal.aborted) return
     if (found) {
       drawing?.end()
       drawing = found
@@ -72,11 +73,10 @@ export async function livePreview(drawable: Drawable): Promise<LivePreview> {
       tell(answer)
     },
     end() {
-      isEnded = true
+      ended.abort()
       clearTimeout(quiet)
       watcher.close()
       for (const answer of listeners) answer.end()
-      drawing?.end()
     },
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { assetsFolder } from '../../app/settle-assets.ts'
+import { contentSecurityPolicy } from '../../platform/http/security-headers.ts'
 import type { LivePreview } from './live-preview.ts'
 
 const types: Record<string, string> = {
@@ -11,14 +12,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-const policy = [
-  "default-src 'none'",
-  ...['style-src', 'script-src', 'img-src', 'font-src', 'connect-src', 'form-action'].map((what) => `${what} 'self'`),
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const common = { 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+const common = { 'content-security-policy': contentSecurityPolicy(), 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
 
 /** A page of another site that gave its own name the address of this machine is not answered. */
 const isOurs = ({ headers: { host = '' } }: IncomingMessage) => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
@@ -37,7 +31,7 @@ function sendAsset(answer: ServerResponse, name: string): void {
 }
 
 /** Serves a preview on the loopback address alone: its page, its script, the product's styles and its news. */
-export function previewServer(preview: LivePreview, parts: { script: string; broken: () => string }): Server {
+export function previewServer(preview: LivePreview, parts: { script: string; broken: (fault?: string) => string }): Server {
   async function serve(request: IncomingMessage, answer: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://preview')
     if (!isOurs(request)) return send(answer, 403, plain, 'Only this machine is answered')
@@ -49,7 +43,7 @@ export function previewServer(preview: LivePreview, parts: { script: string; bro
       return preview.listen(answer)
     }
     if (pathname !== '/') return send(answer, 404, plain, 'There is one page here: /')
-    const html = await preview.html(searchParams.get('person') ?? undefined)
+    const html = await preview.html(searchParams.get('person') ?? undefined).catch(({ message }: Error) => parts.broken(message))
     send(answer, 200, 'text/html; charset=utf-8', html ?? parts.broken())
   }
   return createServer((request, answer) => {
