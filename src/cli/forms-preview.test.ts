@@ -157,7 +157,7 @@ it('every form of the pack can be previewed, filed here or not: all its pages, a
   const t = textOf('en', agency.timeZone)
   for (const [form, editions] of agency.definitions) {
     for (const edition of editions.keys()) {
-      const html = renderToString(FormPreview({ agency, t, form, edition, today: '2026-11-26' }))
+      const html = renderToString(FormPreview({ agency, t, form, edition, today: '2026-11-26', faults: [] }))
       for (const { id } of await pagesOf(form)) assert.ok(html.includes(`id="page-${id}"`), `${form}: ${id}`)
       if (form === 'i-539') assert.match(html, /<h4>/)
     }

@@ -1,6 +1,6 @@
 import { loadAgency } from '../../agency/index.ts'
 import { assetsFolder } from '../../app/settle-assets.ts'
-import { dayHere, FormPreview } from '../../filing/index.ts'
+import { dayHere, formFaults, FormPreview } from '../../filing/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { assetsFrom } from '../../ui/index.ts'
@@ -12,6 +12,8 @@ const [pack = '', form = '', edition = '', language = '', version = ''] = proces
 const agency = await loadAgency(pack)
 const t = textOf(language, agency.timeZone)
 const assets = assetsFrom(assetsFolder)
+const today = dayHere(agency, systemClock.now())
+const faults = formFaults(agency, today, form)
 
 const draw = ({ person, fault }: Asked) =>
   previewDocument({
@@ -20,7 +22,7 @@ const draw = ({ person, fault }: Asked) =>
     assets,
     version: Number(version),
     fault,
-    body: <FormPreview agency={agency} t={t} form={form} edition={edition} person={person} today={dayHere(agency, systemClock.now())} />,
+    body: <FormPreview agency={agency} t={t} form={form} edition={edition} person={person} today={today} faults={faults} />,
   })
 
 const send = (drawn: Drawn) => process.send?.(drawn)

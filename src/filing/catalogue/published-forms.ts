@@ -7,26 +7,26 @@ import { faultsIn } from '../journey/faults.ts'
 import { type FilledPage, scenarioFiles, scenarioPages } from '../journey/scenario-pages.ts'
 import { definitionOf, languageOfText, newestEdition, textsOfEdition } from './forms.ts'
 
-/** Every edition of every form that the pack defines. */
-const published = (agency: AgencyPack): readonly FormDefinition[] =>
-  [...agency.definitions.values()].flatMap((editions) => [...editions.values()] as FormDefinition[])
+/** Every edition of every form that the pack defines, or of one form. */
+const published = (agency: AgencyPack, only?: string): readonly FormDefinition[] =>
+  [...agency.definitions].flatMap(([form, editions]) => (only === undefined || form === only ? ([...editions.values()] as FormDefinition[]) : []))
 
-/** What is wrong with the pack's forms, as sentences, each in front the form and edition; none for sound ones. */
-export function formFaults(agency: AgencyPack, today: Day): string[] {
+/** What is wrong with the pack's forms, or one of them, as sentences, each in front the form and edition; none for sound ones. */
+export function formFaults(agency: AgencyPack, today: Day, only?: string): string[] {
   const feeCodes = new Set(agency.fees.map(({ code }) => code))
-  const faults = published(agency).flatMap((definition) =>
+  const faults = published(agency, only).flatMap((definition) =>
     agency.languages.flatMap((language) =>
       faultsIn(definition, textsOfEdition(agency, language, definition.form, definition.edition), { today, feeCodes }).map(
         (fault) => `${definition.form} ${definition.edition}, ${language}: ${fault}`,
       ),
     ),
   )
-  return [...faults, ...untranslated(agency), ...readingFaults(formMeasures(agency))]
+  return [...faults, ...untranslated(agency, only), ...readingFaults(formMeasures(agency, only))]
 }
 
 /** Forms that a language of the pack has in part only, where English stands in: a sentence for each. */
-const untranslated = (agency: AgencyPack): string[] =>
-  published(agency).flatMap(({ form, edition }) =>
+const untranslated = (agency: AgencyPack, only?: string): string[] =>
+  published(agency, only).flatMap(({ form, edition }) =>
     agency.languages.flatMap((language) => {
       const keys = Object.keys(textsOfEdition(agency, 'en', form, edition))
       const [first, ...more] = keys.filter((key) => languageOfText(agency, language, form, edition, key) !== language)
@@ -86,8 +86,8 @@ export type FormMeasure = {
   readonly texts: readonly GradedText[]
 }
 
-export const formMeasures = (agency: AgencyPack): readonly FormMeasure[] =>
-  published(agency).map((definition) => {
+export const formMeasures = (agency: AgencyPack, only?: string): readonly FormMeasure[] =>
+  published(agency, only).map((definition) => {
     const texts = gradedTexts(textsOfEdition(agency, 'en', definition.form, definition.edition))
     return {
       form: definition.form,

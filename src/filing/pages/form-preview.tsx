@@ -2,7 +2,7 @@ import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { Alert, Button, Card, Select, SummaryList } from '../../ui/index.ts'
 import { definitionOf, type FormWords, formWords } from '../catalogue/forms.ts'
-import { formFaults, type FormMeasure, formMeasures } from '../catalogue/published-forms.ts'
+import { type FormMeasure, formMeasures } from '../catalogue/published-forms.ts'
 import type { Day, FormDefinition } from '../definition/definition.ts'
 import { evidenceAsked } from '../journey/consequences.ts'
 import { replay, type Replay } from '../journey/replay.ts'
@@ -12,7 +12,8 @@ import { FeesWorkedOut } from './fee-workings.tsx'
 
 /** A form as its writer wants to see it. `person`: a described person whose answers stand in it. */
 export type PreviewOf = { readonly form: string; readonly edition: Day; readonly person?: string | undefined }
-type Props = PreviewOf & { agency: AgencyPack; t: Text; today: Day }
+/** `faults`: of this form, as `formFaults` finds them; it takes a while, and is the same for everybody. */
+type Props = PreviewOf & { agency: AgencyPack; t: Text; today: Day; faults: readonly string[] }
 
 /** A text that is not written yet shows its key in the place where it will stand. */
 function lenient(words: FormWords): FormWords {
@@ -96,18 +97,18 @@ function Outcome({ agency, words, replayed }: { agency: AgencyPack; words: FormW
  * One edition of a form for who writes it, filed here or not: how large it is, what is wrong with it, every page, and what
  * the answers of a described person come to.
  */
-export function FormPreview({ agency, t, form, edition, person, today }: Props) {
+export function FormPreview({ agency, t, form, edition, person, today, faults }: Props) {
   const definition = definitionOf(agency, form, edition)
   const words = lenient(formWords(agency, t, form, edition))
   const scenario = definition.scenarios.find(({ name }) => name === person)
   const answers = scenario && scenarioAnswers(definition, scenario)
   const isOwn = (fault: string) => fault.startsWith(`${form} ${edition}`)
-  const measure = formMeasures(agency).find((one) => one.form === form && one.edition === edition)
+  const measure = formMeasures(agency, form).find((one) => one.edition === edition)
   return (
     <div class="stack">
       <h1>{words.get('form.title')}</h1>
       <Facts t={t} measure={measure} />
-      <Faults t={t} faults={formFaults(agency, today).filter(isOwn)} />
+      <Faults t={t} faults={faults.filter(isOwn)} />
       <ChoosePerson t={t} definition={definition} person={scenario?.name} />
       {answers ? <Outcome agency={agency} words={words} replayed={replay(definition, answers, today)} /> : null}
       <Contents words={words} definition={definition} />
