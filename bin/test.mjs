@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { needChromium } from './chromium.mjs'
+import { seekClamd } from './clamd.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
 import { lanesOf } from './test-lanes.mjs'
 
@@ -85,6 +86,7 @@ install()
 const files = testFiles()
 const isJourney = (file) => file.startsWith(join(root, 'test', 'journeys'))
 if (files.some(isJourney)) process.env.CHROMIUM_PATH = needChromium()
+if (files.some((file) => /clamd[^/]*\.test\.ts$/.test(file))) process.env.CLAMD_PATH = seekClamd() ?? ''
 const records = mkdtempSync(join(tmpdir(), 'portolan-records-'))
 const stopServer = await startServer()
 /** So many processes at once; what each but the first prints comes after it. */

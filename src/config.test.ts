@@ -49,6 +49,12 @@ describe('production', () => {
     })
   }
 
+  it('starts without a scanner, and refuses the address of one that it cannot read', () => {
+    assert.deepEqual(named({ ...production, CLAMAV_URL: 'unix:///run/clamav/clamd.ctl' }), [])
+    assert.deepEqual(named({ ...production, CLAMAV_URL: 'tcp://scanner:3310' }), [])
+    assert.deepEqual(named({ ...production, CLAMAV_URL: 'http://scanner:3310' }), ['CLAMAV_URL'])
+  })
+
   it('runs in plain http on this machine alone, and then needs no proxy', () => {
     const local = { PUBLIC_URL: 'http://127.0.0.1:8080', OFFICE_URL: 'http://[::1]:8081' }
     assert.deepEqual(named({ ...without('TRUSTED_PROXIES'), ...local }), [])

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readClamdUrl } from './platform/scan/clamd-address.ts'
 import { readSmsUrl } from './platform/sms/twilio-settings.ts'
 
 /** Every setting, read once at the start. Nothing else in the product reads the environment. */
@@ -153,13 +154,12 @@ function exposureFaults(config: Config): string[] {
     faults.push('TRUSTED_PROXIES: name the networks of your own proxies, such as 10.0.0.0/8 or loopback')
   const sms = config.smsUrl === null ? null : readSmsUrl(config.smsUrl)
   if (sms && !sms.ok) faults.push(`SMS_URL: ${sms.fault}`)
-  for (const name of ['clamavUrl', 'stripeSecretKey'] as const)
-    if (config[name] !== null) faults.push(`${settingNames[name]}: this version has no driver for it yet; leave it out`)
+  const clamd = config.clamavUrl === null ? null : readClamdUrl(config.clamavUrl)
+  if (clamd && !clamd.ok) faults.push(`CLAMAV_URL: ${clamd.fault}`)
+  if (config.stripeSecretKey !== null) faults.push('STRIPE_SECRET_KEY: this version has no driver for it yet; leave it out')
   if (config.storageUrl?.startsWith('s3:')) faults.push('STORAGE_URL: this version has no s3: driver yet; use file:')
   return faults
 }
-
-const settingNames = { clamavUrl: 'CLAMAV_URL', stripeSecretKey: 'STRIPE_SECRET_KEY' } as const
 
 /** A demonstration cannot be used to impersonate an agency: seen from this machine, taking no money, sending to nobody. */
 function demonstrationFaults(config: Config): string[] {

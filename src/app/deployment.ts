@@ -14,13 +14,13 @@ import { settleFolder } from '../platform/folder.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { createSmtpMail, type SmtpMail } from '../platform/mail/index.ts'
 import { performerFor, type PerformerParts } from '../platform/operation.ts'
-import { structuralScanner } from '../platform/scan/index.ts'
 import type { Services } from '../platform/services.ts'
 import { createDiskStorage } from '../platform/storage/index.ts'
 import { demoPeople } from './demo/people.ts'
 import { keysOf } from './keys-of.ts'
 import { payFor } from './pay.ts'
 import { partFaults, peopleWords, productionFaults, seedFaultsAt } from './production-faults.ts'
+import { scannerOf } from './scanner.ts'
 import { smsProvider, smsWithoutProvider } from './sms.ts'
 import { StartRefused } from './start-refused.ts'
 
@@ -90,7 +90,7 @@ export async function openDeployment(
     storage: createDiskStorage(storageFolder(config)),
     pay: payFor(config, keys),
     sms: sms ?? smsWithoutProvider(config, pools, clock),
-    scanner: structuralScanner,
+    scanner: scannerOf(config),
   }
   const deployment: Deployment = {
     config,

@@ -59,7 +59,7 @@ describe('the check of a stored file', () => {
     const draft = await newDraft()
     await ground.upload(draft, { file: samplePdf() })
     const { id } = await onlyFile(draft)
-    const scanner = { name: 'broken', knowsMalware: true, scan: async () => 'error' as const }
+    const scanner = { name: 'broken', knowsMalware: true, scan: async () => 'error' as const, isThere: async () => false }
     const context = { ...ground.context, services: { ...ground.services, scanner } }
     await assert.rejects(scanJob.run(context, { file: id }), /no verdict/)
     assert.equal((await onlyFile(draft)).state, 'received')

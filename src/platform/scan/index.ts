@@ -1,3 +1,5 @@
+export { clamdAt } from './clamd.ts'
+export { readClamdUrl } from './clamd-address.ts'
 export { cleanFileName } from './file-name.ts'
 export {
   type InspectedUpload,

@@ -5,6 +5,12 @@ export type ScanVerdict = 'clean' | { found: string } | 'error'
 
 /**
  * A scanner for malware. `scan` reads the stream to its end or destroys it, and never throws: whatever goes wrong is
- * `error`. `knowsMalware` is false for the structural checks alone; pages then say so.
+ * `error`. `knowsMalware` is false for the structural checks alone; pages then say so. `isThere`: whether it answers
+ * at all; it never throws either.
  */
-export type ScanPort = { name: string; knowsMalware: boolean; scan(bytes: Readable): Promise<ScanVerdict> }
+export type ScanPort = {
+  name: string
+  knowsMalware: boolean
+  scan(bytes: Readable): Promise<ScanVerdict>
+  isThere(): Promise<boolean>
+}

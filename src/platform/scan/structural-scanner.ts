@@ -20,6 +20,7 @@ export const structuralScanner: ScanPort = {
   name: 'structural',
   knowsMalware: false,
   scan: (bytes) => verdictOf(bytes).catch((): ScanVerdict => 'error'),
+  isThere: async () => true,
 }
 
 async function verdictOf(bytes: Readable): Promise<ScanVerdict> {
