@@ -110,6 +110,23 @@ describe('a demonstration', () => {
   })
 })
 
+describe('where files lie', () => {
+  const told = (environment: Environment) => faultsOf(environment).filter((fault) => /^(STORAGE_URL|AWS_)/.test(fault))
+
+  it('is a folder, or a bucket with both its keys; anything else is refused in words', () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'canary' }
+    const STORAGE_URL = 's3://papers?region=eu-central-1'
+    assert.deepEqual(told({}), [])
+    assert.deepEqual(told({ STORAGE_URL: 'file:///srv/files' }), [])
+    assert.deepEqual(told({ STORAGE_URL, ...keys }), [])
+    const both = 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: files in a bucket need both'
+    assert.deepEqual(told({ STORAGE_URL, AWS_ACCESS_KEY_ID: 'id' }), [both])
+    assert.deepEqual(told({ STORAGE_URL: 's3://papers' }).length, 2)
+    for (const url of ['ftp://papers', 'file://elsewhere/files'])
+      assert.deepEqual(told({ STORAGE_URL: url }), ['STORAGE_URL: use file: and a folder, or s3: and a bucket'], url)
+  })
+})
+
 const faultsOf = (environment: Environment) => {
   const read = readConfig(environment)
   return read.ok ? [] : read.faults

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { readClamdUrl } from './platform/scan/clamd-address.ts'
 import { readSmsUrl } from './platform/sms/twilio-settings.ts'
+import { readS3Url, type S3Credentials } from './platform/storage/s3-settings.ts'
 
 /** Every setting, read once at the start. Nothing else in the product reads the environment. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   masterKey: { text: string } | { file: string } | null
   smtpUrl: string | null
   storageUrl: string | null
+  /** Of the bucket that `storageUrl` names; a session token only where they are for a time. */
+  s3Credentials: S3Credentials | null
   clamavUrl: string | null
   smsUrl: string | null
   stripeSecretKey: string | null
@@ -69,6 +72,9 @@ const settings = z.object({
   MASTER_KEY_FILE: z.string().min(1).optional(),
   SMTP_URL: urlSetting.optional(),
   STORAGE_URL: urlSetting.optional(),
+  AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  AWS_SESSION_TOKEN: z.string().min(1).optional(),
   CLAMAV_URL: urlSetting.optional(),
   SMS_URL: urlSetting.optional(),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
@@ -114,6 +120,7 @@ function configFrom(from: Settings): Config {
     masterKey: from.MASTER_KEY ? { text: from.MASTER_KEY } : from.MASTER_KEY_FILE ? { file: from.MASTER_KEY_FILE } : null,
     smtpUrl: from.SMTP_URL ?? null,
     storageUrl: from.STORAGE_URL ?? null,
+    s3Credentials: s3CredentialsFrom(from),
     clamavUrl: from.CLAMAV_URL ?? null,
     smsUrl: from.SMS_URL ?? null,
     stripeSecretKey: from.STRIPE_SECRET_KEY ?? null,
@@ -122,6 +129,9 @@ function configFrom(from: Settings): Config {
     pseudoLanguages: from.PORTOLAN_PSEUDO_LANGUAGES === 'yes',
   }
 }
+
+const s3CredentialsFrom = ({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken }: Settings) =>
+  accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } : null
 
 /** A host as it stands in an address: IPv6 in brackets (RFC 3986, 3.2.2). */
 export const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
@@ -157,8 +167,17 @@ function exposureFaults(config: Config): string[] {
   const clamd = config.clamavUrl === null ? null : readClamdUrl(config.clamavUrl)
   if (clamd && !clamd.ok) faults.push(`CLAMAV_URL: ${clamd.fault}`)
   if (config.stripeSecretKey !== null) faults.push('STRIPE_SECRET_KEY: this version has no driver for it yet; leave it out')
-  if (config.storageUrl?.startsWith('s3:')) faults.push('STORAGE_URL: this version has no s3: driver yet; use file:')
-  return faults
+  return [...faults, ...storageFaults(config)]
+}
+
+function storageFaults({ storageUrl, s3Credentials }: Config): string[] {
+  if (storageUrl === null || /^file:(?:\/\/\/|\/?[^/])/.test(storageUrl)) return []
+  if (!storageUrl.startsWith('s3:')) return ['STORAGE_URL: use file: and a folder, or s3: and a bucket']
+  const read = readS3Url(storageUrl)
+  return [
+    ...(read.ok ? [] : [`STORAGE_URL: ${read.fault}`]),
+    ...(s3Credentials ? [] : ['AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: files in a bucket need both']),
+  ]
 }
 
 /** A demonstration cannot be used to impersonate an agency: seen from this machine, taking no money, sending to nobody. */

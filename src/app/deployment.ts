@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { AgencyPack } from '../agency/index.ts'
 import { loadAgency } from '../agency/index.ts'
 import { isAnyAccountFinished } from '../accounts/index.ts'
@@ -15,7 +14,6 @@ import { type Log, openLog } from '../platform/log.ts'
 import { createSmtpMail, type SmtpMail } from '../platform/mail/index.ts'
 import { performerFor, type PerformerParts } from '../platform/operation.ts'
 import type { Services } from '../platform/services.ts'
-import { createDiskStorage } from '../platform/storage/index.ts'
 import { demoPeople } from './demo/people.ts'
 import { keysOf } from './keys-of.ts'
 import { payFor } from './pay.ts'
@@ -23,6 +21,7 @@ import { partFaults, peopleWords, productionFaults, seedFaultsAt } from './produ
 import { scannerOf } from './scanner.ts'
 import { smsProvider, smsWithoutProvider } from './sms.ts'
 import { StartRefused } from './start-refused.ts'
+import { storageOf } from './storage.ts'
 
 /** Everything a process of Portolan stands on, opened once: database, keys, agency pack, outside parts. */
 export interface Deployment {
@@ -77,6 +76,7 @@ export async function openDeployment(
   const keys = keysOf(config)
   const smtp = smtpOf(config, agency)
   const sms = smsProvider(config, isDemonstration(config, agency))
+  const storage = await storageOf(config)
   const database = await openMigrated(config)
   const pools = openPools(database.urls, {}, (fault) => log.fault({ event: 'database-connection-lost' }, fault))
   const services: Services = {
@@ -87,7 +87,7 @@ export async function openDeployment(
     mode: config.mode,
     agency,
     passwords: openPasswords(keys, undefined, strength),
-    storage: createDiskStorage(storageFolder(config)),
+    storage,
     pay: payFor(config, keys),
     sms: sms ?? smsWithoutProvider(config, pools, clock),
     scanner: scannerOf(config),
@@ -119,6 +119,3 @@ async function withoutDemoPeople(deployment: Deployment): Promise<Deployment> {
   await deployment.close()
   throw new StartRefused([peopleWords])
 }
-
-const storageFolder = (config: Config) =>
-  config.storageUrl ? decodeURIComponent(new URL(config.storageUrl).pathname) : join(config.home, 'files')
