@@ -34,6 +34,8 @@ export interface PersonOptions {
   javaScript: boolean
   width?: number
   keyboardOnly?: boolean
+  /** Another tab of this one's browser, with the same cookies. */
+  beside?: Person
 }
 
 /** One person at a browser: acts by the words on the screen, and every page they reach is checked. */
@@ -85,7 +87,7 @@ const labelled = (page: Page, label: string) => page.getByLabel(label, { exact: 
 
 const group = (page: Page, legend: string) => page.getByRole('group', { name: legend, exact: true }).first()
 
-export async function person({ javaScript, width = 1280, keyboardOnly = false }: PersonOptions): Promise<Person> {
+async function newContext({ javaScript, width = 1280 }: PersonOptions) {
   const context = await (await browser()).newContext({
     javaScriptEnabled: javaScript,
     viewport: { width, height: 900 },
@@ -93,6 +95,12 @@ export async function person({ javaScript, width = 1280, keyboardOnly = false }:
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
+  return context
+}
+
+export async function person(options: PersonOptions): Promise<Person> {
+  const { javaScript, width = 1280, keyboardOnly = false, beside } = options
+  const context = beside?.page.context() ?? (await newContext(options))
   const page = await context.newPage()
   let twinPage: Promise<Page> | undefined
   const twin = javaScript ? null : () => (twinPage ??= newTwin(width))
