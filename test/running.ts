@@ -31,6 +31,8 @@ export interface RunningPortolan extends Running {
   /** Every line the log was given so far, faults among them. */
   logged: string[]
   outbox(): Promise<Sent[]>
+  /** Stops it and starts it anew, at the same addresses and over the same database. */
+  restart(): Promise<void>
   end(): Promise<void>
 }
 
@@ -89,11 +91,13 @@ export async function runningPortolan(options: RunOptions = {}): Promise<Running
   const home = mkdtempSync(join(tmpdir(), 'portolan-home-'))
   const logged: string[] = []
   const parts = new Set(options.parts ?? (['portal', 'office', 'worker', 'cashier'] as const))
-  const { running, config, ports } = await onFreePorts(async (ports) => {
+  const { start, running, config, ports } = await onFreePorts(async (ports) => {
     const config = settingsOver(database, home, ports, options)
     const log = openLog(config.log, { write: (line: string) => void logged.push(line) })
-    return { running: await startPortolan(config, options.clock ?? systemClock, parts, log, quickHash), config, ports }
+    const start = () => startPortolan(config, options.clock ?? systemClock, parts, log, quickHash)
+    return { start, running: await start(), config, ports }
   })
+  let last = running
   return {
     ...running,
     config,
@@ -103,8 +107,12 @@ export async function runningPortolan(options: RunOptions = {}): Promise<Running
     officeUrl: config.officeUrl,
     cashierUrl: `http://127.0.0.1:${ports[2]}`,
     outbox: async () => (await (await fetch(`${config.publicUrl}/demo/outbox.json`, { headers: ownConnection })).json()) as Sent[],
+    restart: async () => {
+      await last.stop()
+      last = await start()
+    },
     end: async () => {
-      await running.stop()
+      await last.stop()
       await database.drop()
       rmSync(home, { recursive: true, force: true })
     },

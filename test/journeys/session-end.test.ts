@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { type RunningPortolan, runningPortolan } from '../running.ts'
+import { closeBrowser, type Person, person } from './browser.ts'
+import { paper, startFormOf } from './filing-steps.ts'
+import { type MovedClock, movedClock } from './moved-clock.ts'
+import { mailboxOf } from './post.ts'
+import { giveBothFactors, type Journey, signIn } from './sign-up-steps.ts'
+import { atName, field, fillUpTo } from './typing.ts'
+
+let running: RunningPortolan
+let journey: Journey
+let clock: MovedClock
+
+before(async () => {
+  clock = movedClock()
+  running = await runningPortolan({ seeded: true, clock })
+  journey = { running, mailbox: await mailboxOf(running) }
+})
+
+after(async () => {
+  await closeBrowser()
+  await running?.end()
+})
+
+const maria = 'maria@example.test'
+const given = 'Given name (first name)'
+const idle = { minutes: 16 }
+
+/** Pressed too late: signing in leads back to the page, which has everything that was typed and says that it is not saved. */
+async function signInAndFindIt(who: Person, at: string, value: string) {
+  assert.equal(who.at(), '/sign-in')
+  await giveBothFactors(who, journey, maria)
+  assert.equal(who.page.url().replace(running.portalUrl, ''), at)
+  assert.match(await who.text(), /You were signed out while you worked\. What you typed is here again/)
+  assert.equal(await field(who.page).inputValue(), value)
+}
+
+const path = (who: Person) => who.page.url().replace(running.portalUrl, '')
+
+for (const javaScript of [false, true]) {
+  const scripts = javaScript ? 'with scripts' : 'without scripts'
+
+  test(`a page of a form that is saved after the session ran out is there again after signing in, ${scripts}`, async () => {
+    const who = await person({ javaScript })
+    await atName(who, journey, maria)
+    const at = path(who)
+    clock.pass(idle)
+    await field(who.page).fill('Toolate')
+    await field(who.page, given).fill('Maria')
+    await who.press('Save and continue')
+    await signInAndFindIt(who, at, 'Toolate')
+    assert.equal(await who.press('Save and continue'), 200)
+    assert.match(who.at(), /birth-and-number$/)
+    await who.end()
+  })
+
+  test(`so is one that is saved after Sign Out in another tab, ${scripts}`, async () => {
+    const who = await person({ javaScript })
+    await atName(who, journey, maria)
+    const at = path(who)
+    const other = await person({ javaScript, beside: who })
+    await other.goTo(`${running.portalUrl}/account`)
+    await other.press('Sign Out')
+    await field(who.page).fill('Signedout')
+    await field(who.page, given).fill('Maria')
+    await who.press('Save and continue')
+    await signInAndFindIt(who, at, 'Signedout')
+    await who.end()
+  })
+
+  test(`a server that is restarted in the middle of a page takes it as ever, ${scripts}`, async () => {
+    const who = await person({ javaScript })
+    await atName(who, journey, maria)
+    await field(who.page).fill('Restarted')
+    await running.restart()
+    await field(who.page, given).fill('Maria')
+    assert.equal(await who.press('Save and continue'), 200)
+    assert.match(who.at(), /birth-and-number$/)
+    await who.follow('Back')
+    assert.equal(await field(who.page).inputValue(), 'Restarted')
+    await who.end()
+  })
+
+  test(`a session that runs out while the server is down loses nothing either, ${scripts}`, async () => {
+    const who = await person({ javaScript })
+    await atName(who, journey, maria)
+    const at = path(who)
+    await field(who.page).fill('Wasdown')
+    clock.pass(idle)
+    await running.restart()
+    await who.press('Save and continue')
+    await signInAndFindIt(who, at, 'Wasdown')
+    await who.end()
+  })
+}
+
+test('a page of an entry that has several comes back on that page, also to who opens the entry from its list', async () => {
+  const who = await person({ javaScript: true })
+  await signIn(who, journey, maria)
+  const draft = await fillUpTo(who, running, 'i-539', 'visitor who becomes a student, with husband and child', /part=numbers/)
+  assert.match(path(who), /\?part=numbers/)
+  const [at, entry = ''] = [path(who), /co-applicants\/([^?]+)/.exec(path(who))?.[1]]
+  const first = who.page.locator('main form input[type=text]').first()
+  const name = await first.getAttribute('name')
+  clock.pass(idle)
+  await first.fill('A099990044')
+  await who.press('Save and continue')
+  assert.equal(who.at(), '/sign-in')
+  await who.goTo(`${running.portalUrl}/sign-in?next=${encodeURIComponent(`${draft}/co-applicants/${entry}`)}`)
+  await giveBothFactors(who, journey, maria)
+  assert.equal(await who.page.locator(`input[name="${name}"]`).inputValue(), 'A099990044')
+  assert.match(await who.text(), /What you typed is here again/)
+  await who.goTo(`${running.portalUrl}${at}`)
+  assert.equal(await who.page.locator(`input[name="${name}"]`).inputValue(), '', 'once, and not a second time')
+  await who.end()
+})
+
+for (const javaScript of [false, true]) {
+  test(`a file that comes too late is asked for again, in words, ${javaScript ? 'with' : 'without'} scripts`, async () => {
+    const who = await person({ javaScript })
+    await signIn(who, journey, maria)
+    const draft = await startFormOf(who, running, 'i-90')
+    await who.goTo(`${running.portalUrl}${draft}/evidence`)
+    clock.pass(idle)
+    const form = who.page.locator('main form', { has: who.page.locator('input[type=file]') }).first()
+    await form.locator('input[type=file]').setInputFiles(paper('late.pdf', 2))
+    await Promise.all([who.page.waitForURL('**/sign-in?*'), form.getByRole('button', { name: 'Upload', exact: true }).click()])
+    await giveBothFactors(who, journey, maria)
+    assert.equal(who.at(), `${draft}/evidence`)
+    assert.match(await who.text(), /You were signed out before your file got here\. Choose it again/)
+    await who.end()
+  })
+}
+
+test('the eligibility check goes on where it was: what was said is in its address, and nobody need be signed in', async () => {
+  const who = await person({ javaScript: false })
+  await signIn(who, journey, maria)
+  await who.goTo(`${running.portalUrl}/file/i-90`)
+  const answer = async () => {
+    await who.page.locator('#check input[type=radio]').first().check()
+    await who.press('Next')
+    return new URL(who.page.url()).searchParams
+  }
+  const said = await answer()
+  clock.pass(idle)
+  const more = await answer()
+  assert.ok(more.size > said.size)
+  for (const [name, value] of said) if (name !== 'asked') assert.equal(more.get(name), value)
+  await who.end()
+})
