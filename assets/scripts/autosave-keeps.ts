@@ -16,17 +16,18 @@ export interface Keeps {
 
 /**
  * Sends the text fields of a form with the mark that its page was drawn from. Every keep is numbered, under a random name
- * of the page: the server knows by it that the page follows itself, though an answer was lost, and which keep is the newest.
+ * of the page: the server knows by it that the page follows itself, though an answer was lost, and which keep is the newest. The save
+ * carries it too: what the page had kept or parked before is over then.
  */
 export function keepsOf(form: HTMLFormElement, to: string, drawnFrom: string): Keeps {
-  const page = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  form.append(hidden('typed-page', newName()))
   let mark = drawnFrom
   let count = 0
   let token: string | undefined
   let before: AbortController | undefined
 
   const bodyOf = () => {
-    const body = new URLSearchParams({ 'typed-mark': mark, 'typed-page': page, 'typed-count': `${count}` })
+    const body = new URLSearchParams({ 'typed-mark': mark, 'typed-count': `${count}` })
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     if (token) body.set('csrf', token)
     return body
@@ -66,6 +67,14 @@ export function keepsOf(form: HTMLFormElement, to: string, drawnFrom: string): K
       mark = ''
     },
   }
+}
+
+/** A random name that no other open page has. */
+const newName = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+function hidden(name: string, value: string): HTMLInputElement {
+  const field = document.createElement('input')
+  return Object.assign(field, { type: 'hidden', name, value })
 }
 
 const toldBy = (answer: Response): Promise<Told> => answer.json().catch(() => ({}))

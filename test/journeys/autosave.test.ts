@@ -180,6 +180,8 @@ test('after Sign Out in another tab the page says so, and keeps on as soon as th
   await field(who.page, 'Given name (first name)').fill('Maria')
   assert.equal(await who.press('Save and continue'), 200, 'the buttons of the page have the new token')
   assert.match(who.at(), /birth-and-number$/)
+  await who.goTo(url)
+  assert.doesNotMatch(await who.text(), /You were signed out while you worked/, 'what it had parked meanwhile is over')
   await who.end()
 })
 

@@ -6,7 +6,7 @@ import { paper, startFormOf } from './filing-steps.ts'
 import { type MovedClock, movedClock } from './moved-clock.ts'
 import { mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey, signIn } from './sign-up-steps.ts'
-import { atName, field, fillUpTo } from './typing.ts'
+import { atName, field, fillUpTo, says } from './typing.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -94,6 +94,20 @@ for (const javaScript of [false, true]) {
     await who.end()
   })
 }
+
+test('what is typed after the session ran out waits on its page though Save is never pressed and the page is gone', async () => {
+  const who = await person({ javaScript: true, width: 390 })
+  await atName(who, journey, maria)
+  const at = path(who)
+  clock.pass(idle)
+  await field(who.page).fill('Neverpressed')
+  await says(who, 'Not kept: you are signed out')
+  const other = await person({ javaScript: true, beside: who })
+  await who.page.close()
+  await other.goTo(`${running.portalUrl}${at}`)
+  await signInAndFindIt(other, at, 'Neverpressed')
+  await who.end()
+})
 
 test('a page of an entry that has several comes back on that page, also to who opens the entry from its list', async () => {
   const who = await person({ javaScript: true })

@@ -26,15 +26,19 @@ export async function upsertParkedForm(
   tx: Tx,
   form: { account: string; path: string; sealed: Buffer; parked_at: Temporal.Instant },
   most: number,
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<'new' | 'in-place' | undefined> {
+  const { rows } = await sql<{ is_new: boolean }>`
     insert into accounts.parked_form (account, path, sealed, parked_at)
     select ${form.account}::uuid, ${form.path}, ${form.sealed}, ${form.parked_at}::timestamptz
     where (select count(*) from accounts.parked_form other
            where other.account = ${form.account} and other.path <> ${form.path}) < ${most}
     on conflict (account, path) do update set sealed = excluded.sealed, parked_at = excluded.parked_at
-    returning path`.execute(tx)
-  return rows.length === 1
+    returning xmax = 0 as is_new`.execute(tx)
+  return rows[0] && (rows[0].is_new ? 'new' : 'in-place')
+}
+
+export function findParkedForm(tx: Tx, account: string, path: string): Promise<{ sealed: Buffer } | undefined> {
+  return tx.selectFrom('accounts.parked_form').select('sealed').where('account', '=', account).where('path', '=', path).executeTakeFirst()
 }
 
 export function takeParkedForm(

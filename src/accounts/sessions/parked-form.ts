@@ -1,11 +1,13 @@
 import { systemActor } from '../../platform/actor.ts'
 import { type FieldPlace, openText, sealText } from '../../platform/crypto/field.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
 import { csrfFieldName } from '../../platform/http/csrf.ts'
 import type { TypedBy } from '../../platform/http/listener.ts'
+import { openPageFieldName } from '../../platform/http/parking.ts'
 import type { Posted } from '../../platform/http/posted.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { operation, type OperationContext, performerFor, type PerformerParts } from '../../platform/operation.ts'
-import { accountOfEndedSession, takeParkedForm, upsertParkedForm } from './parked-form-store.ts'
+import { operation, type OperationContext, performerFor, type PerformerParts, query } from '../../platform/operation.ts'
+import { accountOfEndedSession, findParkedForm, takeParkedForm, upsertParkedForm } from './parked-form-store.ts'
 
 const parkedMinutes = 30
 const parkedMost = 20
@@ -17,6 +19,9 @@ const place = (account: string, path: string): FieldPlace => ({
   row: `${account} ${path}`,
   column: 'sealed',
 })
+
+const opened = (keys: Keys, account: string, path: string, sealed: Buffer): Posted =>
+  new Map(JSON.parse(openText(keys, place(account, path), sealed)))
 
 interface FormToPark {
   typedBy: TypedBy
@@ -34,7 +39,7 @@ export const parkForm = operation({
   allow: (actor, _form: FormToPark) => actor.kind === 'system',
   refusals: ['session-not-known', 'too-many-parked'],
   async run(context, { typedBy, path, posted }) {
-    const { tx, now, services, refuse, audit } = context
+    const { tx, now, services, refuse, audit, recordedBefore } = context
     const account = await accountOf(context, typedBy)
     if (!account) return refuse('session-not-known')
     audit({ account })
@@ -42,7 +47,10 @@ export const parkForm = operation({
     const typed = [...posted].filter(([name]) => name !== csrfFieldName)
     const sealed = sealText(services.keys, place(account, path), JSON.stringify(typed))
     const kept = await upsertParkedForm(tx, { account, path, sealed, parked_at: now }, parkedMost)
-    return kept ? undefined : refuse('too-many-parked')
+    if (!kept) return refuse('too-many-parked')
+    // A page goes on parking what is typed: the record is no list of somebody's pauses.
+    if (kept === 'in-place') recordedBefore()
+    return undefined
   },
 })
 
@@ -57,7 +65,18 @@ export const unparkForm = operation({
     const form = await takeParkedForm(tx, account, path)
     const oldest = now.subtract({ minutes: parkedMinutes })
     if (!form || Temporal.Instant.compare(form.parked_at, oldest) < 0) return refuse('nothing-parked')
-    return new Map(JSON.parse(openText(services.keys, place(account, path), form.sealed))) as Posted
+    return opened(services.keys, account, path, form.sealed)
+  },
+})
+
+/** The open page that posted what is parked at a path; null: none that gave itself a name, or nothing is parked there. */
+const parkedBy = query({
+  name: 'accounts.parked-by',
+  allow: (actor) => actor.kind === 'account',
+  async run({ tx, actor, services }, { path }: { path: string }) {
+    const account = actor.id as string
+    const form = await findParkedForm(tx, account, path)
+    return form ? (opened(services.keys, account, path, form.sealed).get(openPageFieldName)?.[0] ?? null) : null
   },
 })
 
@@ -68,9 +87,11 @@ export function parkedForms(parts: PerformerParts) {
     park: async (typedBy: TypedBy, path: string, posted: Posted): Promise<void> => {
       await performerFor(parts, systemActor('parking'), noRequest).perform(parkForm, { typedBy, path, posted })
     },
-    takeParked: async (visit: Visit, path: string): Promise<Posted | null> => {
+    takeParked: async (visit: Visit, path: string, page?: string): Promise<Posted | null> => {
       if (!visit.session?.holder?.hasParkedForm) return null
-      const result = await performerFor(parts, visit.actor, noRequest).perform(unparkForm, { path })
+      const performer = performerFor(parts, visit.actor, noRequest)
+      if (page !== undefined && (await performer.read(parkedBy, { path })) !== page) return null
+      const result = await performer.perform(unparkForm, { path })
       return result.ok ? result.output : null
     },
   }

@@ -1,3 +1,4 @@
+import { openPageFieldName } from '../../platform/http/parking.ts'
 import { type Posted, postedText } from '../../platform/http/posted.ts'
 import type { OwnKeep } from '../draft/kept-by.ts'
 import { typedKey } from '../draft/change-list.ts'
@@ -8,12 +9,11 @@ import type { DraftAtPage } from './page-fields.ts'
 /** Beside the fields of a page: the mark that it was drawn from. */
 export const markFieldName = 'typed-mark'
 
-/** And which keep of which open page it is: the page's own random name, and a number that rises. */
-export const pageFieldName = 'typed-page'
+/** And which keep of its open page it is: a number that rises. */
 export const countFieldName = 'typed-count'
 
 export function ownKeep(posted: Posted): OwnKeep | undefined {
-  const [page, count] = [postedText(posted, pageFieldName), postedText(posted, countFieldName)]
+  const [page, count] = [postedText(posted, openPageFieldName), postedText(posted, countFieldName)]
   return /^[0-9a-f]{32}$/.test(page) && /^[1-9]\d{0,8}$/.test(count) ? { page, count: Number(count) } : undefined
 }
 

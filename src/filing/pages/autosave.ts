@@ -9,6 +9,7 @@ import type { TypedPlace } from '../draft/typed-place.ts'
 import { postedAgain } from '../journey/accept-page.ts'
 import { filer } from './access.ts'
 import { markFieldName, ownKeep, placeOfEntry, placeOfPage } from './autosave-places.ts'
+import { entryAddress } from './entry-address.ts'
 import { keyPattern } from './entry-fields.ts'
 import { openEntry } from './entry-page.tsx'
 import { openDraftAt } from './open-page.ts'
@@ -44,6 +45,8 @@ export const pageAutosave = endpoint({
   method: 'POST',
   access: filer,
   audit: records(keepWhileTyping),
+  comesBackTo: paths.draftPage,
+  parksAt: paths.draftPage,
   tooLate,
   run: async (context, { posted }) => {
     const model = await openDraftAt(context)
@@ -59,6 +62,8 @@ export const entryAutosave = endpoint({
   method: 'POST',
   access: filer,
   audit: records(keepWhileTyping),
+  comesBackTo: paths.draftEntry,
+  parksAt: (params, { part }) => entryAddress(params, part),
   tooLate,
   run: async (context, { posted }) => {
     const model = await openEntry(context)

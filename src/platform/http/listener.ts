@@ -36,8 +36,8 @@ export interface ListenerParts {
   layout(context: Context, view: View, status: number): ComponentChildren
   /** Keeps what cannot be taken now, encrypted for its account. */
   park(typedBy: TypedBy, path: string, posted: Posted): Promise<void>
-  /** What was parked for this account and path; taking it removes it. */
-  takeParked(visit: Visit, path: string): Promise<Posted | null>
+  /** What was parked for this account and path, by that open page alone where one is named; taking it removes it. */
+  takeParked(visit: Visit, path: string, page?: string): Promise<Posted | null>
   /** Whether the parts this listener depends on answer. */
   ready(): Promise<boolean>
 }

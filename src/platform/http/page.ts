@@ -126,6 +126,8 @@ export interface Endpoint<B extends PathBuilder> {
   rawBody?: boolean
   /** Where to come back to after signing in, for who posted here when their session had ended. Left out: here. */
   comesBackTo?: (params: ParamsOf<B>) => string
+  /** The form that this endpoint keeps while it is typed: what comes here when its session had ended waits there. */
+  parksAt?: (params: ParamsOf<B>, query: Readonly<Record<string, string>>) => string
   /** What is answered to a page of ours of a session that this browser no longer has. Left out: as to any wrong token. */
   tooLate?: (context: Context<ParamsOf<B>>) => Answer
   run: (context: Context<ParamsOf<B>>, body: EndpointBody) => Promise<Answer>

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { BuiltInRefusal, Result } from '../operation.ts'
 import { type Answer, isAnswer, notFound, seeOther } from './answer.ts'
-import { contextOf, tokenBinding } from './context.ts'
-import { comesFromUs, csrfFieldName, csrfHeaderName, csrfTokenFits } from './csrf.ts'
+import { contextOf } from './context.ts'
+import { comesFromUs, csrfFieldName, csrfHeaderName } from './csrf.ts'
 import type { FieldError } from './field.ts'
 import { formState, parseFields } from './form-state.ts'
 import type { ListenerParts } from './listener.ts'
 import type { AnyAction, AnyEndpoint, AnyPage, Context, EndpointBody, FormState, RefusalShown, Route, Submit, View } from './page.ts'
-import { sessionIn } from './drawn-in.ts'
-import { nothingPosted, type Posted, postedFrom, postedText } from './posted.ts'
+import { drawnInSession, letGoOfOvertaken, parkIfKnown, shownAt, tokenFits } from './parking.ts'
+import { type Posted, postedFrom, postedText } from './posted.ts'
 import { partsOf, TokenMissing } from './upload-parts.ts'
 import type { Verdict, Visit } from './visit.ts'
 
@@ -32,13 +32,18 @@ async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest
   const verdict = route.access.check(context.visit, wayBack(parts, route, request, context))
   if (verdict === 'not-found') return notFound
   if (verdict !== 'allowed') return turnedAway(parts, request, context, route, posted, verdict)
-  if (route.kind === 'endpoint') return runEndpoint(parts, route, request, context, posted)
+  if (route.kind === 'endpoint') {
+    const ended = await runEndpoint(parts, route, request, context, posted)
+    if (route.parksAt && ended.answer === 'json' && ended.status === 200) await letGoOfOvertaken(parts, route, context, posted)
+    return ended
+  }
   const fresh = !isPost || tokenFits(parts, request, postedText(posted, csrfFieldName))
   if (route.kind === 'action') return runAction(route, context, posted, fresh)
   if (!isPost) return showPage(parts, route, context)
   const ended = await postPage(route, context, posted, fresh)
   // What came with a stale token is shown again; where this visitor has no such page, it waits for whose it is.
-  if (!fresh && ended.answer !== 'view') await parkIfKnown(parts, request, route, posted, null)
+  if (!fresh && ended.answer !== 'view') await parkIfKnown(parts, request, route, context, posted, null)
+  if (fresh) await letGoOfOvertaken(parts, route, context, posted)
   return ended
 }
 
@@ -57,44 +62,10 @@ function pageBefore(parts: ListenerParts, request: FastifyRequest): string {
 type TurnedAway = Exclude<Verdict, string>
 
 /** A form posted in a session that has ended is kept for its account before the person is sent to sign in. */
-async function turnedAway(parts: ListenerParts, request: FastifyRequest, { visit }: Context, route: Route, posted: Posted, { goTo, keepsPosted }: TurnedAway): Promise<Ended> {
-  if (request.method === 'POST') await parkIfKnown(parts, request, route, posted, visit.endedAccount ?? (keepsPosted ? visit.actor.id : null))
+async function turnedAway(parts: ListenerParts, request: FastifyRequest, context: Context, route: Route, posted: Posted, { goTo, keepsPosted }: TurnedAway): Promise<Ended> {
+  const { endedAccount, actor } = context.visit
+  if (request.method === 'POST') await parkIfKnown(parts, request, route, context, posted, endedAccount ?? (keepsPosted ? actor.id : null))
   return seeOther(goTo)
-}
-
-/** By its token a form is this visitor's, or that of a session which this browser no longer has; by any other it is nobody's. */
-async function parkIfKnown(parts: ListenerParts, request: FastifyRequest, route: Route, posted: Posted, account: string | null): Promise<void> {
-  const typed = shownAgain(route, posted)
-  if (typed.size <= 1) return
-  const token = postedText(posted, csrfFieldName)
-  const session = drawnInSession(parts, token)
-  const typedBy = account && tokenFits(parts, request, token) ? { account } : session ? { session } : null
-  if (typedBy) await parts.park(typedBy, postedAt(route, request.url), typed)
-}
-
-const drawnInSession = ({ services }: ListenerParts, token: string) => sessionIn(services.keys.derive('parked-form'), token)
-
-/** What a page would show of a form again: never a secret, and nothing at an address that has no form. */
-function shownAgain(route: Route, posted: Posted): Posted {
-  if (route.kind !== 'page') return nothingPosted
-  const { fields = {} } = route
-  return new Map([...posted].filter(([name]) => fields[name]?.echo !== false))
-}
-
-const pathOnly = (url: string) => url.replace(/\?.*$/s, '')
-
-/** Where a form stands: its path, and what tells it from others there. */
-const formAt = (url: string, name = '', value: string | null = null) =>
-  pathOnly(url) + (value ? `?${new URLSearchParams({ [name]: value })}` : '')
-
-const postedAt = (route: Route, url: string) => {
-  const name = route.kind === 'page' ? route.toldApartBy?.name : undefined
-  return formAt(url, name, name ? new URL(url, 'http://portal.invalid').searchParams.get(name) : null)
-}
-
-function tokenFits(parts: ListenerParts, request: FastifyRequest, token: string): boolean {
-  const boundTo = tokenBinding(parts, request)
-  return boundTo !== undefined && csrfTokenFits(parts.services.keys.derive('csrf'), boundTo, token)
 }
 
 async function runEndpoint(parts: ListenerParts, route: AnyEndpoint, request: FastifyRequest, context: Context, posted: Posted): Promise<Ended> {
@@ -130,9 +101,7 @@ const viewOf = (page: AnyPage, context: Context, model: unknown, form: FormState
 async function showPage(parts: ListenerParts, page: AnyPage, context: Context): Promise<Ended> {
   const model = await modelOf(page, context)
   if (isAnswer(model)) return model
-  const { toldApartBy } = page
-  const at = formAt(context.url, toldApartBy?.name, toldApartBy?.shown(model as never))
-  const parked = page.submit ? await parts.takeParked(context.visit, at) : null
+  const parked = page.submit ? await parts.takeParked(context.visit, shownAt(page, context, model)) : null
   return viewOf(page, context, model, formState(context.t, page.fields, parked ?? undefined, [], parked !== null), 200)
 }
 
