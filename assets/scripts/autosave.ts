@@ -88,11 +88,12 @@ function watch(parts: Parts) {
   })
 }
 
-/** Shows each state; speaks it only when it is another than before. */
+/** Shows each state, what is not kept in full ink; speaks it only when it is another than before. */
 function speaker({ holder, said, live }: Parts) {
   let before: State | undefined
   return (state: State, words = holder.dataset[state] ?? '') => {
     said.textContent = words
+    said.classList.toggle('muted', state === 'kept')
     if (state !== before) live.textContent = holder.dataset[state] ?? ''
     before = state
   }
