@@ -10,15 +10,17 @@ export interface Previewing {
   readonly url: string
   readonly process: ChildProcess
   page(query?: string): Promise<string>
+  /** The present version, as the preview tells it. */
+  version(): Promise<number>
   /** Settles with the next version after the one now shown; begun before the change that brings it. */
   nextVersion(): Promise<{ settled: Promise<number> }>
   /** Stops it as Ctrl-C does; its exit code. */
   stop(): Promise<number | null>
 }
 
-export function startPreviewing(pack: string, args: readonly string[]): ChildProcess {
+export function startPreviewing(pack: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   const command = ['--import', 'tsx', join(root, 'src/main.ts'), 'forms', 'preview', ...args]
-  return spawn(process.execPath, command, { cwd: root, env: { ...process.env, AGENCY_PACK: pack }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, command, { cwd: root, env: { ...process.env, AGENCY_PACK: pack, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** The versions that the preview tells of, one after another. */
@@ -34,8 +36,10 @@ async function* versionsAt(url: string): AsyncGenerator<number> {
   }
 }
 
-export async function previewing(pack: string, form: string): Promise<Previewing> {
-  const child = startPreviewing(pack, [form])
+type More = { readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv }
+
+export async function previewing(pack: string, form: string, { args = [], env }: More = {}): Promise<Previewing> {
+  const child = startPreviewing(pack, [form, ...args], env)
   let url = ''
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
     url = /http:\/\/\S+/.exec(line)?.[0] ?? ''
@@ -46,6 +50,12 @@ export async function previewing(pack: string, form: string): Promise<Previewing
     url,
     process: child,
     page,
+    async version() {
+      const versions = versionsAt(url)
+      const { value } = await versions.next()
+      await versions.return(undefined)
+      return value as number
+    },
     async nextVersion() {
       const versions = versionsAt(url)
       await versions.next()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -25,6 +26,7 @@ const change = (file: string, from: string, to: string) => {
 let preview: Previewing
 before(async () => {
   cpSync(join(root, 'agency'), join(folder, 'agency'), { recursive: true })
+  symlinkSync(join(root, 'src'), join(folder, 'src'))
   preview = await previewing(pack, 'ar-11')
 })
 after(async () => {
@@ -61,10 +63,39 @@ describe('forms preview', () => {
   it('a file that cannot be read leaves the form as it was, with the fault, until it is mended', async () => {
     const broken = await changed(() => change(definition, 'export const form', 'export const = form'))
     assert.match(broken, /The last change cannot be read/)
-    assert.match(broken, /form\.ts/)
+    assert.match(broken, /forms\/ar-11\/2022-11-02\/form\.ts:\d+:\d+/)
+    assert.doesNotMatch(broken, /node:internal| {4}at /)
     assert.match(broken, /id="page-/)
+    assert.equal(dataVersion(broken), await preview.version(), 'or the page is loaded again and again')
     const mended = await changed(() => change(definition, 'export const = form', 'export const form'))
     assert.doesNotMatch(mended, /cannot be read/)
+  })
+
+  it('a text file that is no JSON is said with its place; so is a definition of another shape, which is drawn as far as it can be', async () => {
+    const spoilt = await changed(() => change(texts, '"form.purpose":', '"form.purpose"'))
+    assert.match(spoilt, /texts\/en\/ar-11\.json:\d+:\d+: /)
+    assert.doesNotMatch(await changed(() => change(texts, '"form.purpose"', '"form.purpose":')), /texts\/en\/ar-11\.json:/)
+    const misshapen = await changed(() => change(definition, 'fees: []', 'fees: [], feees: []'))
+    assert.match(misshapen, /does not have the shape/)
+    assert.match(misshapen, /forms\/ar-11\/2022-11-02\/form\.ts:\d+:\d+: Object literal may only specify known properties/)
+    assert.doesNotMatch(misshapen, /cannot be read/)
+    assert.doesNotMatch(await changed(() => change(definition, 'fees: [], feees: []', 'fees: []')), /does not have the shape/)
+  })
+
+  it('sees a file that an editor puts in the place of the old one', async () => {
+    const title = JSON.parse(readFileSync(texts, 'utf8'))['form.title']
+    const replace = (from: string, to: string) => () => {
+      writeFileSync(`${texts}.tmp`, readFileSync(texts, 'utf8').replace(from, to))
+      renameSync(`${texts}.tmp`, texts)
+    }
+    assert.match(await changed(replace(title, 'Put in its place')), /<h1>Put in its place/)
+    assert.match(await changed(replace('Put in its place', 'And once more')), /<h1>And once more/)
+  })
+
+  it('draws again after the process that draws was ended by somebody else', async () => {
+    for (const pid of childrenOf(preview.process.pid)) process.kill(pid, 'SIGKILL')
+    await preview.page()
+    assert.match(await changed(() => change(texts, 'And once more', 'Here again')), /<h1>Here again/)
   })
 
   it('fills in a described person, with what their answers come to; somebody unknown is nobody', async () => {
@@ -89,9 +120,11 @@ describe('forms preview', () => {
   it('ends at once when it is told to, with the process that draws', async () => {
     const own = await previewing(pack, 'g-28')
     assert.match(await own.page(), /G-28/)
+    const began = performance.now()
     const drawing = childrenOf(own.process.pid)
     assert.ok(drawing.length > 0)
     assert.equal(await own.stop(), 0)
+    assert.ok(performance.now() - began < 1000, 'within a second')
     await assert.rejects(fetch(own.url))
     for (const pid of drawing) assert.ok(!isAlive(pid), `${pid} is still there`)
   })
@@ -108,7 +141,14 @@ describe('forms preview', () => {
     await own.stop()
   })
 
+  it('needs no setting but the pack, whatever else a start in production would need, and takes the pack as an option too', async () => {
+    const own = await previewing('nowhere', 'ar-11', { args: ['--pack', pack], env: { PORTOLAN_MODE: 'production' } })
+    assert.match(await own.page(), /id="page-/)
+    assert.equal(await own.stop(), 0)
+  })
+
   for (const [args, says, expected] of [
+    [['i-90', '--pack', 'src'], /There is no agency pack in .*src/, 1],
     [['x-99'], /not a form that this pack defines; these are: ar-11, /, 1],
     [['i-90', '--edition', '1999-01-01'], /has no edition 1999-01-01; these are: 2025-01-20/, 1],
     [['i-90', '--language', 'tlh'], /no texts in tlh; its languages are: en/, 1],
@@ -116,17 +156,30 @@ describe('forms preview', () => {
     [[], /missing required argument/, 2],
   ] as const) {
     it(`refuses “${args.join(' ')}” and says what there is`, async () => {
-      const child = startPreviewing(pack, args)
-      let said = ''
-      child.stderr?.on('data', (text) => {
-        said += text
-      })
-      const [code] = await once(child, 'close')
+      const { code, said } = await endOf(startPreviewing(pack, args))
       assert.equal(code, expected)
       assert.match(said, says)
     })
   }
+
+  it('refuses a port that is taken, names its option, and leaves nothing running', async () => {
+    const { port } = new URL(preview.url)
+    const { code, said } = await endOf(startPreviewing(pack, ['ar-11', '--port', port]))
+    assert.equal(code, 1)
+    assert.match(said, new RegExp(`^--port: ${port} is in use`))
+  })
 })
+
+const dataVersion = (html: string) => Number(/data-version="(\d+)"/.exec(html)?.[1])
+
+async function endOf(child: ChildProcess): Promise<{ code: number | null; said: string }> {
+  let said = ''
+  child.stderr?.on('data', (text) => {
+    said += text
+  })
+  const [code] = await once(child, 'close')
+  return { code, said }
+}
 
 /** Those that a process has started, as the system lists them. */
 const childrenOf = (pid: number | undefined): readonly number[] =>

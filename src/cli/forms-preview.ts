@@ -1,16 +1,18 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { assetsFolder, settleAssets } from '../app/settle-assets.ts'
 import type { Config } from '../config.ts'
 import { textOf } from '../platform/i18n/text.ts'
 import { assetsFrom } from '../ui/index.ts'
+import type { News } from './preview/drawing.ts'
 import { livePreview } from './preview/live-preview.ts'
 import { previewDocument } from './preview/preview-document.tsx'
 import { previewServer } from './preview/preview-server.ts'
 
-export type PreviewOptions = { readonly port?: number; readonly edition?: string; readonly language?: string }
+export type PreviewOptions = { readonly port?: number; readonly edition?: string; readonly language?: string; readonly pack?: string }
 
 const root = join(import.meta.dirname, '../..')
 
@@ -19,6 +21,7 @@ const foldersIn = (folder: string): string[] =>
 
 /** The edition that is asked for, or the newest; else what there is, as a sentence. By their folders: a file may be broken. */
 function chosen(pack: string, form: string, { edition, language = 'en' }: PreviewOptions): { edition: string } | { refused: string } {
+  if (!existsSync(join(pack, 'agency.ts'))) return { refused: `There is no agency pack in ${pack}` }
   const forms = foldersIn(join(pack, 'forms'))
   if (!forms.includes(form)) return { refused: `${form} is not a form that this pack defines; these are: ${forms.join(', ')}` }
   const editions = foldersIn(join(pack, 'forms', form))
@@ -34,33 +37,55 @@ async function scriptText(): Promise<string> {
   return buildScript(root, 'preview')
 }
 
+/** Listens on this machine alone; the address, or undefined where the port is another program's. */
+async function addressOf(server: Server, port: number): Promise<string | undefined> {
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening')
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EADDRINUSE') return undefined
+    throw fault
+  }
+}
+
+async function untilStopped(): Promise<void> {
+  await new Promise<void>((settle) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => settle())
+  })
+}
+
 /**
  * Serves one form of the pack on this machine alone until it is told to stop: every page of it with its faults, drawn anew
  * when a file of the pack changes. It reads files and nothing else. Exit code 1 for a form that is not defined.
  */
 export async function formsPreview(config: Config, code: string, options: PreviewOptions): Promise<number> {
   const form = code.toLowerCase()
-  const pack = resolve(config.agencyPack)
+  const pack = resolve(options.pack ?? config.agencyPack)
   const found = chosen(pack, form, options)
   if ('refused' in found) {
     console.error(found.refused)
     return 1
   }
   await settleAssets()
-  const language = options.language ?? 'en'
+  const { language = 'en', port = 0 } = options
   const { edition } = found
   const preview = await livePreview({ pack, form, edition, language })
   const nothingYet = { t: textOf(language, 'UTC'), title: `${form} ${edition}`, assets: assetsFrom(assetsFolder), body: undefined }
-  const broken = (fault = preview.fault) => previewDocument({ ...nothingYet, version: preview.version, fault })
+  const broken = (news: News) => previewDocument({ ...nothingYet, version: preview.version, news })
   const server = previewServer(preview, { script: await scriptText(), broken })
-  await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening')
-  console.log(`${form} ${edition} is at http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-  console.log('It is drawn anew when a file of the pack changes. Press Ctrl-C to stop.')
-  await new Promise<void>((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => settle())
-  })
-  preview.end()
-  server.closeAllConnections()
-  server.close()
-  return 0
+  try {
+    const url = await addressOf(server, port)
+    if (url === undefined) {
+      console.error(`--port: ${port} is in use by another program; choose another, or leave it out for a free one`)
+      return 1
+    }
+    console.log(`${form} ${edition} is at ${url}`)
+    console.log('It is drawn anew when a file of the pack changes. Press Ctrl-C to stop.')
+    await untilStopped()
+    return 0
+  } finally {
+    preview.end()
+    server.closeAllConnections()
+    server.close()
+  }
 }

@@ -16,18 +16,25 @@ const fewRules = ({ form, edition, never }: RulesTried) =>
 const triedLine = ({ form, edition, broken, never }: RulesTried) =>
   `${form} ${edition}: ${broken} of ${broken + never.length} rules are broken by somebody near a described person${never.length > 0 ? `; not by anybody: ${never.join(', ')}` : ''}`
 
-/** Prints the faults of every form of the pack, or how large each is; `texts`: the grade of every text. 1: a fault. */
-export async function formsCheck(config: Config, options: { texts?: boolean }): Promise<number> {
+type CheckOptions = { texts?: boolean; form?: string }
+
+/** Prints the faults of every form of the pack, or of one, and how large each is; `texts`: the grade of every text. 1: a fault. */
+export async function formsCheck(config: Config, { texts, form }: CheckOptions): Promise<number> {
   const agency = await loadAgency(config.agencyPack)
+  const only = form?.toLowerCase()
+  if (only !== undefined && !agency.definitions.has(only)) {
+    console.error(`${form} is not a form that this pack defines; these are: ${[...agency.definitions.keys()].join(', ')}`)
+    return 1
+  }
   const today = dayHere(agency, systemClock.now())
-  const tried = rulesTried(agency, today)
-  const faults = [...formFaults(agency, today), ...tried.filter(({ enough }) => !enough).map(fewRules)]
-  for (const measure of formMeasures(agency)) {
+  const tried = rulesTried(agency, today, only)
+  const faults = [...formFaults(agency, today, only), ...tried.filter(({ enough }) => !enough).map(fewRules)]
+  for (const measure of formMeasures(agency, only)) {
     console.log(measureLine(measure))
-    if (options.texts) for (const { grade, key, text } of measure.texts) console.log(`  ${grade.toFixed(1)} ${key}: ${text}`)
+    if (texts) for (const { grade, key, text } of measure.texts) console.log(`  ${grade.toFixed(1)} ${key}: ${text}`)
   }
   for (const one of tried) console.log(triedLine(one))
-  console.log(faults.length === 0 ? 'Every form is sound.' : faults.join('\n'))
+  console.log(faults.length > 0 ? faults.join('\n') : only === undefined ? 'Every form is sound.' : `${only} is sound.`)
   return faults.length === 0 ? 0 : 1
 }
 

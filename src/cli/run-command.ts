@@ -7,14 +7,24 @@ export const exitCodes = { done: 0, refused: 1, usage: 2 } as const
 
 type Work = (config: Config) => Promise<number>
 
+/** For tools that read the pack and nothing else: what a start would still lack is none of their concern. */
+const withPack = async (work: Work): Promise<number> => {
+  const read = readConfig()
+  return read.config ? carriedOut(read.config, work) : refused(read.ok ? [] : read.faults)
+}
+
 /** Reads the settings, then works; every fault of the settings, and any other, is one clear line. */
 async function withConfig(work: Work): Promise<number> {
   const read = readConfig()
   if (!read.ok) return refused([...read.faults, ...(read.config ? await faultsBesides(read.config) : [])])
+  return carriedOut(read.config, work)
+}
+
+async function carriedOut(config: Config, work: Work): Promise<number> {
   try {
-    return await work(read.config)
+    return await work(config)
   } catch (fault) {
-    return refused(fault instanceof StartRefused ? fault.faults : [oneLine(read.config, fault)])
+    return refused(fault instanceof StartRefused ? fault.faults : [oneLine(config, fault)])
   }
 }
 
@@ -51,7 +61,7 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .command('migrate')
     .description('bring the database up to date')
     .action(() => does(async (config) => (await import('./migrate.ts')).migrateCommand(config)))
-  addFormCommands(program.command('forms').description('work with form definitions'), does)
+  addFormCommands(program.command('forms').description('work with form definitions'), (work) => ended(withPack(work)))
   program
     .command('audit')
     .description('work with the record')
@@ -127,15 +137,17 @@ function portNumber(text: string): number {
 function addFormCommands(forms: Command, does: (work: Work) => void) {
   forms
     .command('check')
-    .description('find the faults of every form')
+    .description('find the faults of every form, or of one')
+    .argument('[form]', 'its code, such as i-90; left out, every form')
     .option('--texts', 'print the reading grade of every text')
-    .action((options) => does(async (config) => (await import('./forms.ts')).formsCheck(config, options)))
+    .action((form, options) => does(async (config) => (await import('./forms.ts')).formsCheck(config, { ...options, form })))
   forms
     .command('preview <form>')
     .description('serve every page of one form on this machine, drawn anew when a file changes')
     .option('--port <port>', 'a port of your own; left out, a free one', portNumber)
     .option('--edition <day>', 'another edition than the newest')
     .option('--language <language>', 'the language of its words', 'en')
+    .option('--pack <folder>', 'another agency pack than that of AGENCY_PACK')
     .action((form, options) => does(async (config) => (await import('./forms-preview.ts')).formsPreview(config, form, options)))
   forms
     .command('scenarios <form>')

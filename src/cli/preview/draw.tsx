@@ -4,24 +4,28 @@ import { dayHere, formFaults, FormPreview } from '../../filing/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { assetsFrom } from '../../ui/index.ts'
-import { previewDocument } from './preview-document.tsx'
 import type { Asked, Drawn } from './drawing.ts'
+import { previewDocument } from './preview-document.tsx'
+import { unreadableTexts } from './unreadable-texts.ts'
 
 // A process of its own for each state of the files: what is loaded once stays loaded, and a writer changes files.
-const [pack = '', form = '', edition = '', language = '', version = ''] = process.argv.slice(2)
+const [pack = '', form = '', edition = '', language = ''] = process.argv.slice(2)
+const unreadable = unreadableTexts(pack)
+if (unreadable.length > 0) throw new Error(unreadable.join('\n'))
 const agency = await loadAgency(pack)
+if (!agency.definitions.get(form)?.has(edition)) throw new Error(`forms.ts: the catalogue does not list ${form} with the edition ${edition} yet`)
 const t = textOf(language, agency.timeZone)
 const assets = assetsFrom(assetsFolder)
 const today = dayHere(agency, systemClock.now())
 const faults = formFaults(agency, today, form)
 
-const draw = ({ person, fault }: Asked) =>
+const draw = ({ person, news, version }: Omit<Asked, 'id'>) =>
   previewDocument({
     t,
     title: `${form} ${edition}`,
     assets,
-    version: Number(version),
-    fault,
+    version,
+    news,
     body: <FormPreview agency={agency} t={t} form={form} edition={edition} person={person} today={today} faults={faults} />,
   })
 
@@ -35,4 +39,4 @@ process.on('message', (asked: Asked) => {
   }
 })
 process.on('disconnect', () => process.exit(0))
-send({ id: 0, html: draw({ id: 0, fault: null }) })
+send({ id: 0, html: draw({ news: { fault: null, types: null }, version: 0 }) })

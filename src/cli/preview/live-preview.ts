@@ -1,81 +1,104 @@
 import { watch } from 'node:fs'
 import type { ServerResponse } from 'node:http'
-import { type Drawable, type Drawing, openDrawing } from './drawing.ts'
+import { type Drawable, type Drawing, type News, openDrawing } from './drawing.ts'
+import { typeFaults } from './type-faults.ts'
 
 /** Writers save several files at once: what comes within this time is one change. */
-const quietMs = 80
+const gatheredMs = 80
+/** More pages than these are open in nobody's browser. */
+const listenersMost = 32
 
 /** A form as its files are, drawn anew when one of them changes; what cannot be drawn leaves the last one standing. */
 export interface LivePreview {
   readonly version: number
+  readonly news: News
   /** Undefined: nothing could be drawn yet. Rejects with what is wrong where this person cannot be drawn. */
   html(person: string | undefined): Promise<string | undefined>
-  readonly fault: string | null
-  /** Tells this listener of every version from now on, beginning with the present one. */
-  listen(answer: ServerResponse): void
+  /** Tells this listener of every version from now on, beginning with the present one. False: too many listen already. */
+  listen(answer: ServerResponse): boolean
   end(): void
 }
+
+/** What editors write beside a file while they save it. */
+const isBeside = (name: string | null) => name !== null && /(^|[/\\])[.#]|~$|\.(tmp|bak)$/.test(name)
 
 export async function livePreview(drawable: Drawable): Promise<LivePreview> {
   const listeners = new Set<ServerResponse>()
   const ended = new AbortController()
   let version = 0
   let drawing: Drawing | undefined
-  let fault: string | null = null
+  let news: News = { fault: null, types: null }
 
   const tell = (answer: ServerResponse) => answer.write(`event: version\ndata: ${version}\n\n`)
+  const publish = () => {
+    version += 1
+    for (const answer of listeners) tell(answer)
+  }
 
   async function readAnew(): Promise<void> {
-    const next = version + 1
-    let found: Drawing | undefined
-    try {
-      found = await openDrawing(drawable, next, ended.signal)
-      fault = null
-    } catch (complaint) {
-      fault = (complaint as Error).message
-    }
+    if (ended.signal.aborted) return
+    const opened = openDrawing(drawable, ended.signal).then(
+      (found) => ({ found, fault: null }),
+      ({ message }: Error) => ({ found: undefined, fault: message }),
+    )
+    const [{ found, fault }, types] = await Promise.all([opened, typeFaults(drawable, ended.signal)])
     if (ended.signal.aborted) return
     if (found) {
       drawing?.end()
       drawing = found
     }
-    version = next
-    for (const answer of listeners) tell(answer)
+    news = { fault, types }
+    publish()
   }
 
-  let [reading, isStale] = [Promise.resolve(), false]
-  let quiet: NodeJS.Timeout | undefined
+  let reading = Promise.resolve()
+  let gathering: NodeJS.Timeout | undefined
   /** One reading at a time; what changes meanwhile is read once more after it. */
-  const changed = () => {
-    clearTimeout(quiet)
-    quiet = setTimeout(() => {
-      if (isStale) return
-      isStale = true
+  const changed = (name: string | null) => {
+    if (isBeside(name)) return
+    gathering ??= setTimeout(() => {
       reading = reading.then(() => {
-        isStale = false
+        gathering = undefined
         return readAnew()
       })
-    }, quietMs)
+    }, gatheredMs)
   }
-  const watcher = watch(drawable.pack, { recursive: true }, changed)
+  const watcher = watch(drawable.pack, { recursive: true }, (_event, name) => changed(name))
+  watcher.on('error', ({ message }) => {
+    news = { ...news, fault: `Changes are no longer seen, start the preview again: ${message}` }
+    publish()
+  })
   await readAnew()
   return {
     get version() {
       return version
     },
-    get fault() {
-      return fault
+    get news() {
+      return news
     },
-    html: async (person) => drawing?.draw({ person, fault }),
+    async html(person) {
+      const asked = drawing
+      try {
+        return await asked?.draw({ person, news, version })
+      } catch (complaint) {
+        // A change came in the middle, and the process that was asked is gone.
+        if (drawing !== asked) return drawing?.draw({ person, news, version })
+        throw complaint
+      }
+    },
     listen(answer) {
+      if (listeners.size >= listenersMost) return false
       listeners.add(answer)
       answer.on('close', () => listeners.delete(answer))
+      answer.writeHead(200, { 'content-type': 'text/event-stream' })
       tell(answer)
+      return true
     },
     end() {
       ended.abort()
-      clearTimeout(quiet)
+      clearTimeout(gathering)
       watcher.close()
+      drawing?.end()
       for (const answer of listeners) answer.end()
     },
   }

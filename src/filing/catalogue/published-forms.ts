@@ -41,8 +41,8 @@ const rulesTriedLeast = 0.9
 export type RulesTried = { readonly form: string; readonly edition: Day; readonly broken: number; readonly never: readonly string[]; readonly enough: boolean }
 
 /** Takes seconds for all forms of a pack: for who writes them, never for a request. */
-export const rulesTried = (agency: AgencyPack, today: Day): readonly RulesTried[] =>
-  published(agency).map((definition) => {
+export const rulesTried = (agency: AgencyPack, today: Day, only?: string): readonly RulesTried[] =>
+  published(agency, only).map((definition) => {
     const { broken, never } = ruleCoverage(definition, today)
     const enough = broken.length >= rulesTriedLeast * definition.rules.length
     return { form: definition.form, edition: definition.edition, broken: broken.length, never, enough }
