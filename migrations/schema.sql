@@ -1530,6 +1530,22 @@ create schema filing;
 comment on schema filing is 'Drafts of forms, signatures, payments and submissions.';
 grant usage on schema filing to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION filing.keep_what_was_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.asked_at is not null and (new.draft, new.request, new.codes, new.begun_at, new.asked_at, new."case", new.about_hash)
+    is distinct from (old.draft, old.request, old.codes, old.begun_at, old.asked_at, old."case", old.about_hash) then
+    raise exception 'A request that was received is not changed';
+  end if;
+  if old.filed_at is not null and new.filed_at is distinct from old.filed_at then
+    raise exception 'A form is filed once';
+  end if;
+  return new;
+end $function$;
+
 create view filing.ledger with (security_invoker=true) as
  SELECT s.id AS submission,
     s.receipt_number,
@@ -1615,6 +1631,8 @@ create table filing.fee_waiver (
   asked_at timestamp with time zone,
   "case" uuid,
   filed_at timestamp with time zone,
+  about_hash text,
+  constraint fee_waiver_about_hash_check CHECK (((length(about_hash) >= 10) AND (length(about_hash) <= 120))),
   constraint fee_waiver_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint fee_waiver_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint fee_waiver_case_key UNIQUE ("case"),
@@ -1632,13 +1650,15 @@ alter table filing.fee_waiver force row level security;
 grant insert, select on table filing.fee_waiver to portolan_portal;
 grant select on table filing.fee_waiver to portolan_office;
 grant select, update on table filing.fee_waiver to portolan_worker;
-grant update (asked_at, begun_at, "case", codes, filed_at, request) on table filing.fee_waiver to portolan_portal;
+grant update (about_hash, asked_at, begun_at, "case", codes, filed_at, request) on table filing.fee_waiver to portolan_portal;
+comment on column filing.fee_waiver.about_hash is 'Keyed hash, taken when the request was received: whose form it is and what its fee hangs on. A grant counts while it fits.';
 CREATE INDEX fee_waiver_of_draft ON filing.fee_waiver USING btree (draft, begun_at DESC);
 CREATE UNIQUE INDEX fee_waiver_begun ON filing.fee_waiver USING btree (draft) WHERE (asked_at IS NULL);
-create policy office_reads on filing.fee_waiver for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy office_reads on filing.fee_waiver for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (asked_at IS NOT NULL)));
 create policy own on filing.fee_waiver to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.fee_waiver to portolan_owner using (true) with check (true);
 create policy worker_all on filing.fee_waiver to portolan_worker using (true) with check (true);
+CREATE TRIGGER what_was_asked_stays BEFORE UPDATE ON filing.fee_waiver FOR EACH ROW EXECUTE FUNCTION filing.keep_what_was_asked();
 
 create table filing.fee_waiver_decision (
   waiver uuid not null,
@@ -1658,7 +1678,9 @@ alter table filing.fee_waiver_decision enable row level security;
 alter table filing.fee_waiver_decision force row level security;
 grant insert, select on table filing.fee_waiver_decision to portolan_office;
 grant select on table filing.fee_waiver_decision to portolan_portal, portolan_worker;
-create policy office_decides on filing.fee_waiver_decision for insert to portolan_office with check ((staff = platform.actor_staff()));
+create policy office_decides on filing.fee_waiver_decision for insert to portolan_office with check (((staff = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM filing.fee_waiver w
+  WHERE ((w.id = fee_waiver_decision.waiver) AND (w.asked_at IS NOT NULL) AND (w.filed_at IS NULL) AND (fee_waiver_decision.codes <@ w.codes))))));
 create policy office_reads on filing.fee_waiver_decision for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own_reads on filing.fee_waiver_decision for select to portolan_portal using ((EXISTS ( SELECT
    FROM filing.fee_waiver w
@@ -1867,10 +1889,14 @@ grant insert, select on table filing.submission to portolan_portal;
 grant select on table filing.submission to portolan_worker;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_portal;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_worker;
-create policy own on filing.submission to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND ((received_at IS NULL) OR ((fee_cents = 0) AND ((waived_cents = 0) OR (EXISTS ( SELECT
-   FROM (filing.fee_waiver w
-     JOIN filing.fee_waiver_decision d ON ((d.waiver = w.id)))
-  WHERE ((w.draft = submission.draft) AND d.granted))))))));
+create policy own on filing.submission to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND ((received_at IS NULL) OR ((fee_cents = 0) AND (waived_cents = ( SELECT COALESCE(sum(((line.value ->> 'scheduledCents'::text))::integer), (0)::bigint) AS "coalesce"
+   FROM jsonb_array_elements(submission.fee_lines) line(value)
+  WHERE ((line.value ->> 'notCharged'::text) = 'waived'::text))) AND (NOT (EXISTS ( SELECT
+   FROM jsonb_array_elements(submission.fee_lines) line(value)
+  WHERE (((line.value ->> 'notCharged'::text) = 'waived'::text) AND (NOT (EXISTS ( SELECT
+           FROM (filing.fee_waiver w
+             JOIN filing.fee_waiver_decision d ON ((d.waiver = w.id)))
+          WHERE ((w.draft = submission.draft) AND d.granted AND ((line.value ->> 'code'::text) = ANY (d.codes))))))))))))));
 create policy owner_all on filing.submission to portolan_owner using (true) with check (true);
 create policy worker_all on filing.submission to portolan_worker using (true) with check (true);
 

@@ -10,8 +10,8 @@ export const fileBytesMost = 4 * 1024 ** 2
  */
 export const fileStrength: HashStrength = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 }
 
-/** What a file may ask of the machine that opens it, in KiB and passes: at most twice the memory and passes of ours. */
-const strengthMost = { memoryCost: 128 * 1024, timeCost: 6 }
+/** What a file may ask of the machine that opens it, in KiB and passes: no more than ours, on the line that sign-in waits in. */
+const strengthMost = { memoryCost: 64 * 1024, timeCost: 3 }
 /** RFC 9106, section 3.1: eight blocks for one lane. */
 const memoryLeast = 8
 

@@ -86,13 +86,16 @@ export async function recordExtension(tx: Tx, id: string, worked_on_at: Temporal
 
 /** Keeps an open draft until then at least, without work on it. */
 export async function recordKept(tx: Tx, id: string, until: Temporal.Instant): Promise<void> {
-  await openOnly(tx, id).set({ expires_at: noSooner(until) }).execute()
+  await openOnly(tx, id).set({ expires_at: noSooner(until), ...unwarned }).execute()
 }
 
 /** An open draft ends then, whatever it was kept for. */
 export async function recordEnd(tx: Tx, id: string, expires_at: Temporal.Instant): Promise<void> {
-  await openOnly(tx, id).set({ expires_at }).execute()
+  await openOnly(tx, id).set({ expires_at, ...unwarned }).execute()
 }
+
+/** Another end is told of anew. */
+const unwarned = { warned_after: null, warned_days: null }
 
 const openOnly = (tx: Tx, id: string) =>
   tx.updateTable('filing.draft').where('id', '=', id).where('submission', 'is', null).where('deleted_at', 'is', null)
@@ -120,7 +123,11 @@ export const findDeletedDraftForUpdate = (tx: Tx, id: string): Promise<DraftRow 
 
 /** Takes a deletion back. `expires_at`: when it ends now. */
 export async function recordRestoration(tx: Tx, id: string, expires_at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('filing.draft').set({ deleted_at: null, expires_at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('filing.draft')
+    .set({ deleted_at: null, expires_at: noSooner(expires_at) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function recordDeletion(tx: Tx, id: string, deleted_at: Temporal.Instant): Promise<void> {

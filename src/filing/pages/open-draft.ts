@@ -41,7 +41,7 @@ export function withEvidence(evidenceOf: EvidenceOf) {
       const found = await readDraft(running, draft)
       if (!found) return undefined
       const held = await evidenceOf(running, found)
-      const waiver = await draftWaiverOf(running.tx, running.services.agency, found)
+      const waiver = await draftWaiverOf(running, found)
       return { draft: found, held, waiver, payment: await draftPaymentOf(running, found) }
     },
   })

@@ -2,12 +2,13 @@ import { asActor } from '../../platform/db/transaction.ts'
 import type { Job, JobContext } from '../../platform/jobs/job.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { ProviderState } from '../../platform/pay/index.ts'
-import type { Draft } from '../draft/draft.ts'
+import { type Draft, replayOf } from '../draft/draft.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
 import { findSignature, type SignatureRow } from '../signature/signature-store.ts'
 import { signatureCovers, receiveFiling } from '../submission/receive-filing.ts'
 import { findSubmission, type PricedLine, recordFee } from '../submission/submission-store.ts'
-import { listGrantedCodes, lockWaivers } from '../waiver/waiver-store.ts'
+import { waivedFor } from '../waiver/waiver.ts'
+import { lockWaivers } from '../waiver/waiver-store.ts'
 import { closes, isPaid, isPayable, jobGraceSeconds, nextCheckAt } from './payment.ts'
 import { findPayment, findPaymentAtProvider, lockPayment, type Payment, recordPayment } from './payment-store.ts'
 
@@ -53,6 +54,7 @@ async function receivePaid(context: OperationContext, { payment, found, draft }:
     await enqueue('filing.release-payment', { payment: payment.id }, { jobKey: `release:${payment.id}` })
     if (reason !== 'fee-waived' || !draft || !signature || !waived || waived.sumCents > 0) return
     // Nothing is left to pay, and the person pressed Pay and submit: it is submitted, and nothing is charged.
+    audit({ detail: { payment: payment.id, status: found.status, letGo: reason, received: true, waivedCents: waived.waivedCents } })
     await recordFee(tx, submission, waived)
     await receiveFiling(context, { draft, signature, submission })
     await enqueue('filing.make-fee-receipt', { submission })
@@ -77,10 +79,10 @@ function feeOf(lines: readonly PricedLine[]) {
 }
 
 /** What the fee has become when the office waived it while it was being paid; undefined: it did not. */
-async function waivedMeanwhile({ tx }: OperationContext, { lines }: Payment, draft: Draft | undefined) {
+async function waivedMeanwhile({ tx, now, services }: OperationContext, { lines }: Payment, draft: Draft | undefined) {
   if (!draft) return undefined
   await lockWaivers(tx, draft.id)
-  const granted = await listGrantedCodes(tx, draft.id)
+  const granted = await waivedFor({ tx, services }, draft, replayOf(services.agency, draft, now))
   const isWaived = ({ code, amountCents }: PricedLine) => amountCents > 0 && granted.has(code)
   if (!lines.some(isWaived)) return undefined
   return feeOf(

@@ -70,7 +70,7 @@ export const signDraft = operation({
     await recordExtension(tx, draft.id, now, expiryOf(services.agency, now))
     const price = await priceOf(context, draft, replay, signing.language)
     const { document_sha256, shown_sha256 } = signature
-    const about = { signature: signature.id, document: document_sha256, shown: shown_sha256, feeCents: price.sumCents }
+    const about = { signature: signature.id, document: document_sha256, shown: shown_sha256, feeCents: price.sumCents, waivedCents: price.waivedCents }
     audit({ subject: draft.id, account: actor.id as string, detail: about })
     if (price.sumCents > 0) return { submission: null }
     const submission = await beginSubmission(context, draft, price)

@@ -8,12 +8,13 @@ import type { Replay } from '../journey/replay.ts'
 import { waivedFor } from '../waiver/waiver.ts'
 import type { Price } from './begin-submission.ts'
 
-type Reading = { readonly tx: Tx; readonly services: Pick<Services, 'agency'> }
+type Reading = { readonly tx: Tx; readonly services: Pick<Services, 'agency' | 'keys'> }
 
 /** What a draft costs today when filed online, less what the office waived, with the words of each line in the payer's language. */
-export async function priceOf({ tx, services: { agency } }: Reading, draft: Draft, replay: Replay, language: string): Promise<Price> {
+export async function priceOf(context: Reading, draft: Draft, replay: Replay, language: string): Promise<Price> {
+  const { agency } = context.services
   const t = textOf(language, agency.timeZone)
-  const waived = await waivedFor(tx, agency, draft)
+  const waived = await waivedFor(context, draft, replay)
   const { lines, sumCents } = feesOf(agency, replay, waived)
   const priced = lines.map(({ code, amountCents, notCharged, entry }) => ({
     code,

@@ -32,11 +32,14 @@ export type WaiverDecision = { readonly caseId: string; readonly staff: string }
  * filing that is under way, and only then is looked whether it was filed. The caller undoes it where it is refused.
  */
 export async function decideWaiver(
-  { tx, now, enqueue }: Pick<OperationContext, 'tx' | 'now' | 'enqueue'>,
+  { tx, now, enqueue, audit }: Pick<OperationContext, 'tx' | 'now' | 'enqueue' | 'audit'>,
   decision: WaiverDecision,
 ): Promise<'decided' | 'no-request' | 'already-decided' | 'already-filed'> {
   const found = await findWaiverOfCase(tx, decision.caseId)
   if (!found) return 'no-request'
+  audit({ account: found.account, detail: { draft: found.draft, codes: found.codes.join(' '), granted: decision.granted } })
+  if (found.granted !== null) return 'already-decided'
+  if (found.filed_at) return 'already-filed'
   const { granted, staff } = decision
   const reason = decision.granted ? null : decision.reason
   const isFirst = await insertDecision(tx, { waiver: found.id, granted, reason, codes: found.codes, decided_at: now, staff })

@@ -1,7 +1,7 @@
 import type { Job } from '../../platform/jobs/job.ts'
 import { operation } from '../../platform/operation.ts'
 import { expiryOf } from '../draft/draft.ts'
-import { recordEnd } from '../draft/draft-store.ts'
+import { findDraftForUpdate, recordEnd } from '../draft/draft-store.ts'
 import { waiverState } from './waiver.ts'
 import { findWaiverOfDraft } from './waiver-store.ts'
 
@@ -11,6 +11,7 @@ export const keepAfterWaiver = operation({
   allow: (actor, _input: { draft: string }) => actor.kind === 'system',
   refusals: ['asked-again'],
   async run({ tx, now, services, refuse, audit }, { draft }) {
+    await findDraftForUpdate(tx, draft, now)
     const last = await findWaiverOfDraft(tx, draft)
     audit({ subject: draft, ...(last ? { account: last.account } : {}) })
     if (last && waiverState(last) === 'asked') return refuse('asked-again')

@@ -29,7 +29,7 @@ export function WaiverNotice({ model: { draft, words, waiver } }: Props) {
   const state = waiver.last?.state
   if (!state || state === 'filed') return null
   return (
-    <Alert kind={state === 'refused' ? 'warn' : state === 'granted' ? 'good' : 'info'} title={t(`waiver.title.${state}`)}>
+    <Alert kind={state === 'refused' || state === 'outdated' ? 'warn' : state === 'granted' ? 'good' : 'info'} title={t(`waiver.title.${state}`)}>
       <p>{t(`waiver.line.${state}`)}</p>
       <p>
         <a href={paths.draftWaiver({ draft: draft.id })}>{t('waiver.line.go')}</a>

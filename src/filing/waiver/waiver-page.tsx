@@ -22,7 +22,7 @@ type Props = { model: Model; context: WaiverContext }
 const waiverOfDraft = query({
   name: 'filing.fee-waiver-of-draft',
   allow: (actor, _input: { draft: Draft }) => mayFile(actor),
-  run: ({ tx, services }, { draft }) => draftWaiverOf(tx, services.agency, draft),
+  run: (running, { draft }) => draftWaiverOf(running, draft),
 })
 
 /** A draft of a form whose fee can be waived, or on which a request was begun; others have no such page. */
@@ -57,7 +57,7 @@ function Standing({ model, context, last }: Props & { last: Waiver }) {
   // Leads to its receipt once it was sent.
   const toRequest = paths.draft({ draft: request })
   return (
-    <Alert kind={state === 'granted' ? 'good' : state === 'refused' ? 'warn' : 'info'} title={t(`waiver.title.${state}`)}>
+    <Alert kind={state === 'granted' ? 'good' : state === 'refused' || state === 'outdated' ? 'warn' : 'info'} title={t(`waiver.title.${state}`)}>
       <p>{t(`waiver.line.${state}`)}</p>
       {reason ? <p>{agencyText(agency, t, 'agency', `waiver.refused.${reason}`)}</p> : null}
       <Facts model={model} last={last} />
@@ -99,12 +99,17 @@ function WaiverView({ model, context }: Props) {
   const { t } = words
   const { agency } = context.services
   const canAsk = waivableCodes(agency, replay, waiver.waived).length > 0
-  const isOver = !waiver.last || waiver.last.state === 'refused' || waiver.last.state === 'granted'
+  const isOver = !waiver.last || ['refused', 'granted', 'outdated'].includes(waiver.last.state)
   return (
     <>
       <p class="lead">{t('waiver.lead', { form: words.get('form.title') })}</p>
       {waiver.last ? <Standing model={model} context={context} last={waiver.last} /> : null}
-      {canAsk && isOver ? <Ask model={model} context={context} /> : null}
+      {canAsk && isOver && replay.complete ? <Ask model={model} context={context} /> : null}
+      {canAsk && isOver && !replay.complete ? (
+        <Alert kind="info">
+          <p>{t('waiver.answers-first')}</p>
+        </Alert>
+      ) : null}
       {canAsk || waiver.last ? null : <p>{t('waiver.nothing')}</p>}
       <Card title={t('fees.title')}>
         <FeesWorkedOut agency={agency} words={words} replay={replay} waived={waiver.waived} />
@@ -136,6 +141,7 @@ export const waiverPage = page({
     input: (_values, { params, t }) => ({ ...params, language: t.language }),
     shows: {
       'draft-not-open': () => notFound,
+      'answers-missing': { at: '', key: 'waiver.answers-first' },
       'nothing-to-waive': { at: '', key: 'waiver.nothing' },
       'already-asked': { at: '', key: 'waiver.line.asked' },
     },

@@ -7,7 +7,7 @@ const waivers = (tx: Tx) =>
     .selectFrom('filing.fee_waiver as waiver')
     .leftJoin('filing.fee_waiver_decision as decision', 'decision.waiver', 'waiver.id')
     .select(['waiver.id', 'waiver.account', 'waiver.draft', 'waiver.request', 'waiver.codes', 'waiver.begun_at', 'waiver.asked_at'])
-    .select(['waiver.case', 'waiver.filed_at', 'decision.granted', 'decision.reason', 'decision.decided_at'])
+    .select(['waiver.case', 'waiver.filed_at', 'waiver.about_hash', 'decision.granted', 'decision.reason', 'decision.decided_at'])
     .select(['decision.codes as granted_codes'])
 
 export type WaiverRow = Awaited<ReturnType<ReturnType<typeof waivers>['executeTakeFirstOrThrow']>>
@@ -30,14 +30,15 @@ export const findWaiverOfCase = (tx: Tx, caseId: string): Promise<WaiverRow | un
 export const listWaivers = (tx: Tx, accounts: readonly string[]): Promise<WaiverRow[]> =>
   waivers(tx).where('waiver.account', 'in', accounts).orderBy('waiver.begun_at').execute()
 
-/** The codes of the schedule that the office granted for a draft, in whichever request. */
-export async function listGrantedCodes(tx: Tx, draft: string): Promise<ReadonlySet<string>> {
+/** The codes of the schedule that the office granted for a draft as it is, in whichever request: `about` are the hashes that fit. */
+export async function listGrantedCodes(tx: Tx, draft: string, about: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('filing.fee_waiver as waiver')
     .innerJoin('filing.fee_waiver_decision as decision', 'decision.waiver', 'waiver.id')
     .select('decision.codes')
     .where('waiver.draft', '=', draft)
     .where('decision.granted', '=', true)
+    .where('waiver.about_hash', 'in', about)
     .execute()
   return new Set(rows.flatMap(({ codes }) => codes))
 }
@@ -52,13 +53,12 @@ export async function beginWaiver(tx: Tx, waiver: Insertable<DB['filing.fee_waiv
     .execute()
 }
 
-/** The request was received as this case. Undefined: it is about no draft. */
-export const recordAsked = (
-  tx: Tx,
-  request: string,
-  asked: { asked_at: Temporal.Instant; case: string },
-): Promise<{ draft: string } | undefined> =>
-  tx.updateTable('filing.fee_waiver').set(asked).where('request', '=', request).returning('draft').executeTakeFirst()
+export type ToAsk = { asked_at: Temporal.Instant; case: string; codes: string[]; about_hash: string }
+
+/** The request was received as this case, about the fees and the form as they are now. */
+export async function recordAsked(tx: Tx, request: string, asked: ToAsk): Promise<void> {
+  await tx.updateTable('filing.fee_waiver').set(asked).where('request', '=', request).execute()
+}
 
 /**
  * The form of a draft was received: from here on there is nothing to decide about its fee. The rows are locked first, as

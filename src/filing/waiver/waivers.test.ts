@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test'
 import { freeScenario, paidScenario } from '../../../test/cast/submit-ground.ts'
 import { type WaiverGround, waiverGround } from '../../../test/cast/waiver-ground.ts'
 import { draftsOf } from '../draft/drafts-of.ts'
+import { restoreDraft } from '../draft/restore-draft.ts'
 import { saveDraftPage } from '../draft/save-draft-page.ts'
 import { startDraft } from '../draft/start-draft.ts'
+import { asJson } from '../submission/submission-store.ts'
 import { newId } from '../../platform/ids.ts'
 import { requestWaiver } from './request-waiver.ts'
 
@@ -109,8 +111,10 @@ test('the list of what somebody has begun says how the last request about each f
 test('its case gets no other decision by the way of any status', async () => {
   const { receiptNumber } = await ground.asked()
   const browser = await ground.officerAt(receiptNumber)
-  const page = await browser.press('Change status', { status: 'approved', reason: 'looks right' })
-  assert.match(page.text, /Decide the request for a fee waiver first/)
+  for (const status of ['approved', 'closed', 'withdrawn']) {
+    const page = await browser.press('Change status', { status, reason: 'looks right' })
+    assert.match(page.text, /Decide the request for a fee waiver first/, status)
+  }
 })
 
 test('while a request is with the office the draft is kept for a year; decided, for its usual days', async () => {
@@ -121,6 +125,67 @@ test('while a request is with the office the draft is kept for a year; decided, 
   await ground.decide(receiptNumber)
   await ground.drain()
   assert.equal(await daysLeft(draft), 30)
+})
+
+test('what was granted is for the form as it was asked about: with another name its fee is due, and with the old one it is not', async () => {
+  const { actor, draft, receiptNumber } = await ground.asked()
+  await ground.decide(receiptNumber)
+  const [page, browser] = ['your-name', ground.browser(actor)]
+  const rename = (familyName: string) => ground.as(actor).perform(saveDraftPage, { draft, page, answers: { familyName } })
+  await rename('Somebody')
+  assert.match((await browser.get(`/drafts/${draft}/sign`)).html, /\$415\.00/)
+  const changed = await browser.get(`/drafts/${draft}/fee-waiver`)
+  assert.match(changed.html, /no longer the one we decided about/)
+  assert.match(changed.html, />Ask not to pay</)
+  await rename('Example')
+  assert.match((await browser.get(`/drafts/${draft}/sign`)).html, />Submit</)
+})
+
+test('nobody asks before their answers are there', async () => {
+  const actor = await ground.person()
+  const started = await ground.as(actor).perform(startDraft, { form: 'n-400', language: 'en', startKey: newId() })
+  assert.ok(started.ok)
+  const { draft } = started.output
+  assert.deepEqual(await ground.as(actor).perform(requestWaiver, { draft, language: 'en' }), { ok: false, refusal: 'answers-missing' })
+  const { html } = await ground.browser(actor).get(`/drafts/${draft}/fee-waiver`)
+  assert.match(html, /Fill in all your answers first/)
+  assert.doesNotMatch(html, />Ask not to pay</)
+})
+
+test('a draft that is deleted and restored while its request is with the office is still kept for the decision', async () => {
+  const { actor, draft } = await ground.asked()
+  const browser = ground.browser(actor)
+  await browser.press(`/drafts/${draft}/delete`)
+  await ground.as(actor).perform(restoreDraft, { draft })
+  assert.equal(await daysLeft(draft), 365)
+})
+
+test('a request that was received is not changed any more, by the portal’s own role either', async () => {
+  const { actor, draft } = await ground.asked()
+  for (const change of [{ codes: ['n-400-filing'] }, { about_hash: 'another-hash' }, { begun_at: ground.clock.now().add({ seconds: 5 }) }]) {
+    await assert.rejects(
+      ground.asPortal(actor, (tx) => tx.updateTable('filing.fee_waiver').set(change).where('draft', '=', draft).execute()),
+      /is not changed/,
+    )
+  }
+})
+
+test('sending a request and settling a payment of its form at the same moment never wait for each other', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const actor = await ground.person()
+    const draft = await ground.filledDraft(actor)
+    const request = await ground.begin(actor, draft)
+    await ground.sign(actor, draft)
+    await ground.browser(actor).press(`/drafts/${draft}/pay`)
+    await ground.drain()
+    const [payment] = await ground.paymentsOf(draft)
+    const events = (await ground.rows('select 1 from filing.payment_event')).length
+    await ground.payAt(payment?.provider_url ?? '', '4242 4242 4242 4242')
+    await ground.until(async () => (await ground.rows('select 1 from filing.payment_event')).length > events)
+    const [receipt] = await Promise.all([ground.send(actor, request), ground.drain()])
+    assert.match(receipt, /^IOE/)
+    assert.ok((await ground.submissionOf(draft))?.receipt_number)
+  }
 })
 
 test('one request at a time: pressed again it is gone on with, and with the office no other begins', async () => {
@@ -224,7 +289,7 @@ test('the portal cannot receive a filing with a waived fee that nobody granted',
         .insertInto('filing.submission')
         .values({
           id: newId(), draft, account: actor.id as string, form: 'i-90', edition: Temporal.PlainDate.from('2025-01-20'), language: 'en',
-          begun_at: ground.clock.now(), fee_cents: 0, waived_cents: 41_500, fee_lines: '[]' as never, copy_key: newId(), receipt_key: newId(),
+          begun_at: ground.clock.now(), fee_cents: 0, waived_cents: 41_500, fee_lines: asJson([{ code: 'i-90-filing', label: 'Fee', amountCents: 0, notCharged: 'waived', scheduledCents: 41_500 }]), copy_key: newId(), receipt_key: newId(),
           signature: (await tx.selectFrom('filing.signature').select('id').executeTakeFirst())?.id ?? newId(),
           received_at: ground.clock.now(), received_on: Temporal.PlainDate.from('2026-01-01'), case: newId(), receipt_number: 'IOE9999999999',
         })

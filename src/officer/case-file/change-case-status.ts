@@ -19,7 +19,8 @@ export const changeCaseStatus = operation({
     const found = await caseForOffice.run(context, input)
     if (!found) return refuse('unknown-case')
     if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
-    if (statusEntry(services.agency, input.status).decides) {
+    const { decides, final } = statusEntry(services.agency, input.status)
+    if (decides || final) {
       // Such a case says yes or no to a fee, and a draft waits for it: that is decided on a page of its own.
       const waiver = await waiverOfCase.run(context, { caseId: found.id })
       if (waiver?.state === 'asked') return refuse('request-to-decide')

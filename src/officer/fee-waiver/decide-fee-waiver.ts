@@ -32,7 +32,7 @@ export const decideFeeWaiver = operation({
     if (!rules) return refuse('no-request')
     if (!granted && !rules.reasons.includes(reason)) return refuse('no-reason')
     if (note.trim() === '') throw new Error('A request is never decided without a note')
-    audit({ subject: found.id, detail: { granted, ...(granted ? {} : { reason }) } })
+    audit({ subject: found.id, ...(granted ? {} : { detail: { reason } }) })
     const about = { caseId: found.id, staff: actor.id as string }
     const outcome = await decideWaiver(context, granted ? { ...about, granted } : { ...about, granted, reason })
     if (outcome !== 'decided') return refuse(outcome)

@@ -471,6 +471,7 @@ export interface DB {
     asked_at: Temporal.Instant | null
     case: string | null
     filed_at: Temporal.Instant | null
+    about_hash: string | null
   }
   'filing.fee_waiver_decision': {
     waiver: string

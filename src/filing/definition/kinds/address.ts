@@ -99,7 +99,7 @@ function keptBefore(answer: unknown): boolean {
     return read.ok && read.text !== '' && read.text === text
   }
   if (typeof country !== 'string' || country === 'US' || !listOf('countries').includes(country)) return false
-  if (!listOf('unit-types').includes(String(unitType)) || 'zipCode' in rest || 'state' in rest) return false
+  if (typeof unitType !== 'string' || !listOf('unit-types').includes(unitType) || 'zipCode' in rest || 'state' in rest) return false
   return isClean('street', street) && isClean('city', city) && Object.entries(rest).every(([part, text]) => isClean(part, text))
 }
 
