@@ -72,16 +72,19 @@ export async function mailboxOf(running: RunningPortolan): Promise<Mailbox> {
     taken.add(mail.id)
     return mail
   }
-  const nextText = async (to: string) => {
-    const text = await eventually(`a text message to ${to}`, async () =>
-      (await running.outbox()).find((sent) => !taken.has(sent.id) && sent.channel === 'sms' && sent.to === to),
+  /** With a code in it: the news of a change may come by text in the same moment. */
+  const nextCodeText = async (to: string) => {
+    const text = await eventually(`a text message to ${to} with a code`, async () =>
+      (await running.outbox()).find(
+        (sent) => !taken.has(sent.id) && sent.channel === 'sms' && sent.to === to && /^\d{6}$/m.test(sent.text),
+      ),
     )
     taken.add(text.id)
     return text
   }
   return {
     next,
-    codeByText: async (to) => codeIn(await nextText(to)),
+    codeByText: async (to) => codeIn(await nextCodeText(to)),
     code: async (to) => codeIn(await next({ to, subject: codeMail })),
     link: async (to) => linkIn(await next({ to, subject: linkMail })),
   }
