@@ -43,9 +43,9 @@ export async function waiverGround(built?: BuiltAssets) {
     await fill(actor, draft)
     for (const document of Object.keys(files)) await ground.addFile(actor, draft, document)
     await ground.signAsHelpers(actor, draft)
-    await ground.browser(actor).press(`/drafts/${draft}/sign`, { fullLegalName: `${answers.givenName} ${answers.familyName}` })
+    const pressed = await ground.browser(actor).press(`/drafts/${draft}/sign`, { fullLegalName: `${answers.givenName} ${answers.familyName}` })
     const submission = await ground.submissionOf(draft)
-    if (!submission?.receipt_number) throw new Error('The request was not received')
+    if (!submission?.receipt_number) throw new Error(`The request was not received: ${pressed.status} ${pressed.html.replace(/<[^>]+>/g, ' ').slice(0, 900)}`)
     return submission.receipt_number
   }
 

@@ -8,7 +8,7 @@ import { attachEvidence, evidenceOf } from '../signature/draft-evidence.ts'
 import { helpersMissing } from '../signature/helpers.ts'
 import { covers, replayAsSigned } from '../signature/signature.ts'
 import type { SignatureRow } from '../signature/signature-store.ts'
-import { settleWaivers } from '../waiver/settle-waivers.ts'
+import { lockAskedAbout, settleWaivers } from '../waiver/settle-waivers.ts'
 import { recordReceipt } from './submission-store.ts'
 
 type Receiving = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
@@ -38,6 +38,7 @@ export async function receiveFiling(context: Receiving, filing: Filing): Promise
   const { tx, now, services, enqueue } = context
   const { draft, signature, submission } = filing
   const asSigned = replayAsSigned(services, signature, draft)
+  const about = await lockAskedAbout(context, draft)
   // Only now, with the files locked, is it known that these are the ones that were signed for.
   const files = await attachEvidence(context, draft, asSigned, submission)
   if (!covers(signature, asSigned, files)) throw new Error('The evidence changed while the filing was received')
@@ -52,7 +53,7 @@ export async function receiveFiling(context: Receiving, filing: Filing): Promise
   })
   const receipt = { signature: signature.id, received_at: now, received_on: receivedOn, case: caseId }
   await recordReceipt(tx, submission, { ...receipt, receipt_number: receiptNumber })
-  await settleWaivers(context, draft, caseId)
+  await settleWaivers(context, draft, caseId, about)
   await markSubmitted(context, draft, submission)
   await confirm(context, draft.account, submission)
   await enqueue('filing.make-copy-of-record', { submission })
