@@ -22,6 +22,26 @@ export interface LivePreview {
 /** What editors write beside a file while they save it. */
 const isBeside = (name: string | null) => name !== null && /(^|[/\\])[.#]|~$|\.(tmp|bak)$/.test(name)
 
+/** Calls `work` once for what changes within a moment, one call after the other; what it returns ends it. */
+function whenChanged(folder: string, work: () => Promise<void>, failed: (message: string) => void): () => void {
+  let reading = Promise.resolve()
+  let gathering: NodeJS.Timeout | undefined
+  const watcher = watch(folder, { recursive: true }, (_event, name) => {
+    if (isBeside(name)) return
+    gathering ??= setTimeout(() => {
+      reading = reading.then(() => {
+        gathering = undefined
+        return work()
+      })
+    }, gatheredMs)
+  })
+  watcher.on('error', ({ message }) => failed(message))
+  return () => {
+    clearTimeout(gathering)
+    watcher.close()
+  }
+}
+
 export async function livePreview(drawable: Drawable): Promise<LivePreview> {
   const listeners = new Set<ServerResponse>()
   const ended = new AbortController()
@@ -51,20 +71,7 @@ export async function livePreview(drawable: Drawable): Promise<LivePreview> {
     publish()
   }
 
-  let reading = Promise.resolve()
-  let gathering: NodeJS.Timeout | undefined
-  /** One reading at a time; what changes meanwhile is read once more after it. */
-  const changed = (name: string | null) => {
-    if (isBeside(name)) return
-    gathering ??= setTimeout(() => {
-      reading = reading.then(() => {
-        gathering = undefined
-        return readAnew()
-      })
-    }, gatheredMs)
-  }
-  const watcher = watch(drawable.pack, { recursive: true }, (_event, name) => changed(name))
-  watcher.on('error', ({ message }) => {
+  const stopWatching = whenChanged(drawable.pack, readAnew, (message) => {
     news = { ...news, fault: `Changes are no longer seen, start the preview again: ${message}` }
     publish()
   })
@@ -96,8 +103,7 @@ export async function livePreview(drawable: Drawable): Promise<LivePreview> {
     },
     end() {
       ended.abort()
-      clearTimeout(gathering)
-      watcher.close()
+      stopWatching()
       drawing?.end()
       for (const answer of listeners) answer.end()
     },

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { freeScenario, paidScenario } from '../../../test/cast/submit-ground.ts'
+import { freeScenario } from '../../../test/cast/submit-ground.ts'
 import { type WaiverGround, waiverGround } from '../../../test/cast/waiver-ground.ts'
 import { draftsOf } from '../draft/drafts-of.ts'
 import { restoreDraft } from '../draft/restore-draft.ts'
 import { saveDraftPage } from '../draft/save-draft-page.ts'
 import { startDraft } from '../draft/start-draft.ts'
-import { asJson } from '../submission/submission-store.ts'
 import { newId } from '../../platform/ids.ts'
 import { requestWaiver } from './request-waiver.ts'
 
@@ -160,34 +159,6 @@ test('a draft that is deleted and restored while its request is with the office 
   assert.equal(await daysLeft(draft), 365)
 })
 
-test('a request that was received is not changed any more, by the portal’s own role either', async () => {
-  const { actor, draft } = await ground.asked()
-  for (const change of [{ codes: ['n-400-filing'] }, { about_hash: 'another-hash' }, { begun_at: ground.clock.now().add({ seconds: 5 }) }]) {
-    await assert.rejects(
-      ground.asPortal(actor, (tx) => tx.updateTable('filing.fee_waiver').set(change).where('draft', '=', draft).execute()),
-      /is not changed/,
-    )
-  }
-})
-
-test('sending a request and settling a payment of its form at the same moment never wait for each other', async () => {
-  for (let round = 0; round < 4; round += 1) {
-    const actor = await ground.person()
-    const draft = await ground.filledDraft(actor)
-    const request = await ground.begin(actor, draft)
-    await ground.sign(actor, draft)
-    await ground.browser(actor).press(`/drafts/${draft}/pay`)
-    await ground.drain()
-    const [payment] = await ground.paymentsOf(draft)
-    const events = (await ground.rows('select 1 from filing.payment_event')).length
-    await ground.payAt(payment?.provider_url ?? '', '4242 4242 4242 4242')
-    await ground.until(async () => (await ground.rows('select 1 from filing.payment_event')).length > events)
-    const [receipt] = await Promise.all([ground.send(actor, request), ground.drain()])
-    assert.match(receipt, /^IOE/)
-    assert.ok((await ground.submissionOf(draft))?.receipt_number)
-  }
-})
-
 test('one request at a time: pressed again it is gone on with, and with the office no other begins', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor)
@@ -217,99 +188,4 @@ test('another’s draft, and a form that has nothing to waive, are refused', asy
   const started = await ground.as(owner).perform(startDraft, { form: 'i-130', language: 'en', startKey: newId() })
   assert.ok(started.ok)
   assert.equal((await ground.browser(owner).get(`/drafts/${started.output.draft}/fee-waiver`)).status, 404)
-})
-
-test('who pays meanwhile has filed, and nothing is decided any more', async () => {
-  const { actor, draft, receiptNumber } = await ground.asked()
-  await ground.sign(actor, draft)
-  await ground.browser(actor).press(`/drafts/${draft}/pay`)
-  await ground.drain()
-  const [payment] = await ground.paymentsOf(draft)
-  const events = (await ground.rows('select 1 from filing.payment_event')).length
-  await ground.payAt(payment?.provider_url ?? '', '4242 4242 4242 4242')
-  await ground.until(async () => (await ground.rows('select 1 from filing.payment_event')).length > events)
-  await ground.drain()
-  assert.ok((await ground.submissionOf(draft))?.receipt_number)
-  const browser = await ground.officerAt(receiptNumber)
-  const page = await browser.open(`/cases/${receiptNumber}/fee-waiver`)
-  assert.match(page.text, /paid for and filed before a decision/)
-  assert.doesNotMatch(page.html, /Record the decision/)
-})
-
-test('waived while it is being paid: it is filed, nothing is charged and the money is let go', async () => {
-  const { actor, draft, receiptNumber } = await ground.asked()
-  await ground.sign(actor, draft, paidScenario)
-  await ground.browser(actor).press(`/drafts/${draft}/pay`)
-  await ground.drain()
-  const [payment] = await ground.paymentsOf(draft)
-  await ground.decide(receiptNumber)
-  const before = await ground.movements()
-  const events = (await ground.rows('select 1 from filing.payment_event')).length
-  await ground.payAt(payment?.provider_url ?? '', '4242 4242 4242 4242')
-  await ground.until(async () => (await ground.rows('select 1 from filing.payment_event')).length > events)
-  await ground.drain()
-  assert.ok((await ground.submissionOf(draft))?.receipt_number)
-  const [settled] = await ground.paymentsOf(draft)
-  assert.deepEqual([settled?.state, settled?.reason, settled?.captured_cents], ['released', 'fee-waived', 0])
-  assert.deepEqual(await ground.movements(), before)
-  for (const { balance_cents } of await ground.ledger()) assert.equal(balance_cents, 0)
-  const page = await ground.browser(actor).get(`/submissions/${payment?.submission}`)
-  assert.match(page.html, /We received your form/)
-})
-
-test('a decision and a payment at the same moment: either is it waived and nothing charged, or paid and never decided', async () => {
-  const seen = { waived: 0, paid: 0 }
-  for (let round = 0; round < 6; round += 1) {
-    const { actor, draft, receiptNumber } = await ground.asked()
-    await ground.sign(actor, draft)
-    await ground.browser(actor).press(`/drafts/${draft}/pay`)
-    await ground.drain()
-    const officer = await ground.officerAt(receiptNumber)
-    await officer.open(`/cases/${receiptNumber}/fee-waiver`)
-    const [payment] = await ground.paymentsOf(draft)
-    const events = (await ground.rows('select 1 from filing.payment_event')).length
-    await ground.payAt(payment?.provider_url ?? '', '4242 4242 4242 4242')
-    await ground.until(async () => (await ground.rows('select 1 from filing.payment_event')).length > events)
-    const decide = () => officer.press('Record the decision', { decision: 'grant', note: 'shown' })
-    await Promise.all(round % 2 === 0 ? [decide(), ground.drain()] : [ground.drain(), decide()])
-    await ground.drain()
-    const [settled] = await ground.paymentsOf(draft)
-    const decided = await ground.rows('select 1 from filing.fee_waiver_decision d join filing.fee_waiver w on w.id = d.waiver where w.draft = $1', [draft])
-    assert.ok((await ground.submissionOf(draft))?.receipt_number)
-    assert.equal(settled?.captured_cents, decided.length === 1 ? 0 : 41_500)
-    seen[decided.length === 1 ? 'waived' : 'paid'] += 1
-  }
-  assert.equal(seen.waived + seen.paid, 6)
-})
-
-test('the portal cannot receive a filing with a waived fee that nobody granted', async () => {
-  const { actor, draft } = await ground.asked()
-  await assert.rejects(
-    ground.asPortal(actor, async (tx) => {
-      await tx
-        .insertInto('filing.submission')
-        .values({
-          id: newId(), draft, account: actor.id as string, form: 'i-90', edition: Temporal.PlainDate.from('2025-01-20'), language: 'en',
-          begun_at: ground.clock.now(), fee_cents: 0, waived_cents: 41_500, fee_lines: asJson([{ code: 'i-90-filing', label: 'Fee', amountCents: 0, notCharged: 'waived', scheduledCents: 41_500 }]), copy_key: newId(), receipt_key: newId(),
-          signature: (await tx.selectFrom('filing.signature').select('id').executeTakeFirst())?.id ?? newId(),
-          received_at: ground.clock.now(), received_on: Temporal.PlainDate.from('2026-01-01'), case: newId(), receipt_number: 'IOE9999999999',
-        })
-        .execute()
-    }),
-    /row-level security/,
-  )
-})
-
-test('the portal decides nothing', async () => {
-  const { actor, draft } = await ground.asked()
-  await assert.rejects(
-    ground.asPortal(actor, async (tx) => {
-      const { id } = await tx.selectFrom('filing.fee_waiver').select('id').where('draft', '=', draft).executeTakeFirstOrThrow()
-      await tx
-        .insertInto('filing.fee_waiver_decision')
-        .values({ waiver: id, granted: true, codes: ['i-90-filing'], decided_at: ground.clock.now(), staff: newId() })
-        .execute()
-    }),
-    /permission denied/,
-  )
 })
