@@ -1471,17 +1471,22 @@ create table evidence.file (
   removed_at timestamp with time zone,
   submission uuid,
   bytes_gone_at timestamp with time zone,
+  unscanned_since timestamp with time zone,
+  scan_again_at timestamp with time zone,
+  scan_failures integer not null default 0,
   constraint file_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint file_check CHECK (((state = 'received'::text) = (checked_at IS NULL))),
   constraint file_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
   constraint file_check2 CHECK (((state <> 'clean'::text) OR (pages IS NOT NULL))),
   constraint file_check3 CHECK (((removed_at IS NULL) OR (submission IS NULL))),
+  constraint file_check4 CHECK (((unscanned_since IS NULL) = (scan_failures = 0))),
   constraint file_document_check CHECK ((document ~ '^[a-z0-9][a-z0-9-]{0,60}$'::text)),
   constraint file_height_check CHECK ((height >= 0)),
   constraint file_pages_check CHECK ((pages > 0)),
   constraint file_pkey PRIMARY KEY (id),
   constraint file_previews_check CHECK ((previews >= 0)),
   constraint file_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 60))),
+  constraint file_scan_failures_check CHECK ((scan_failures >= 0)),
   constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint file_size_bytes_check CHECK ((size_bytes > 0)),
   constraint file_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text]))),
@@ -1497,10 +1502,14 @@ grant delete, select, update on table evidence.file to portolan_worker;
 grant insert, select on table evidence.file to portolan_portal;
 grant select on table evidence.file to portolan_office;
 grant update (removed_at, submission) on table evidence.file to portolan_portal;
+comment on column evidence.file.unscanned_since is 'When the scanner first gave no verdict; null: it has not failed on this file.';
+comment on column evidence.file.scan_again_at is 'Not before this the file is asked about again; null: its first job is queued.';
+comment on column evidence.file.scan_failures is 'How often the scanner was there and gave no verdict, or was away when first asked.';
 CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
 CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
 CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
 CREATE INDEX file_to_forget ON evidence.file USING btree (COALESCE(removed_at, checked_at)) WHERE ((removed_at IS NOT NULL) OR (state = 'refused'::text));
+CREATE INDEX file_to_scan ON evidence.file USING btree (COALESCE(scan_again_at, uploaded_at)) WHERE ((state = 'received'::text) AND (removed_at IS NULL));
 CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text));
 create policy office_reads on evidence.file for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (submission IS NOT NULL)));
 create policy own_adds on evidence.file for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'received'::text) AND (submission IS NULL) AND (removed_at IS NULL)));

@@ -13,7 +13,8 @@ export interface SubmittedEvidence {
 
 /**
  * Makes a draft's files part of its submission, in the submission's own transaction: afterwards none is added or
- * removed. Files still being checked go along, refused ones do not. Call it once; a second call for the draft throws.
+ * removed. Refused files stay behind. Call it once, and when every file is judged: a second call for the draft throws, and
+ * so does a file that waits for its verdict, because nothing unscanned goes to the agency.
  * Returns the files in the order they came in, for the signed document and the copy of record.
  */
 export async function attachToSubmission(
@@ -24,6 +25,7 @@ export async function attachToSubmission(
   await insertSubmittedDraft(tx, { draft, account, submission, submitted_at: now })
   const rows = await listFilesOfDraft(tx, draft, [account])
   const attached = rows.filter((row) => row.state !== 'refused' && documents.includes(row.document))
+  if (attached.some(({ state }) => state !== 'clean')) throw new Error('a file of this draft still waits for its check')
   await markSubmitted(
     tx,
     attached.map(({ id }) => id),

@@ -55,20 +55,6 @@ describe('the check of a stored file', () => {
     assert.deepEqual((await ground.files(draft)).map(({ state }) => state).toSorted(), ['clean', 'refused', 'refused'])
   })
 
-  it('gives no verdict when the scanner fails: the job fails, the file stays unserved and is judged by a later run', async () => {
-    const draft = await newDraft()
-    await ground.upload(draft, { file: samplePdf() })
-    const { id } = await onlyFile(draft)
-    const scanner = { name: 'broken', knowsMalware: true, scan: async () => 'error' as const, isThere: async () => false }
-    const context = { ...ground.context, services: { ...ground.services, scanner } }
-    await assert.rejects(scanJob.run(context, { file: id }), /no verdict/)
-    assert.equal((await onlyFile(draft)).state, 'received')
-    const path = paths.draftEvidenceFile({ draft: draft.id, file: id })
-    assert.equal((await ground.send('GET', path, draft.owner)).status, 404)
-    await ground.work()
-    assert.equal((await onlyFile(draft)).state, 'clean')
-  })
-
   it('gives no verdict on bytes that were changed in the storage', async () => {
     const draft = await newDraft()
     await ground.upload(draft, { file: samplePdf() })

@@ -38,6 +38,8 @@ export interface EvidenceFile {
   readonly sha256: string
   readonly state: FileState
   readonly refusal: CheckRefusal | null
+  /** Since when the scanner gave no verdict on it: then it is away, and we try again. */
+  readonly unscannedSince: Temporal.Instant | null
   /** Known once it is clean. */
   readonly pages: number | null
   /** How many of its first pages have a picture. */

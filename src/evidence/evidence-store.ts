@@ -159,6 +159,45 @@ export async function markRefused(tx: Tx, id: string, refusal: string, at: Tempo
   await tx.updateTable('evidence.file').set(refused).where('id', '=', id).execute()
 }
 
+export async function markUnscanned(
+  tx: Tx,
+  id: string,
+  { failures, since, againAt }: { failures: number; since: Temporal.Instant; againAt: Temporal.Instant },
+): Promise<void> {
+  const unscanned = { scan_failures: failures, unscanned_since: since, scan_again_at: againAt }
+  await tx.updateTable('evidence.file').set(unscanned).where('id', '=', id).execute()
+}
+
+interface Due {
+  now: Temporal.Instant
+  /** Files that were never asked about again are due when they came in before. */
+  uploadedBefore: Temporal.Instant
+}
+
+const isDue = ({ now, uploadedBefore }: Due) => sql<boolean>`
+  state = 'received' and removed_at is null
+  and coalesce(scan_again_at, uploaded_at) <= ${now.toString()}::timestamptz
+  and (scan_again_at is not null or uploaded_at <= ${uploadedBefore.toString()}::timestamptz)`
+
+/** Whether a file waits for a verdict whose time to be asked about has come. */
+export async function isAnyFileDue(tx: Tx, due: Due): Promise<boolean> {
+  return (await tx.selectFrom('evidence.file').select('id').where(isDue(due)).limit(1).execute()).length > 0
+}
+
+/** Takes the files that are due, those that waited longest first, and sets when each would be due again. */
+export async function takeFilesDue(tx: Tx, due: Due & { againAt: Temporal.Instant; most: number }): Promise<string[]> {
+  const waiting = tx
+    .selectFrom('evidence.file')
+    .select('id')
+    .where(isDue(due))
+    .orderBy(sql`coalesce(scan_again_at, uploaded_at)`)
+    .limit(due.most)
+    .forUpdate()
+    .skipLocked()
+  const set = { scan_again_at: due.againAt }
+  return (await tx.updateTable('evidence.file').set(set).where('id', 'in', waiting).returning('id').execute()).map(({ id }) => id)
+}
+
 export async function markPreviewed(tx: Tx, id: string, previews: number): Promise<void> {
   await tx.updateTable('evidence.file').set({ previews }).where('id', '=', id).execute()
 }

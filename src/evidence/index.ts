@@ -1,6 +1,7 @@
 import type { Chore, Job } from '../platform/jobs/job.ts'
 import { forgetJob } from './forget-job.ts'
 import { previewJob } from './preview-job.ts'
+import { scanAgain } from './scan-again.ts'
 import { scanJob } from './scan-job.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 
@@ -18,4 +19,4 @@ export type { AskedDocument, EvidenceDraft, EvidenceParts } from './pages/eviden
 export { evidenceRoutes } from './pages/routes.ts'
 
 export const evidenceJobs: readonly Job[] = [scanJob, previewJob, forgetJob]
-export const evidenceChores: readonly Chore[] = [sweepOrphans]
+export const evidenceChores: readonly Chore[] = [scanAgain, sweepOrphans]

@@ -41,7 +41,7 @@ export const recordUpload = operation({
     const stored = { size_bytes: sizeBytes, sha256, storage_key: storageKey, uploaded_at: now }
     const name_sealed = sealName(services.keys, account, id, received.fileName)
     await insertFile(tx, { id, account, draft, document, type, name_sealed, ...stored })
-    await enqueue('evidence.scan', { file: id })
+    await enqueue('evidence.scan', { file: id }, { jobKey: `scan:${id}` })
     audit({ detail: { document, type, sizeBytes, file: id } })
     return { file: id, doubled: false }
   },

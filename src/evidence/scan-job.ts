@@ -2,29 +2,38 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { asActor } from '../platform/db/transaction.ts'
 import type { Job, JobContext } from '../platform/jobs/job.ts'
-import { inspectUpload } from '../platform/scan/index.ts'
+import { inspectUpload, structuralScanner } from '../platform/scan/index.ts'
 import { contentLimits } from './evidence-file.ts'
 import { type FileRow, findFile } from './evidence-store.ts'
+import { recordNoVerdict } from './record-no-verdict.ts'
 import { recordVerdict, type Verdict } from './record-verdict.ts'
 import { evidenceFile, openStored } from './stored-file.ts'
 
-/** Judges one stored file: first the scanner, then, in a process of its own, what is inside it. */
+/**
+ * Judges one stored file: first how it is built, in a process of its own too, then the scanner that knows malware.
+ * What no scanner is needed for is said at once, even while that one is away.
+ */
 export const scanJob: Job = {
   task: 'evidence.scan',
   async run(context, payload) {
     const file = String(payload.file)
     const row = await asActor(context.pool, context.actor, { readOnly: true }, (tx) => findFile(tx, file))
     if (row?.state !== 'received' || row.removed_at) return
-    await context.perform(recordVerdict, { file, verdict: await verdictOn(context, row) })
+    const verdict = await verdictOn(context, row)
+    // No verdict (ASVS V5.4.3): the file stays unserved, and is asked about again when the scanner answers.
+    if (verdict) await context.perform(recordVerdict, { file, verdict })
+    else await context.perform(recordNoVerdict, { file })
   },
 }
 
-async function verdictOn({ services }: JobContext, row: FileRow): Promise<Verdict> {
+async function verdictOn({ services }: JobContext, row: FileRow): Promise<Verdict | null> {
   const bytes = await buffer(await openStored(services, row.account, row.storage_key))
-  const scanned = await services.scanner.scan(Readable.from([bytes]))
-  // An error of the scanner is no verdict (ASVS V5.4.3): the job fails and is tried again, and the file stays unserved.
-  if (scanned === 'error') throw new Error('the scanner gave no verdict')
-  if (scanned !== 'clean') return { refusal: 'malware' }
+  const structure = await structuralScanner.scan(Readable.from([bytes]))
+  if (structure !== 'clean') return structure === 'error' ? null : { refusal: 'malware' }
   const { name: fileName } = evidenceFile(services.keys, row)
-  return inspectUpload({ fileName, bytes, limits: { ...contentLimits, sizeBytesMax: bytes.length } })
+  const inside = await inspectUpload({ fileName, bytes, limits: { ...contentLimits, sizeBytesMax: bytes.length } })
+  if ('refusal' in inside) return inside
+  const scanned = await services.scanner.scan(Readable.from([bytes]))
+  if (scanned === 'clean') return inside
+  return scanned === 'error' ? null : { refusal: 'malware' }
 }

@@ -31,6 +31,7 @@ export function evidenceFile(keys: Keys, row: FileRow): EvidenceFile {
     sha256: row.sha256,
     state: row.state as FileState,
     refusal: row.refusal as CheckRefusal | null,
+    unscannedSince: row.state === 'received' ? row.unscanned_since : null,
     pages: row.pages,
     previews: row.previews,
     uploadedAt: row.uploaded_at,

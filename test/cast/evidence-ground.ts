@@ -151,13 +151,14 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     files: async (draft: TestDraft): Promise<readonly EvidenceFile[]> =>
       (await cases.as(draft.owner).read(filesOfDraft, draft.id)) ?? [],
     /** Runs every job that is queued, and those that come of them; each may be run twice. */
-    async work({ twice = false } = {}): Promise<string[]> {
+    async work({ twice = false, scanner = services.scanner } = {}): Promise<string[]> {
+      const working = { ...context, services: { ...services, scanner } }
       const done: string[] = []
       for (let queued = await takeJobs(cases.database); queued.length > 0; queued = await takeJobs(cases.database)) {
         for (const { task, payload } of queued) {
           const job = evidenceJobs.find((each) => each.task === task)
-          await job?.run(context, payload)
-          if (twice) await job?.run(context, payload)
+          await job?.run(working, payload)
+          if (twice) await job?.run(working, payload)
           done.push(task)
         }
       }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { clamdAt } from '../../src/platform/scan/index.ts'
+import { deflateSync } from 'node:zlib'
 import { eicarText } from '../../src/platform/scan/structural-scanner.ts'
 
 /** The sizes that this clamd takes; its own usual limit is above every file we take. */
@@ -28,6 +29,11 @@ export async function realClamd() {
     address: { path: socket },
     get pid() {
       return child?.pid ?? 0
+    },
+    /** The test file compressed into a stream of a PDF, where only who unpacks it finds it. */
+    malwareStream() {
+      const packed = deflateSync(Buffer.from(eicarText)).toString('latin1')
+      return `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`
     },
     async start() {
       child = spawn(program, ['--foreground', '--config-file', join(folder, 'clamd.conf')], { stdio: 'ignore' })

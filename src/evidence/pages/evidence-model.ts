@@ -35,6 +35,14 @@ export const missing = (model: EvidenceModel): readonly AskedDocument[] =>
 
 export const isChecking = ({ files }: EvidenceModel): boolean => files.some(({ state }) => state === 'received')
 
+/** Since when a file of this draft waits for a scanner that is away; null: none does. */
+export function scannerAwaySince({ files }: EvidenceModel): Temporal.Instant | null {
+  const since = files.flatMap(({ unscannedSince }) => unscannedSince ?? [])
+  return since.toSorted(Temporal.Instant.compare)[0] ?? null
+}
+
+const awayWithinSeconds = 600
+const awayRefreshSeconds = 30
 const newsWithinSeconds = 90
 const refreshEverySeconds = 4
 
@@ -44,7 +52,10 @@ const refreshEverySeconds = 4
  */
 export function refreshSeconds(model: EvidenceModel, now: Temporal.Instant): number | undefined {
   if (missing(model).length > 0) return undefined
-  const isNew = ({ uploadedAt }: EvidenceFile) => uploadedAt.until(now).total('seconds') < newsWithinSeconds
+  const isWithin = (seconds: number) => ({ uploadedAt }: EvidenceFile) => uploadedAt.until(now).total('seconds') < seconds
   const waits = ({ state, previews }: EvidenceFile) => state === 'received' || (state === 'clean' && previews === 0)
-  return model.files.some((file) => waits(file) && isNew(file)) ? refreshEverySeconds : undefined
+  const waiting = model.files.filter(waits)
+  if (waiting.some(({ unscannedSince }) => unscannedSince))
+    return waiting.some(isWithin(awayWithinSeconds)) ? awayRefreshSeconds : undefined
+  return waiting.some(isWithin(newsWithinSeconds)) ? refreshEverySeconds : undefined
 }

@@ -4,7 +4,7 @@ import { paths } from '../../platform/paths.ts'
 import { Alert, Breadcrumb, ButtonLink, Card, ErrorSummary, Panel } from '../../ui/index.ts'
 import { contentLimits } from '../evidence-file.ts'
 import { DocumentCard, fieldId } from './document-card.tsx'
-import { type EvidenceModel, filesNotAsked, isChecking, missing } from './evidence-model.ts'
+import { type EvidenceModel, filesNotAsked, isChecking, missing, scannerAwaySince } from './evidence-model.ts'
 import { FileList } from './file-list.tsx'
 import type { Notice } from './notice.ts'
 import { limitValues } from './words.ts'
@@ -40,10 +40,11 @@ function NotAsked(shown: EvidenceShown) {
 
 function Checking({ t, model }: EvidenceShown) {
   if (!isChecking(model)) return null
+  const since = scannerAwaySince(model)
   return (
-    <Alert kind="info">
+    <Alert kind={since ? 'warn' : 'info'}>
       <p>
-        {t('evidence.checking')}{' '}
+        {since ? t('evidence.scanner-away', { since: t.instant(since) }) : t('evidence.checking')}{' '}
         <a href={paths.draftEvidence({ draft: model.draft.id })}>{t('evidence.check-again')}</a>
       </p>
     </Alert>

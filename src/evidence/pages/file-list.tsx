@@ -20,6 +20,8 @@ const states = {
   refused: ['act', 'evidence.state.refused'],
 } as const satisfies Record<FileState, readonly [TagKind, string]>
 
+const scannerAway = ['wait', 'evidence.state.scanner-away'] as const satisfies readonly [TagKind, string]
+
 const addressOf = ({ id, draft }: EvidenceFile) => ({ draft, file: id })
 const pictureAddress = (file: EvidenceFile, page: number) =>
   `${paths.draftEvidencePreview(addressOf(file))}?page=${page}`
@@ -57,7 +59,7 @@ function Pages({ t, file }: { t: Text; file: EvidenceFile }) {
 }
 
 function File({ t, agency, csrfToken, file }: Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile }) {
-  const [kind, words] = states[file.state]
+  const [kind, words] = file.unscannedSince ? scannerAway : states[file.state]
   const name = <bdi>{file.name}</bdi>
   return (
     <li class="evidence-file">

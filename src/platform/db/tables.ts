@@ -433,6 +433,9 @@ export interface DB {
     removed_at: Temporal.Instant | null
     submission: string | null
     bytes_gone_at: Temporal.Instant | null
+    unscanned_since: Temporal.Instant | null
+    scan_again_at: Temporal.Instant | null
+    scan_failures: Generated<number>
   }
   'evidence.submitted_draft': {
     draft: string
