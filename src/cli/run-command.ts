@@ -61,6 +61,11 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .command('migrate')
     .description('bring the database up to date')
     .action(() => does(async (config) => (await import('./migrate.ts')).migrateCommand(config)))
+  program
+    .command('doctor')
+    .description('read every file that the database names and say which are missing or damaged')
+    .option('--json', 'for machines')
+    .action((options) => does(async (config) => (await import('./doctor.ts')).doctor(config, options)))
   addFormCommands(program.command('forms').description('work with form definitions'), (work) => ended(withPack(work)))
   program
     .command('audit')
@@ -108,7 +113,6 @@ function programFor(ended: (code: Promise<number>) => void): Command {
 
 /** Commands whose names are settled and whose work a later version does: said, never a dead end. */
 const notThereYet = {
-  doctor: 'see what is wrong with one command',
   intake: 'take in paper filings from a file',
   backup: 'write database, files and keys to a folder',
   restore: 'bring a backup back',

@@ -3,6 +3,7 @@ import type { StoragePort } from './storage.ts'
 
 export { createDiskStorage, type DiskStorage } from './disk.ts'
 export { readS3Url, type S3Credentials, type S3Place } from './s3-settings.ts'
+export { conditionOf, type FileCondition, type NamedFile, type NamedFiles } from './named-file.ts'
 export { StorageFault, type StorageFaultKind, type StoragePort } from './storage.ts'
 
 /** Loaded only where it is used: the client of S3 is large, and a start does not wait for it. */

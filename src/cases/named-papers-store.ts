@@ -1,0 +1,19 @@
+import type { NamedFiles } from '../platform/storage/index.ts'
+import { documentPlace } from './case-document.ts'
+
+/** The papers of all cases: none of them ever goes. */
+export const namedPapers: NamedFiles = {
+  table: 'cases.document',
+  async list(tx, behind, most) {
+    const rows = await tx
+      .selectFrom('cases.document')
+      .select(['id', 'case', 'storage_key', 'sha256', 'size_bytes'])
+      .where('id', '>', behind)
+      .orderBy('id')
+      .limit(most)
+      .execute()
+    return rows.map(({ id, case: caseId, storage_key, sha256, size_bytes }) => {
+      return { id, storageKey: storage_key, place: documentPlace(caseId, storage_key), sha256, sizeBytes: Number(size_bytes) }
+    })
+  },
+}
