@@ -93,11 +93,13 @@ describe('what is wrong with the server or the settings', () => {
   it('is “broken” within the time given when the server stands still, and nothing came of it', async () => {
     const key = newId()
     const hasty = storageOf({ patienceMs: 300 })
+    const began = performance.now()
     server.pause()
     try {
       const asked = [hasty.put(key, text('x')), hasty.get(key), hasty.exists(key), hasty.delete(key)]
       for (const answer of await Promise.allSettled(asked))
         assert.ok(answer.status === 'rejected' && brokenFor(/^AbortError$/)(answer.reason))
+      assert.ok(performance.now() - began < 20_000)
     } finally {
       server.goOn()
     }
@@ -122,7 +124,9 @@ async function answering(t: TestContext, answer: (reply: ServerResponse) => void
 describe('a server that does half of its work', () => {
   it('and stops in the middle of a file fails the reader in time, and never ends as if it were whole', async (t) => {
     const storage = await answering(t, (reply) => reply.writeHead(200, { 'content-length': 1000 }).write('half'))
+    const began = performance.now()
     await assert.rejects(buffer(await storage.get(newId())), brokenFor(/^TimeoutError$/))
+    assert.ok(performance.now() - began < 20_000)
   })
 
   it('and hangs up in the middle of a file fails the reader too', async (t) => {
