@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { type Previewing, previewing, startPreviewing } from '../../test/previewing.ts'
 import { loadAgency } from '../agency/index.ts'
+import type { FormDefinition } from '../filing/definition/definition.ts'
 import { FormPreview } from '../filing/index.ts'
 import { textOf } from '../platform/i18n/text.ts'
 
@@ -55,7 +56,8 @@ describe('forms preview', () => {
     const title = JSON.parse(readFileSync(texts, 'utf8'))['form.title']
     assert.match(await changed(() => change(texts, title, 'A title of today')), /<h1>A title of today<\/h1>/)
     const faulty = await changed(() => change(texts, '"form.purpose"', '"form.porpoise"'))
-    assert.match(faulty, /form\.purpose/)
+    assert.match(faulty, /<a href="#words">[^<]*form\.purpose is missing/)
+    assert.match(faulty, /id="words"/)
     assert.doesNotMatch(faulty, /This form is sound/)
     assert.match(await changed(() => change(texts, '"form.porpoise"', '"form.purpose"')), /This form is sound/)
   })
@@ -102,6 +104,7 @@ describe('forms preview', () => {
     const [person] = (await formOf('ar-11')).scenarios
     const html = await preview.page(`?person=${encodeURIComponent(person?.name ?? '')}`)
     assert.match(html, /What their answers come to/)
+    assert.match(html, /Review<\/summary>/)
     assert.match(html, /(\d+) of \1 pages are done/)
     assert.doesNotMatch(await preview.page('?person=%3Cb%3Enobody'), /What their answers come to|<b>nobody/)
   })
@@ -215,4 +218,27 @@ it('every form of the pack can be previewed, filed here or not: all its pages, a
       if (form === 'i-539') assert.match(html, /<h4>/)
     }
   }
+})
+
+it('names every question, rule and document of a page where its writer looks for it, and the link of each fault', async () => {
+  const agency = await loadAgency('agency/us')
+  const form = (await formOf('i-539')) as unknown as FormDefinition
+  const faults = [`i-539 ${form.edition}, en: The text page.${form.parts[0]?.pages[0]?.id}.title is missing.`]
+  const html = renderToString(FormPreview({ agency, t: textOf('en', agency.timeZone), form: 'i-539', edition: form.edition, today: '2026-11-26', faults }))
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], 'no id stands twice')
+  const questions = form.parts.flatMap(({ pages }) => pages).flatMap((page) => page.questions.flatMap((one) => [one, ...(one.kind === 'list' ? one.questions : [])]))
+  const named = [...questions.map(({ id }) => `question-${id}`), ...form.rules.map(({ id }) => `rule-${id}`), ...form.evidence.map(({ id }) => `evidence-${id}`)]
+  assert.deepEqual(named.filter((id) => !ids.includes(id)), [])
+  for (const [, target = ''] of html.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(target), target)
+})
+
+it('shows of a person the entries of their lists, and which pages they are not asked', async () => {
+  const agency = await loadAgency('agency/us')
+  const form = (await formOf('i-539')) as unknown as FormDefinition
+  const drawn = (person: string) =>
+    renderToString(FormPreview({ agency, t: textOf('en', agency.timeZone), form: 'i-539', edition: form.edition, today: '2026-11-26', faults: [], person }))
+  const withEntries = form.scenarios.find(({ answers }) => Object.values(answers).some((answer) => Array.isArray(answer) && typeof answer[0] === 'object'))
+  assert.match(drawn(withEntries?.name ?? ''), /<ol class="entries">/)
+  for (const { name } of form.scenarios) assert.match(drawn(name), /Not asked of this person/)
 })

@@ -11,7 +11,7 @@ export { formFaults, type FormMeasure, formMeasures, type RulesTried, rulesTried
 export { dayHere } from './draft/day-here.ts'
 export { type Draft, replayOf } from './draft/draft.ts'
 export { draftFor, draftsOf, type ListedDraft } from './draft/drafts-of.ts'
-export { FormPreview } from './pages/form-preview.tsx'
+export { FormPreview } from './preview/form-preview.tsx'
 export { FeeEstimator } from './pages/fee-estimate.tsx'
 export { DeletedDraft } from './pages/deleted-draft.tsx'
 export { lockDraft, markSubmitted, readDraft } from './draft/lock-draft.ts'

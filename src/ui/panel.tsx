@@ -11,10 +11,10 @@ export function Panel({ title, children }: { title: string; children: ComponentC
   )
 }
 
-/** The reason for a question, one press away and open without a script. */
-export function WhyWeAsk({ t, children }: { t: Text; children: ComponentChildren }) {
+/** The reason for a question, one press away and open without a script. `open`: for who looks a form over. */
+export function WhyWeAsk({ t, children, open = false }: { t: Text; children: ComponentChildren; open?: boolean }) {
   return (
-    <details class="why">
+    <details class="why" open={open}>
       <summary>{t('ui.why-we-ask')}</summary>
       <div class="why-body">{children}</div>
     </details>

@@ -1,12 +1,8 @@
-import { watch } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { type Drawable, type Drawing, type News, openDrawing } from './drawing.ts'
+import { openListeners } from './listeners.ts'
 import { typeFaults } from './type-faults.ts'
-
-/** Writers save several files at once: what comes within this time is one change. */
-const gatheredMs = 80
-/** More pages than these are open in nobody's browser. */
-const listenersMost = 32
+import { watchPack } from './watch-pack.ts'
 
 /** A form as its files are, drawn anew when one of them changes; what cannot be drawn leaves the last one standing. */
 export interface LivePreview {
@@ -19,63 +15,47 @@ export interface LivePreview {
   end(): void
 }
 
-/** What editors write beside a file while they save it. */
-const isBeside = (name: string | null) => name !== null && /(^|[/\\])[.#]|~$|\.(tmp|bak)$/.test(name)
-
-/** Calls `work` once for what changes within a moment, one call after the other; what it returns ends it. */
-function whenChanged(folder: string, work: () => Promise<void>, failed: (message: string) => void): () => void {
-  let reading = Promise.resolve()
-  let gathering: NodeJS.Timeout | undefined
-  const watcher = watch(folder, { recursive: true }, (_event, name) => {
-    if (isBeside(name)) return
-    gathering ??= setTimeout(() => {
-      reading = reading.then(() => {
-        gathering = undefined
-        return work()
-      })
-    }, gatheredMs)
-  })
-  watcher.on('error', ({ message }) => failed(message))
-  return () => {
-    clearTimeout(gathering)
-    watcher.close()
-  }
+/** The files as they are now: a process that has read them, or why none could, and what the compiler says. */
+async function readFiles(drawable: Drawable, given: AbortSignal): Promise<{ found: Drawing | undefined; news: News }> {
+  const opened = openDrawing(drawable, given).then(
+    (found) => ({ found, fault: null }),
+    ({ message }: Error) => ({ found: undefined, fault: message }),
+  )
+  const [{ found, fault }, types] = await Promise.all([opened, typeFaults(drawable, given)])
+  return { found, news: { fault, types } }
 }
 
 export async function livePreview(drawable: Drawable): Promise<LivePreview> {
-  const listeners = new Set<ServerResponse>()
+  const listeners = openListeners()
   const ended = new AbortController()
   let version = 0
   let drawing: Drawing | undefined
   let news: News = { fault: null, types: null }
 
-  const tell = (answer: ServerResponse) => answer.write(`event: version\ndata: ${version}\n\n`)
-  const publish = () => {
+  const publish = (latest: News) => {
+    news = latest
     version += 1
-    for (const answer of listeners) tell(answer)
+    listeners.tell(version)
   }
 
   async function readAnew(): Promise<void> {
     if (ended.signal.aborted) return
-    const opened = openDrawing(drawable, ended.signal).then(
-      (found) => ({ found, fault: null }),
-      ({ message }: Error) => ({ found: undefined, fault: message }),
-    )
-    const [{ found, fault }, types] = await Promise.all([opened, typeFaults(drawable, ended.signal)])
+    const read = await readFiles(drawable, ended.signal)
     if (ended.signal.aborted) return
-    if (found) {
+    if (read.found) {
       drawing?.end()
-      drawing = found
+      drawing = read.found
     }
-    news = { fault, types }
-    publish()
+    publish(read.news)
   }
 
-  const stopWatching = whenChanged(drawable.pack, readAnew, (message) => {
-    news = { ...news, fault: `Changes are no longer seen, start the preview again: ${message}` }
-    publish()
+  let first = Promise.resolve()
+  const stopWatching = watchPack(drawable.pack, {
+    changed: () => first.then(readAnew),
+    blind: ({ message }) => publish({ ...news, fault: `Changes are no longer seen, start the preview again: ${message}` }),
   })
-  await readAnew()
+  first = readAnew()
+  await first
   return {
     get version() {
       return version
@@ -93,19 +73,12 @@ export async function livePreview(drawable: Drawable): Promise<LivePreview> {
         throw complaint
       }
     },
-    listen(answer) {
-      if (listeners.size >= listenersMost) return false
-      listeners.add(answer)
-      answer.on('close', () => listeners.delete(answer))
-      answer.writeHead(200, { 'content-type': 'text/event-stream' })
-      tell(answer)
-      return true
-    },
+    listen: (answer) => listeners.add(answer, version),
     end() {
       ended.abort()
       stopWatching()
       drawing?.end()
-      for (const answer of listeners) answer.end()
+      listeners.end()
     },
   }
 }

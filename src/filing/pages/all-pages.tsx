@@ -1,117 +1,114 @@
-import { Card } from '../../ui/index.ts'
+import { Card, Tag } from '../../ui/index.ts'
 import type { FormWords } from '../catalogue/forms.ts'
-import type { Answers, Condition, EntryQuestion, FormDefinition, ListQuestion, Page, Question, Rule } from '../definition/definition.ts'
+import type { Answers, EntryQuestion, FormDefinition, ListQuestion, Page, Question } from '../definition/definition.ts'
 import { partsOf } from '../definition/entry-pages.ts'
-import { conditionWords } from '../journey/condition-words.ts'
+import type { Replay } from '../journey/replay.ts'
+import { entryName, entrySummary } from '../journey/words.ts'
+import { SmallPrint } from './all-pages-small-print.tsx'
 import { QuestionView } from './question-view.tsx'
 import { shownOf } from './shown.ts'
 
-/** A form to be drawn whole. `answers`: what stands in the fields; left out, nothing does. */
-export type Drawn = { readonly words: FormWords; readonly definition: FormDefinition; readonly answers?: Answers | undefined }
+/** Somebody whose answers stand in the fields, and what they come to. */
+export type FilledBy = { readonly answers: Answers; readonly replayed: Replay }
+
+/** A form to be drawn whole. Without `by` nothing stands in the fields. */
+export type Drawn = { readonly words: FormWords; readonly definition: FormDefinition; readonly by?: FilledBy | undefined }
 
 const nothingPosted = { errors: [], parked: false, error: () => undefined, value: () => '', values: () => [] }
 
-/** When something is asked: in words where it can be said in words, else as the definition has it. */
-function When({ drawn: { words, definition }, when }: { drawn: Drawn; when: Condition | undefined }) {
-  if (when === undefined) return null
-  const said = conditionWords(words, definition, when)
-  return (
-    <p class="muted">
-      {words.t('filing.all-pages.when')} {said ?? <code>{JSON.stringify(when)}</code>}
-    </p>
-  )
-}
+const NotAsked = ({ words }: { words: FormWords }) => (
+  <p>
+    <Tag>{words.t('filing.all-pages.not-asked')}</Tag>
+  </p>
+)
 
-/** What may not be said together, where it is shown. */
-function Rules({ drawn: { words, definition }, questions }: { drawn: Drawn; questions: readonly Question[] }) {
-  const here = definition.rules.filter(({ at }) => questions.some(({ id }) => id === at))
-  if (here.length === 0) return null
-  const line = ({ id, level, cite }: Rule) => (
-    <li key={id}>
-      <code>{id}</code> ({words.t(`filing.all-pages.rule.${level}`)}): {words.find(`rule.${id}`)}
-      {cite ? ` (${cite})` : ''}
-    </li>
-  )
-  return (
-    <details>
-      <summary>{words.t('filing.all-pages.rules', { count: here.length })}</summary>
-      <ul>{here.map(line)}</ul>
-    </details>
-  )
-}
+const isAsked = ({ by }: Drawn, question: Question): boolean =>
+  by === undefined || by.replayed.pages.some(({ asked }) => asked.some(({ id }) => id === question.id))
 
-function QuestionOf({ drawn, question }: { drawn: Drawn; question: Question }) {
-  if (question.kind === 'list') return <ListOf drawn={drawn} list={question} />
-  const shown = shownOf(drawn.words, nothingPosted, [question], { answers: drawn.answers ?? {}, typed: undefined })
+function QuestionOf({ drawn, question, isOfEntry = false }: { drawn: Drawn; question: Question; isOfEntry?: boolean }) {
+  const { words, by } = drawn
+  const answers = isOfEntry ? {} : (by?.answers ?? {})
+  const shown = shownOf(words, nothingPosted, [question], { answers, typed: undefined })
   return (
-    <div class="stack">
-      <p class="muted">
-        {[question.item].flat().join(', ')} · <code>{question.id}</code>
-      </p>
-      <When drawn={drawn} when={question.when} />
-      <QuestionView shown={shown} question={question} follows={false} warnings={[]} />
+    <div id={`question-${question.id}`} class="stack">
+      {isOfEntry || isAsked(drawn, question) ? null : <NotAsked words={words} />}
+      {question.kind === 'list' ? (
+        <ListOf drawn={drawn} list={question} />
+      ) : (
+        <QuestionView shown={shown} question={question} follows={false} warnings={[]} whyOpen />
+      )}
     </div>
   )
 }
 
-/** A list with the pages of one entry, as its person comes to them. */
+/** The entries that somebody gives, as the list names them; the words of an empty list where they give none. */
+function EntriesGiven({ drawn: { words, by }, list }: { drawn: Drawn; list: ListQuestion }) {
+  const entries = by?.replayed.pages.find(({ page }) => page.questions.some(({ id }) => id === list.id))?.entries ?? []
+  if (entries.length === 0) return <p>{words.find(`${list.id}.none`) ?? words.t('filing.list.none')}</p>
+  return (
+    <ol class="entries">
+      {entries.map((entry, index) => (
+        <li key={entry.id} class="entry">
+          <div>
+            <p class="entry-name">{entryName(words, list, entry.submitted) ?? words.t('filing.list.unnamed', { position: index + 1 })}</p>
+            <p class="muted">{entrySummary(words, list, entry)}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A list with the pages of one empty entry, as its person comes to them. */
 function ListOf({ drawn, list }: { drawn: Drawn; list: ListQuestion }) {
   const { words } = drawn
-  const empty = { ...drawn, answers: undefined }
-  const pages = partsOf(list)
+  const [hint, tip, why] = (['hint', 'tip', 'why'] as const).map((part) => words.find(`${list.id}.${part}`))
   const titleOf = (id: string) => (list.pages ? words.find(`${list.id}.page.${id}`) : undefined)
-  const questionsOf = (questions: readonly EntryQuestion[]) =>
-    questions.map((one) => <QuestionOf key={one.id} drawn={empty} question={one} />)
+  const questionsOf = (questions: readonly EntryQuestion[]) => questions.map((one) => <QuestionOf key={one.id} drawn={drawn} question={one} isOfEntry />)
   return (
-    <div class="stack">
-      <p class="muted">
-        {[list.item].flat().join(', ')} · <code>{list.id}</code>
-      </p>
-      <When drawn={drawn} when={list.when} />
-      <p>
-        <strong>{words.find(`${list.id}.label`) ?? list.id}</strong>: {words.find(`${list.id}.add`)}
-      </p>
-      {pages.map(({ id, questions }) => (
-        <section key={id} class="panel stack">
-          <h4>{titleOf(id) ?? words.t('filing.all-pages.entry')}</h4>
+    <>
+      <p class="entry-name">{words.find(`${list.id}.label`) ?? list.id}</p>
+      {[hint, tip, why].map((said) => (said === undefined ? null : <p key={said}>{said}</p>))}
+      <EntriesGiven drawn={drawn} list={list} />
+      <p class="muted">{words.find(`${list.id}.add`)}</p>
+      {partsOf(list).map(({ id, questions }) => (
+        <section key={id} class="one-entry stack">
+          <h4>{titleOf(id) ?? words.find(`${list.id}.entry`) ?? words.t('filing.all-pages.entry')}</h4>
           {questionsOf(questions)}
         </section>
       ))}
-      <Rules drawn={drawn} questions={list.questions} />
-    </div>
+    </>
   )
 }
 
 function PageOf({ drawn, page }: { drawn: Drawn; page: Page }) {
-  const { words } = drawn
+  const { words, definition, by } = drawn
   const intro = words.find(`page.${page.id}.intro`)
+  const isPassed = by !== undefined && by.replayed.pages.find(({ id }) => id === page.id)?.state === 'not-needed'
   return (
     <section id={`page-${page.id}`}>
       <Card>
         <div class="stack">
           <h3>{words.find(`page.${page.id}.title`) ?? page.id}</h3>
-          <p class="muted">
-            <code>{page.id}</code>
-          </p>
-          <When drawn={drawn} when={page.when} />
+          {isPassed ? <NotAsked words={words} /> : null}
           {intro ? <p>{intro}</p> : null}
           {page.questions.map((question) => (
-            <QuestionOf key={question.id} drawn={drawn} question={question} />
+            <QuestionOf key={question.id} drawn={isPassed ? { words, definition } : drawn} question={question} />
           ))}
-          <Rules drawn={drawn} questions={page.questions} />
+          <SmallPrint words={words} definition={definition} page={page} />
         </div>
       </Card>
     </section>
   )
 }
 
-/** Every page of a form under each other, with items, ids, conditions and rules. */
+/** Every page of a form under each other, as a person sees it, with its ids, items, conditions and rules beneath. */
 export function AllPages({ drawn }: { drawn: Drawn }) {
   const { words, definition } = drawn
   return (
     <>
       {definition.parts.map((part) => (
-        <section key={part.id} class="stack">
+        <section key={part.id} id={`part-${part.id}`} class="stack">
           <h2>{words.find(`part.${part.id}.title`) ?? part.id}</h2>
           {part.pages.map((one) => (
             <PageOf key={one.id} drawn={drawn} page={one} />

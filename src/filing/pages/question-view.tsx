@@ -16,6 +16,8 @@ type QuestionProps = {
   warnings: readonly string[]
   /** Where the answer shown is known from, when the person has not saved it yet. */
   origin?: string | undefined
+  /** The reason for it stands open: for who looks the form over. */
+  whyOpen?: boolean
 }
 
 /** A condition simple enough for a script: one control of the page has one value. */
@@ -48,7 +50,7 @@ function Controls({ shown, question, follows }: QuestionProps) {
 
 /** One question with its tip and the reason for it. */
 export function QuestionView(props: QuestionProps) {
-  const { shown, question, warnings, origin } = props
+  const { shown, question, warnings, origin, whyOpen = false } = props
   const { t } = shown.words
   const tip = wordsOf(t, shown.words.texts, { form: `${question.id}.tip` })
   const why = wordsOf(t, shown.words.texts, { form: `${question.id}.why` })
@@ -67,7 +69,7 @@ export function QuestionView(props: QuestionProps) {
         </Panel>
       ) : null}
       {why ? (
-        <WhyWeAsk t={t}>
+        <WhyWeAsk t={t} open={whyOpen}>
           <p>{why}</p>
         </WhyWeAsk>
       ) : null}
