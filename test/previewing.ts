@@ -12,6 +12,8 @@ export interface Previewing {
   page(query?: string): Promise<string>
   /** The present version, as the preview tells it. */
   version(): Promise<number>
+  /** The first page that fits, of the present version or a later one. */
+  pageWith(what: RegExp): Promise<string>
   /** Settles with the next version after the one now shown; begun before the change that brings it. */
   nextVersion(): Promise<{ settled: Promise<number> }>
   /** Stops it as Ctrl-C does; its exit code. */
@@ -50,6 +52,13 @@ export async function previewing(pack: string, form: string, { args = [], env }:
     url,
     process: child,
     page,
+    async pageWith(what) {
+      for await (const _version of versionsAt(url)) {
+        const html = await page()
+        if (what.test(html)) return html
+      }
+      throw new Error(`The preview ended before its page had ${what}`)
+    },
     async version() {
       const versions = versionsAt(url)
       const { value } = await versions.next()

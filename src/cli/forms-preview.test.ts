@@ -84,6 +84,15 @@ describe('forms preview', () => {
     assert.doesNotMatch(await changed(() => change(definition, 'fees: [], feees: []', 'fees: []')), /does not have the shape/)
   })
 
+  it('finds a rule that nobody near a described person breaks, as forms check does', async () => {
+    const rules = join(pack, 'forms', 'ar-11', '2022-11-02', 'rules.ts')
+    const never = "{ id: 'never', level: 'warning', at: 'familyName', when: { all: [{ answer: 'familyName', is: '?' }, { answer: 'familyName', is: '!' }] } },"
+    const before = readFileSync(rules, 'utf8')
+    writeFileSync(rules, before.replace(/(rules[^=]*= \[)/, `$1\n  ${never}`))
+    assert.match(await preview.pageWith(/too many rules are broken by nobody/), /2022-11-02: too many rules are broken by nobody near a described person: never/)
+    assert.match(await changed(() => writeFileSync(rules, before)), /This form is sound/)
+  })
+
   it('sees a file that an editor puts in the place of the old one', async () => {
     const title = JSON.parse(readFileSync(texts, 'utf8'))['form.title']
     const replace = (from: string, to: string) => () => {

@@ -13,6 +13,9 @@ const measureLine = ({ form, edition, questions, pages, rules, evidence, people,
 const fewRules = ({ form, edition, never }: RulesTried) =>
   `${form} ${edition}: too many rules are broken by nobody near a described person: ${never.join(', ')}.`
 
+/** Forms of which too many rules are broken by nobody, as sentences. Takes seconds for a large form. */
+export const untriedFaults = (tried: readonly RulesTried[]): readonly string[] => tried.filter(({ enough }) => !enough).map(fewRules)
+
 const triedLine = ({ form, edition, broken, never }: RulesTried) =>
   `${form} ${edition}: ${broken} of ${broken + never.length} rules are broken by somebody near a described person${never.length > 0 ? `; not by anybody: ${never.join(', ')}` : ''}`
 
@@ -28,7 +31,7 @@ export async function formsCheck(config: Config, { texts, form }: CheckOptions):
   }
   const today = dayHere(agency, systemClock.now())
   const tried = rulesTried(agency, today, only)
-  const faults = [...formFaults(agency, today, only), ...tried.filter(({ enough }) => !enough).map(fewRules)]
+  const faults = [...formFaults(agency, today, only), ...untriedFaults(tried)]
   for (const measure of formMeasures(agency, only)) {
     console.log(measureLine(measure))
     if (texts) for (const { grade, key, text } of measure.texts) console.log(`  ${grade.toFixed(1)} ${key}: ${text}`)

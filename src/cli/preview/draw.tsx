@@ -1,10 +1,11 @@
 import { loadAgency } from '../../agency/index.ts'
 import { assetsFolder } from '../../app/settle-assets.ts'
-import { dayHere, formFaults, FormPreview } from '../../filing/index.ts'
+import { dayHere, formFaults, FormPreview, rulesTried } from '../../filing/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { assetsFrom } from '../../ui/index.ts'
-import type { Asked, Drawn } from './drawing.ts'
+import { untriedFaults } from '../forms.ts'
+import type { Asked, Said } from './drawing.ts'
 import { previewDocument } from './preview-document.tsx'
 import { unreadableTexts } from './unreadable-texts.ts'
 
@@ -17,7 +18,7 @@ if (!agency.definitions.get(form)?.has(edition)) throw new Error(`forms.ts: the 
 const t = textOf(language, agency.timeZone)
 const assets = assetsFrom(assetsFolder)
 const today = dayHere(agency, systemClock.now())
-const faults = formFaults(agency, today, form)
+let faults: readonly string[] = formFaults(agency, today, form)
 
 const draw = ({ person, news, version }: Omit<Asked, 'id'>) =>
   previewDocument({
@@ -29,7 +30,7 @@ const draw = ({ person, news, version }: Omit<Asked, 'id'>) =>
     body: <FormPreview agency={agency} t={t} form={form} edition={edition} person={person} today={today} faults={faults} />,
   })
 
-const send = (drawn: Drawn) => process.send?.(drawn)
+const send = (said: Said) => process.send?.(said)
 
 process.on('message', (asked: Asked) => {
   try {
@@ -40,3 +41,12 @@ process.on('message', (asked: Asked) => {
 })
 process.on('disconnect', () => process.exit(0))
 send({ id: 0, html: draw({ news: { fault: null, types: null }, version: 0 }) })
+
+/** The page is asked for and stands before this is looked for: it takes seconds for a large form, and finds something in few. */
+const afterMs = 500
+setTimeout(() => {
+  const more = untriedFaults(rulesTried(agency, today, form))
+  if (more.length === 0) return
+  faults = [...faults, ...more]
+  send('more-faults')
+}, afterMs)

@@ -4,7 +4,10 @@ import { complaintIn } from './complaint.ts'
 
 /** What the process that draws is asked for. `version`: of the files as they are, which may be later than those it read. */
 export type Asked = { readonly id: number; readonly person?: string | undefined; readonly news: News; readonly version: number }
-export type Drawn = { readonly id: number } & ({ readonly html: string } | { readonly fault: string })
+type Drawn = { readonly id: number } & ({ readonly html: string } | { readonly fault: string })
+
+/** What the process that draws says. `more-faults`: the same files, drawn again, show faults that take longer to find. */
+export type Said = Drawn | 'more-faults'
 
 /** What is said of the files as they are. `fault`: why they cannot be drawn. `types`: what the compiler says, a line each; null: it was not asked. */
 export type News = { readonly fault: string | null; readonly types: readonly string[] | null }
@@ -25,18 +28,19 @@ const drawingMsMost = 30_000
 
 /**
  * Reads the files as they are now; rejects with what the process complained of when they cannot be drawn. The process goes
- * when `given` is aborted, also while it reads: it has nothing to lose.
+ * when `given` is aborted, also while it reads: it has nothing to lose. `more`: called when it has found further faults.
  */
-export async function openDrawing({ pack, form, edition, language }: Drawable, given: AbortSignal): Promise<Drawing> {
+export async function openDrawing({ pack, form, edition, language }: Drawable, given: AbortSignal, more: () => void): Promise<Drawing> {
   const child = fork(script, [pack, form, edition, language], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let complaints = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaints = (complaints + text).slice(0, complaintsMost)
   })
   const waiting = new Map<number, (drawn: Drawn) => void>()
-  child.on('message', (drawn: Drawn) => {
-    waiting.get(drawn.id)?.(drawn)
-    waiting.delete(drawn.id)
+  child.on('message', (said: Said) => {
+    if (said === 'more-faults') return more()
+    waiting.get(said.id)?.(said)
+    waiting.delete(said.id)
   })
   const ended = new Promise<never>((_settle, fail) => {
     child.once('close', () => fail(new Error(complaintIn(complaints, pack) || 'The process that draws has ended. Save a file to start it again.')))

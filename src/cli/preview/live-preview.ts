@@ -16,8 +16,8 @@ export interface LivePreview {
 }
 
 /** The files as they are now: a process that has read them, or why none could, and what the compiler says. */
-async function readFiles(drawable: Drawable, given: AbortSignal): Promise<{ found: Drawing | undefined; news: News }> {
-  const opened = openDrawing(drawable, given).then(
+async function readFiles(drawable: Drawable, given: AbortSignal, more: () => void): Promise<{ found: Drawing | undefined; news: News }> {
+  const opened = openDrawing(drawable, given, more).then(
     (found) => ({ found, fault: null }),
     ({ message }: Error) => ({ found: undefined, fault: message }),
   )
@@ -40,7 +40,7 @@ export async function livePreview(drawable: Drawable): Promise<LivePreview> {
 
   async function readAnew(): Promise<void> {
     if (ended.signal.aborted) return
-    const read = await readFiles(drawable, ended.signal)
+    const read = await readFiles(drawable, ended.signal, () => publish(news))
     if (ended.signal.aborted) return
     if (read.found) {
       drawing?.end()

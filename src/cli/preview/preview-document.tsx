@@ -44,10 +44,13 @@ export function previewDocument({ t, title, assets, version, news, body }: Props
         <script type="module" src="/preview.js" />
       </head>
       <body data-version={String(version)}>
+        <a class="usa-skipnav" href="#main">
+          {t('ui.skip-to-content')}
+        </a>
         <div class="demonstration-bar">
           <p class="wrap">{t('ui.demonstration')}</p>
         </div>
-        <main class="wrap main stack" id="main">
+        <main class="wrap main stack" id="main" tabIndex={-1}>
           <p class="muted">
             {t('filing.preview.live')} <noscript>{t('filing.preview.no-script')}</noscript>
             {news.types === null ? ` ${t('filing.preview.no-types')}` : null}
