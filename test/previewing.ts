@@ -25,9 +25,12 @@ export function startPreviewing(pack: string, args: readonly string[], env: Node
   return spawn(process.execPath, command, { cwd: root, env: { ...process.env, AGENCY_PACK: pack, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
+/** A change that never arrives fails its test, and does not hold up the run. */
+const waitMsMost = 60_000
+
 /** The versions that the preview tells of, one after another. */
 async function* versionsAt(url: string): AsyncGenerator<number> {
-  const answer = await fetch(`${url}events`)
+  const answer = await fetch(`${url}events`, { signal: AbortSignal.timeout(waitMsMost) })
   let text = ''
   for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     text += chunk

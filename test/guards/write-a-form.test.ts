@@ -19,8 +19,17 @@ const steps = (): readonly Step[] =>
     ([, does = '', file = '', after = '', text = '']) => ({ does, file, after, text }),
   )
 
-function follow({ does, file, after, text }: Step): void {
-  const path = join(folder, file)
+/** A pack of its own, beside the product's sources. */
+function newPack(name: string): string {
+  const pack = join(folder, name)
+  mkdirSync(pack)
+  cpSync(join(root, 'agency'), join(pack, 'agency'), { recursive: true })
+  symlinkSync(join(root, 'src'), join(pack, 'src'))
+  return pack
+}
+
+function follow(pack: string, { does, file, after, text }: Step): void {
+  const path = join(pack, file)
   if (does === 'file') {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
@@ -37,14 +46,13 @@ function follow({ does, file, after, text }: Step): void {
 }
 
 test('who follows “Write a form” step by step has a form that is sound and that its described person completes', async () => {
-  cpSync(join(root, 'agency'), join(folder, 'agency'), { recursive: true })
-  symlinkSync(join(root, 'src'), join(folder, 'src'))
+  const pack = newPack('checked')
   assert.deepEqual(
     steps().map(({ does }) => does),
     ['file', 'file', 'insert', 'merge'],
   )
-  for (const step of steps()) follow(step)
-  const agency = await loadAgency(join(folder, 'agency', 'us'))
+  for (const step of steps()) follow(pack, step)
+  const agency = await loadAgency(join(pack, 'agency', 'us'))
   assert.deepEqual(formFaults(agency, '2026-11-23'), [])
   const [person] = scenariosOf(agency, 'x-10', '2026-11-23') ?? []
   assert.deepEqual(
@@ -53,17 +61,20 @@ test('who follows “Write a form” step by step has a form that is sound and t
   )
 })
 
-test('who leaves the preview open sees the change that the text tells them to try', async () => {
+test('who opens the preview after the first step sees the form come to stand, and then the change that the text tells them to try', async () => {
   const text = readFileSync(join(root, 'docs', 'adopt', 'write-a-form.md'), 'utf8')
-  const [, to = '', from = ''] = /write “(.+?)” for “(.+?)”/.exec(text) ?? []
-  const pack = join(folder, 'agency', 'us')
-  const words = join(pack, 'texts', 'en', 'x-10.json')
-  const preview = await previewing(pack, 'x-10')
+  const [, to = '', from = ''] = /write “(.+?)” for “(.+?)”/.exec(text.replaceAll('\n', ' ')) ?? []
+  const pack = newPack('previewed')
+  const [first, ...others] = steps()
+  if (first) follow(pack, first)
+  const preview = await previewing(join(pack, 'agency', 'us'), 'x-10')
   try {
-    const before = await preview.page()
-    assert.match(before, /This form is sound/)
-    assert.ok(before.includes(`<h3>${from}</h3>`))
+    assert.match(await preview.page(), /the catalogue does not list x-10 with the edition 2026-01-15 yet/)
+    for (const step of others) follow(pack, step)
+    const sound = await preview.pageWith(/This form is sound/)
+    assert.ok(sound.includes(`<h3>${from}</h3>`))
     const { settled } = await preview.nextVersion()
+    const words = join(pack, 'agency', 'us', 'texts', 'en', 'x-10.json')
     writeFileSync(words, readFileSync(words, 'utf8').replace(`"${from}"`, `"${to}"`))
     await settled
     assert.ok((await preview.page()).includes(`<h3>${to}</h3>`))
