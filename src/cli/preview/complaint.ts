@@ -1,7 +1,8 @@
 const charactersMost = 4_000
 
 /** Where an error was thrown, step by step, and what Node prints around it: of no use to who writes a form. */
-const isNoise = (line: string) => /^\s+at |^node:internal|^Node\.js v\d|^\s*throw |^\s*triggerUncaught/.test(line)
+const isNoise = (line: string) =>
+  /^\s+at |^node:internal|^Node\.js v\d|^\s*throw |^\s*triggerUncaught|^\s*\^+\s*$|^Error: Transform failed|^\s+name: '|^}$/.test(line)
 
 /**
  * What is wrong, out of what a process printed as it failed: the sentence, the file and the line, paths as they stand in the
