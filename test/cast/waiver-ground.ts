@@ -57,6 +57,15 @@ export async function waiverGround(built?: BuiltAssets) {
     return { actor, draft, request: requestDraft, receiptNumber: await send(actor, requestDraft) }
   }
 
+  /** Pays the fee of a draft at the cashier, and waits until its event has come. */
+  async function payAndHear(draft: string): Promise<void> {
+    const [payment] = await ground.paymentsOf(draft)
+    const heard = async () => (await ground.rows('select 1 from filing.payment_event')).length
+    const before = await heard()
+    await ground.payAt(payment?.provider_url ?? '', '4242 4242 4242 4242')
+    await ground.until(async () => (await heard()) > before)
+  }
+
   /** An officer's browser in which the file of a case is open. */
   async function officerAt(receiptNumber: string) {
     // A code of their app signs in once.
@@ -82,5 +91,5 @@ export async function waiverGround(built?: BuiltAssets) {
     await ground.end()
   }
 
-  return { ...ground, end, office, asPortal, begin, fill, send, asked, officerAt, decide }
+  return { ...ground, end, office, asPortal, begin, fill, send, asked, payAndHear, officerAt, decide }
 }

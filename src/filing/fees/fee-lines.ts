@@ -18,11 +18,12 @@ export type FeeLine = {
 
 export type FeesDue = { readonly lines: readonly FeeLine[]; readonly sumCents: number }
 
-const inForce = ({ from, until }: FeeEntry, day: Day) => from <= day && (until === null || day <= until)
+/** Whether an entry of the schedule is in force on a day; a suspended one is, and not charged. */
+export const isInForce = ({ from, until }: FeeEntry, day: Day): boolean => from <= day && (until === null || day <= until)
 
 /** The entries of the schedule in force on a day, for one form and one way of filing. */
 export const feesOfForm = (agency: AgencyPack, form: string, channel: Channel, day: Day): readonly FeeEntry[] =>
-  agency.fees.filter((entry) => entry.form === form && entry.channel === channel && inForce(entry, day))
+  agency.fees.filter((entry) => entry.form === form && entry.channel === channel && isInForce(entry, day))
 
 /** Nothing was waived. */
 export const nothingWaived: ReadonlySet<string> = new Set()
@@ -37,7 +38,7 @@ export function feeLinesDue(
   { channel, day, waived = nothingWaived }: { channel: Channel; day: Day; waived?: ReadonlySet<string> },
 ): FeesDue {
   const lines = codes.map((code) => {
-    const entries = agency.fees.filter((entry) => entry.code === code && entry.channel === channel && inForce(entry, day))
+    const entries = agency.fees.filter((entry) => entry.code === code && entry.channel === channel && isInForce(entry, day))
     const [entry] = entries
     if (!entry || entries.length > 1) throw new Error(`The fee schedule has ${entries.length} amounts for ${code} on ${day}`)
     const notCharged = entry.suspended ? 'suspended' : waived.has(code) && entry.waivable ? 'waived' : null

@@ -1,6 +1,6 @@
 import { agencyText } from '../../agency/index.ts'
 import { FormPage } from '../../accounts/index.ts'
-import { type WaiverCase, waiverOfCase } from '../../filing/index.ts'
+import { dayHere, isInForce, type WaiverCase, waiverOfCase } from '../../filing/index.ts'
 import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { longTextField, textField } from '../../platform/http/field.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
@@ -26,10 +26,8 @@ async function openRequest(context: WaiverContext): Promise<WaiverCase | Answer>
 /** The fees it asks about, as they are in the schedule now. */
 function Fees({ t, context, codes }: { t: Text; context: WaiverContext; codes: readonly string[] }) {
   const { agency, clock } = context.services
-  const today = clock.now().toZonedDateTimeISO(agency.timeZone).toPlainDate().toString()
-  const inForce = agency.fees.filter(
-    ({ code, channel, from, until }) => codes.includes(code) && channel === 'online' && from <= today && (until === null || today <= until),
-  )
+  const today = dayHere(agency, clock.now())
+  const inForce = agency.fees.filter((fee) => codes.includes(fee.code) && fee.channel === 'online' && isInForce(fee, today))
   return (
     <ul>
       {inForce.map(({ code, amountCents, waivable }) => (

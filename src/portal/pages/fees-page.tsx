@@ -1,6 +1,6 @@
 import { type AgencyPack, agencyText, type FeeEntry } from '../../agency/index.ts'
 import { agencyDay } from '../../cases/index.ts'
-import { FeeEstimator } from '../../filing/index.ts'
+import { FeeEstimator, isInForce } from '../../filing/index.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
@@ -8,8 +8,7 @@ import { paths } from '../../platform/paths.ts'
 import { Alert, Card, Table } from '../../ui/index.ts'
 
 /** In force on that day (`YYYY-MM-DD`) and charged at present. */
-const isDue = (day: string) => (fee: FeeEntry) =>
-  fee.from <= day && (fee.until === null || fee.until >= day) && !fee.suspended
+const isDue = (day: string) => (fee: FeeEntry) => isInForce(fee, day) && !fee.suspended
 
 type Fees = { t: Text; agency: AgencyPack; fees: readonly FeeEntry[] }
 
