@@ -1,10 +1,12 @@
+import { type GoesOn, tellSessionGoesOn } from './idle-warning.ts'
+
 /** Browsers let a page have 64 kibibytes on the way that outlive it (Fetch, section 4.6); this leaves room for another's. */
 const outlivingMost = 60_000
 
 /** What became of a keep: kept, with the words for it; not kept, and why; or a newer one was sent meanwhile. */
 export type Outcome = { readonly words: string | undefined } | 'offline' | 'elsewhere' | 'signedOut' | 'notKept'
 
-type Told = { readonly mark?: string; readonly words?: string; readonly token?: string }
+type Told = { readonly mark?: string; readonly words?: string; readonly token?: string; readonly session?: GoesOn }
 
 export interface Keeps {
   send(): Promise<Outcome | 'overtaken'>
@@ -60,6 +62,7 @@ export function keepsOf(form: HTMLFormElement, to: string, drawnFrom: string): K
       if (outcome) return outcome
       const told = await toldBy(answer as Response)
       mark = told.mark ?? mark
+      tellSessionGoesOn(told.session)
       return { words: told.words }
     },
     outliveThePage: () => `${bodyOf()}`.length <= outlivingMost,

@@ -9,7 +9,13 @@ type Parts = {
 }
 
 /** What the server says of a session that goes on: for how long, and the words for until when. */
-type Extended = { secondsLeft?: number; words?: string }
+export type GoesOn = { secondsLeft?: number; words?: string }
+
+const goesOnEvent = 'session-goes-on'
+
+/** What the page sends by itself while somebody works on it is a sign of life too: the session then ends later than was said. */
+export const tellSessionGoesOn = (told: GoesOn | undefined): boolean =>
+  told !== undefined && document.dispatchEvent(new CustomEvent(goesOnEvent, { detail: told }))
 
 /** Asks before the session ends for want of a sign of life, and keeps it open when the person says so. */
 export function warnBeforeIdle() {
@@ -41,15 +47,21 @@ function watch({ holder, dialog, left, ends, ended }: Parts) {
     ended.hidden = false
     ended.scrollIntoView()
   }
-  const stay = async () => {
-    dialog.close()
-    const extended = await extend(holder.dataset)
-    if (!extended) return
-    const { secondsLeft = lasts, words } = extended
+  const goOn = ({ secondsLeft = lasts, words }: GoesOn) => {
     endsAt = performance.now() + secondsLeft * 1000
     isLast = secondsLeft <= warnSecondsBefore
     if (words) ends.textContent = words
   }
+  const stay = async () => {
+    dialog.close()
+    const extended = await extend(holder.dataset)
+    if (extended) goOn(extended)
+  }
+  document.addEventListener(goesOnEvent, (event) => {
+    if (!ended.hidden) return
+    dialog.close()
+    goOn((event as CustomEvent<GoesOn>).detail)
+  })
   dialog.querySelector('[data-idle-stay]')?.addEventListener('click', stay)
   dialog.addEventListener('cancel', stay)
   tick()
@@ -59,7 +71,7 @@ const leftWords = (template: string, seconds: number) =>
   template.replace('%minutes%', `${Math.floor(seconds / 60)}`).replace('%seconds%', `${seconds % 60}`)
 
 /** Null: the session is over, or nobody answers. */
-async function extend({ extend = '', csrf = '' }: DOMStringMap): Promise<Extended | null> {
+async function extend({ extend = '', csrf = '' }: DOMStringMap): Promise<GoesOn | null> {
   const body = new URLSearchParams({ csrf })
   const answer = await fetch(extend, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
   if (!answer?.ok) return null

@@ -11,6 +11,12 @@ type IdleNoticeProps = {
   csrfToken: string
 }
 
+/** What a script is told of a session that goes on. Seconds from now, because the browser's own clock may be wrong. */
+export const goesOnWords = (t: Text, endsAt: Temporal.Instant, now: Temporal.Instant) => ({
+  secondsLeft: Math.round(now.until(endsAt).total('seconds')),
+  words: t('ui.idle.ends', { time: t.time(endsAt) }),
+})
+
 /** Says when the session ends; with a script a dialog asks in time whether to go on (WCAG 2.2.1). */
 export function IdleNotice({ t, endsAt, secondsLeft, extendPath, csrfToken }: IdleNoticeProps) {
   return (

@@ -2,6 +2,7 @@ import { json, seeOther } from '../../platform/http/answer.ts'
 import { action, endpoint, records } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import { paths } from '../../platform/paths.ts'
+import { goesOnWords } from '../../ui/index.ts'
 import { extendSession } from '../sessions/extend-session.ts'
 import { signOut } from '../sessions/sign-out.ts'
 
@@ -34,10 +35,7 @@ export const extendSessionEndpoint = endpoint({
     const extended = await context.perform(extendSession, undefined)
     if (!extended.ok) return json({ error: 'session-ended' }, 401)
     const { idleEndsAt, endsAt } = extended.output
-    const { t, services } = context
-    // The browser's own clock may be wrong: seconds from now, and the words for the moment.
-    const secondsLeft = Math.round(services.clock.now().until(idleEndsAt).total({ unit: 'seconds' }))
-    const words = t('ui.idle.ends', { time: t.time(idleEndsAt) })
-    return json({ idleEndsAt: idleEndsAt.toString(), endsAt: endsAt.toString(), secondsLeft, words })
+    const told = goesOnWords(context.t, idleEndsAt, context.services.clock.now())
+    return json({ idleEndsAt: idleEndsAt.toString(), endsAt: endsAt.toString(), ...told })
   },
 })

@@ -2,7 +2,7 @@ import { type Answer, isAnswer, json } from '../../platform/http/answer.ts'
 import { type Context, endpoint, records } from '../../platform/http/page.ts'
 import { type Posted, postedText } from '../../platform/http/posted.ts'
 import { paths } from '../../platform/paths.ts'
-import { idempotencyFieldName } from '../../ui/index.ts'
+import { goesOnWords, idempotencyFieldName } from '../../ui/index.ts'
 import type { FieldValues } from '../definition/kind.ts'
 import { keepWhileTyping } from '../draft/keep-while-typing.ts'
 import type { TypedPlace } from '../draft/typed-place.ts'
@@ -35,8 +35,10 @@ async function kept(context: Context<{ draft: string }>, posted: Posted, { place
   const typing = { draft: context.params.draft, place, mark, own, values }
   const result = await context.perform(keepWhileTyping, typing)
   if (!result.ok) return notKept(result.refusal, statuses[result.refusal])
-  const { t, services } = context
-  return json({ mark: result.output.mark, words: t('autosave.saved', { time: t.time(services.clock.now()) }) })
+  const { t, services, visit } = context
+  const now = services.clock.now()
+  const session = visit.session ? { session: goesOnWords(t, visit.session.idleEndsAt, now) } : {}
+  return json({ mark: result.output.mark, words: t('autosave.saved', { time: t.time(now) }), ...session })
 }
 
 /** Posted by the page's script while somebody types on a page: kept, not judged, not an answer. */

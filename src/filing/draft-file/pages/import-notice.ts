@@ -5,6 +5,7 @@ const problems = [
   'no-file',
   'no-passphrase',
   'stale',
+  'signed-out',
   'interrupted',
   'not-a-draft-file',
   'newer-version',
@@ -30,7 +31,7 @@ export const problemIn = ({ problem }: Readonly<Record<string, string>>): Import
 /** The control that a problem is about. */
 export const controlOf = (problem: ImportProblem): 'file' | 'passphrase' | '' => {
   if (problem === 'no-passphrase' || problem === 'not-opened') return 'passphrase'
-  return ['stale', 'too-many-tries', 'too-many-drafts'].includes(problem) ? '' : 'file'
+  return ['stale', 'signed-out', 'too-many-tries', 'too-many-drafts'].includes(problem) ? '' : 'file'
 }
 
 /** The task list of the new draft, which says where it came from: `?read=file&left=2`. */

@@ -79,6 +79,14 @@ describe('a file that was saved from a draft', () => {
     assert.equal((await draftsBy(person)).length, 2)
   })
 
+  it('starts one for each file that one page sends, as a page does that was gone back to', async () => {
+    const { files, person } = await newcomer()
+    const startKey = newSecret(128)
+    const other = await handMade({ form: 'ar-11', edition: '2022-11-02' })
+    for (const each of [file, other, file, other]) await files.readIn({ file: each, startKey })
+    assert.deepEqual((await draftsBy(person)).map(({ form }) => form).sort(), ['ar-11', 'i-90'])
+  })
+
   it('opens after its draft was deleted', async () => {
     const { files, person, browser } = await newcomer()
     const { location = '' } = await files.readIn({ file })
@@ -154,7 +162,7 @@ describe('what is no file of ours, or none that can be used here', () => {
     const { files, person } = await newcomer()
     assert.equal((await files.readIn({ file, tokenLast: true })).status, 403)
     const nobody = await (await draftFiles(ground, visitor)).readIn({ file })
-    assert.deepEqual([nobody.status, nobody.location], [303, '/sign-in?next=%2Fdrafts%2Fimport'])
+    assert.deepEqual([nobody.status, nobody.location], [303, '/sign-in?next=%2Fdrafts%2Fimport%3Fproblem%3Dsigned-out'])
     assert.deepEqual(await draftsBy(person), [])
   })
 })

@@ -28,6 +28,8 @@ export const importDraftEndpoint = endpoint({
   access: filer,
   audit: records(tryDraftFile, startFromFile),
   rawBody: true,
+  comesBackTo: () => backWith('signed-out'),
+  tooLate: () => seeOther(backWith('signed-out')),
   async run(context, body): Promise<Answer> {
     if (!body.parts) return notFound
     const posted = await postedFile(body.parts)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { EndpointBody } from '../../../platform/http/page.ts'
 import { idempotencyFieldName } from '../../../ui/index.ts'
 import { fileBytesMost } from '../envelope.ts'
@@ -30,8 +31,12 @@ function whole({ file, passphrase, startKey }: Coming): PostedFile | ImportProbl
   if (file === null) return 'no-file'
   if (passphrase === '') return 'no-passphrase'
   // Longer than any passphrase may be, in whatever way its letters were composed: it opens no file of ours.
-  return passphrase.length > passphraseMost * 8 ? 'not-opened' : { file, passphrase, startKey }
+  return passphrase.length > passphraseMost * 8 ? 'not-opened' : { file, passphrase, startKey: keyFor(startKey, file) }
 }
+
+/** A page that was gone back to may send another file: each file that one page sends starts one draft. */
+const keyFor = (startKey: string, file: Buffer): string =>
+  createHash('sha256').update(`${startKey}\n`).update(file).digest('base64url')
 
 async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer | 'too-large' | 'interrupted'> {
   const chunks: Buffer[] = []
