@@ -1556,25 +1556,36 @@ begin
 end $function$;
 
 create view filing.ledger with (security_invoker=true) as
- SELECT s.id AS submission,
-    s.receipt_number,
-    s.received_at,
-        CASE
-            WHEN (s.received_at IS NULL) THEN 0
-            ELSE s.fee_cents
-        END AS fee_cents,
-    (COALESCE(sum(p.captured_cents), (0)::bigint))::integer AS captured_cents,
-    (COALESCE(sum(p.refunded_cents), (0)::bigint))::integer AS refunded_cents,
-    (count(p.id) FILTER (WHERE (p.state = ANY (ARRAY['authorised'::text, 'releasing'::text]))))::integer AS under_way,
-    (((COALESCE(sum(p.captured_cents), (0)::bigint) - COALESCE(sum(p.refunded_cents), (0)::bigint)) -
-        CASE
-            WHEN (s.received_at IS NULL) THEN 0
-            ELSE s.fee_cents
-        END))::integer AS balance_cents
-   FROM (filing.submission s
-     LEFT JOIN filing.payment p ON ((p.submission = s.id)))
-  GROUP BY s.id;
-grant select on table filing.ledger to portolan_worker;
+ SELECT submission,
+    receipt_number,
+    received_at,
+    fee_cents,
+    captured_cents,
+    refunded_cents,
+    under_way,
+    (((captured_cents - refunded_cents) - taken_back_cents) - (fee_cents - unpaid_cents)) AS balance_cents,
+    taken_back_cents,
+    unpaid_cents
+   FROM ( SELECT s.id AS submission,
+            s.receipt_number,
+            s.received_at,
+                CASE
+                    WHEN (s.received_at IS NULL) THEN 0
+                    ELSE s.fee_cents
+                END AS fee_cents,
+            (COALESCE(sum(p.captured_cents), (0)::bigint))::integer AS captured_cents,
+            (COALESCE(sum(p.refunded_cents), (0)::bigint))::integer AS refunded_cents,
+            (count(p.id) FILTER (WHERE (p.state = ANY (ARRAY['authorised'::text, 'processing'::text, 'releasing'::text]))))::integer AS under_way,
+            (COALESCE(sum(p.taken_back_cents), (0)::bigint))::integer AS taken_back_cents,
+                CASE
+                    WHEN (s.received_at IS NULL) THEN 0
+                    WHEN (count(p.id) FILTER (WHERE (p.state = 'returned'::text)) > 0) THEN s.fee_cents
+                    ELSE (COALESCE(sum(p.dispute_cents) FILTER (WHERE (p.dispute = ANY (ARRAY['open'::text, 'lost'::text]))), (0)::bigint))::integer
+                END AS unpaid_cents
+           FROM (filing.submission s
+             LEFT JOIN filing.payment p ON ((p.submission = s.id)))
+          GROUP BY s.id) sums;
+grant select on table filing.ledger to portolan_office, portolan_worker;
 
 create table filing.draft (
   id uuid not null,
@@ -1757,19 +1768,33 @@ create table filing.payment (
   closed_at timestamp with time zone,
   captured_cents integer not null default 0,
   refunded_cents integer not null default 0,
+  provider text not null,
+  method text,
+  taken_back_cents integer not null default 0,
+  returned_at timestamp with time zone,
+  dispute text,
+  dispute_cents integer not null default 0,
+  disputed_at timestamp with time zone,
   constraint payment_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint payment_amount_cents_check CHECK ((amount_cents > 0)),
   constraint payment_attempt_check CHECK ((attempt > 0)),
   constraint payment_check CHECK (((captured_cents >= 0) AND (captured_cents <= amount_cents))),
   constraint payment_check1 CHECK (((refunded_cents >= 0) AND (refunded_cents <= captured_cents))),
+  constraint payment_check2 CHECK (((taken_back_cents >= 0) AND (taken_back_cents <= captured_cents))),
   constraint payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payment_dispute_cents_check CHECK ((dispute_cents >= 0)),
+  constraint payment_dispute_check CHECK ((dispute = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint payment_dispute_since CHECK (((dispute IS NULL) = (disputed_at IS NULL))),
+  constraint payment_method_check CHECK ((method = ANY (ARRAY['card'::text, 'bank-debit'::text]))),
   constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_provider_check CHECK ((provider ~ '^[a-z][a-z0-9-]{0,29}$'::text)),
   constraint payment_provider_id_check CHECK (((length(provider_id) >= 1) AND (length(provider_id) <= 200))),
   constraint payment_provider_id_key UNIQUE (provider_id),
   constraint payment_provider_url_check CHECK ((length(provider_url) <= 2000)),
   constraint payment_reason_check CHECK ((length(reason) <= 60)),
+  constraint payment_returned_since CHECK (((state = 'returned'::text) = (returned_at IS NOT NULL))),
   constraint payment_signature_fkey FOREIGN KEY (signature) REFERENCES filing.signature(id) ON DELETE SET NULL,
-  constraint payment_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'captured'::text, 'releasing'::text, 'released'::text, 'declined'::text, 'cancelled'::text, 'expired'::text, 'failed'::text, 'not-captured'::text]))),
+  constraint payment_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'captured'::text, 'returned'::text, 'releasing'::text, 'released'::text, 'declined'::text, 'cancelled'::text, 'expired'::text, 'failed'::text, 'not-captured'::text]))),
   constraint payment_submission_attempt_key UNIQUE (submission, attempt),
   constraint payment_submission_fkey FOREIGN KEY (submission) REFERENCES filing.submission(id)
 );
@@ -1777,11 +1802,16 @@ comment on table filing.payment is 'Purpose: one attempt to pay for a submission
 alter table filing.payment enable row level security;
 alter table filing.payment force row level security;
 grant insert, select on table filing.payment to portolan_portal;
+grant select on table filing.payment to portolan_office;
 grant select, update on table filing.payment to portolan_worker;
 grant update (next_check_at, reason, state) on table filing.payment to portolan_portal;
-CREATE INDEX payment_to_check ON filing.payment USING btree (next_check_at) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'releasing'::text]));
-CREATE UNIQUE INDEX payment_live ON filing.payment USING btree (submission) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'captured'::text]));
-create policy own_begins on filing.payment for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'preparing'::text)));
+comment on column filing.payment.provider is 'Where it was opened: who is asked about it, whoever takes new payments.';
+comment on column filing.payment.taken_back_cents is 'Of the captured: what a bank took back, by a debit returned late or a dispute that is open or lost.';
+CREATE INDEX payment_taken_back ON filing.payment USING btree (COALESCE(disputed_at, returned_at) DESC, id) WHERE ((dispute IS NOT NULL) OR ((state = 'returned'::text) AND (captured_cents > 0)));
+CREATE INDEX payment_to_check ON filing.payment USING btree (next_check_at) WHERE ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'releasing'::text])) OR (dispute = 'open'::text));
+CREATE UNIQUE INDEX payment_live ON filing.payment USING btree (submission) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'captured'::text]));
+create policy office_reads on filing.payment for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_begins on filing.payment for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'preparing'::text) AND (provider_id IS NULL) AND (captured_cents = 0) AND (refunded_cents = 0) AND (taken_back_cents = 0) AND (dispute IS NULL)));
 create policy own_lets_go on filing.payment for update to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND (state = 'releasing'::text)));
 create policy own_reads on filing.payment for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.payment to portolan_owner using (true) with check (true);
@@ -1793,7 +1823,7 @@ create table filing.payment_event (
   kind text not null,
   came_at timestamp with time zone not null,
   constraint payment_event_event_check CHECK (((length(event) >= 1) AND (length(event) <= 200))),
-  constraint payment_event_kind_check CHECK ((kind = ANY (ARRAY['authorised'::text, 'declined'::text, 'cancelled'::text, 'captured'::text, 'expired'::text]))),
+  constraint payment_event_kind_check CHECK ((kind = ANY (ARRAY['authorised'::text, 'processing'::text, 'declined'::text, 'cancelled'::text, 'captured'::text, 'returned'::text, 'expired'::text, 'refunded'::text, 'disputed'::text]))),
   constraint payment_event_pkey PRIMARY KEY (event),
   constraint payment_event_provider_id_check CHECK (((length(provider_id) >= 1) AND (length(provider_id) <= 200)))
 );
@@ -1895,9 +1925,10 @@ comment on table filing.submission is 'Purpose: the one submission a draft can e
 alter table filing.submission enable row level security;
 alter table filing.submission force row level security;
 grant insert, select on table filing.submission to portolan_portal;
-grant select on table filing.submission to portolan_worker;
+grant select on table filing.submission to portolan_office, portolan_worker;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_portal;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_worker;
+create policy office_reads on filing.submission for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on filing.submission to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND ((received_at IS NULL) OR ((fee_cents = 0) AND (waived_cents = ( SELECT COALESCE(sum(((line.value ->> 'scheduledCents'::text))::integer), (0)::bigint) AS "coalesce"
    FROM jsonb_array_elements(submission.fee_lines) line(value)
   WHERE ((line.value ->> 'notCharged'::text) = 'waived'::text))) AND (NOT (EXISTS ( SELECT

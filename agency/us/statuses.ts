@@ -14,7 +14,7 @@ type Status = {
   readonly decides?: true
   /** Two officers are needed to set it. */
   readonly twoPeople?: true
-  /** Set only by the decision on a request not to pay a fee, never by choice. */
+  /** Set only by what it says: a decision on a request not to pay a fee. Never by choice. */
   readonly apart?: true
   /** What an officer may change it to. */
   readonly next: readonly string[]
@@ -44,6 +44,8 @@ export const statuses = [
     opens: true,
     next: ['receipt-notice-emailed', 'receipt-notice-sent', 'fees-waived', ...checks, ...review, ...decision, ...aside],
   },
+  // The fee comes from a bank account and is not sure yet (8 CFR 103.2(a)(7)): nobody decides before it is.
+  { code: 'received-payment-pending', group: 'received', opens: true, next: ['withdrawn'] },
   { code: 'accepted-at-lockbox', group: 'received', opens: true, next: ['received', 'receipt-notice-sent', ...aside] },
   {
     code: 'receipt-notice-emailed',

@@ -1,5 +1,6 @@
 import { newId } from '../platform/ids.ts'
 import { operation, type OperationContext } from '../platform/operation.ts'
+import type { StatusEntry } from '../agency/index.ts'
 import { agencyDay, mayFollow, statusEntry } from './case.ts'
 import { lockCase, recordStatusChange } from './case-store.ts'
 import { mayChangeStatus } from './may.ts'
@@ -67,4 +68,21 @@ export async function enterDecision(context: Entering, decided: Omit<StatusEnter
   if (!found || statusEntry(agency, found.status).final) return null
   await enterStatus(context, { ...decided, caseId: found.id })
   return { caseId: found.id }
+}
+
+/**
+ * Enters, inside the caller's transaction, a status that follows from what happened outside the office, where the case
+ * stands in one that `isOpenFor` it. False: no such case, or it stands elsewhere, and nothing was entered.
+ */
+export async function enterStatusWhere(
+  context: Entering,
+  entered: Omit<StatusEntered, 'caseId'>,
+  isOpenFor: (status: StatusEntry) => boolean,
+): Promise<boolean> {
+  const { agency } = context.services
+  const found = await lockCase(context.tx, entered.receiptNumber)
+  if (!found || !agency.statuses.some(({ code }) => code === entered.status)) return false
+  if (found.status === entered.status || !isOpenFor(statusEntry(agency, found.status))) return false
+  await enterStatus(context, { ...entered, caseId: found.id })
+  return true
 }

@@ -18,7 +18,7 @@ export {
   statusEntry,
 } from './case.ts'
 export { type CaseDocument, documentPlace, type StoredDocument } from './case-document.ts'
-export { changeStatus, enterDecision, type StatusToSet } from './change-status.ts'
+export { changeStatus, enterDecision, enterStatusWhere, type StatusToSet } from './change-status.ts'
 export { casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
 export { heldCases } from './held-cases.ts'
 export { endParties } from './held-store.ts'
@@ -44,4 +44,5 @@ export {
   receiptNumberEnding,
   showReceiptNumber,
 } from './receipt-number.ts'
+export { tellParties as tellOfCase } from './tell-parties.ts'
 export { formShortTitle, formTitle, officeName, type StatusWords, statusTitle, statusWords } from './status-words.ts'

@@ -1,11 +1,13 @@
-/** The four numbers this cashier knows. A real card is never taken. */
-export type CardOutcome = 'approved' | 'declined' | 'slow' | 'doubled'
+/** The numbers this cashier knows. A real card is never taken. */
+export type CardOutcome = 'approved' | 'declined' | 'slow' | 'doubled' | 'disputed-lost' | 'disputed-won'
 
 export const testCards: readonly { number: string; outcome: CardOutcome }[] = [
   { number: '4242424242424242', outcome: 'approved' },
   { number: '4000000000000002', outcome: 'declined' },
   { number: '4000000000000077', outcome: 'slow' },
   { number: '4000000000000259', outcome: 'doubled' },
+  { number: '4000000000002685', outcome: 'disputed-lost' },
+  { number: '4000000000001976', outcome: 'disputed-won' },
 ]
 
 /** Digits in groups of four, as on a card. */

@@ -1,7 +1,8 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Checkout, CheckoutRequest, CheckoutStatus, EventKind } from './checkout.ts'
+import type { BankStep } from './bank-steps.ts'
+import type { Checkout, CheckoutRequest, CheckoutStatus, EventKind, Taking } from './checkout.ts'
 
 export type StoredEvent = {
   id: string
@@ -32,6 +33,20 @@ const tables = `
   ) strict;
   create index if not exists movements_by_checkout on movements (checkout_id);
   create unique index if not exists one_charge_a_checkout on movements (checkout_id) where kind = 'charge';
+  create table if not exists refunds (
+    seq integer primary key autoincrement, checkout_id text not null references checkouts (id), key text not null unique,
+    amount_cents integer not null check (amount_cents > 0), at integer not null
+  ) strict;
+  create index if not exists refunds_by_checkout on refunds (checkout_id);
+  create table if not exists takings (
+    checkout_id text primary key references checkouts (id), kind text not null check (kind in ('return', 'dispute')),
+    status text not null check (status in ('open', 'won', 'lost')), amount_cents integer not null, at integer not null
+  ) strict;
+  create index if not exists takings_by_time on takings (at);
+  create table if not exists bank_plans (
+    checkout_id text primary key references checkouts (id), is_debit integer not null, steps text not null, due_at integer
+  ) strict;
+  create index if not exists bank_plans_due on bank_plans (due_at) where due_at is not null;
   create table if not exists requests (
     key text primary key, fingerprint text not null, answer text not null, at integer not null
   ) strict;
@@ -45,6 +60,11 @@ const tables = `
 
 const columns = `id, status, request, attempts, card_last4 as "cardLast4", is_doubled as "isDoubled",
   created_at as "createdAt", expires_at as "expiresAt",
+  (select is_debit from bank_plans where checkout_id = checkouts.id) as "isDebit",
+  (select json_group_array(json_object('key', key, 'amountCents', amount_cents, 'status', 'done') order by seq)
+    from refunds where checkout_id = checkouts.id) as refunds,
+  (select json_object('kind', kind, 'status', status, 'amountCents', amount_cents) from takings
+    where checkout_id = checkouts.id) as taking,
   (select coalesce(sum(amount_cents), 0) from movements where checkout_id = checkouts.id and kind = 'charge')
     as "capturedCents",
   (select coalesce(sum(amount_cents), 0) from movements where checkout_id = checkouts.id and kind = 'refund')
@@ -53,8 +73,10 @@ const columns = `id, status, request, attempts, card_last4 as "cardLast4", is_do
 type Row = Record<string, unknown>
 
 function checkoutOf(row: Row): Checkout {
-  const { request, isDoubled, ...rest } = row
-  return { ...JSON.parse(String(request)), ...rest, isDoubled: isDoubled === 1 } as Checkout
+  const { request, isDoubled, isDebit, refunds, taking, ...rest } = row
+  const method = isDebit === 1 ? 'bank-debit' : row.cardLast4 === null ? null : 'card'
+  const bank = { method, refunds: JSON.parse(String(refunds)), taking: taking === null ? null : JSON.parse(String(taking)) }
+  return { ...JSON.parse(String(request)), ...rest, ...bank, isDoubled: isDoubled === 1 } as Checkout
 }
 
 /**
@@ -66,7 +88,7 @@ export function openCashierStore(file: string) {
   const db = new DatabaseSync(file)
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000')
   db.exec(tables)
-  return { ...transactions(db), ...checkouts(db), ...money(db), ...requests(db), ...events(db) }
+  return { ...transactions(db), ...checkouts(db), ...money(db), ...bank(db), ...requests(db), ...events(db) }
 }
 
 /** Only its owner reads it; SQLite gives the files beside it the same rights. */
@@ -135,6 +157,33 @@ function money(db: DatabaseSync) {
   }
 }
 
+function bank(db: DatabaseSync) {
+  const insertRefund = db.prepare('insert into refunds (checkout_id, key, amount_cents, at) values (?, ?, ?, ?)')
+  const insertTaking = db.prepare('insert into takings (checkout_id, kind, status, amount_cents, at) values (?, ?, ?, ?, ?)')
+  const markTaking = db.prepare('update takings set status = ? where checkout_id = ?')
+  const takenSince = db.prepare('select checkout_id as id from takings where at >= ? order by at desc limit 1000')
+  const insertPlan = db.prepare('insert into bank_plans (checkout_id, is_debit, steps, due_at) values (?, ?, ?, ?)')
+  const beginPlan = db.prepare('update bank_plans set due_at = ? where checkout_id = ? and due_at is null')
+  const recordPlan = db.prepare('update bank_plans set steps = ?, due_at = ? where checkout_id = ?')
+  const plansDue = db.prepare('select checkout_id as id, steps from bank_plans where due_at <= ? order by due_at limit 100')
+  return {
+    insertRefund: (checkoutId: string, key: string, amountCents: number, at: number) =>
+      void insertRefund.run(checkoutId, key, amountCents, at),
+    insertTaking: (checkoutId: string, { kind, status, amountCents }: Taking, at: number) =>
+      void insertTaking.run(checkoutId, kind, status, amountCents, at),
+    markTaking: (checkoutId: string, status: Taking['status']) => void markTaking.run(status, checkoutId),
+    listTakenSince: (at: number): string[] => takenSince.all(at).map((row) => String(row.id)),
+    /** `dueAt` null: it begins when the card is charged. */
+    insertPlan: (checkoutId: string, isDebit: boolean, steps: readonly BankStep[], dueAt: number | null) =>
+      void insertPlan.run(checkoutId, isDebit ? 1 : 0, JSON.stringify(steps), dueAt),
+    beginPlan: (checkoutId: string, dueAt: number) => void beginPlan.run(dueAt, checkoutId),
+    recordPlan: (checkoutId: string, steps: readonly BankStep[], dueAt: number | null) =>
+      void recordPlan.run(JSON.stringify(steps), dueAt, checkoutId),
+    listPlansDue: (now: number): { id: string; steps: BankStep[] }[] =>
+      plansDue.all(now).map(({ id, steps }) => ({ id: String(id), steps: JSON.parse(String(steps)) })),
+  }
+}
+
 function requests(db: DatabaseSync) {
   const find = db.prepare('select fingerprint, answer from requests where key = ?')
   const insert = db.prepare('insert into requests (key, fingerprint, answer, at) values (?, ?, ?, ?)')
@@ -158,6 +207,7 @@ function events(db: DatabaseSync) {
   const allDue = db.prepare('update events set due_at = ? where due_at is not null')
   const next = db.prepare(`select min(at) as at from (
     select min(due_at) as at from events where due_at is not null
+    union all select min(due_at) from bank_plans where due_at is not null
     union all select min(answer_due_at) from checkouts where status = 'pending'
     union all select min(expires_at) from checkouts where status = 'open')`)
   return {

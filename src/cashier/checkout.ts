@@ -3,8 +3,10 @@ export type CheckoutStatus =
   | 'open'
   | 'pending'
   | 'authorised'
+  | 'processing'
   | 'declined'
   | 'captured'
+  | 'returned'
   | 'cancelled'
   | 'expired'
 
@@ -14,6 +16,10 @@ export type EventKind =
   | 'checkout.cancelled'
   | 'checkout.captured'
   | 'checkout.expired'
+  | 'checkout.processing'
+  | 'checkout.returned'
+  | 'checkout.refunded'
+  | 'checkout.disputed'
 
 export type PriceLine = { label: string; amountCents: number }
 
@@ -28,6 +34,10 @@ export type CheckoutRequest = {
   captureMethod: 'manual'
 }
 
+export type Refund = { key: string; amountCents: number; status: 'done' }
+/** What a bank took back: a debit it returned after it was taken, or a charge its holder says is wrong. */
+export type Taking = { kind: 'return' | 'dispute'; status: 'open' | 'won' | 'lost'; amountCents: number }
+
 export type Checkout = CheckoutRequest & {
   id: string
   status: CheckoutStatus
@@ -37,6 +47,9 @@ export type Checkout = CheckoutRequest & {
   isDoubled: boolean
   capturedCents: number
   refundedCents: number
+  method: 'card' | 'bank-debit' | null
+  refunds: readonly Refund[]
+  taking: Taking | null
   createdAt: number
   expiresAt: number
 }
@@ -44,12 +57,16 @@ export type Checkout = CheckoutRequest & {
 export const attemptsMax = 10
 export const openHours = 24
 export const slowAnswerMs = 3_000
+/** Between the steps of a bank: days in the world, this in a demonstration. */
+export const bankStepMs = 20_000
 
 const nextStatuses: Record<CheckoutStatus, readonly CheckoutStatus[]> = {
-  open: ['pending', 'authorised', 'declined', 'cancelled', 'expired'],
+  open: ['pending', 'authorised', 'processing', 'declined', 'cancelled', 'expired'],
   pending: ['authorised', 'cancelled'],
   authorised: ['captured', 'cancelled'],
-  captured: [],
+  processing: ['captured', 'returned'],
+  captured: ['returned'],
+  returned: [],
   declined: [],
   cancelled: [],
   expired: [],
@@ -60,6 +77,13 @@ export function mayBecome(from: CheckoutStatus, to: CheckoutStatus): boolean {
   return nextStatuses[from].includes(to)
 }
 
+/** What the bank has taken back and not given again. */
+export const takenBackCents = ({ taking }: Checkout): number =>
+  taking && taking.status !== 'won' ? taking.amountCents : 0
+
+const disputeOf = ({ taking }: Checkout) =>
+  taking?.kind === 'dispute' ? { dispute: { status: taking.status, amountCents: taking.amountCents } } : {}
+
 /** What a merchant may read of a checkout: no addresses, and no more of the card than four digits. */
 export function publicState(checkout: Checkout) {
   return {
@@ -68,9 +92,13 @@ export function publicState(checkout: Checkout) {
     amountCents: checkout.amountCents,
     capturedCents: checkout.capturedCents,
     refundedCents: checkout.refundedCents,
+    takenBackCents: takenBackCents(checkout),
     currency: checkout.currency,
     reference: checkout.reference,
     attempts: checkout.attempts,
+    refunds: checkout.refunds,
+    ...disputeOf(checkout),
+    ...(checkout.method === null ? {} : { method: checkout.method }),
     ...(checkout.cardLast4 === null ? {} : { cardLast4: checkout.cardLast4 }),
     createdAt: Temporal.Instant.fromEpochMilliseconds(checkout.createdAt).toString(),
   }

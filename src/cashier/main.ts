@@ -10,6 +10,7 @@ const settingsShape = z.strictObject({
   webhookSecret: z.string(),
   publicUrl: z.url().optional(),
   slowAnswerMs: z.int().min(0).optional(),
+  bankStepMs: z.int().min(0).optional(),
   retryDelaysMs: z.array(z.int().min(0)).optional(),
   chaos: z
     .strictObject({

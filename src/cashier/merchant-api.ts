@@ -30,6 +30,7 @@ const checkoutRequest = z
   .refine((request) => request.lines.reduce((sum, line) => sum + line.amountCents, 0) === request.amountCents)
 const refundRequest = z.strictObject({ amountCents })
 const key = z.string().regex(/^[\x21-\x7e]{8,200}$/)
+const takenQuery = z.object({ since: z.iso.datetime() })
 const movementsQuery = z.object({ after: z.coerce.number().int().min(0).default(0) })
 
 /** Compared as hashes, so that neither length nor content of the key shows in the time it takes. */
@@ -75,6 +76,7 @@ export function merchantApi(server: FastifyInstance, { store, till, apiKey, payU
       : give(reply, notUnderstood)
   })
   server.get<OfOne>('/v1/checkouts/:id', (request, reply) => {
+    till.settleDue()
     const checkout = store.findCheckout(request.params.id)
     return give(reply, checkout
       ? { status: 200, body: publicState(checkout) }
@@ -83,8 +85,16 @@ export function merchantApi(server: FastifyInstance, { store, till, apiKey, payU
   server.get<{ Querystring: { reference?: string } }>('/v1/checkouts', (request, reply) => {
     const reference = z.string().min(1).max(100).safeParse(request.query.reference)
     if (!reference.success) return give(reply, notUnderstood)
+    till.settleDue()
     const found = store.listByReference(reference.data)
     return reply.send({ checkouts: found.map((one) => ({ ...publicState(one), url: payUrl(one.id) })) })
+  })
+  server.get('/v1/taken-back', (request, reply) => {
+    const query = takenQuery.safeParse(request.query)
+    if (!query.success) return give(reply, notUnderstood)
+    till.settleDue()
+    const { epochMilliseconds } = Temporal.Instant.from(query.data.since)
+    return reply.send({ checkouts: store.listTakenSince(epochMilliseconds) })
   })
   server.get('/v1/movements', (request, reply) => {
     const query = movementsQuery.safeParse(request.query)

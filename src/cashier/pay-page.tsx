@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { testAccounts, testRoutingNumber } from './bank-accounts.ts'
 import { grouped, testCards } from './cards.ts'
 import type { Checkout } from './checkout.ts'
 import type { KeptValues, PayField, PayFormErrors } from './pay-form.ts'
@@ -14,7 +15,7 @@ type FieldShape = {
   size: 'long' | 'short'
 }
 
-const fields: readonly FieldShape[] = [
+const cardFields: readonly FieldShape[] = [
   {
     name: 'cardNumber',
     label: 'field.card-number',
@@ -34,6 +35,27 @@ const fields: readonly FieldShape[] = [
   },
   { name: 'name', label: 'field.name', autocomplete: 'cc-name', size: 'long' },
 ]
+
+const bankFields: readonly FieldShape[] = [
+  {
+    name: 'routingNumber',
+    label: 'field.routing-number',
+    hint: 'hint.routing-number',
+    autocomplete: 'off',
+    inputmode: 'numeric',
+    size: 'long',
+  },
+  {
+    name: 'accountNumber',
+    label: 'field.account-number',
+    hint: 'hint.account-number',
+    autocomplete: 'off',
+    inputmode: 'numeric',
+    size: 'long',
+  },
+  { name: 'accountName', label: 'field.account-name', autocomplete: 'name', size: 'long' },
+]
+const fields = [...cardFields, ...bankFields]
 
 function Page({ title, children }: { title: string; children: ComponentChildren }) {
   return (
@@ -137,23 +159,26 @@ function Lines({ checkout }: { checkout: Checkout }) {
   )
 }
 
-function TestCards() {
+type Known = { heading: string; intro: string; number: string; rows: readonly (readonly [string, string])[] }
+
+/** The numbers this page takes, and what each does. */
+function TestNumbers({ id, known }: { id: string; known: Known }) {
   return (
-    <section aria-labelledby="cards-heading">
-      <h2 id="cards-heading">{say('cards.heading')}</h2>
-      <p>{say('cards.intro')}</p>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{known.heading}</h2>
+      <p>{known.intro}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">{say('cards.number')}</th>
+            <th scope="col">{known.number}</th>
             <th scope="col">{say('cards.outcome')}</th>
           </tr>
         </thead>
         <tbody>
-          {testCards.map(({ number, outcome }) => (
+          {known.rows.map(([number, outcome]) => (
             <tr key={number}>
-              <td class="number">{grouped(number)}</td>
-              <td>{say(`cards.${outcome}`)}</td>
+              <td class="number">{number}</td>
+              <td>{outcome}</td>
             </tr>
           ))}
         </tbody>
@@ -162,40 +187,92 @@ function TestCards() {
   )
 }
 
+const knownCards = (): Known => ({
+  heading: say('cards.heading'),
+  intro: say('cards.intro'),
+  number: say('cards.number'),
+  rows: testCards.map(({ number, outcome }) => [grouped(number), say(`cards.${outcome}`)]),
+})
+
+const knownAccounts = (): Known => ({
+  heading: say('accounts.heading'),
+  intro: say('accounts.intro', { routingNumber: testRoutingNumber }),
+  number: say('accounts.number'),
+  rows: testAccounts.map(({ number, outcome }) => [number, say(`accounts.${outcome}`)]),
+})
+
+type FormProps = { checkout: Checkout; token: string; errors: PayFormErrors; kept: KeptValues }
+
+function Fields({ shapes, errors, kept }: Pick<FormProps, 'errors' | 'kept'> & { shapes: readonly FieldShape[] }) {
+  const values: Partial<Record<PayField, string>> = kept
+  return (
+    <>
+      {shapes.map((shape) => (
+        <Field key={shape.name} shape={shape} error={errors[shape.name]} value={values[shape.name] ?? ''} />
+      ))}
+    </>
+  )
+}
+
+function CardForm({ checkout, token, errors, kept }: FormProps) {
+  return (
+    <form method="post" action={`/pay/${checkout.id}`} novalidate>
+      <input type="hidden" name="token" value={token} />
+      <h2>{say('card.heading')}</h2>
+      <Fields shapes={cardFields} errors={errors} kept={kept} />
+      <p class="buttons">
+        <button type="submit" name="action" value="pay">
+          {say('button.pay')}
+        </button>
+        <button type="submit" name="action" value="cancel" class="quiet">
+          {say('button.cancel')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** The second way: out of sight until it is asked for, and open where something in it is wrong. */
+function BankForm({ checkout, token, errors, kept }: FormProps) {
+  return (
+    <details open={bankFields.some(({ name }) => errors[name])}>
+      <summary>{say('bank.heading')}</summary>
+      <form method="post" action={`/pay/${checkout.id}`} novalidate>
+        <input type="hidden" name="token" value={token} />
+        <p>{say('bank.intro')}</p>
+        <Fields shapes={bankFields} errors={errors} kept={kept} />
+        <p class="buttons">
+          <button type="submit" name="action" value="debit">
+            {say('button.debit')}
+          </button>
+        </p>
+      </form>
+      <TestNumbers id="accounts-heading" known={knownAccounts()} />
+    </details>
+  )
+}
+
 const html = (page: Parameters<typeof renderToString>[0]) => `<!doctype html>${renderToString(page)}`
 
-/** The form that takes a card. `token` proves that a post came from this page. */
+/** The forms that take a card or a bank account. `token` proves that a post came from this page. */
 export function payPage(checkout: Checkout, token: string, errors: PayFormErrors, kept: KeptValues): string {
   const heading = say('title.pay', { amount: money(checkout.amountCents, checkout.currency) })
   const title = Object.keys(errors).length > 0 ? say('title.error', { title: heading }) : heading
-  const values: Partial<Record<PayField, string>> = kept
+  const form = { checkout, token, errors, kept }
   return html(
     <Page title={title}>
       <ErrorSummary errors={errors} />
       <h1>{heading}</h1>
       <p>{say('stands-in')}</p>
       <Lines checkout={checkout} />
-      <form method="post" action={`/pay/${checkout.id}`} novalidate>
-        <input type="hidden" name="token" value={token} />
-        <h2>{say('card.heading')}</h2>
-        {fields.map((shape) => (
-          <Field key={shape.name} shape={shape} error={errors[shape.name]} value={values[shape.name] ?? ''} />
-        ))}
-        <p class="buttons">
-          <button type="submit" name="action" value="pay">
-            {say('button.pay')}
-          </button>
-          <button type="submit" name="action" value="cancel" class="quiet">
-            {say('button.cancel')}
-          </button>
-        </p>
-      </form>
-      <TestCards />
+      <CardForm {...form} />
+      <BankForm {...form} />
+      <TestNumbers id="cards-heading" known={knownCards()} />
     </Page>,
   )
 }
 
-/** What stands at the address of a checkout that takes no card any more. */
+/** What stands at the address of a checkout that takes no payment any more. */
 export function closedPage(checkout: Checkout): string {
   if (checkout.status === 'open') throw new Error('An open checkout has a form.')
   const back = checkout.status === 'cancelled' ? checkout.cancelUrl : checkout.returnUrl

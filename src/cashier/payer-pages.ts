@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { CashierStore } from './cashier-store.ts'
 import type { Checkout } from './checkout.ts'
 import type { Clock } from './clock.ts'
-import { type KeptValues, type PayFormErrors, readPayForm } from './pay-form.ts'
+import { type KeptValues, type PayFormErrors, readBankForm, readPayForm } from './pay-form.ts'
 import { closedPage, type FailedStatus, failedPage, payPage } from './pay-page.tsx'
 import type { Till } from './till.ts'
 
@@ -16,7 +16,7 @@ export type PayerPagesSettings = {
   wake: () => void
 }
 
-const nothingKept: KeptValues = { expiry: '', name: '' }
+const nothingKept: KeptValues = {}
 
 /** `form-action` also judges the redirect that answers a form, so it names where this checkout goes back to. */
 function policy(checkout?: Checkout): string {
@@ -78,6 +78,15 @@ export function payerPages(server: FastifyInstance, settings: PayerPagesSettings
     return show(reply, after, 422, { cardNumber: 'error.card-number.declined' }, kept)
   }
 
+  function debit(reply: FastifyReply, checkout: Checkout, form: URLSearchParams) {
+    if (checkout.status !== 'open') return reply.redirect(checkout.returnUrl, 303)
+    const { errors, kept, bank } = readBankForm(form)
+    if (!bank) return show(reply, checkout, 422, errors, kept)
+    till.debit(checkout.id, bank)
+    wake()
+    return reply.redirect(checkout.returnUrl, 303)
+  }
+
   type OfOne = { Params: { id: string } }
   server.get<OfOne>('/pay/:id', (request, reply) => {
     till.settleDue()
@@ -91,6 +100,7 @@ export function payerPages(server: FastifyInstance, settings: PayerPagesSettings
     if (!checkout) return sendFailedPage(reply, 404)
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     if (!isToken(form.get('token') ?? '', checkout.id)) return sendFailedPage(reply, 403)
+    if (form.get('action') === 'debit') return debit(reply, checkout, form)
     if (form.get('action') !== 'cancel') return take(reply, checkout, form)
     till.leave(checkout.id)
     wake()

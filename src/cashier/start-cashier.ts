@@ -20,6 +20,8 @@ export type CashierSettings = {
   publicUrl?: string
   chaos?: Chaos
   slowAnswerMs?: number
+  /** Between the steps of a bank: a debit that gets sure or comes back, a dispute and its end. */
+  bankStepMs?: number
   retryDelaysMs?: readonly number[]
   clock?: Clock
 }
@@ -72,7 +74,7 @@ export async function startCashier(settings: CashierSettings): Promise<Cashier> 
   const { apiKey, webhookSecret, clock = wallClock } = settings
   if (!isSecret(webhookSecret) || apiKey.length < 16) throw new Error('The cashier needs an API key and a secret.')
   const store = openCashierStore(settings.stateFile)
-  const till = openTill({ store, clock, chaos: settings.chaos ?? {}, slowAnswerMs: settings.slowAnswerMs })
+  const till = openTill({ store, clock, chaos: settings.chaos ?? {}, slowAnswerMs: settings.slowAnswerMs, bankStepMs: settings.bankStepMs })
   const server = Fastify({
     logger: false,
     bodyLimit: bodyBytesMax,

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { type BankStep, stepsOfCard, stepsOfDebit } from './bank-steps.ts'
 import type { CashierStore } from './cashier-store.ts'
 import {
   attemptsMax,
+  bankStepMs,
   type Checkout,
   type CheckoutRequest,
   type CheckoutStatus,
@@ -10,14 +12,15 @@ import {
   openHours,
   publicState,
   slowAnswerMs,
+  takenBackCents,
 } from './checkout.ts'
 import type { Clock } from './clock.ts'
-import type { CardEntry } from './pay-form.ts'
+import type { BankEntry, CardEntry } from './pay-form.ts'
 
 /** Faults a test may ask for: the next so many events (or all) never sent, all sent twice, every other one held. */
 export type Chaos = { loseEvents?: number | 'all'; doubleEvents?: boolean; holdEveryOtherEventMs?: number }
 
-export type TillSettings = { store: CashierStore; clock: Clock; chaos: Chaos; slowAnswerMs?: number }
+export type TillSettings = { store: CashierStore; clock: Clock; chaos: Chaos; slowAnswerMs?: number; bankStepMs?: number }
 
 /** An answer of the contract: a status of HTTP and its JSON. */
 export type Answer = { status: number; body: Record<string, unknown> }
@@ -35,7 +38,7 @@ export function openTill(settings: TillSettings) {
     store.markStatus(checkout.id, to)
     announce(checkout.id, kind)
   }
-  const drawer = { store, clock, announce, move }
+  const drawer = { store, clock, announce, move, stepMs: settings.bankStepMs ?? bankStepMs }
   return { ...merchantVerbs(drawer), ...payerVerbs(drawer, settings.slowAnswerMs ?? slowAnswerMs), ...dueVerbs(drawer) }
 }
 
@@ -44,6 +47,7 @@ type Drawer = {
   clock: Clock
   announce: (checkoutId: string, kind: EventKind) => void
   move: (checkout: Checkout, to: CheckoutStatus, kind: EventKind) => void
+  stepMs: number
 }
 
 /** The same key with the same body gets the first answer again; with another body, 409. Refusals are not kept. */
@@ -67,7 +71,7 @@ function change(store: CashierStore, id: string, work: (checkout: Checkout) => A
 }
 
 function merchantVerbs(drawer: Drawer) {
-  const { store, clock, move } = drawer
+  const { store, clock, move, announce, stepMs } = drawer
   return {
     open: (request: CheckoutRequest, key: string): Answer =>
       once(drawer, key, ['open', request], () => {
@@ -84,6 +88,7 @@ function merchantVerbs(drawer: Drawer) {
           if (!mayBecome(checkout.status, 'captured')) return refused(409, 'not-authorised')
           store.insertMovement(id, 'charge', checkout.amountCents, clock())
           move(checkout, 'captured', 'checkout.captured')
+          store.beginPlan(id, clock() + stepMs)
           return undefined
         }),
       ),
@@ -103,15 +108,18 @@ function merchantVerbs(drawer: Drawer) {
       once(drawer, key, ['refund', id, amountCents], () =>
         change(store, id, (checkout) => {
           if (checkout.status !== 'captured') return refused(409, 'not-captured')
-          if (checkout.refundedCents + amountCents > checkout.capturedCents) return refused(409, 'refund-too-large')
+          const left = checkout.capturedCents - checkout.refundedCents - takenBackCents(checkout)
+          if (amountCents > left) return refused(409, 'refund-too-large')
           store.insertMovement(id, 'refund', amountCents, clock())
+          store.insertRefund(id, key, amountCents, clock())
+          announce(id, 'checkout.refunded')
           return undefined
         }),
       ),
   }
 }
 
-function payerVerbs({ store, clock, announce, move }: Drawer, slowMs: number) {
+function payerVerbs({ store, clock, announce, move, stepMs }: Drawer, slowMs: number) {
   return {
     /** One press of Pay. Pressed again on a checkout that is done, nothing happens. */
     pay: (id: string, card: CardEntry): 'declined' | 'done' =>
@@ -124,9 +132,20 @@ function payerVerbs({ store, clock, announce, move }: Drawer, slowMs: number) {
           announce(id, 'checkout.declined')
           return 'declined'
         }
+        const later = stepsOfCard[card.outcome]
+        if (later) store.insertPlan(id, false, later, null)
         if (card.outcome === 'slow') store.markPending(id, clock() + slowMs)
         else move(checkout, 'authorised', 'checkout.authorised')
         return 'done'
+      }),
+
+    /** One press of Use this account: the bank is told, and what it does comes later. */
+    debit: (id: string, { outcome }: BankEntry): void =>
+      store.transaction(() => {
+        const checkout = store.findCheckout(id)
+        if (checkout?.status !== 'open') return
+        store.insertPlan(id, true, stepsOfDebit[outcome], clock() + stepMs)
+        move(checkout, 'processing', 'checkout.processing')
       }),
 
     /** The payer's Cancel, which only an open checkout follows. */
@@ -138,9 +157,40 @@ function payerVerbs({ store, clock, announce, move }: Drawer, slowMs: number) {
   }
 }
 
-function dueVerbs({ store, clock, move }: Drawer) {
+const takenOf = ({ capturedCents, refundedCents }: Checkout) => capturedCents - refundedCents
+
+/** What each step of a bank does to a checkout, in the caller's transaction. */
+const bankSteps: Record<BankStep, (drawer: Drawer, checkout: Checkout) => void> = {
+  take({ store, clock, move }, checkout) {
+    if (!mayBecome(checkout.status, 'captured')) return
+    store.insertMovement(checkout.id, 'charge', checkout.amountCents, clock())
+    move(checkout, 'captured', 'checkout.captured')
+  },
+  return({ store, clock, move }, checkout) {
+    const amountCents = takenOf(checkout)
+    if (amountCents > 0) store.insertTaking(checkout.id, { kind: 'return', status: 'lost', amountCents }, clock())
+    move(checkout, 'returned', 'checkout.returned')
+  },
+  dispute({ store, clock, announce }, checkout) {
+    const amountCents = takenOf(checkout)
+    if (amountCents === 0) return
+    store.insertTaking(checkout.id, { kind: 'dispute', status: 'open', amountCents }, clock())
+    announce(checkout.id, 'checkout.disputed')
+  },
+  win: ({ store, announce }, { id, taking }) => decide({ store, announce }, id, taking && 'won'),
+  lose: ({ store, announce }, { id, taking }) => decide({ store, announce }, id, taking && 'lost'),
+}
+
+function decide({ store, announce }: Pick<Drawer, 'store' | 'announce'>, id: string, status: 'won' | 'lost' | null): void {
+  if (!status) return
+  store.markTaking(id, status)
+  announce(id, 'checkout.disputed')
+}
+
+function dueVerbs(drawer: Drawer) {
+  const { store, clock, move, stepMs } = drawer
   return {
-    /** Answers slow cards and closes forgotten checkouts whose time has come. */
+    /** Answers slow cards, lets banks take their next step and closes forgotten checkouts whose time has come. */
     settleDue: (): void => {
       const now = clock()
       const settle = (id: string, to: CheckoutStatus, kind: EventKind) =>
@@ -149,6 +199,14 @@ function dueVerbs({ store, clock, move }: Drawer) {
           if (checkout && mayBecome(checkout.status, to)) move(checkout, to, kind)
         })
       for (const id of store.listAnswerDue(now)) settle(id, 'authorised', 'checkout.authorised')
+      for (const { id, steps } of store.listPlansDue(now)) {
+        const [step, ...rest] = steps
+        store.transaction(() => {
+          store.recordPlan(id, rest, rest.length > 0 ? now + stepMs : null)
+          const checkout = store.findCheckout(id)
+          if (checkout && step) bankSteps[step](drawer, checkout)
+        })
+      }
       for (const id of store.listExpiryDue(now)) settle(id, 'expired', 'checkout.expired')
     },
   }

@@ -15,7 +15,7 @@ it('every error a form can give has words', () => {
 })
 
 it('every way a checkout or a request can end has words, and an unknown key throws', () => {
-  for (const status of ['pending', 'authorised', 'captured', 'declined', 'cancelled', 'expired']) {
+  for (const status of ['pending', 'authorised', 'processing', 'captured', 'returned', 'declined', 'cancelled', 'expired']) {
     assert.ok(messages[`closed.${status}`])
   }
   for (const status of [400, 403, 404, 500]) {

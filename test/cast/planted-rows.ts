@@ -87,7 +87,7 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   }),
   'filing.submission': ({ submission }) => ({ id: submission, form: 'i-90', edition: '2025-01-20', fee_cents: 100, fee_lines: '[]' }),
   'filing.fee_waiver': ({ draft, signed }) => ({ draft, request: signed, codes: '{i-90-filing}' }),
-  'filing.payment': ({ submission }) => ({ submission, attempt: 9, amount_cents: 100, currency: 'USD', lines: '[]', state: 'declined' }),
+  'filing.payment': ({ submission }) => ({ submission, attempt: 9, provider: 'cashier', amount_cents: 100, currency: 'USD', lines: '[]', state: 'declined' }),
   'filing.signature': ({ ground, account, signed, now }, id) => {
     const seal = (column: 'name_sealed' | 'document_sealed' | 'shown_sealed', text: string) =>
       sealSigned(ground.services.keys, { id, account }, column, text)

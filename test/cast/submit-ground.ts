@@ -9,7 +9,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { jobContext, runWorker, type WorkerParts } from '../../src/platform/jobs/run-worker.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { performerFor } from '../../src/platform/operation.ts'
-import { newKeys, payFormWith } from '../../src/platform/pay/cashier-bench.ts'
+import { debitWith, newKeys, payFormWith } from '../../src/platform/pay/cashier-bench.ts'
 import { connectCashier, type PayPort } from '../../src/platform/pay/index.ts'
 import { casesGround } from './cases-ground.ts'
 import { testRequest } from './services.ts'
@@ -31,6 +31,9 @@ export type PaymentRow = {
   provider_url: string | null
   captured_cents: number
   refunded_cents: number
+  taken_back_cents: number
+  method: string | null
+  dispute: string | null
 }
 
 export type SubmissionRow = { id: string; receipt_number: string | null; fee_cents: number; case: string | null }
@@ -106,7 +109,7 @@ export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets
     openCase: cases.openCase,
     submissionOf: async (draft: string) =>
       (await rows<SubmissionRow>('select * from filing.submission where draft = $1', [draft]))[0],
-    ledger: () => rows<{ balance_cents: number; captured_cents: number }>('select * from filing.ledger'),
+    ledger: () => rows<{ balance_cents: number; captured_cents: number; under_way: number }>('select * from filing.ledger'),
     /** Makes every job due that failed and waits for its next try. */
     retryNow: () => rows("update graphile_worker._private_jobs set run_at = now() - interval '1 second'"),
     /** Posts an event to the portal as the provider signs it; `secret`, `at` and `body` are wrong where a test says so. */
@@ -123,7 +126,7 @@ export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets
 /** The cashier on the test's own clock, and a payer's hand. */
 async function openTill(clock: () => number, chaos: Chaos) {
   const secrets = newKeys()
-  const quick = { slowAnswerMs: 0, retryDelaysMs: [10, 10] }
+  const quick = { slowAnswerMs: 0, bankStepMs: 60_000, retryDelaysMs: [10, 10] }
   const cashier = await startCashier({ port: 0, stateFile: ':memory:', ...secrets, ...quick, chaos, clock })
   const headers = { authorization: `Bearer ${secrets.apiKey}` }
   return {
@@ -131,6 +134,8 @@ async function openTill(clock: () => number, chaos: Chaos) {
     cashier,
     pay: connectCashier({ url: cashier.url, ...secrets }),
     payAt: (url: string, cardNumber: string) => payFormWith(url, { cardNumber }),
+    /** Pays from a bank account; the cashier's bank takes a step each minute of the test's clock. */
+    debitAt: (url: string, accountNumber: string) => debitWith(url, accountNumber),
     leaveAt: (url: string) => payFormWith(url, { action: 'cancel' }),
     /** Every charge and refund there was. */
     async movements(): Promise<{ kind: string; amountCents: number; checkoutId: string }[]> {

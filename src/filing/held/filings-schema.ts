@@ -110,6 +110,11 @@ export const filingsSchema = z
           closedAt: instant('Over').nullable(),
           capturedCents: whole('Taken, in cents'),
           refundedCents: whole('Given back, in cents'),
+          takenBackCents: whole('Taken back by the bank, in cents'),
+          dispute: text('open, won or lost; null: the charge was never disputed').nullable(),
+          returnedAt: instant('The bank sent the debit back').nullable(),
+          method: text('card or bank-debit').nullable(),
+          provider: text('The payment provider'),
           reference: text('What the payment provider knows it by').nullable(),
         }),
       )

@@ -100,6 +100,11 @@ const paymentOf = (row: Payment): Shape['payments'][number] => ({
   closedAt: isoOrNull(row.closed_at),
   capturedCents: row.captured_cents,
   refundedCents: row.refunded_cents,
+  takenBackCents: row.taken_back_cents,
+  dispute: row.dispute,
+  returnedAt: isoOrNull(row.returned_at),
+  method: row.method,
+  provider: row.provider,
   reference: row.provider_id,
 })
 

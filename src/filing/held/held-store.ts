@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { DraftRow } from '../draft/sealed-draft.ts'
+import { checkedStates } from '../payment/payment.ts'
 import type { Payment } from '../payment/payment-store.ts'
 import type { HelperSignatureRow } from '../signature/helper-signature-store.ts'
 import type { SignatureRow } from '../signature/signature-store.ts'
@@ -43,7 +44,8 @@ export const listPaymentsUnderWay = (tx: Tx, accounts: readonly string[]) =>
     .where('payment.account', 'in', accounts)
     .where((or) =>
       or.or([
-        or('payment.state', 'in', ['preparing', 'open', 'pending', 'authorised', 'releasing']),
+        or('payment.state', 'in', checkedStates),
+        or('payment.dispute', '=', 'open'),
         or.and([or('payment.state', '=', 'captured'), or('submission.received_at', 'is', null)]),
       ]),
     )

@@ -2,6 +2,7 @@ import { asActor } from '../../platform/db/transaction.ts'
 import type { Job, JobContext } from '../../platform/jobs/job.ts'
 import { operation } from '../../platform/operation.ts'
 import { PayFailure, type ProviderState } from '../../platform/pay/index.ts'
+import { providerOf } from './pay-service.ts'
 import { findPayment, lockPayment, type Payment, recordPayment } from './payment-store.ts'
 
 /** Writes down what was taken, for which the person then gets a receipt, or that it no longer could be taken. */
@@ -27,14 +28,16 @@ const recordCapture = operation({
 /** Asks for the whole amount under the one key of this payment; refused for good, how it stands is what counts. */
 async function captureAtProvider(
   { services }: JobContext,
-  { id, provider_id }: Payment,
+  payment: Payment,
 ): Promise<ProviderState | null> {
-  const providerId = provider_id as string
+  const { id } = payment
+  const providerId = payment.provider_id as string
+  const pay = providerOf(services, payment)
   try {
-    return await services.pay.capture(providerId, `${id}:capture`)
+    return await pay.capture(providerId, `${id}:capture`)
   } catch (fault) {
     if (!(fault instanceof PayFailure) || fault.reason !== 'not-allowed-now') throw fault
-    const found = await services.pay.find(providerId)
+    const found = await pay.find(providerId)
     if (found.status === 'authorised' || found.status === 'pending') throw fault
     return found
   }

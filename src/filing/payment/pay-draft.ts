@@ -73,6 +73,7 @@ async function openIntent(context: OperationContext, draft: Draft, intent: Inten
   await insertPayment(tx, {
     id,
     submission,
+    provider: services.pay.name,
     account: draft.account,
     attempt: (await countPayments(tx, submission)) + 1,
     signature: signature.id,

@@ -3,11 +3,12 @@ import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { PayEvent } from '../../platform/pay/index.ts'
 import { asJson, type PricedLine } from '../submission/submission-store.ts'
-import { liveStates, type PaymentState } from './payment.ts'
+import { checkedStates, type Dispute, liveStates, type PaymentState } from './payment.ts'
 
-export type Payment = Omit<Selectable<DB['filing.payment']>, 'lines' | 'state'> & {
+export type Payment = Omit<Selectable<DB['filing.payment']>, 'lines' | 'state' | 'dispute'> & {
   readonly lines: readonly PricedLine[]
   readonly state: PaymentState
+  readonly dispute: Dispute | null
 }
 
 const payments = (tx: Tx) => tx.selectFrom('filing.payment').selectAll()
@@ -80,7 +81,7 @@ export async function recordPayment(tx: Tx, id: string, change: Change): Promise
 /** Payments of which nothing was heard for too long, the longest first, at most `most`. */
 export const listPaymentsToCheck = async (tx: Tx, now: Temporal.Instant, most: number): Promise<Payment[]> =>
   (await payments(tx)
-    .where('state', 'in', ['preparing', 'open', 'pending', 'authorised', 'releasing'])
+    .where((where) => where.or([where('state', 'in', checkedStates), where('dispute', '=', 'open')]))
     .where('next_check_at', '<=', now)
     .orderBy('next_check_at')
     .limit(most)

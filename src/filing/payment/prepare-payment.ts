@@ -5,6 +5,7 @@ import { paths } from '../../platform/paths.ts'
 import { type PayCheckout, PayFailure } from '../../platform/pay/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { nextCheckAt } from './payment.ts'
+import { providerOf } from './pay-service.ts'
 import { findPayment, lockPayment, type Payment, recordPayment } from './payment-store.ts'
 
 type Opened = { readonly providerId: string; readonly url: string }
@@ -57,10 +58,11 @@ function checkoutOf({ publicUrl }: Services, payment: Payment): PayCheckout {
 
 /** Opened once, whatever breaks: the intent's id is the key, and the reference by which an opened one is found again. */
 async function openAtProvider(services: Services, payment: Payment): Promise<Opened> {
+  const pay = providerOf(services, payment)
   try {
-    return await services.pay.open(checkoutOf(services, payment), payment.id)
+    return await pay.open(checkoutOf(services, payment), payment.id)
   } catch (fault) {
-    const [found] = isUsedKey(fault) ? await services.pay.findByReference(payment.id) : []
+    const [found] = isUsedKey(fault) ? await pay.findByReference(payment.id) : []
     if (!found) throw fault
     return found
   }
@@ -74,7 +76,8 @@ async function prepare(context: JobContext, id: string): Promise<void> {
   try {
     const opened = await openAtProvider(context.services, payment)
     const recorded = await context.perform(recordOpened, { payment: id, opened })
-    if (recorded.ok && !recorded.output.wanted) await context.services.pay.cancel(opened.providerId, `${id}:unwanted`)
+    if (recorded.ok && !recorded.output.wanted)
+      await providerOf(context.services, payment).cancel(opened.providerId, `${id}:unwanted`)
   } catch (fault) {
     if (!(fault instanceof PayFailure) || fault.isTransient) throw fault
     await context.perform(recordNotOpened, { payment: id, reason: fault.reason })

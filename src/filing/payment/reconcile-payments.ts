@@ -1,7 +1,7 @@
 import { asActor } from '../../platform/db/transaction.ts'
 import type { Chore, JobContext } from '../../platform/jobs/job.ts'
 import { insertJob } from '../../platform/jobs/queue-store.ts'
-import { isPayable, jobGraceSeconds, nextCheckAt, type PaymentState } from './payment.ts'
+import { isFollowed, jobGraceSeconds, nextCheckAt, type PaymentState } from './payment.ts'
 import { listPaymentsToCheck, type Payment, recordPayment } from './payment-store.ts'
 import { askAndSettle } from './settle-payment.ts'
 
@@ -31,7 +31,7 @@ async function queueAnew({ pool, actor, services }: JobContext, { id, state }: P
 }
 
 async function ask(context: JobContext, payment: Payment): Promise<void> {
-  const next_check_at = nextCheckAt(payment.begun_at, context.services.clock.now())
+  const next_check_at = nextCheckAt(payment.begun_at, context.services.clock.now(), payment.state)
   await asActor(context.pool, context.actor, {}, (tx) => recordPayment(tx, payment.id, { next_check_at }))
   await askAndSettle(context, payment)
 }
@@ -47,7 +47,7 @@ export const reconcilePaymentsChore: Chore = {
     )
     for (const payment of due) {
       try {
-        await (isPayable(payment.state) ? ask(context, payment) : queueAnew(context, payment))
+        await (isFollowed(payment.state) ? ask(context, payment) : queueAnew(context, payment))
       } catch (fault) {
         context.log.fault({ event: 'payment-not-reconciled' }, fault)
       }

@@ -1,7 +1,8 @@
 import { asActor } from '../../platform/db/transaction.ts'
-import type { Job, JobContext } from '../../platform/jobs/job.ts'
+import type { Job } from '../../platform/jobs/job.ts'
 import { operation } from '../../platform/operation.ts'
-import { PayFailure, type ProviderState } from '../../platform/pay/index.ts'
+import { PayFailure, type PayPort, type ProviderState } from '../../platform/pay/index.ts'
+import { providerOf } from './pay-service.ts'
 import { findPayment, lockPayment, type Payment, recordPayment } from './payment-store.ts'
 
 type Released = { readonly payment: string; readonly capturedCents: number; readonly refundedCents: number }
@@ -25,13 +26,13 @@ const recordRelease = operation({
 })
 
 /** Every checkout of an intent: also one that was opened and never written down. */
-async function checkoutsOf({ services }: JobContext, { id, provider_id }: Payment): Promise<readonly string[]> {
+async function checkoutsOf(pay: PayPort, { id, provider_id }: Payment): Promise<readonly string[]> {
   if (provider_id) return [provider_id]
-  return (await services.pay.findByReference(id)).map(({ providerId }) => providerId)
+  return (await pay.findByReference(id)).map(({ providerId }) => providerId)
 }
 
 /** Lets go of what is open or held, and gives back what was taken after all. */
-async function letGo({ services: { pay } }: JobContext, payment: string, providerId: string): Promise<ProviderState> {
+async function letGo(pay: PayPort, payment: string, providerId: string): Promise<ProviderState> {
   try {
     return await pay.cancel(providerId, `${payment}:release:${providerId}`)
   } catch (fault) {
@@ -49,8 +50,11 @@ export const releasePaymentJob: Job = {
     const id = String(payload.payment)
     const payment = await asActor(context.pool, context.actor, { readOnly: true }, (tx) => findPayment(tx, id))
     if (payment?.state !== 'releasing') return
+    const pay = providerOf(context.services, payment)
     const states: ProviderState[] = []
-    for (const providerId of await checkoutsOf(context, payment)) states.push(await letGo(context, id, providerId))
+    for (const providerId of await checkoutsOf(pay, payment)) states.push(await letGo(pay, id, providerId))
+    // A debit on its way can be neither stopped nor given back: asked again later, it is sure or it came back.
+    if (states.some(({ status }) => status === 'processing' || status === 'pending')) return
     const sum = (of: (state: ProviderState) => number) => states.reduce((total, state) => total + of(state), 0)
     const capturedCents = sum((state) => state.capturedCents)
     await context.perform(recordRelease, {

@@ -1,4 +1,5 @@
 import { readAccountContact } from '../../accounts/index.ts'
+import type { AgencyPack } from '../../agency/index.ts'
 import { agencyDay, openCase } from '../../cases/index.ts'
 import { notify } from '../../notifications/index.ts'
 import type { OperationContext } from '../../platform/operation.ts'
@@ -12,11 +13,22 @@ import { lockAskedAbout, settleWaivers } from '../waiver/settle-waivers.ts'
 import { recordReceipt } from './submission-store.ts'
 
 type Receiving = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
-type Filing = { readonly draft: Draft; readonly signature: SignatureRow; readonly submission: string }
+type Filing = {
+  readonly draft: Draft
+  readonly signature: SignatureRow
+  readonly submission: string
+  /** The money is on its way and not sure yet. */
+  readonly paymentPending?: boolean
+}
 
-/** The office that an online filing goes to first, and the status it opens with. */
+/** The office that an online filing goes to first. */
 const firstOffice = 'online-filing-center'
-const firstStatus = 'received'
+
+/** The status an online filing opens with; a pack without one for a payment that is not sure marks none. */
+export function statusOfFiling({ statuses }: AgencyPack, paymentPending: boolean): string {
+  const pending = statuses.find(({ code }) => code === 'received-payment-pending')
+  return paymentPending && pending ? pending.code : 'received'
+}
 
 type Reading = Pick<Receiving, 'tx' | 'now' | 'services'>
 
@@ -31,12 +43,13 @@ export async function signatureCovers(context: Reading, draft: Draft, signature:
 /**
  * Receives a filing inside the caller's transaction: case and receipt number, evidence and draft closed, confirmation
  * mail and copy of record queued; all of it or nothing. The caller holds the draft's lock and has asked `signatureCovers`.
- * It counts as received at the instant of this transaction, on that day where the agency is.
+ * It counts as received at the instant of this transaction, on that day where the agency is, also while its payment is
+ * pending: a debit that is sent back rejects it.
  * Throws when a file came or went after that was asked: the transaction is undone, and asking again tells.
  */
 export async function receiveFiling(context: Receiving, filing: Filing): Promise<{ receiptNumber: string }> {
   const { tx, now, services, enqueue } = context
-  const { draft, signature, submission } = filing
+  const { draft, signature, submission, paymentPending = false } = filing
   const asSigned = replayAsSigned(services, signature, draft)
   const about = await lockAskedAbout(context, draft)
   // Only now, with the files locked, is it known that these are the ones that were signed for.
@@ -49,7 +62,7 @@ export async function receiveFiling(context: Receiving, filing: Filing): Promise
     account: draft.account,
     receivedOn,
     office: services.agency.offices.some(({ id }) => id === firstOffice) ? firstOffice : null,
-    status: firstStatus,
+    status: statusOfFiling(services.agency, paymentPending),
   })
   const receipt = { signature: signature.id, received_at: now, received_on: receivedOn, case: caseId }
   await recordReceipt(tx, submission, { ...receipt, receipt_number: receiptNumber })

@@ -3,6 +3,7 @@ import type { Chore, Job } from '../../platform/jobs/job.ts'
 import { capturePaymentJob } from '../payment/capture-payment.ts'
 import { forgetPaymentEventsChore } from '../payment/forget-payment-events.ts'
 import { leaveToPayEndpoint } from '../payment/leave-to-pay.ts'
+import { lookForTakenBackChore } from '../payment/look-for-taken-back.ts'
 import { payPage } from '../payment/pay-page.tsx'
 import { paymentEventsEndpoint } from '../payment/payment-events.ts'
 import { preparePaymentJob } from '../payment/prepare-payment.ts'
@@ -39,4 +40,4 @@ export const submitJobs: readonly Job[] = [
   keepAfterWaiverJob,
 ]
 
-export const submitChores: readonly Chore[] = [reconcilePaymentsChore, forgetPaymentEventsChore]
+export const submitChores: readonly Chore[] = [reconcilePaymentsChore, lookForTakenBackChore, forgetPaymentEventsChore]

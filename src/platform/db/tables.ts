@@ -509,6 +509,8 @@ export interface DB {
     refunded_cents: number | null
     under_way: number | null
     balance_cents: number | null
+    taken_back_cents: number | null
+    unpaid_cents: number | null
   }
   'filing.payment': {
     id: string
@@ -529,6 +531,13 @@ export interface DB {
     closed_at: Temporal.Instant | null
     captured_cents: Generated<number>
     refunded_cents: Generated<number>
+    provider: string
+    method: string | null
+    taken_back_cents: Generated<number>
+    returned_at: Temporal.Instant | null
+    dispute: string | null
+    dispute_cents: Generated<number>
+    disputed_at: Temporal.Instant | null
   }
   'filing.payment_event': {
     event: string

@@ -14,7 +14,11 @@ export const cards = {
   declined: '4000 0000 0000 0002',
   slow: '4000 0000 0000 0077',
   doubled: '4000 0000 0000 0259',
+  disputedLost: '4000 0000 0000 2685',
+  disputedWon: '4000 0000 0000 1976',
 }
+
+export const accounts = { sure: '100020003000', returned: '100020003002', returnedLate: '100020003009' }
 
 export type Delivery = { headers: IncomingHttpHeaders; body: string; eventId: string; type: string }
 
@@ -83,6 +87,7 @@ export const checkoutFor = (webhookUrl: string, more: Partial<PayCheckout> = {})
 export type ShopSettings = {
   clock?: () => number
   slowAnswerMs?: number
+  bankStepMs?: number
   chaos?: { loseEvents?: number | 'all'; doubleEvents?: boolean; holdEveryOtherEventMs?: number }
 }
 
@@ -141,6 +146,10 @@ export const payFormWith = (url: string, change: PayForm, headers?: Record<strin
 
 export const payWith = (url: string, cardNumber: string, token?: string) =>
   payFormWith(url, { cardNumber, ...(token === undefined ? {} : { token }) })
+
+/** Presses Use this account, with the account filled in rightly but for what is changed. */
+export const debitWith = (url: string, accountNumber: string, change: PayForm = {}) =>
+  sendPayForm(url, { routingNumber: '110000000', accountNumber, accountName: 'Maria Example', action: 'debit', ...change })
 
 /** For assert.rejects. */
 export const failsWith = (reason: PayFailureReason, isTransient: boolean) => (error: unknown) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  payEventKinds,
   PayFailure,
   type PayFailureReason,
   type PayEvent,
@@ -25,18 +26,21 @@ const timeoutMsDefault = 5_000
 const cents = z.int().min(0)
 const opened = z.object({ id: z.string().min(1), url: z.url({ protocol: /^https?$/ }) })
 const state = opened.extend({
-  status: z.enum(['open', 'pending', 'authorised', 'captured', 'declined', 'cancelled', 'expired']),
+  status: z.enum(['open', 'pending', 'authorised', 'processing', 'captured', 'returned', 'declined', 'cancelled', 'expired']),
   amountCents: cents,
   capturedCents: cents,
   refundedCents: cents,
+  takenBackCents: cents,
   currency: z.string(),
   reference: z.string(),
   attempts: cents,
+  method: z.enum(['card', 'bank-debit']).optional(),
   cardLast4: z.string().regex(/^\d{4}$/).optional(),
+  refunds: z.array(z.object({ key: z.string(), amountCents: cents, status: z.enum(['pending', 'done', 'failed']) })),
+  dispute: z.object({ status: z.enum(['open', 'won', 'lost']), amountCents: cents }).optional(),
 })
-const kinds = ['authorised', 'declined', 'cancelled', 'captured', 'expired'] as const
 const event = z.object({
-  type: z.enum(kinds.map((kind) => `checkout.${kind}` as const)),
+  type: z.enum(payEventKinds.map((kind) => `checkout.${kind}` as const)),
   data: z.object({ id: z.string().min(1).max(200) }),
 })
 const refusal = z.object({ error: z.string().max(100) })
@@ -106,6 +110,7 @@ export function connectCashier(connection: CashierConnection): PayPort {
   }
 
   return {
+    name: 'cashier',
     pageOrigin,
     async open(checkout, key) {
       const body = { ...checkout, captureMethod: 'manual' }
@@ -124,12 +129,16 @@ export function connectCashier(connection: CashierConnection): PayPort {
     capture: (providerId, key) => change(providerId, '/capture', key),
     cancel: (providerId, key) => change(providerId, '/cancel', key),
     refund: (providerId, amountCents, key) => change(providerId, '/refund', key, { amountCents }),
+    async listTakenBack(since) {
+      const path = `/v1/taken-back?${new URLSearchParams({ since: since.toString() })}`
+      return (await ask(connection, { path }, z.object({ checkouts: z.array(z.string()) }))).checkouts
+    },
     verifyEvent(headers, rawBody, now): PayEvent | null {
       const eventId = verifyWebhook(connection.webhookSecret, headers, rawBody, now)
       if (eventId === null) return null
       const read = event.safeParse(parsed(typeof rawBody === 'string' ? rawBody : Buffer.from(rawBody).toString()))
       if (!read.success) return null
-      const kind = kinds.find((one) => read.data.type === `checkout.${one}`)
+      const kind = payEventKinds.find((one) => read.data.type === `checkout.${one}`)
       return kind ? { eventId, providerId: read.data.data.id, kind } : null
     },
   }

@@ -3,12 +3,16 @@ export { noProvider } from './no-provider.ts'
 export {
   type EventHeaders,
   type PayCheckout,
+  type PayDispute,
   type PayEvent,
   type PayEventKind,
+  payEventKinds,
   PayFailure,
   type PayFailureReason,
   type PayLine,
+  type PayMethod,
   type PayPort,
+  type PayRefund,
   type PayStatus,
   type ProviderState,
 } from './pay-port.ts'

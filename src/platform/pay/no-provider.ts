@@ -4,6 +4,7 @@ const refuse = () => Promise.reject(new PayFailure('rejected', 'no-provider'))
 
 /** Where no payment provider is set up: nothing can be paid, no event is anyone's, and what is free goes on as ever. */
 export const noProvider = (pageOrigin: string): PayPort => ({
+  name: 'none',
   pageOrigin,
   open: refuse,
   find: refuse,
@@ -11,5 +12,6 @@ export const noProvider = (pageOrigin: string): PayPort => ({
   capture: refuse,
   cancel: refuse,
   refund: refuse,
+  listTakenBack: refuse,
   verifyEvent: () => null,
 })

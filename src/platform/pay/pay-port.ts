@@ -16,29 +16,75 @@ export type PayCheckout = {
 }
 
 /**
- * open: no card yet, or one was declined · pending: the provider is still asking the bank · authorised: money held ·
- * captured: money taken · declined: too many declined cards · cancelled: left or let go · expired: nobody came.
+ * open: nothing to pay with yet, or a card was declined · pending: the provider is still asking the bank · authorised:
+ * money held on a card · processing: a bank debit the provider accepted, and days until it is sure · captured: money
+ * taken · returned: the bank sent a debit back, at once or after it was taken (then `takenBackCents` says how much) ·
+ * declined: too many declined cards · cancelled: left or let go · expired: nobody came.
  */
-export type PayStatus = 'open' | 'pending' | 'authorised' | 'captured' | 'declined' | 'cancelled' | 'expired'
+export type PayStatus =
+  | 'open'
+  | 'pending'
+  | 'authorised'
+  | 'processing'
+  | 'captured'
+  | 'returned'
+  | 'declined'
+  | 'cancelled'
+  | 'expired'
+
+export type PayMethod = 'card' | 'bank-debit'
+
+/** A refund as it was asked for. pending: on its way · failed: the bank would not take it, the money is with us again. */
+export type PayRefund = {
+  /** The idempotency key it was asked with. */
+  key: string
+  amountCents: number
+  status: 'pending' | 'done' | 'failed'
+}
+
+/** The payer told their bank that the charge is wrong. open: the bank took the money for now · won: it came back. */
+export type PayDispute = { status: 'open' | 'won' | 'lost'; amountCents: number }
 
 export type ProviderState = {
   providerId: string
-  /** The provider's page for the card. */
+  /** The provider's page for paying. */
   url: string
   status: PayStatus
   amountCents: number
   capturedCents: number
+  /** Given back or on its way back; a refund that failed does not count. */
   refundedCents: number
+  /** What the bank took back of the captured: a late return, or a dispute that is open or lost. */
+  takenBackCents: number
   currency: string
   reference: string
-  /** Cards tried so far. */
+  /** Cards tried so far, as far as the provider tells. */
   attempts: number
+  /** Known once something was paid with. */
+  method?: PayMethod
   cardLast4?: string
+  /** Oldest first, at most 100. */
+  refunds: PayRefund[]
+  dispute?: PayDispute
 }
 
-export type PayEventKind = 'authorised' | 'declined' | 'cancelled' | 'captured' | 'expired'
+export const payEventKinds = [
+  'authorised',
+  'processing',
+  'declined',
+  'cancelled',
+  'captured',
+  'returned',
+  'expired',
+  'refunded',
+  'disputed',
+] as const
+export type PayEventKind = (typeof payEventKinds)[number]
 
-/** News of a provider. It may come twice, late, out of order or never: `find` tells how things stand. */
+/**
+ * News of a provider. It may come twice, late, out of order or never: `find` tells how things stand. `providerId` is the
+ * checkout's id, or another of the provider's ids that `find` understands.
+ */
 export type PayEvent = { eventId: string; providerId: string; kind: PayEventKind }
 
 export type EventHeaders = Record<string, string | string[] | undefined>
@@ -48,6 +94,8 @@ export type EventHeaders = Record<string, string | string[] | undefined>
  * ASCII characters): asked again with the same key, the provider does nothing twice and gives the same answer.
  */
 export type PayPort = {
+  /** Which provider this is, in small letters: kept with each payment that is opened there. */
+  name: string
   /** Origin of the provider's page, for the `form-action` of the one page that leads there. */
   pageOrigin: string
   open(checkout: PayCheckout, idempotencyKey: string): Promise<{ providerId: string; url: string }>
@@ -56,9 +104,12 @@ export type PayPort = {
   findByReference(reference: string): Promise<ProviderState[]>
   /** Takes the whole authorised amount. Captured before, by any key: nothing moves and the state is returned. */
   capture(providerId: string, idempotencyKey: string): Promise<ProviderState>
-  /** Lets go of what is open or authorised. */
+  /** Lets go of what is open or authorised; of a bank debit only as long as the provider still can. */
   cancel(providerId: string, idempotencyKey: string): Promise<ProviderState>
+  /** Gives back so much of what was captured. What becomes of it stands in `refunds` under the key: a bank may refuse. */
   refund(providerId: string, amountCents: number, idempotencyKey: string): Promise<ProviderState>
+  /** Checkouts of which a bank took money back since then, newest first, at most 1000: heals lost events of it. */
+  listTakenBack(since: Temporal.Instant): Promise<string[]>
   /**
    * The event of a delivery that the provider signed within five minutes of `now`, otherwise null.
    * `rawBody` is the body as it came, byte for byte.
