@@ -154,9 +154,10 @@ test('leaving the provider’s page cancels the attempt, says so, and another at
 })
 
 test('a page that nobody paid on expires, and says so', async () => {
-  const { actor, submission } = await ground.payable()
+  const { actor, draft, submission } = await ground.payable()
+  const providerId = (await last(draft))?.provider_id ?? ''
   ground.clock.advance({ hours: 25 })
-  await hear()
+  await ground.until(async () => (await ground.pay.find(providerId)).status === 'expired')
   await hear()
   assert.match((await ground.browser(actor).get(`/submissions/${submission}`)).html, /The payment page has expired/)
 })
