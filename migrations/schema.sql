@@ -1555,6 +1555,38 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION filing.payment_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- The owner mends by hand, and keeps the constraints of the table.
+  if current_user not in ('portolan_portal', 'portolan_worker') then return new; end if;
+  if new.state <> old.state and not exists (
+    select from (values
+      ('preparing', 'open'), ('preparing', 'failed'), ('pending', 'open'), ('open', 'pending'),
+      ('open', 'authorised'), ('pending', 'authorised'), ('open', 'processing'), ('pending', 'processing'),
+      ('open', 'declined'), ('pending', 'declined'), ('open', 'cancelled'), ('pending', 'cancelled'),
+      ('open', 'expired'), ('pending', 'expired'), ('open', 'releasing'), ('pending', 'releasing'),
+      ('preparing', 'releasing'), ('authorised', 'captured'), ('authorised', 'not-captured'),
+      ('processing', 'captured'), ('processing', 'returned'), ('captured', 'returned'),
+      ('releasing', 'released')
+    ) as way (was, becomes) where way.was = old.state and way.becomes = new.state
+  ) then
+    raise exception 'A payment cannot go from % to %', old.state, new.state;
+  end if;
+  if old.provider_id is not null and new.provider_id is distinct from old.provider_id then
+    raise exception 'A payment stays at the page that was opened for it';
+  end if;
+  if new.captured_cents < old.captured_cents then raise exception 'What was taken stays written down'; end if;
+  if (new.submission, new.account, new.attempt, new.amount_cents, new.currency, new.provider, new.lines, new.begun_at)
+    is distinct from (old.submission, old.account, old.attempt, old.amount_cents, old.currency, old.provider, old.lines, old.begun_at) then
+    raise exception 'What a payment is for does not change';
+  end if;
+  return new;
+end $function$;
+
 create view filing.ledger with (security_invoker=true) as
  SELECT submission,
     receipt_number,
@@ -1816,6 +1848,7 @@ create policy own_lets_go on filing.payment for update to portolan_portal using 
 create policy own_reads on filing.payment for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.payment to portolan_owner using (true) with check (true);
 create policy worker_all on filing.payment to portolan_worker using (true) with check (true);
+CREATE TRIGGER payment_moves BEFORE UPDATE ON filing.payment FOR EACH ROW EXECUTE FUNCTION filing.payment_moves();
 
 create table filing.payment_event (
   event text not null,

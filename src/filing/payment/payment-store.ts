@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { PayEvent } from '../../platform/pay/index.ts'
 import { asJson, type PricedLine } from '../submission/submission-store.ts'
 import { checkedStates, type Dispute, liveStates, type PaymentState } from './payment.ts'
+import { statesBefore } from './transitions.ts'
 
 export type Payment = Omit<Selectable<DB['filing.payment']>, 'lines' | 'state' | 'dispute'> & {
   readonly lines: readonly PricedLine[]
@@ -74,8 +75,13 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<void> 
 
 type Change = Omit<Updateable<DB['filing.payment']>, 'lines' | 'state'> & { state?: PaymentState }
 
+/** Writes down how a payment stands. Throws when it cannot come there from where it is: that is a fault of ours. */
 export async function recordPayment(tx: Tx, id: string, change: Change): Promise<void> {
-  await tx.updateTable('filing.payment').set(change).where('id', '=', id).execute()
+  const { state } = change
+  const changed = tx.updateTable('filing.payment').set(change).where('id', '=', id)
+  const moved = state ? changed.where('state', 'in', statesBefore(state)) : changed
+  const { numUpdatedRows } = await moved.executeTakeFirstOrThrow()
+  if (state && numUpdatedRows !== 1n) throw new Error(`A payment cannot become ${state} from where it stands`)
 }
 
 /** Payments of which nothing was heard for too long, the longest first, at most `most`. */
