@@ -252,7 +252,7 @@ test('a person’s own database role can neither call a payment captured nor a p
   )
   await assert.rejects(captured, /permission denied/)
   const paid = asPerson((tx) =>
-    tx.updateTable('filing.payment').set({ state: 'captured' }).where('id', '=', payment).execute(),
+    tx.updateTable('filing.payment').set({ state: 'authorised' }).where('id', '=', payment).execute(),
   )
   await assert.rejects(paid, /row-level security/)
   const received = asPerson((tx) =>
