@@ -100,6 +100,14 @@ describe('a demonstration', () => {
       assert.ok(faultsOf({ STRIPE_SECRET_KEY }).includes('STRIPE_SECRET_KEY: a demonstration takes no live payment key'))
   })
 
+  it('takes a test key with the secret of its events, and asks another server than Stripe’s own on this machine only', () => {
+    const both = { STRIPE_SECRET_KEY: 'sk_test_abc', STRIPE_WEBHOOK_SECRET: 'whsec_abcdefgh' }
+    assert.deepEqual(named(both), [])
+    assert.deepEqual(named({ STRIPE_SECRET_KEY: 'sk_test_abc' }), ['STRIPE_WEBHOOK_SECRET or STRIPE_WEBHOOK_SECRET_FILE'])
+    assert.deepEqual(named({ ...both, STRIPE_API_URL: 'http://127.0.0.1:9099' }), [])
+    assert.deepEqual(named({ ...both, STRIPE_API_URL: 'https://api.example' }), ['STRIPE_API_URL'])
+  })
+
   it('sends mail and text messages to this machine only', () => {
     for (const SMTP_URL of ['smtp://mail.example:25', 'smtps://127.0.0.1.example', 'smtp://192.0.2.1'])
       assert.deepEqual(named({ SMTP_URL }), ['SMTP_URL'], SMTP_URL)

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLiveKey } from './platform/pay/stripe/stripe-settings.ts'
 import { readClamdUrl } from './platform/scan/clamd-address.ts'
 import { readSmsUrl } from './platform/sms/twilio-settings.ts'
 import { readS3Url, type S3Credentials } from './platform/storage/s3-settings.ts'
@@ -21,20 +22,24 @@ export interface Config {
   trustedProxies: readonly string[]
   demoPublic: boolean
   database: DatabaseAddresses
-  masterKey: { text: string } | { file: string } | null
+  masterKey: Secret | null
   smtpUrl: string | null
   storageUrl: string | null
   /** Of the bucket that `storageUrl` names; a session token only where they are for a time. */
   s3Credentials: S3Credentials | null
   clamavUrl: string | null
   smsUrl: string | null
-  stripeSecretKey: string | null
+  /** Null: nobody takes money, or the cashier of the demonstration does. A secret in a file is read at the start. */
+  stripe: { secretKey: Secret; webhookSecret: Secret | null; apiUrl: string | null } | null
   log: 'info' | 'error' | 'silent'
   /** Whether an empty demonstration is filled with its people. */
   demoSeed: boolean
   /** The two languages no person speaks, for the guards. */
   pseudoLanguages: boolean
 }
+
+/** As it is, or where it stands. */
+export type Secret = { text: string } | { file: string }
 
 /** None given: the embedded server. Only the first: it may make our roles. */
 export interface DatabaseAddresses {
@@ -78,6 +83,10 @@ const settings = z.object({
   CLAMAV_URL: urlSetting.optional(),
   SMS_URL: urlSetting.optional(),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_SECRET_KEY_FILE: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET_FILE: z.string().min(1).optional(),
+  STRIPE_API_URL: webUrlSetting.optional(),
   PORTOLAN_LOG: z.enum(['info', 'error', 'silent'], { error: 'use info, error or silent' }).default('info'),
   PORTOLAN_DEMO_SEED: z.enum(['yes', 'no']).default('yes'),
   PORTOLAN_PSEUDO_LANGUAGES: z.enum(['yes', 'no']).default('no'),
@@ -117,17 +126,25 @@ function configFrom(from: Settings): Config {
     trustedProxies: from.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     demoPublic: from.PORTOLAN_DEMO_PUBLIC === 'yes',
     database: databaseFrom(from),
-    masterKey: from.MASTER_KEY ? { text: from.MASTER_KEY } : from.MASTER_KEY_FILE ? { file: from.MASTER_KEY_FILE } : null,
+    masterKey: secretOf(from.MASTER_KEY, from.MASTER_KEY_FILE),
     smtpUrl: from.SMTP_URL ?? null,
     storageUrl: from.STORAGE_URL ?? null,
     s3Credentials: s3CredentialsFrom(from),
     clamavUrl: from.CLAMAV_URL ?? null,
     smsUrl: from.SMS_URL ?? null,
-    stripeSecretKey: from.STRIPE_SECRET_KEY ?? null,
+    stripe: stripeFrom(from),
     log: from.PORTOLAN_LOG,
     demoSeed: from.PORTOLAN_DEMO_SEED === 'yes',
     pseudoLanguages: from.PORTOLAN_PSEUDO_LANGUAGES === 'yes',
   }
+}
+
+const secretOf = (text?: string, file?: string): Secret | null => (text ? { text } : file ? { file } : null)
+
+function stripeFrom(from: Settings): Config['stripe'] {
+  const secretKey = secretOf(from.STRIPE_SECRET_KEY, from.STRIPE_SECRET_KEY_FILE)
+  const webhookSecret = secretOf(from.STRIPE_WEBHOOK_SECRET, from.STRIPE_WEBHOOK_SECRET_FILE)
+  return secretKey && { secretKey, webhookSecret, apiUrl: from.STRIPE_API_URL ?? null }
 }
 
 const s3CredentialsFrom = ({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken }: Settings) =>
@@ -166,8 +183,16 @@ function exposureFaults(config: Config): string[] {
   if (sms && !sms.ok) faults.push(`SMS_URL: ${sms.fault}`)
   const clamd = config.clamavUrl === null ? null : readClamdUrl(config.clamavUrl)
   if (clamd && !clamd.ok) faults.push(`CLAMAV_URL: ${clamd.fault}`)
-  if (config.stripeSecretKey !== null) faults.push('STRIPE_SECRET_KEY: this version has no driver for it yet; leave it out')
-  return [...faults, ...storageFaults(config)]
+  return [...faults, ...storageFaults(config), ...paymentFaults(config)]
+}
+
+/** Of what can be seen without opening a file; what stands in files is judged when they are read. */
+function paymentFaults({ stripe }: Config): string[] {
+  if (!stripe) return []
+  const faults: string[] = []
+  if (!stripe.webhookSecret) faults.push('STRIPE_WEBHOOK_SECRET or STRIPE_WEBHOOK_SECRET_FILE: the events of Stripe are believed by their signature')
+  if (stripe.apiUrl && !isLoopback(new URL(stripe.apiUrl).hostname)) faults.push('STRIPE_API_URL: another server than Stripe’s own is for tests, on this machine')
+  return faults
 }
 
 function storageFaults({ storageUrl, s3Credentials }: Config): string[] {
@@ -185,7 +210,8 @@ function demonstrationFaults(config: Config): string[] {
   const faults: string[] = []
   if (!isLoopback(config.host) && !config.demoPublic)
     faults.push('HOST: a demonstration listens on this machine only; PORTOLAN_DEMO_PUBLIC=yes opens it to the network')
-  if (/^[rs]k_live/.test(config.stripeSecretKey ?? '')) faults.push('STRIPE_SECRET_KEY: a demonstration takes no live payment key')
+  if (config.stripe && 'text' in config.stripe.secretKey && isLiveKey(config.stripe.secretKey.text))
+    faults.push('STRIPE_SECRET_KEY: a demonstration takes no live payment key')
   if (leavesThisMachine(config.smtpUrl)) faults.push('SMTP_URL: a demonstration sends mail to this machine only')
   if (leavesThisMachine(config.smsUrl)) faults.push('SMS_URL: a demonstration sends text messages to this machine only')
   return faults

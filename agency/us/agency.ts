@@ -12,6 +12,7 @@ export const agency = {
   demonstrationOnly: true,
   country: 'US',
   currency: 'USD',
+  statementSuffix: 'FILING FEE',
   languages: ['en'],
   /** What is signed binds in this one; all its texts are there. */
   languageOfRecord: 'en',

@@ -72,6 +72,8 @@ export interface AgencyData {
   readonly demonstrationOnly: boolean
   readonly country: string
   readonly currency: string
+  /** What a payer reads on a card's statement behind the name of the provider's account: 2 to 22 letters, digits and spaces. */
+  readonly statementSuffix?: string
   readonly languages: readonly string[]
   /** What is signed is signed in this one, whatever a person reads: its text binds. All of its texts are there. */
   readonly languageOfRecord: string

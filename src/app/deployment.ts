@@ -16,7 +16,7 @@ import { performerFor, type PerformerParts } from '../platform/operation.ts'
 import type { Services } from '../platform/services.ts'
 import { demoPeople } from './demo/people.ts'
 import { keysOf } from './keys-of.ts'
-import { payFor } from './pay.ts'
+import { paymentsOf } from './pay.ts'
 import { partFaults, peopleWords, productionFaults, seedFaultsAt } from './production-faults.ts'
 import { scannerOf } from './scanner.ts'
 import { smsProvider, smsWithoutProvider } from './sms.ts'
@@ -77,6 +77,7 @@ export async function openDeployment(
   const smtp = smtpOf(config, agency)
   const sms = smsProvider(config, isDemonstration(config, agency))
   const storage = await storageOf(config)
+  const payments = await paymentsOf({ config, keys, agency, clock })
   const database = await openMigrated(config)
   const pools = openPools(database.urls, {}, (fault) => log.fault({ event: 'database-connection-lost' }, fault))
   const services: Services = {
@@ -88,7 +89,7 @@ export async function openDeployment(
     agency,
     passwords: openPasswords(keys, undefined, strength),
     storage,
-    pay: payFor(config, keys),
+    ...payments,
     sms: sms ?? smsWithoutProvider(config, pools, clock),
     scanner: scannerOf(config),
   }

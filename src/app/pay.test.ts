@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, statSync } from 'node:fs'
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testKeys, testNow } from '../../test/cast/services.ts'
 import { readConfig } from '../config.ts'
 import { PayFailure } from '../platform/pay/index.ts'
-import { openCashier, payFor } from './pay.ts'
+import { openCashier, paymentsOf } from './pay.ts'
+import { StartRefused } from './start-refused.ts'
 
 const home = () => mkdtempSync(join(tmpdir(), 'portolan-pay-'))
 const configOf = (environment: Record<string, string>) => {
@@ -24,9 +25,16 @@ const production = () =>
   })
 const checkout = { amountCents: 100, currency: 'USD', reference: 'r', lines: [], returnUrl: '', cancelUrl: '', webhookUrl: '' }
 
+const standing = () => ({
+  config: configOf({}),
+  keys: testKeys(),
+  agency: { demonstrationOnly: false },
+  clock: { now: () => Temporal.Instant.from(testNow) },
+})
+
 test('production never takes the cards of the demonstration: nothing can be paid there before there is a provider', async () => {
   const keys = testKeys()
-  const pay = payFor(production(), keys)
+  const { pay } = await paymentsOf({ ...standing(), config: production(), keys })
   await assert.rejects(pay.open(checkout, 'a-key-of-ours'), (fault) => fault instanceof PayFailure && !fault.isTransient)
   assert.equal(pay.verifyEvent({}, '{}', Temporal.Instant.from(testNow)), null)
   await assert.rejects(async () => openCashier(production(), keys), /cashier is for demonstrations/)
@@ -41,4 +49,34 @@ test('the cashier of a demonstration keeps its payments in a file that only its 
   } finally {
     await cashier.close()
   }
+})
+
+const secrets = { STRIPE_SECRET_KEY: 'sk_test_abcdefgh', STRIPE_WEBHOOK_SECRET: 'whsec_abcdefgh' }
+const refuses = (words: RegExp) => (fault: unknown) => fault instanceof StartRefused && words.test(fault.message)
+
+test('a key of Stripe makes it take the payments, and a demonstration still follows what its cashier took', async () => {
+  const { pay, formerPay } = await paymentsOf({ ...standing(), config: configOf(secrets) })
+  assert.deepEqual([pay.name, pay.pageOrigin], ['stripe', 'https://checkout.stripe.com'])
+  assert.deepEqual(formerPay?.map(({ name }) => name), ['cashier'])
+})
+
+test('a live key that stands in a file does not start a demonstration either, nor a pack that is one', async () => {
+  const file = join(home(), 'key')
+  writeFileSync(file, 'rk_live_abcdefgh\n')
+  const { STRIPE_SECRET_KEY: _, ...rest } = secrets
+  const config = configOf({ ...rest, STRIPE_SECRET_KEY_FILE: file })
+  await assert.rejects(paymentsOf({ ...standing(), config }), refuses(/a demonstration takes no live payment key/))
+  const inProduction = { ...production(), stripe: config.stripe }
+  const agency = { demonstrationOnly: true }
+  await assert.rejects(paymentsOf({ ...standing(), config: inProduction, agency }), refuses(/takes no live payment key/))
+  assert.equal((await paymentsOf({ ...standing(), config: inProduction })).pay.name, 'stripe')
+})
+
+test('secrets that cannot be right are said, all at once, and never repeated', async () => {
+  const config = configOf({ STRIPE_SECRET_KEY: 'pk_test_oops', STRIPE_WEBHOOK_SECRET: 'oops-secret' })
+  await assert.rejects(paymentsOf({ ...standing(), config }), (fault: Error) => {
+    assert.match(fault.message, /STRIPE_SECRET_KEY[\s\S]*STRIPE_WEBHOOK_SECRET/)
+    assert.doesNotMatch(fault.message, /oops/)
+    return true
+  })
 })

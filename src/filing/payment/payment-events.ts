@@ -9,13 +9,13 @@ import { payProviders } from './pay-service.ts'
 import { insertPaymentEvent } from './payment-store.ts'
 
 /** `at`: the provider that signed it. */
-type Heard = { readonly event: PayEvent; readonly at: string }
+type Signed = { readonly event: PayEvent; readonly at: string }
 
 /** Keeps an event of the provider once and queues that it is asked; the same event again does nothing. */
 export const notePaymentEvent = operation({
   name: 'filing.note-payment-event',
   gate: true,
-  allow: (_actor, _input: Heard) => true,
+  allow: (_actor, _input: Signed) => true,
   refusals: [],
   async run({ tx, now, enqueue, audit }, { event, at }) {
     const isNew = await insertPaymentEvent(tx, event, now)
@@ -26,10 +26,10 @@ export const notePaymentEvent = operation({
 })
 
 /** The event of a body that one of the providers signed. */
-function signedBy(services: Services, headers: EventHeaders, raw: Uint8Array): Heard | null {
+function signedBy(services: Services, headers: EventHeaders, raw: Uint8Array): Signed | 'unrelated' | null {
   for (const pay of payProviders(services)) {
     const event = pay.verifyEvent(headers, raw, services.clock.now())
-    if (event) return { event, at: pay.name }
+    if (event) return event === 'unrelated' ? event : { event, at: pay.name }
   }
   return null
 }
@@ -45,6 +45,8 @@ export const paymentEventsEndpoint = endpoint({
   async run(context, { raw, headers }) {
     const heard = raw && signedBy(context.services, headers, raw)
     if (!heard) return plainText('', 400)
+    // Whoever set the provider up subscribed to more than is needed; refused, it would come again and again.
+    if (heard === 'unrelated') return plainText('', 200)
     await context.perform(notePaymentEvent, heard)
     return plainText('', 200)
   },

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { it } from 'node:test'
 import { startCashier } from '../../cashier/index.ts'
+import { cashierGround } from './cashier-ground.ts'
+import { payContract } from './pay-contract.ts'
 import { accounts, cards, debitWith, failsWith, payWith, shopWith } from './cashier-bench.ts'
+
+payContract('the cashier’s driver', () => cashierGround(startCashier))
 
 const openShop = shopWith(startCashier)
 const step = 60_000

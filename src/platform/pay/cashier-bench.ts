@@ -99,7 +99,7 @@ type ProviderSettings = ShopSettings & {
   retryDelaysMs: number[]
 }
 
-type StartProvider = (settings: ProviderSettings) => Promise<{ url: string; close(): Promise<void> }>
+export type StartProvider = (settings: ProviderSettings) => Promise<{ url: string; close(): Promise<void> }>
 
 /**
  * A real cashier on loopback, the driver that speaks to it and a merchant that hears it.

@@ -3,7 +3,7 @@ import {
   payEventKinds,
   PayFailure,
   type PayFailureReason,
-  type PayEvent,
+  type Heard,
   type PayPort,
   type ProviderState,
 } from './pay-port.ts'
@@ -133,7 +133,7 @@ export function connectCashier(connection: CashierConnection): PayPort {
       const path = `/v1/taken-back?${new URLSearchParams({ since: since.toString() })}`
       return (await ask(connection, { path }, z.object({ checkouts: z.array(z.string()) }))).checkouts
     },
-    verifyEvent(headers, rawBody, now): PayEvent | null {
+    verifyEvent(headers, rawBody, now): Heard {
       const eventId = verifyWebhook(connection.webhookSecret, headers, rawBody, now)
       if (eventId === null) return null
       const read = event.safeParse(parsed(typeof rawBody === 'string' ? rawBody : Buffer.from(rawBody).toString()))

@@ -2,6 +2,7 @@ export { type CashierConnection, connectCashier } from './cashier.ts'
 export { noProvider } from './no-provider.ts'
 export {
   type EventHeaders,
+  type Heard,
   type PayCheckout,
   type PayDispute,
   type PayEvent,

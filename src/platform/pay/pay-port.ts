@@ -87,6 +87,9 @@ export type PayEventKind = (typeof payEventKinds)[number]
  */
 export type PayEvent = { eventId: string; providerId: string; kind: PayEventKind }
 
+/** null: nobody we know signed it · unrelated: signed, and about nothing of ours. */
+export type Heard = PayEvent | 'unrelated' | null
+
 export type EventHeaders = Record<string, string | string[] | undefined>
 
 /**
@@ -111,10 +114,10 @@ export type PayPort = {
   /** Checkouts of which a bank took money back since then, newest first, at most 1000: heals lost events of it. */
   listTakenBack(since: Temporal.Instant): Promise<string[]>
   /**
-   * The event of a delivery that the provider signed within five minutes of `now`, otherwise null.
+   * The event of a delivery that the provider signed within five minutes of `now`.
    * `rawBody` is the body as it came, byte for byte.
    */
-  verifyEvent(headers: EventHeaders, rawBody: string | Uint8Array, now: Temporal.Instant): PayEvent | null
+  verifyEvent(headers: EventHeaders, rawBody: string | Uint8Array, now: Temporal.Instant): Heard
 }
 
 /** Why the provider did not do it. Transient: ask again later. Final: asking again gives the same. */
