@@ -1807,9 +1807,12 @@ create table filing.payment (
   dispute text,
   dispute_cents integer not null default 0,
   disputed_at timestamp with time zone,
+  card_last4 text,
   constraint payment_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint payment_amount_cents_check CHECK ((amount_cents > 0)),
   constraint payment_attempt_check CHECK ((attempt > 0)),
+  constraint payment_card CHECK (((card_last4 IS NULL) OR (method = 'card'::text))),
+  constraint payment_card_last4_check CHECK ((card_last4 ~ '^[0-9]{4}$'::text)),
   constraint payment_check CHECK (((captured_cents >= 0) AND (captured_cents <= amount_cents))),
   constraint payment_check1 CHECK (((refunded_cents >= 0) AND (refunded_cents <= captured_cents))),
   constraint payment_check2 CHECK (((taken_back_cents >= 0) AND (taken_back_cents <= captured_cents))),
@@ -1830,7 +1833,7 @@ create table filing.payment (
   constraint payment_submission_attempt_key UNIQUE (submission, attempt),
   constraint payment_submission_fkey FOREIGN KEY (submission) REFERENCES filing.submission(id)
 );
-comment on table filing.payment is 'Purpose: one attempt to pay for a submission, and how it stands at the provider; its id is the reference there. Kept: 10 years, as money that moved is; closing an account and legal hold: kept. Personal data: none beside the account; no card number ever comes here.';
+comment on table filing.payment is 'Purpose: one attempt to pay for a submission, and how it stands at the provider; its id is the reference there. Kept: 10 years, as money that moved is; closing an account and legal hold: kept. Personal data: none beside the account but the last four digits of a card; its number never comes here.';
 alter table filing.payment enable row level security;
 alter table filing.payment force row level security;
 grant insert, select on table filing.payment to portolan_portal;
@@ -1839,11 +1842,12 @@ grant select, update on table filing.payment to portolan_worker;
 grant update (next_check_at, reason, state) on table filing.payment to portolan_portal;
 comment on column filing.payment.provider is 'Where it was opened: who is asked about it, whoever takes new payments.';
 comment on column filing.payment.taken_back_cents is 'Of the captured: what a bank took back, by a debit returned late or a dispute that is open or lost.';
+comment on column filing.payment.card_last4 is 'As receipts show a card; the whole number never comes here.';
 CREATE INDEX payment_taken_back ON filing.payment USING btree (COALESCE(disputed_at, returned_at) DESC, id) WHERE ((dispute IS NOT NULL) OR ((state = 'returned'::text) AND (captured_cents > 0)));
 CREATE INDEX payment_to_check ON filing.payment USING btree (next_check_at) WHERE ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'releasing'::text])) OR (dispute = 'open'::text));
 CREATE UNIQUE INDEX payment_live ON filing.payment USING btree (submission) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'captured'::text]));
 create policy office_reads on filing.payment for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
-create policy own_begins on filing.payment for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'preparing'::text) AND (provider_id IS NULL) AND (captured_cents = 0) AND (refunded_cents = 0) AND (taken_back_cents = 0) AND (dispute IS NULL)));
+create policy own_begins on filing.payment for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'preparing'::text) AND (provider_id IS NULL) AND (captured_cents = 0) AND (refunded_cents = 0) AND (taken_back_cents = 0) AND (dispute IS NULL) AND (method IS NULL) AND (card_last4 IS NULL)));
 create policy own_lets_go on filing.payment for update to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND (state = 'releasing'::text)));
 create policy own_reads on filing.payment for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.payment to portolan_owner using (true) with check (true);

@@ -114,10 +114,11 @@ export const filingsSchema = z
           dispute: text('open, won or lost; null: the charge was never disputed').nullable(),
           returnedAt: instant('The bank sent the debit back').nullable(),
           method: text('card or bank-debit').nullable(),
+          cardLast4: text('The last four digits of the card').nullable(),
           provider: text('The payment provider'),
           reference: text('What the payment provider knows it by').nullable(),
         }),
       )
-      .describe('No card or bank number is held here; the payment provider has them'),
+      .describe('No whole card or bank number is held here; the payment provider has them'),
   })
   .describe('Drafts, signatures, submissions and payments')

@@ -104,6 +104,7 @@ const paymentOf = (row: Payment): Shape['payments'][number] => ({
   dispute: row.dispute,
   returnedAt: isoOrNull(row.returned_at),
   method: row.method,
+  cardLast4: row.card_last4,
   provider: row.provider,
   reference: row.provider_id,
 })

@@ -40,7 +40,7 @@ export async function receivePaid(context: OperationContext, { payment, found, d
   await recordFee(tx, submission, feeOf(payment.lines))
   const isDebit = found.status === 'processing'
   await receiveFiling(context, { draft, signature, submission, paymentPending: isDebit })
-  const held = { method: found.method ?? null, authorised_at: now }
+  const held = { ...paidWith(found), authorised_at: now }
   if (isDebit) {
     const nextAt = nextCheckAt(payment.begun_at, now, 'processing')
     return recordPayment(tx, payment.id, { ...held, state: 'processing', next_check_at: nextAt })
@@ -48,6 +48,12 @@ export async function receivePaid(context: OperationContext, { payment, found, d
   await recordPayment(tx, payment.id, { ...held, state: 'authorised', next_check_at })
   await enqueue('filing.capture-payment', { payment: payment.id }, { jobKey: `capture:${payment.id}` })
 }
+
+/** With what it is paid, as receipts say it; a provider that names no means of payment names no card either. */
+const paidWith = ({ method, cardLast4 }: ProviderState) => ({
+  method: method ?? null,
+  card_last4: method === 'card' ? (cardLast4 ?? null) : null,
+})
 
 const sum = (cents: readonly number[]) => cents.reduce((all, one) => all + one, 0)
 

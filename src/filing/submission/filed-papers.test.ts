@@ -5,6 +5,7 @@ import { openPaper, pagesOf } from '../../../test/cast/papers-of-filing.ts'
 import { freeScenario, submitGround, type SubmitGround } from '../../../test/cast/submit-ground.ts'
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { accounts } from '../../platform/pay/cashier-bench.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { openSigned } from '../signature/signature.ts'
 import { findLastSignature, type SignatureRow } from '../signature/signature-store.ts'
@@ -99,11 +100,39 @@ test('sign page, receipt page, copy of record and fee receipt show one fingerpri
   }
 })
 
-test('the fee receipt says what was paid for which filing', async () => {
-  const { actor, receiptNumber } = await received()
+test('the payment receipt names payer and payee, what for, each line, when with its time zone, how, and both references', async () => {
+  const { actor, draft, receiptNumber } = await received()
+  const [payment] = await ground.paymentsOf(draft)
   const [page = ''] = await pagesOf((await openPaper(ground, actor, receiptNumber, 'fee-receipt')).bytes)
-  for (const word of [receiptNumber, '$415.00', 'Filing fee for Form I-90', 'Maria Example'])
-    assert.ok(page.includes(word), word)
+  const words = ['Payment receipt', receiptNumber, '$415.00', 'Filing fee for Form I-90', 'Paid by Maria Example', 'Paid to Portolan']
+  for (const word of [...words, 'Card ending in 4242', `Payment reference ${payment?.id}`, 'Not a government website'])
+    assert.ok(page.replaceAll('- ', '-').includes(word), word)
+  assert.match(page, /Paid on \w+ \d+, \d{4} at \d+:\d\d [AP]M E[SD]T/)
+})
+
+test('how it was paid stands on the page of the submission, and of a card nothing but its last four digits anywhere', async () => {
+  const { actor, submission } = await received()
+  const { html } = await ground.browser(actor).get(`/submissions/${submission}`)
+  assert.match(html, /\$415\.00<\/span><p class="muted">Card ending in 4242, \w+ \d+, \d{4} at [^<]+ E[SD]T</)
+  const everything = JSON.stringify(await ground.rows('select * from filing.payment'))
+  assert.doesNotMatch(everything, /4242 ?4242/)
+  assert.match(everything, /"card_last4":"4242"/)
+})
+
+test('a debit from a bank account is said to be on its way, and its receipt names the account and no card', async () => {
+  const { actor, draft, submission, url } = await ground.payable()
+  await ground.debitAt(url, accounts.sure)
+  ground.clock.advance({ seconds: 5 })
+  await ground.reconcile()
+  await ground.drain()
+  assert.match((await ground.browser(actor).get(`/submissions/${submission}`)).html, /Bank account\. Your bank needs a few days/)
+  ground.clock.advance({ minutes: 70 })
+  await ground.reconcile()
+  await ground.drain()
+  const { receipt_number: number } = (await ground.submissionOf(draft)) ?? {}
+  const [page = ''] = await pagesOf((await openPaper(ground, actor, number ?? '', 'fee-receipt')).bytes)
+  assert.match(page, /Paid with Bank account/)
+  assert.doesNotMatch(page, /Card ending/)
 })
 
 test('a filing without a fee has a receipt that says so', async () => {

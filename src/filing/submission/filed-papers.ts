@@ -9,6 +9,7 @@ import { operation, query } from '../../platform/operation.ts'
 import type { PdfDocument } from '../../platform/pdf/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { type FormWords, formWords } from '../catalogue/forms.ts'
+import { findLastPayment, type Payment } from '../payment/payment-store.ts'
 import { type HelperSigned, helpersSigned } from '../signature/helpers-state.ts'
 import { openSigned } from '../signature/signature.ts'
 import { findSignature, type SignatureRow } from '../signature/signature-store.ts'
@@ -25,6 +26,8 @@ export type FiledPaper = {
   readonly signature: SignatureRow
   readonly signed: ReturnType<typeof openSigned>
   readonly helpers: readonly HelperSigned[]
+  /** The last attempt to pay; undefined: there was none. */
+  readonly payment: Payment | undefined
   readonly onlineAccountNumber: string
 }
 
@@ -56,6 +59,7 @@ const filedPaper = query({
       signature,
       signed,
       helpers: await helpersSigned({ tx, services }, signature),
+      payment: await findLastPayment(tx, id),
       onlineAccountNumber: contact?.onlineAccountNumber ?? '',
     }
   },

@@ -2,6 +2,7 @@ import { agencyText } from '../../agency/index.ts'
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
 import { showReceiptNumber } from '../../cases/index.ts'
 import type { MessageKey } from '../../platform/i18n/text.ts'
+import { meansOfPayment } from '../payment/means-of-payment.ts'
 import { shortFingerprint } from '../signature/signed-document.ts'
 import type { FiledPaper } from './filed-papers.ts'
 
@@ -45,4 +46,16 @@ export function feeRows({ t, submission }: FiledPaper): readonly (readonly [stri
     return [label, amount] as const
   })
   return [...lines, [t('filing.record.fee-sum'), t.money(submission.fee_cents)]]
+}
+
+/** Who paid whom, when, how, and what to name when asking about it. */
+export function paymentRows({ t, payment, signed }: FiledPaper, paidTo: string): readonly (readonly [string, string])[] {
+  if (!payment) throw new Error('Nothing was paid')
+  return [
+    [t('filing.record.paid-by'), signed.name],
+    [t('filing.record.paid-to'), paidTo],
+    [t('filing.record.paid-at'), payment.closed_at ? t.instant(payment.closed_at) : ''],
+    [t('filing.record.paid-with'), meansOfPayment(t, payment)],
+    [t('filing.record.payment-reference'), payment.id],
+  ]
 }

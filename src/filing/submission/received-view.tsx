@@ -1,8 +1,10 @@
 import { paths } from '../../platform/paths.ts'
 import { Alert, ButtonLink, Card, FactsList, InstantText, NumberText, PrintButton } from '../../ui/index.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { meansOfPayment } from '../payment/means-of-payment.ts'
 import { Fingerprint } from '../signature/fingerprint.tsx'
 import type { SubmissionModel } from './phase.ts'
-import type { Received } from './submission-for.ts'
+import type { Received, Standing, StandingPayment } from './submission-for.ts'
 
 type Props = { model: SubmissionModel; received: Received }
 
@@ -31,11 +33,30 @@ function Facts({ model, received }: Props) {
         { name: t('filing.submission.form'), value: words.get('form.title') },
         {
           name: t('filing.submission.paid'),
-          value: standing.feeCents > 0 ? t.money(standing.feeCents) : t('filing.submission.nothing-paid'),
+          value: standing.feeCents > 0 ? <Paid t={t} {...standing} /> : t('filing.submission.nothing-paid'),
         },
       ]}
     />
   )
+}
+
+/** The amount, with what it was paid and when; or what is still to come of it. */
+function Paid({ t, feeCents, payment }: Pick<Standing, 'feeCents' | 'payment'> & { t: Text }) {
+  const how = payment && paidWords(t, payment)
+  return (
+    <>
+      <span class="number">{t.money(feeCents)}</span>
+      {how ? <p class="muted">{how}</p> : null}
+    </>
+  )
+}
+
+function paidWords(t: Text, payment: StandingPayment): string | null {
+  const means = meansOfPayment(t, payment)
+  if (payment.state === 'captured' && payment.closedAt) return t('filing.submission.paid-with', { means, at: t.instant(payment.closedAt) })
+  if (payment.state === 'authorised') return t('filing.submission.paid-taking', { means })
+  if (payment.state === 'processing') return t('filing.submission.paid-pending', { means })
+  return payment.state === 'returned' ? t('filing.submission.paid-returned') : null
 }
 
 function Papers({ model, received }: Props) {

@@ -20,17 +20,34 @@ export type Received = {
   readonly documents: ReadonlyMap<string, string>
 }
 
+export type StandingPayment = {
+  readonly state: PaymentState
+  readonly reason: string | null
+  readonly url: string | null
+  readonly method: string | null
+  readonly card_last4: string | null
+  /** When it was over: for what was taken, when that was. */
+  readonly closedAt: Temporal.Instant | null
+}
+
 /** How a submission stands, for its owner. `payment` null: nothing was to be paid. */
 export type Standing = {
   readonly id: string
   readonly draft: string
   readonly form: string
   readonly feeCents: number
-  readonly payment: { readonly state: PaymentState; readonly reason: string | null; readonly url: string | null } | null
+  readonly payment: StandingPayment | null
   readonly received: Received | null
 }
 
-const paymentOf = ({ state, reason, provider_url }: Payment) => ({ state, reason, url: provider_url })
+const paymentOf = ({ state, reason, provider_url: url, method, card_last4, closed_at: closedAt }: Payment): StandingPayment => ({
+  state,
+  reason,
+  url,
+  method,
+  card_last4,
+  closedAt,
+})
 
 /** A submission of the actor's own; null alike for unknown and somebody else's. */
 export const submissionFor = query({

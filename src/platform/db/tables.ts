@@ -538,6 +538,7 @@ export interface DB {
     dispute: string | null
     dispute_cents: Generated<number>
     disputed_at: Temporal.Instant | null
+    card_last4: string | null
   }
   'filing.payment_event': {
     event: string
