@@ -15,6 +15,7 @@ const measured = {
   'sign-up.test.ts': 42,
   'one-account.test.ts': 37,
   'any-person.test.ts': 34,
+  'hostile-files.test.ts': 28,
   'walk.test.ts': 31,
   'contact.test.ts': 27,
   'office.test.ts': 27,

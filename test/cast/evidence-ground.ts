@@ -118,6 +118,7 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     database: cases.database,
     as: cases.as,
     send,
+    cookieOf,
     port,
     tokenOf,
     context,

@@ -59,7 +59,7 @@ export function encryptedPdf(userPassword: string): Buffer {
   return samplePdf({ trailer: `/Encrypt ${handler} /ID [<${id.toString('hex')}> <${id.toString('hex')}>]` })
 }
 
-function rc4(key: Buffer, text: Buffer): Buffer {
+export function rc4(key: Buffer, text: Buffer): Buffer {
   const state = Uint8Array.from({ length: 256 }, (_, index) => index)
   const at = (index: number) => state[index & 255] ?? 0
   const swap = (a: number, b: number) => {

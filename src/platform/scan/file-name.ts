@@ -2,7 +2,7 @@ const charactersMax = 120
 
 // Controls, and marks that hide or reorder text: `photo\u202Efdp.exe` would read `photoexe.pdf`.
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu
-const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)/i
 
 /**
  * The name of an uploaded file as it may be shown and offered for download: the last part of a path, without hidden or

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { noisePicture } from '../../../test/hostile-files/sound-files.ts'
 import { encryptedPdf, samplePdf, samplePicture } from '../preview/sample-files.ts'
 import { inspectStart, inspectUpload } from './inspect-upload.ts'
 
@@ -30,6 +31,12 @@ describe('an uploaded file', () => {
         height: 40,
       })
     }
+  })
+
+  it('is taken as a TIFF wherever its directory stands: scanners put it at the end', async () => {
+    const large = await noisePicture('tiff', 1)
+    assert.ok(large.readUInt32LE(4) > 4_100)
+    assert.ok('ok' in (await inspected('scan.tif', large)))
   })
 
   it('is refused for its name, its emptiness and its size before anything else', async () => {

@@ -34,7 +34,23 @@ const contents: Record<string, FileKind> = {
   'image/png': 'png',
   'image/tiff': 'tiff',
 }
-const heicEndings = ['heic', 'heif', 'hif']
+const photoEndings = ['heic', 'heics', 'heif', 'heifs', 'hif', 'avif', 'avifs']
+
+/** Brands of the container in which phones keep photographs (ISO/IEC 23008-12, 10; AV1 Image File Format, 6). */
+const photoBrand = /^(?:he(?:ic|ix|im|is|vc|vx|vm|vs)|m(?:if|sf)1|avi[fs])$/
+
+/** Whether these bytes begin such a container: the brand it is, or one that it says it can be read as. */
+function isPhotoContainer(firstBytes: Uint8Array): boolean {
+  const start = Buffer.from(firstBytes.subarray(0, 64)).toString('latin1')
+  if (start.slice(4, 8) !== 'ftyp') return false
+  return [start.slice(8, 12), ...(start.slice(16).match(/.{4}/gs) ?? [])].some((brand) => photoBrand.test(brand))
+}
+
+/** Known by its first four bytes (TIFF 6.0, section 2): its directory may stand anywhere, and mostly at the end. */
+const isTiff = (firstBytes: Uint8Array) => /^(?:II\*\0|MM\0\*)/.test(Buffer.from(firstBytes.subarray(0, 4)).toString('latin1'))
+
+const mimeOf = async (firstBytes: Uint8Array): Promise<string> =>
+  (await fileTypeFromBuffer(firstBytes).catch(() => undefined))?.mime ?? (isTiff(firstBytes) ? 'image/tiff' : '')
 
 /** How many first bytes `inspectStart` needs to tell what a file is. */
 export const startBytes = 4_100
@@ -53,9 +69,9 @@ export async function inspectStart(file: {
   if (!fileName) return { refusal: 'bad-name' }
   if (file.sizeBytes === 0 || file.firstBytes.length === 0) return { refusal: 'empty' }
   if (file.sizeBytes > file.limits.sizeBytesMax) return { refusal: 'too-large' }
-  const mime = (await fileTypeFromBuffer(file.firstBytes).catch(() => undefined))?.mime ?? ''
+  const mime = await mimeOf(file.firstBytes)
   const ending = endingOf(fileName)
-  if (/^image\/hei[cf]/.test(mime) || heicEndings.includes(ending)) return { refusal: 'heic' }
+  if (isPhotoContainer(file.firstBytes) || photoEndings.includes(ending)) return { refusal: 'heic' }
   const [named, found] = [endings[ending], contents[mime]]
   if (!named || mime === 'image/apng') return { refusal: 'type-not-allowed' }
   if (named !== found) return { refusal: 'name-and-content-differ' }

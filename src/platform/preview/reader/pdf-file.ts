@@ -5,6 +5,9 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { activePartsOf } from './active-parts.ts'
 import type { FileFacts, ReaderLimits } from './facts.ts'
 
+/** Thirty-five metres: more is no page of a document, and no number that a row holds. */
+const pagePointsMax = 100_000
+
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
 const opened = (bytes: Buffer, pixelsMax: number): Promise<PDFDocumentProxy> =>
@@ -26,16 +29,19 @@ const opened = (bytes: Buffer, pixelsMax: number): Promise<PDFDocumentProxy> =>
 /** Asks the library and looks at the names of the objects as well: one may know what the other overlooks. */
 export async function pdfFacts(bytes: Buffer, limits: ReaderLimits): Promise<FileFacts> {
   // A whole file ends so (ISO 32000-2, 7.5.5); readers repair a cut-off one in silence, and pages are missing.
-  if (bytes.lastIndexOf('%%EOF') < bytes.length - 2_048) return { refusal: 'broken' }
+  if (bytes.lastIndexOf('%%EOF') < Math.max(0, bytes.length - 2_048)) return { refusal: 'broken' }
+  const active = activePartsOf(bytes)
+  // The library calls a lock that it does not know broken.
+  if (active === 'encrypted-pdf') return { refusal: active }
   const document = await opened(bytes, limits.pixelsMax)
   const { info } = await document.getMetadata()
   // A file that opens without a password may still be encrypted; no one can say what a later reader may do with it.
   if ((info as { EncryptFilterName?: unknown }).EncryptFilterName) return { refusal: 'encrypted-pdf' }
-  const active = activePartsOf(bytes)
   if (active === 'scripted-pdf' || (await document.getJSActions())) return { refusal: 'scripted-pdf' }
   if (active === 'pdf-with-files' || (await document.getAttachments())) return { refusal: 'pdf-with-files' }
   if (document.numPages > limits.pagesMax) return { refusal: 'too-many-pages' }
   const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 })
+  if (!(Math.max(width, height) <= pagePointsMax)) return { refusal: 'pixel-bomb' }
   return { pages: document.numPages, width: Math.round(width), height: Math.round(height) }
 }
 
