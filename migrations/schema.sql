@@ -1587,36 +1587,85 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION filing.refund_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if not exists (
+      select from filing.payment p join filing.submission s on s.id = p.submission
+      where p.id = new.payment and p.account = new.account and s."case" = new."case"
+    ) then
+      raise exception 'A refund is of a payment of its own case';
+    end if;
+    if new.amount_cents > coalesce(filing.refundable_cents(new.payment), 0) then
+      raise exception 'No more is given back than was taken';
+    end if;
+  else
+    if (new.payment, new.account, new."case", new.amount_cents, new.reason, new.asked_by, new.asked_at, new.receipt_key)
+      is distinct from (old.payment, old.account, old."case", old.amount_cents, old.reason, old.asked_by, old.asked_at, old.receipt_key) then
+      raise exception 'What was asked for is not changed';
+    end if;
+    if old.state = 'asked' and new.state = 'agreed' and coalesce(filing.refundable_cents(new.payment), -1) < 0 then
+      raise exception 'No more is given back than is still there';
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION filing.refundable_cents(of_payment uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform from filing.payment where id = of_payment for no key update;
+  return (
+    select p.captured_cents - p.refunded_cents - p.taken_back_cents
+      - coalesce((select sum(r.amount_cents) from filing.refund r where r.payment = p.id and r.state in ('asked', 'agreed')), 0)
+    from filing.payment p where p.id = of_payment and p.state = 'captured'
+  );
+end $function$;
+grant execute on function filing.refundable_cents(uuid) to portolan_office;
+
 create view filing.ledger with (security_invoker=true) as
- SELECT submission,
-    receipt_number,
-    received_at,
-    fee_cents,
-    captured_cents,
-    refunded_cents,
-    under_way,
-    (((captured_cents - refunded_cents) - taken_back_cents) - (fee_cents - unpaid_cents)) AS balance_cents,
-    taken_back_cents,
-    unpaid_cents
-   FROM ( SELECT s.id AS submission,
-            s.receipt_number,
-            s.received_at,
+ SELECT s.id AS submission,
+    s.receipt_number,
+    s.received_at,
+    owed.fee_cents,
+    paid.captured_cents,
+    paid.refunded_cents,
+    paid.under_way,
+    (((paid.captured_cents - paid.refunded_cents) - paid.taken_back_cents) - (owed.fee_cents - owed.unpaid_cents)) AS balance_cents,
+    paid.taken_back_cents,
+    owed.unpaid_cents
+   FROM (((filing.submission s
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(p.captured_cents), (0)::bigint))::integer AS captured_cents,
+            (COALESCE(sum(p.refunded_cents), (0)::bigint))::integer AS refunded_cents,
+            (count(p.id) FILTER (WHERE (p.state = ANY (ARRAY['authorised'::text, 'processing'::text, 'releasing'::text]))))::integer AS under_way,
+            (COALESCE(sum(p.taken_back_cents), (0)::bigint))::integer AS taken_back_cents,
+            (count(p.id) FILTER (WHERE (p.state = 'returned'::text)) > 0) AS is_returned,
+            (COALESCE(sum(p.dispute_cents) FILTER (WHERE (p.dispute = ANY (ARRAY['open'::text, 'lost'::text]))), (0)::bigint))::integer AS disputed_cents
+           FROM filing.payment p
+          WHERE (p.submission = s.id)) paid)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(r.amount_cents), (0)::bigint))::integer AS given_back_cents
+           FROM (filing.refund r
+             JOIN filing.payment p ON ((p.id = r.payment)))
+          WHERE ((p.submission = s.id) AND (r.state = ANY (ARRAY['on-its-way'::text, 'done'::text])))) back)
+     CROSS JOIN LATERAL ( SELECT
                 CASE
                     WHEN (s.received_at IS NULL) THEN 0
                     ELSE s.fee_cents
                 END AS fee_cents,
-            (COALESCE(sum(p.captured_cents), (0)::bigint))::integer AS captured_cents,
-            (COALESCE(sum(p.refunded_cents), (0)::bigint))::integer AS refunded_cents,
-            (count(p.id) FILTER (WHERE (p.state = ANY (ARRAY['authorised'::text, 'processing'::text, 'releasing'::text]))))::integer AS under_way,
-            (COALESCE(sum(p.taken_back_cents), (0)::bigint))::integer AS taken_back_cents,
                 CASE
                     WHEN (s.received_at IS NULL) THEN 0
-                    WHEN (count(p.id) FILTER (WHERE (p.state = 'returned'::text)) > 0) THEN s.fee_cents
-                    ELSE (COALESCE(sum(p.dispute_cents) FILTER (WHERE (p.dispute = ANY (ARRAY['open'::text, 'lost'::text]))), (0)::bigint))::integer
-                END AS unpaid_cents
-           FROM (filing.submission s
-             LEFT JOIN filing.payment p ON ((p.submission = s.id)))
-          GROUP BY s.id) sums;
+                    WHEN paid.is_returned THEN s.fee_cents
+                    ELSE (paid.disputed_cents + back.given_back_cents)
+                END AS unpaid_cents) owed);
 grant select on table filing.ledger to portolan_office, portolan_worker;
 
 create table filing.draft (
@@ -1873,6 +1922,62 @@ CREATE INDEX payment_event_came_at ON filing.payment_event USING btree (came_at)
 create policy gate_notes on filing.payment_event for insert to portolan_gate with check (true);
 create policy owner_all on filing.payment_event to portolan_owner using (true) with check (true);
 create policy worker_all on filing.payment_event to portolan_worker using (true) with check (true);
+
+create table filing.refund (
+  id uuid not null,
+  payment uuid not null,
+  account uuid not null,
+  "case" uuid not null,
+  amount_cents integer not null,
+  reason text not null,
+  note_sealed bytea not null,
+  state text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  answer_sealed bytea,
+  failure text,
+  next_check_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  receipt_key uuid not null,
+  constraint refund_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint refund_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint refund_answer_sealed_check CHECK ((octet_length(answer_sealed) <= 16384)),
+  constraint refund_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint refund_check CHECK ((decided_by <> asked_by)),
+  constraint refund_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint refund_check2 CHECK (((decided_by IS NULL) = (state = ANY (ARRAY['asked'::text, 'taken-back'::text])))),
+  constraint refund_check3 CHECK (((next_check_at IS NULL) = (state <> ALL (ARRAY['agreed'::text, 'on-its-way'::text])))),
+  constraint refund_check4 CHECK (((closed_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'agreed'::text, 'on-its-way'::text])))),
+  constraint refund_check5 CHECK (((failure IS NULL) = (state <> 'failed'::text))),
+  constraint refund_failure_check CHECK (((length(failure) >= 1) AND (length(failure) <= 60))),
+  constraint refund_note_sealed_check CHECK ((octet_length(note_sealed) <= 16384)),
+  constraint refund_payment_fkey FOREIGN KEY (payment) REFERENCES filing.payment(id),
+  constraint refund_pkey PRIMARY KEY (id),
+  constraint refund_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 60))),
+  constraint refund_receipt_key_key UNIQUE (receipt_key),
+  constraint refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'taken-back'::text, 'declined'::text, 'agreed'::text, 'on-its-way'::text, 'done'::text, 'failed'::text])))
+);
+comment on table filing.refund is 'Purpose: money given back for a filing that was paid: who asked and why, who agreed, and what the provider made of it; its id is the key there, so that it moves once. Kept: as its payment. Closing an account and legal hold: kept. Personal data: notes of the office, sealed for the person.';
+alter table filing.refund enable row level security;
+alter table filing.refund force row level security;
+grant insert, select on table filing.refund to portolan_office;
+grant select on table filing.refund to portolan_worker;
+grant select (account, amount_cents, "case", closed_at, decided_at, id, payment, reason, state) on table filing.refund to portolan_portal;
+grant update (answer_sealed, closed_at, decided_at, decided_by, next_check_at, state) on table filing.refund to portolan_office;
+grant update (closed_at, failure, next_check_at, state) on table filing.refund to portolan_worker;
+CREATE INDEX refund_of_case ON filing.refund USING btree ("case", asked_at DESC);
+CREATE INDEX refund_of_payment ON filing.refund USING btree (payment);
+CREATE INDEX refund_to_check ON filing.refund USING btree (next_check_at) WHERE (state = ANY (ARRAY['agreed'::text, 'on-its-way'::text]));
+CREATE INDEX refund_to_decide ON filing.refund USING btree (asked_at, id) WHERE (state = ANY (ARRAY['asked'::text, 'failed'::text]));
+create policy office_asks on filing.refund for insert to portolan_office with check (((asked_by = platform.actor_staff()) AND (state = 'asked'::text)));
+create policy office_decides on filing.refund for update to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (state = 'asked'::text))) with check ((((state = ANY (ARRAY['agreed'::text, 'declined'::text])) AND (decided_by = platform.actor_staff())) OR ((state = 'taken-back'::text) AND (asked_by = platform.actor_staff()))));
+create policy office_reads on filing.refund for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_reads on filing.refund for select to portolan_portal using (((account = ANY (platform.actor_accounts())) AND (state = ANY (ARRAY['agreed'::text, 'on-its-way'::text, 'done'::text, 'failed'::text]))));
+create policy owner_all on filing.refund to portolan_owner using (true) with check (true);
+create policy worker_all on filing.refund to portolan_worker using (true) with check (true);
+CREATE TRIGGER refund_fits BEFORE INSERT OR UPDATE ON filing.refund FOR EACH ROW EXECUTE FUNCTION filing.refund_fits();
 
 create table filing.signature (
   id uuid not null,

@@ -85,6 +85,8 @@ export const agency = {
     refused: 'fee-request-refused',
     reasons: ['benefit-not-shown', 'income-above-limit', 'income-not-shown', 'hardship-not-shown', 'not-for-this-person', 'form-not-named'],
   },
+  /** Fees are not given back, whatever is decided (8 CFR 103.2(a)(1)); what remains is what should never have been taken. */
+  refundReasons: ['agency-error', 'paid-twice', 'not-due'],
   feesCheckedOn,
   fees,
   forms,

@@ -96,6 +96,8 @@ export interface AgencyData {
   readonly fees: readonly FeeEntry[]
   /** Left out: no fee can be waived here. */
   readonly feeWaiver?: FeeWaiverRules
+  /** Why money is given back, for the office to choose from and the person to read. Texts: `refund.reason.<reason>`. Left out: none is. */
+  readonly refundReasons?: readonly string[]
   readonly forms: readonly FormEntry[]
   readonly offices: readonly { readonly id: string; readonly kind: string; readonly timeZone: string }[]
   readonly statuses: readonly StatusEntry[]

@@ -27,6 +27,23 @@ export { feesOf } from './fees/fees-of.ts'
 export { evidenceDraftOf, heldEvidence } from './review/draft-files.ts'
 export { type HeldEvidence, readinessOf } from './review/readiness.ts'
 export { decideWaiver, type WaiverCase, type WaiverDecision, waiverOfCase } from './waiver/decide-waiver.ts'
+export {
+  askForRefund,
+  decideRefund,
+  refundOfOffice,
+  type RefundToAsk,
+  takeRefundBack,
+} from './refund/decide-refund.ts'
+export {
+  moneyOfCase,
+  type MoneyOfCase,
+  type OfficeRefund,
+  type OwnRefund,
+  refundsOfOwnCase,
+  refundsToDecide,
+  type RefundToDecide,
+  type TakenPayment,
+} from './refund/refunds-of-case.ts'
 export { submitMailKinds } from './submission/mails.ts'
 export { submitChores, submitJobs, submitRoutes } from './submission/routes.ts'
 export { type Standing, submissionFor } from './submission/submission-for.ts'

@@ -11,9 +11,13 @@ const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-suppo
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
     const worksCases = role === 'officer' || role === 'supervisor'
-    for (const right of everyRight.filter((each) => !deskRights.includes(each)))
+    for (const right of everyRight.filter((each) => !deskRights.includes(each) && each !== 'decide-refund'))
       assert.equal(mayDo(staff(role), right), worksCases, `${role}: ${right}`)
   }
+})
+
+test('a refund is decided by a supervisor alone', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'decide-refund'), role === 'supervisor', role)
 })
 
 test('support works requests, supervisors read them, and no role both records and confirms who somebody is', () => {

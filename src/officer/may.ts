@@ -13,6 +13,9 @@ export const rights = {
   'read-file': ['officer', 'supervisor'],
   'change-status': ['officer', 'supervisor'],
   'decide-fee-waiver': ['officer', 'supervisor'],
+  'ask-refund': ['officer', 'supervisor'],
+  // Whoever asks, another one agrees: the operation and the database see to that besides.
+  'decide-refund': ['supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

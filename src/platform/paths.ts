@@ -213,5 +213,10 @@ export const officePaths = {
   putBack: path('/cases/:receiptNumber/put-back'),
   confirmPerson: path('/cases/:receiptNumber/confirm-person'),
   feeWaiver: path('/cases/:receiptNumber/fee-waiver'),
+  refunds: path('/refunds'),
+  refund: path('/cases/:receiptNumber/refund'),
+  agreeRefund: path('/cases/:receiptNumber/refund/:refund/agree'),
+  declineRefund: path('/cases/:receiptNumber/refund/:refund/decline'),
+  takeRefundBack: path('/cases/:receiptNumber/refund/:refund/take-back'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
 } as const

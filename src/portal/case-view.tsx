@@ -118,7 +118,26 @@ function AddressHistory({ t, own }: Pick<Parts, 't' | 'own'>) {
   )
 }
 
-export function CaseView({ t, agency, own }: Parts) {
+/** Money that comes back, and how far it is. */
+function Refunds({ t, agency, refunds }: Pick<Parts, 't' | 'agency'> & Pick<CasePageModel, 'refunds'>) {
+  if (refunds.length === 0) return null
+  return (
+    <Card title={t('refund.own.title')}>
+      <ul class="plain-list">
+        {refunds.map(({ id, amountCents, reason, state, at }) => (
+          <li key={id}>
+            <p>{t(`refund.own.${state as 'agreed' | 'on-its-way' | 'done' | 'failed'}`, { amount: t.money(amountCents) })}</p>
+            <p class="muted">
+              {t('refund.own.why')}: {agencyText(agency, t, 'agency', `refund.reason.${reason}`)} <InstantText t={t} at={at} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+export function CaseView({ t, agency, own, refunds }: Parts & Pick<CasePageModel, 'refunds'>) {
   const [, ...title] = formTitle(agency, t, own.form).split(', ')
   return (
     <>
@@ -136,6 +155,7 @@ export function CaseView({ t, agency, own }: Parts) {
         <Card title={t('portal.case.course')}>
           <Course t={t} ports={portsOf({ t, agency, own })} />
         </Card>
+        <Refunds t={t} agency={agency} refunds={refunds} />
         <Documents t={t} own={own} />
         <AddressHistory t={t} own={own} />
       </div>

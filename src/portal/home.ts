@@ -1,6 +1,6 @@
 import { caseFor, type Case, listCasesOf, type OwnCase } from '../cases/index.ts'
 import { type AccountType, hasSecondWay, ownRecovery, readAccountContact, type RunningRecovery } from '../accounts/index.ts'
-import { draftsOf, type ListedDraft } from '../filing/index.ts'
+import { draftsOf, type ListedDraft, type OwnRefund, refundsOfOwnCase } from '../filing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
 
@@ -35,6 +35,7 @@ export const home = query({
 
 export interface CasePageModel {
   readonly own: OwnCase
+  readonly refunds: readonly OwnRefund[]
   readonly onlineAccountNumber: string | null
 }
 
@@ -45,7 +46,8 @@ export const casePageModel = query({
   async run(context, input): Promise<CasePageModel | null> {
     const own = await caseFor.run(context, input)
     if (!own) return null
+    const refunds = own.channel === 'online' ? await refundsOfOwnCase.run(context, { caseId: own.id }) : []
     const contact = await readAccountContact(context, String(context.actor.id))
-    return { own, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+    return { own, refunds, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
   },
 })

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { sealEmail } from '../../src/accounts/email-address.ts'
 import { emailHash } from '../../src/accounts/index.ts'
 import { sealSide } from '../../src/accounts/contact-change/contact-change.ts'
@@ -25,7 +26,9 @@ interface Planting {
   readonly session: string
   readonly draft: string
   readonly signed: string
+  readonly signature: string
   readonly submission: string
+  readonly payment: string
   readonly caseId: string
   readonly press: string
   readonly archive: string
@@ -85,14 +88,20 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
     id: draft, form: 'i-90', edition: '2025-01-20', language: 'en', expires_at: '2099-01-01T00:00:00Z', worked_on_at: now,
     answers_sealed: sealAnswers(ground.services.keys, { id: draft, account }, {}),
   }),
-  'filing.submission': ({ submission }) => ({ id: submission, form: 'i-90', edition: '2025-01-20', fee_cents: 100, fee_lines: '[]' }),
+  'filing.submission': ({ submission, signature, caseId, now }) => ({
+    id: submission, form: 'i-90', edition: '2025-01-20', fee_cents: 100, fee_lines: '[]', signature, case: caseId,
+    received_at: now, received_on: now.slice(0, 10), receipt_number: `IOE${String(randomInt(10 ** 10)).padStart(10, '0')}`,
+  }),
   'filing.fee_waiver': ({ draft, signed }) => ({ draft, request: signed, codes: '{i-90-filing}' }),
-  'filing.payment': ({ submission }) => ({ submission, attempt: 9, provider: 'cashier', amount_cents: 100, currency: 'USD', lines: '[]', state: 'declined' }),
-  'filing.signature': ({ ground, account, signed, now }, id) => {
+  'filing.payment': ({ submission, payment }) => ({
+    id: payment, submission, attempt: 9, provider: 'cashier', amount_cents: 100, captured_cents: 100, currency: 'USD', lines: '[]', state: 'captured',
+  }),
+  'filing.refund': ({ payment, caseId }) => ({ payment, case: caseId, amount_cents: 40, reason: 'not-due', state: 'asked' }),
+  'filing.signature': ({ ground, account, signed, signature, now }) => {
     const seal = (column: 'name_sealed' | 'document_sealed' | 'shown_sealed', text: string) =>
-      sealSigned(ground.services.keys, { id, account }, column, text)
+      sealSigned(ground.services.keys, { id: signature, account }, column, text)
     return {
-      draft: signed, document_sha256: sha, shown_sha256: sha, proved_at: now, signed_at: now,
+      id: signature, draft: signed, document_sha256: sha, shown_sha256: sha, proved_at: now, signed_at: now,
       name_sealed: seal('name_sealed', 'A Name'), document_sealed: seal('document_sealed', '{}'), shown_sealed: seal('shown_sealed', '{}'),
     }
   },
@@ -161,7 +170,7 @@ async function plant(planting: Planting, table: string, columns: readonly string
 }
 
 /** References of planted rows to each other: what they point to comes first. */
-const first = ['accounts.session', 'filing.draft', 'filing.submission', 'cases.address_press', 'portal.archive']
+const first = ['accounts.session', 'filing.draft', 'filing.signature', 'filing.submission', 'filing.payment', 'cases.address_press', 'portal.archive']
 
 /**
  * Plants a row of this person in every table of the database that has an account in it, sealed as the product seals it.
@@ -179,7 +188,9 @@ export async function plantHeld(ground: Ground, account: string): Promise<{ merg
     session,
     draft: newId(),
     signed: newId(),
+    signature: newId(),
     submission: newId(),
+    payment: newId(),
     caseId: await ground.openFinalCase(account),
     press: newId(),
     archive: newId(),

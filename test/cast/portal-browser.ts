@@ -71,7 +71,7 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
     const pressed = (form.match(/<button\b.*?<\/button>/gs) ?? []).find((one) => plain(one).trim() === button) ?? ''
     const name = attribute(pressed, 'name')
     const own = name ? [[name, attribute(pressed, 'value') ?? '']] : []
-    return { action: attribute(form, 'action') ?? seen.url, hidden: Object.fromEntries([...hidden, ...own]) as Values }
+    return { action: attribute(pressed, 'formaction') ?? attribute(form, 'action') ?? seen.url, hidden: Object.fromEntries([...hidden, ...own]) as Values }
   }
 
   return {

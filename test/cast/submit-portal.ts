@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import type { InjectOptions } from 'fastify'
 import { layoutOf } from '../../src/app/layout.tsx'
+import { casePage } from '../../src/portal/pages/case-page.tsx'
 import { filingRoutes, submitRoutes } from '../../src/filing/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
 import type { ListenerParts } from '../../src/platform/http/listener.ts'
@@ -60,7 +61,7 @@ export async function submitPortal(
         extendSessionPath: '/session/extend',
       }),
     },
-    [...filingRoutes, ...submitRoutes],
+    [...filingRoutes, ...submitRoutes, casePage],
   )
   /** Signs somebody in: the secret their cookie holds. */
   const enter = (actor: Actor, hasRecentProof = true): string => {

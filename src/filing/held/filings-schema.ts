@@ -120,5 +120,17 @@ export const filingsSchema = z
         }),
       )
       .describe('No whole card or bank number is held here; the payment provider has them'),
+    refunds: z.array(
+      z.strictObject({
+        id: id('The refund'),
+        case: id('The case it is of'),
+        amountCents: whole('Given back, in cents'),
+        reason: text('Why, as a code of the agency'),
+        state: text('How it stands'),
+        askedAt: instant('Asked for by the agency'),
+        decidedAt: instant('A second person of the agency decided').nullable(),
+        closedAt: instant('Over').nullable(),
+      }),
+    ),
   })
   .describe('Drafts, signatures, submissions and payments')

@@ -12,6 +12,7 @@ import type { SignatureRow } from '../signature/signature-store.ts'
 import type { SubmissionRow } from '../submission/submission-store.ts'
 import { filingsSchema } from './filings-schema.ts'
 import { listDrafts, listHeldHelperSignatures, listPayments, listSignatures, listSubmissions } from './held-store.ts'
+import { listHeldRefunds, type RefundRow } from '../refund/refund-store.ts'
 import { listWaivers, type WaiverRow } from '../waiver/waiver-store.ts'
 
 type Shape = z.input<typeof filingsSchema>
@@ -109,10 +110,22 @@ const paymentOf = (row: Payment): Shape['payments'][number] => ({
   reference: row.provider_id,
 })
 
+/** What the office says among itself of a refund is left out, as the reasons in a case's history are. */
+const refundOf = (row: RefundRow): Shape['refunds'][number] => ({
+  id: row.id,
+  case: row.case,
+  amountCents: row.amount_cents,
+  reason: row.reason,
+  state: row.state,
+  askedAt: iso(row.asked_at),
+  decidedAt: isoOrNull(row.decided_at),
+  closedAt: isoOrNull(row.closed_at),
+})
+
 export const heldFilings = heldPart({
   name: 'filings',
   schema: filingsSchema,
-  from: ['filing.draft', 'filing.signature', 'filing.helper_signature', 'filing.submission', 'filing.payment', 'filing.fee_waiver', 'filing.fee_waiver_decision'],
+  from: ['filing.draft', 'filing.signature', 'filing.helper_signature', 'filing.submission', 'filing.payment', 'filing.refund', 'filing.fee_waiver', 'filing.fee_waiver_decision'],
   leavesOut: {},
   async read({ tx, accounts, services: { keys } }: HeldContext) {
     return {
@@ -123,6 +136,7 @@ export const heldFilings = heldPart({
         submissions: (await listSubmissions(tx, accounts)).map(submissionOf),
         feeWaivers: (await listWaivers(tx, accounts)).map(waiverOf),
         payments: (await listPayments(tx, accounts)).map(paymentOf),
+        refunds: (await listHeldRefunds(tx, accounts)).map(refundOf),
       },
       files: [],
     }

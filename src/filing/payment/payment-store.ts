@@ -55,6 +55,14 @@ export async function listLastPayments(
   return rows as { draft: string; submission: string; state: PaymentState }[]
 }
 
+/** Payments of which money was taken for a case, the first attempt first. */
+export const listPaymentsOfCase = (tx: Tx, caseId: string): Promise<Payment[]> =>
+  payments(tx)
+    .where('captured_cents', '>', 0)
+    .where('submission', 'in', tx.selectFrom('filing.submission').select('id').where('case', '=', caseId))
+    .orderBy('attempt')
+    .execute() as unknown as Promise<Payment[]>
+
 export async function countPayments(tx: Tx, submission: string): Promise<number> {
   const { made } = await tx
     .selectFrom('filing.payment')

@@ -5,6 +5,7 @@ import { operation } from '../../platform/operation.ts'
 import { PayFailure, type ProviderState } from '../../platform/pay/index.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
 import { findSubmission } from '../submission/submission-store.ts'
+import { followRefundsOf } from '../refund/follow-refunds.ts'
 import { followTaken } from './follow-taken.ts'
 import { payProviders, providerOf } from './pay-service.ts'
 import { closes, isFollowed, isPaid, isPayable, nextCheckAt } from './payment.ts'
@@ -71,6 +72,8 @@ export const settlePaymentJob: Job = {
   task: 'filing.settle-payment',
   async run(context, payload) {
     const payment = await paymentBehind(context, String(payload.provider), String(payload.at))
-    if (payment) await askAndSettle(context, payment)
+    if (!payment) return
+    await askAndSettle(context, payment)
+    if (payment.state === 'captured') await followRefundsOf(context, payment.id)
   },
 }

@@ -39,7 +39,8 @@ export type PaperKind = {
   readonly set: (filed: FiledPaper) => PdfDocument
 }
 
-const filedPaper = query({
+/** A received filing as its papers tell of it, for the jobs that make them. */
+export const filedPaper = query({
   name: 'filing.filed-paper',
   allow: ({ kind }, _input: { submission: string }) => kind === 'system',
   async run({ tx, services }, { submission: id }): Promise<FiledPaper> {
@@ -65,31 +66,45 @@ const filedPaper = query({
   },
 })
 
-type Made = { caseId: string; source: string; storageKey: string; sha256: string; sizeBytes: number; paper: PaperKind }
+/** A paper that was set: what it was made from, and under which key it lies, so that made twice it is there once. */
+export type PaperToKeep = {
+  readonly caseId: string
+  readonly source: string
+  readonly kind: string
+  readonly titleKey: MessageKey
+  readonly storageKey: string
+  readonly document: PdfDocument
+}
+
+type Kept = Omit<PaperToKeep, 'document'> & { readonly sha256: string; readonly sizeBytes: number }
 
 const addPaper = operation({
   name: 'filing.add-paper',
-  allow: ({ kind }, _input: Made) => kind === 'system',
+  allow: ({ kind }, _input: Kept) => kind === 'system',
   refusals: [],
-  async run(context, { paper: { kind, titleKey }, ...made }) {
-    context.audit({ subject: made.source, detail: { kind, sha256: made.sha256 } })
-    await addDocument(context, { ...made, kind, titleKey, pages: null })
+  async run(context, made) {
+    context.audit({ subject: made.source, detail: { kind: made.kind, sha256: made.sha256 } })
+    await addDocument(context, { ...made, pages: null })
     return undefined
   },
 })
 
-/** Keeps the file under the key that was chosen with the receipt: made twice, it lies there once. */
-async function make(context: JobContext, id: string, paper: PaperKind): Promise<void> {
-  const filed = await context.read(filedPaper, { submission: id })
-  if (!filed) throw new Error('Only jobs make papers')
+/** Sets a paper, seals it for its case, and puts it there. */
+export async function keepPaper(context: JobContext, { document, ...paper }: PaperToKeep): Promise<void> {
   const { keys, storage } = context.services
   const { renderPdf } = await import('../../platform/pdf/index.ts')
-  const bytes = await renderPdf(paper.set(filed))
-  const caseId = filed.submission.case as string
-  const storageKey = paper.storageKey(filed.submission)
+  const bytes = await renderPdf(document)
+  const { caseId, storageKey } = paper
   await storage.put(storageKey, Readable.from([bytes]).pipe(sealedFileWriter(keys, documentPlace(caseId, storageKey))))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await context.perform(addPaper, { caseId, source: id, storageKey, sha256, sizeBytes: bytes.length, paper })
+  await context.perform(addPaper, { ...paper, sha256, sizeBytes: bytes.length })
+}
+
+async function make(context: JobContext, id: string, { kind, titleKey, storageKey, set }: PaperKind): Promise<void> {
+  const filed = await context.read(filedPaper, { submission: id })
+  if (!filed) throw new Error('Only jobs make papers')
+  const caseId = filed.submission.case as string
+  await keepPaper(context, { caseId, source: id, kind, titleKey, storageKey: storageKey(filed.submission), document: set(filed) })
 }
 
 /** The job that makes one kind of paper of a submission. */

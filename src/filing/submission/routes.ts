@@ -10,6 +10,9 @@ import { preparePaymentJob } from '../payment/prepare-payment.ts'
 import { reconcilePaymentsChore } from '../payment/reconcile-payments.ts'
 import { releasePaymentJob } from '../payment/release-payment.ts'
 import { settlePaymentJob } from '../payment/settle-payment.ts'
+import { followRefundsChore } from '../refund/follow-refunds.ts'
+import { giveBackJob } from '../refund/give-back.ts'
+import { refundReceiptJob } from '../refund/refund-receipt.ts'
 import { signAsHelperPage } from '../signature/sign-as-helper-page.tsx'
 import { signPage } from '../signature/sign-page.tsx'
 import { keepAfterWaiverJob } from '../waiver/keep-after-waiver.ts'
@@ -38,6 +41,8 @@ export const submitJobs: readonly Job[] = [
   paperJob(copyOfRecord),
   paperJob(feeReceipt),
   keepAfterWaiverJob,
+  giveBackJob,
+  refundReceiptJob,
 ]
 
-export const submitChores: readonly Chore[] = [reconcilePaymentsChore, lookForTakenBackChore, forgetPaymentEventsChore]
+export const submitChores: readonly Chore[] = [reconcilePaymentsChore, lookForTakenBackChore, followRefundsChore, forgetPaymentEventsChore]

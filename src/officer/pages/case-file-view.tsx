@@ -61,6 +61,7 @@ export function CaseFileView(props: FileProps) {
         <div class="stack">
           <WhereItStands {...props} />
           <FeeWaiver {...props} />
+          <Money {...props} />
           <ChangeStatus {...props} />
           <CaseHistory t={t} agency={agency} model={model} />
           <CaseAnswers answers={model.answers} t={t} />
@@ -136,6 +137,18 @@ function FeeWaiver({ t, model, context }: FileProps) {
         ) : (
           <a href={officePaths.feeWaiver(context.params)}>{t('waiver.office.see')}</a>
         )}
+      </p>
+    </Card>
+  )
+}
+
+/** The way to what was paid, for a case that was filed here where money can be given back. */
+function Money({ t, model, context }: FileProps) {
+  if (model.case.channel !== 'online' || !context.services.agency.refundReasons) return null
+  return (
+    <Card title={t('refund.file.title')}>
+      <p>
+        <a href={officePaths.refund(context.params)}>{t('refund.file.see')}</a>
       </p>
     </Card>
   )

@@ -13,6 +13,9 @@ import { queuesPage } from './queues.tsx'
 import { extendSessionEndpoint, signOutAction } from './session.ts'
 import { signInCodePage } from './sign-in-code.tsx'
 import { signInPage } from './sign-in.tsx'
+import { moneyPage } from '../refunds/money-page.tsx'
+import { refundActions } from '../refunds/refund-actions.ts'
+import { refundQueuePage } from '../refunds/refund-queue-page.tsx'
 import { openSupportRequestPage } from '../support/pages/open-request.tsx'
 import { requestActions } from '../support/pages/request-actions.ts'
 import { supportRequestPage } from '../support/pages/request-page.tsx'
@@ -35,6 +38,9 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   openCasePage,
   confirmPersonPage,
   decideFeeWaiverPage,
+  moneyPage,
+  ...refundActions,
+  refundQueuePage,
   putBackAction,
   caseDocumentEndpoint,
   supportQueuePage,

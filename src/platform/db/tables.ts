@@ -546,6 +546,25 @@ export interface DB {
     kind: string
     came_at: Temporal.Instant
   }
+  'filing.refund': {
+    id: string
+    payment: string
+    account: string
+    case: string
+    amount_cents: number
+    reason: string
+    note_sealed: Buffer
+    state: string
+    asked_by: string
+    asked_at: Temporal.Instant
+    decided_by: string | null
+    decided_at: Temporal.Instant | null
+    answer_sealed: Buffer | null
+    failure: string | null
+    next_check_at: Temporal.Instant | null
+    closed_at: Temporal.Instant | null
+    receipt_key: string
+  }
   'filing.signature': {
     id: string
     draft: string
