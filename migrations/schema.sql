@@ -1539,6 +1539,8 @@ create schema filing;
 comment on schema filing is 'Drafts of forms, signatures, payments and submissions.';
 grant usage on schema filing to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+create sequence filing.signature_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 CREATE OR REPLACE FUNCTION filing.keep_what_was_asked()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1998,6 +2000,7 @@ create table filing.signature (
   record_language text,
   record_statement text,
   record_binds text,
+  ordinal bigint not null generated always as identity,
   constraint signature_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint signature_check CHECK ((signed_at >= proved_at)),
   constraint signature_check1 CHECK ((num_nonnulls(record_language, record_statement, record_binds) = ANY (ARRAY[0, 3]))),
@@ -2022,7 +2025,7 @@ grant insert, select on table filing.signature to portolan_portal;
 grant select on table filing.signature to portolan_worker;
 comment on column filing.signature.record_statement is 'The text that binds, where it was read in another language; null: the one text is the text of record, or it was signed before both were kept.';
 comment on column filing.signature.record_binds is 'The sentence that told the reader which text binds.';
-CREATE INDEX signature_of_draft ON filing.signature USING btree (draft, signed_at DESC);
+CREATE INDEX signature_of_draft ON filing.signature USING btree (draft, ordinal DESC);
 create policy own on filing.signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.signature to portolan_owner using (true) with check (true);
 create policy worker_all on filing.signature to portolan_worker using (true) with check (true);

@@ -5,20 +5,22 @@ import { PayFailure, type PayPort, type ProviderState } from '../../platform/pay
 import { providerOf } from './pay-service.ts'
 import { findPayment, lockPayment, type Payment, recordPayment } from './payment-store.ts'
 
-type Released = { readonly payment: string; readonly capturedCents: number; readonly refundedCents: number }
+type Moved = { readonly capturedCents: number; readonly refundedCents: number; readonly takenBackCents: number }
+type Released = Moved & { readonly payment: string }
 
 const recordRelease = operation({
   name: 'filing.record-release',
   allow: ({ kind }, _input: Released) => kind === 'system',
   refusals: [],
-  async run({ tx, now, audit }, { payment: id, capturedCents, refundedCents }) {
+  async run({ tx, now, audit }, { payment: id, capturedCents, refundedCents, takenBackCents }) {
     const payment = await lockPayment(tx, id)
-    audit({ subject: payment?.submission ?? id, detail: { payment: id, capturedCents, refundedCents } })
+    audit({ subject: payment?.submission ?? id, detail: { payment: id, capturedCents, refundedCents, takenBackCents } })
     if (payment?.state !== 'releasing') return undefined
     await recordPayment(tx, id, {
       state: 'released',
       captured_cents: capturedCents,
       refunded_cents: refundedCents,
+      taken_back_cents: takenBackCents,
       closed_at: now,
     })
     return undefined
@@ -38,7 +40,8 @@ async function letGo(pay: PayPort, payment: string, providerId: string): Promise
   } catch (fault) {
     if (!(fault instanceof PayFailure) || fault.reason !== 'not-allowed-now') throw fault
     const found = await pay.find(providerId)
-    const owing = found.capturedCents - found.refundedCents
+    // What the bank took back is with its payer again: given back as well, it would be paid out twice.
+    const owing = found.capturedCents - found.refundedCents - found.takenBackCents
     return owing > 0 ? pay.refund(providerId, owing, `${payment}:refund:${providerId}`) : found
   }
 }
@@ -56,11 +59,11 @@ export const releasePaymentJob: Job = {
     // A debit on its way can be neither stopped nor given back: asked again later, it is sure or it came back.
     if (states.some(({ status }) => status === 'processing' || status === 'pending')) return
     const sum = (of: (state: ProviderState) => number) => states.reduce((total, state) => total + of(state), 0)
-    const capturedCents = sum((state) => state.capturedCents)
     await context.perform(recordRelease, {
       payment: id,
-      capturedCents,
+      capturedCents: sum((state) => state.capturedCents),
       refundedCents: sum((state) => state.refundedCents),
+      takenBackCents: sum((state) => state.takenBackCents),
     })
   },
 }

@@ -8,14 +8,13 @@ export async function insertSignature(tx: Tx, signature: Insertable<DB['filing.s
   await tx.insertInto('filing.signature').values(signature).execute()
 }
 
-/** The newest signature under a draft. */
+/** The newest signature under a draft: the one that was added last. */
 export const findLastSignature = (tx: Tx, draft: string): Promise<SignatureRow | undefined> =>
   tx
     .selectFrom('filing.signature')
     .selectAll()
     .where('draft', '=', draft)
-    .orderBy('signed_at', 'desc')
-    .orderBy('id')
+    .orderBy('ordinal', 'desc')
     .limit(1)
     .executeTakeFirst()
 

@@ -584,6 +584,7 @@ export interface DB {
     record_language: string | null
     record_statement: string | null
     record_binds: string | null
+    ordinal: GeneratedAlways<number>
   }
   'filing.submission': {
     id: string
