@@ -2,7 +2,7 @@ import type { OfficeRefund, TakenPayment } from '../../filing/index.ts'
 import type { Context, FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Alert, Button, Card, type Choice, EmptyState, FormShell, InstantText, Select, Table, TextArea, TextField } from '../../ui/index.ts'
+import { Alert, Button, Card, type Choice, EmptyState, FormShell, InstantText, NumberText, Select, Table, TextArea, TextField } from '../../ui/index.ts'
 import type { MoneyFile } from './money-file.ts'
 import { RefundCard } from './refund-card.tsx'
 import { isGood, type Said } from './said.ts'
@@ -28,7 +28,7 @@ export function MoneyView(props: MoneyProps) {
         </Alert>
       ) : null}
       <p>
-        <a href={officePaths.case(context.params)}>{t('refund.file.back')}</a>
+        <a href={officePaths.case(context.params)}>{t('refund.file.back')}</a> <NumberText t={t} kind="receipt" value={context.params.receiptNumber} copy />
       </p>
       <p>{t('refund.file.lead')}</p>
       <Taken t={t} payments={model.payments} />

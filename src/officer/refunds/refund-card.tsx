@@ -1,6 +1,6 @@
 import type { OfficeRefund } from '../../filing/index.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Button, ButtonRow, Card, FormShell, InstantText, Tag, type TagKind, TextArea } from '../../ui/index.ts'
+import { Button, ButtonRow, Card, FactsList, FormShell, InstantText, Tag, type TagKind, TextArea } from '../../ui/index.ts'
 import { mayDo } from '../may.ts'
 import type { MoneyProps } from './money-view.tsx'
 
@@ -27,13 +27,14 @@ export function RefundCard(props: CardProps) {
       <p>
         <Tag kind={kindOf[refund.state]}>{t(`refund.state.${refund.state}`)}</Tag> <InstantText t={t} at={refund.closedAt ?? refund.decidedAt ?? refund.askedAt} />
       </p>
-      <p>{reasons.find(({ value }) => value === refund.reason)?.label ?? refund.reason}</p>
-      <p class="typed">{refund.note}</p>
-      {refund.answer ? (
-        <p>
-          {t('refund.list.answered', { staff: name(refund.decidedBy) })} {refund.answer}
-        </p>
-      ) : null}
+      <FactsList
+        facts={[
+          { name: t('refund.ask.reason'), value: reasons.find(({ value }) => value === refund.reason)?.label ?? refund.reason },
+          { name: t('refund.list.note'), value: refund.note },
+          ...(refund.decidedBy ? [{ name: t('refund.list.decided'), value: name(refund.decidedBy) }] : []),
+          ...(refund.answer ? [{ name: t('refund.list.answer'), value: refund.answer }] : []),
+        ]}
+      />
       {failure === 'provider-refused' || failure === 'bank-did-not-take-it' ? <p>{t(`refund.failed.${failure}`)}</p> : null}
       {refund.state === 'asked' ? <Decide {...props} /> : null}
     </Card>

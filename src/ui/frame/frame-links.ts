@@ -23,7 +23,7 @@ const officePlaces: Record<OfficePlace, (t: Text) => FrameLink[]> = {
     { href: officePaths.queues(), words: t('ui.nav.queues') },
     { href: officePaths.cases(), words: t('ui.nav.find-case') },
   ],
-  refunds: (t) => [{ href: officePaths.refunds(), words: t('refund.queue.title') }],
+  refunds: (t) => [{ href: officePaths.refunds(), words: t('refund.queue.place') }],
   support: (t) => [{ href: officePaths.support(), words: t('office-support.title') }],
 }
 
