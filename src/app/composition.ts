@@ -24,6 +24,8 @@ import { listenerFor } from './listeners.ts'
 import { mailFrame, mailPort, textMessageFrame } from './mail.ts'
 import { sealChore } from './seal.ts'
 import { assetsFolder } from './settle-assets.ts'
+import { sweepStorage } from './sweep-storage.ts'
+import { walkFiles } from './walk-files.ts'
 
 /** Every address of the portal. */
 export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
@@ -66,6 +68,8 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   ...filingChores,
   ...submitChores,
   ...portalChores,
+  sweepStorage,
+  walkFiles(),
 ]
 
 function portalViewer({ session }: Visit): Viewer {

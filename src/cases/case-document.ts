@@ -16,6 +16,8 @@ export interface CaseDocument {
 export interface StoredDocument extends CaseDocument {
   readonly caseId: string
   readonly storageKey: string
+  /** Of the bytes as they were made, in hexadecimal. */
+  readonly sha256: string
 }
 
 /** What a case's paper is sealed for: the case and the storage key. Whoever makes one seals it with this. */

@@ -54,7 +54,7 @@ export async function findDocument(tx: Tx, receiptNumber: string, document: stri
     .selectFrom('cases.document as paper')
     .innerJoin('cases.case as its', 'its.id', 'paper.case')
     .select(['paper.id', 'paper.case', 'paper.kind', 'paper.title_key', 'paper.storage_key', 'paper.content_type'])
-    .select(['paper.size_bytes', 'paper.pages', 'paper.made_at'])
+    .select(['paper.size_bytes', 'paper.pages', 'paper.made_at', 'paper.sha256'])
     .where('paper.id', '=', document)
     .where('its.receipt_number', '=', receiptNumber)
     .executeTakeFirst()
@@ -69,5 +69,6 @@ export async function findDocument(tx: Tx, receiptNumber: string, document: stri
     sizeBytes: row.size_bytes,
     pages: row.pages,
     madeAt: row.made_at,
+    sha256: row.sha256,
   }
 }

@@ -23,7 +23,7 @@ export { casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
 export { heldCases } from './held-cases.ts'
 export { endParties } from './held-store.ts'
 export { mailKinds } from './mails.ts'
-export { namedPapers } from './named-papers-store.ts'
+export { namedPapers, paperKeys } from './named-papers-store.ts'
 export {
   caseForOffice,
   countCasesWaiting,

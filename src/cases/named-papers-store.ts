@@ -1,4 +1,4 @@
-import type { NamedFiles } from '../platform/storage/index.ts'
+import type { NamedFiles, NamesKeys } from '../platform/storage/index.ts'
 import { documentPlace } from './case-document.ts'
 
 /** The papers of all cases: none of them ever goes. */
@@ -15,5 +15,13 @@ export const namedPapers: NamedFiles = {
     return rows.map(({ id, case: caseId, storage_key, sha256, size_bytes }) => {
       return { id, storageKey: storage_key, place: documentPlace(caseId, storage_key), sha256, sizeBytes: Number(size_bytes) }
     })
+  },
+}
+
+export const paperKeys: NamesKeys = {
+  table: 'cases.document',
+  async among(tx, ids) {
+    const rows = await tx.selectFrom('cases.document').select('storage_key').where('storage_key', 'in', ids).execute()
+    return rows.map(({ storage_key }) => storage_key)
   },
 }

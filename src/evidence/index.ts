@@ -8,7 +8,7 @@ import { sweepOrphans } from './sweep-orphans.ts'
 export { attachToSubmission, type SubmittedEvidence } from './attach-to-submission.ts'
 export type { CheckRefusal, EvidenceFile, FileState } from './evidence-file.ts'
 export { heldEvidence } from './held-evidence.ts'
-export { namedEvidence } from './named-evidence-store.ts'
+export { evidenceKeys, namedEvidence } from './named-evidence-store.ts'
 export {
   type DocumentFiles,
   filesByDocument,

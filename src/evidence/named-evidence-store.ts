@@ -1,4 +1,4 @@
-import type { NamedFiles } from '../platform/storage/index.ts'
+import type { NamedFiles, NamesKeys } from '../platform/storage/index.ts'
 
 /** Files whose bytes must be there: those that were removed or refused go when their job comes to them. */
 export const namedEvidence: NamedFiles = {
@@ -18,3 +18,21 @@ export const namedEvidence: NamedFiles = {
     })
   },
 }
+
+/** Files whose bytes are not gone yet, and what is coming in. */
+export const evidenceKeys: readonly NamesKeys[] = [
+  {
+    table: 'evidence.file',
+    async among(tx, ids) {
+      const files = tx.selectFrom('evidence.file').select('storage_key').where('bytes_gone_at', 'is', null)
+      return (await files.where('storage_key', 'in', ids).execute()).map(({ storage_key }) => storage_key)
+    },
+  },
+  {
+    table: 'evidence.begun_upload',
+    async among(tx, ids) {
+      const begun = tx.selectFrom('evidence.begun_upload').select('storage_key').where('storage_key', 'in', ids)
+      return (await begun.execute()).map(({ storage_key }) => storage_key)
+    },
+  },
+]

@@ -21,6 +21,7 @@ import { leavingPage } from './pages/leaving-page.tsx'
 import { keepRegionAction, storagePreferencesPage } from './storage/storage-preferences-page.tsx'
 import { accessibilityPage, privacyPage, processingTimesPage } from './pages/text-pages.tsx'
 
+export { archiveKeys } from './my-data/archive-store.ts'
 export { portalMailKinds } from './mails.ts'
 export { CaseStatusForm } from './case-status-form.tsx'
 export type { AppCodes } from './pages/demo-outbox-pages.tsx'

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 
 export interface Answered {
   status: number
@@ -53,10 +54,9 @@ export function sent(
 ) {
   return new Promise<Answered>((settle, fail) => {
     const asked = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, async (answer) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of answer) chunks.push(chunk)
-      const bytes = Buffer.concat(chunks)
+      const bytes = await buffer(answer).catch(fail)
       asked.destroy()
+      if (!bytes) return
       const { statusCode: status = 0 } = answer
       settle({
         status,

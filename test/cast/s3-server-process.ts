@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import S3rver from '@20minutes/s3rver'
 
 /**
- * An S3 server in a process of its own, over the folder that is its one argument; prints its port. Two things that S3
- * promises and the package leaves out are added: an object is there whole or not at all, and an upload can be aborted.
+ * An S3 server in a process of its own, over the folder that is its one argument; prints its port. Three things that S3
+ * promises and the package leaves out are added: an object is there whole or not at all, an upload can be aborted, and
+ * a bucket is listed page by page at the address that today's clients sign.
  */
 const [folder = ''] = process.argv.slice(2)
 const server = new S3rver({
@@ -35,6 +36,17 @@ server.middleware.unshift(async (context, next) => {
   const [bucket = ''] = context.path.split('/').filter(Boolean)
   await rm(join(store.getResourcePath(bucket, undefined, 'uploads'), String(id)), { recursive: true })
   context.status = 204
+})
+
+const pageMost = 2
+
+server.middleware.unshift(async (context, next) => {
+  if (context.method !== 'GET' || context.query['list-type'] !== '2') return next()
+  const asked = { prefix: String(context.query.prefix ?? ''), startAfter: String(context.query['continuation-token'] ?? ''), maxKeys: pageMost }
+  const { objects, isTruncated } = await store.listObjects(context.path.split('/')[1] ?? '', asked)
+  const rows = objects.map(({ key, lastModifiedDate }) => `<Contents><Key>${key}</Key><LastModified>${lastModifiedDate.toISOString()}</LastModified></Contents>`)
+  const token = isTruncated ? `<NextContinuationToken>${objects.at(-1)?.key}</NextContinuationToken>` : ''
+  context.body = `<?xml version="1.0"?><ListBucketResult>${rows.join('')}<IsTruncated>${isTruncated}</IsTruncated>${token}</ListBucketResult>`
 })
 
 const { port } = await server.run()

@@ -5,6 +5,7 @@ declare module '@20minutes/s3rver' {
     path: string
     query: Record<string, unknown>
     status: number
+    body: unknown
   }
   export default class S3rver {
     constructor(options: {
@@ -16,6 +17,10 @@ declare module '@20minutes/s3rver' {
     })
     readonly store: {
       putContent(path: string, content: unknown): Promise<unknown>
+      listObjects(
+        bucket: string,
+        options: { prefix: string; startAfter: string; maxKeys: number },
+      ): Promise<{ objects: { key: string; lastModifiedDate: Date }[]; isTruncated: boolean }>
       getResourcePath(bucket: string, key: string | undefined, resource: string): string
     }
     readonly middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[]

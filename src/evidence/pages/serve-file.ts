@@ -19,7 +19,7 @@ export const downloadEndpoint = endpoint({
   run: (context) =>
     answered(context, async ({ file, account, storageKey }) => {
       const body = await openStored(context.services, account, storageKey)
-      return fileAnswer({ body, contentType: contentTypes[file.type], fileName: file.name })
+      return fileAnswer({ body, contentType: contentTypes[file.type], fileName: file.name, sha256: file.sha256 })
     }),
 })
 

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream'
 import { documentFor, documentPlace } from '../../cases/index.ts'
 import { sealedFileReader } from '../../platform/crypto/sealed-file.ts'
 import { fileAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
@@ -19,8 +20,9 @@ export const caseDocumentEndpoint = endpoint({
     const paper = file && (await context.read(documentFor, { receiptNumber, document }))
     if (!paper) return notFound
     const { keys, storage } = context.services
-    const sealed = await storage.get(paper.storageKey)
-    const body = sealed.pipe(sealedFileReader(keys, documentPlace(paper.caseId, paper.storageKey)))
-    return fileAnswer({ body, contentType: paper.contentType, fileName: `${receiptNumber}-${paper.kind}.pdf` })
+    const opened = sealedFileReader(keys, documentPlace(paper.caseId, paper.storageKey))
+    // A fault of the storage on the way ends what is read, and nothing else.
+    const body = pipeline(await storage.get(paper.storageKey), opened, () => undefined)
+    return fileAnswer({ body, sha256: paper.sha256, contentType: paper.contentType, fileName: `${receiptNumber}-${paper.kind}.pdf` })
   },
 })

@@ -12,6 +12,8 @@ export interface FileAnswer {
   readonly body: NodeJS.ReadableStream | Buffer
   readonly contentType: string
   readonly fileName: string
+  /** What its bytes had when they came in, in hexadecimal: with others it is not given out. */
+  readonly sha256?: string
   /** Pictures of pages are shown in place; everything else is a download. */
   readonly inline?: boolean
 }

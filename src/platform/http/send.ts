@@ -2,7 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Answer, FileAnswer } from './answer.ts'
+import { SealBroken } from '../crypto/field.ts'
+import { StorageFault } from '../storage/storage.ts'
 import { contextOf } from './context.ts'
+import { FileDamaged, startedBody } from './file-body.ts'
 import type { ListenerParts } from './listener.ts'
 import type { Context, View } from './page.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
@@ -32,11 +35,11 @@ export function sendEnded(
     reply.header('retry-after', String(ended.retryAfterSeconds))
     return sendError(parts, request, reply, 429, ended.retryAfterSeconds)
   }
+  if (ended.answer === 'file') return sendFile(parts, request, reply, ended.file)
   return sendAnswer(reply, ended, leavesTo)
 }
 
-function sendAnswer(reply: FastifyReply, ended: Exclude<Answer, { answer: 'not-found' | 'overloaded' | 'too-many' }>, leavesTo: readonly string[]) {
-  if (ended.answer === 'file') return sendFile(reply, ended.file)
+function sendAnswer(reply: FastifyReply, ended: Exclude<Answer, { answer: 'not-found' | 'overloaded' | 'too-many' | 'file' }>, leavesTo: readonly string[]) {
   if (ended.answer === 'see-other') {
     if (leavesTo.length > 0) reply.header('content-security-policy', contentSecurityPolicy(leavesTo))
     return reply.header('cache-control', 'no-store').redirect(ended.to, 303)
@@ -48,7 +51,9 @@ function sendAnswer(reply: FastifyReply, ended: Exclude<Answer, { answer: 'not-f
 }
 
 /** A person's file is never run by the browser: its own empty policy, and a download unless it is a picture of a page. */
-function sendFile(reply: FastifyReply, file: FileAnswer) {
+async function sendFile(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, file: FileAnswer) {
+  const body = Buffer.isBuffer(file.body) ? file.body : await startedBody(file.body, file.sha256)
+  if (!Buffer.isBuffer(body)) body.once('error', (fault) => alarm(parts, request, fault))
   const disposition = file.inline ? 'inline' : 'attachment'
   const ascii = file.fileName.replace(/[^\w.-]/g, '_')
   return reply
@@ -56,7 +61,28 @@ function sendFile(reply: FastifyReply, file: FileAnswer) {
     .header('content-disposition', `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
     .header('cache-control', 'no-store')
     .type(file.contentType)
-    .send(file.body)
+    .send(body)
+}
+
+/** What the log calls a fault, where it is one that an operator has to hear of by its own name. */
+function eventOf(fault: unknown): 'file-damaged' | 'file-missing' | 'storage-fault' | 'fault' {
+  if (fault instanceof SealBroken || fault instanceof FileDamaged) return 'file-damaged'
+  if (!(fault instanceof StorageFault)) return 'fault'
+  return fault.kind === 'missing' ? 'file-missing' : 'storage-fault'
+}
+
+function alarm(parts: ListenerParts, request: FastifyRequest, fault: unknown) {
+  const event = eventOf(fault)
+  parts.log.fault({ event, listener: parts.name, requestId: request.id, route: request.routeOptions.url ?? 'unknown' }, fault)
+  return event
+}
+
+/** A fault goes to the log whole and to the person as a page: what of ours does not work, and that nothing is lost. */
+export function sendFault(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, fault: unknown) {
+  const event = alarm(parts, request, fault)
+  reply.header('content-disposition', 'inline')
+  if (event === 'file-damaged' || event === 'file-missing') return sendError(parts, request, reply, 500, 0, 'unreadable')
+  return event === 'storage-fault' ? sendError(parts, request, reply, 503, 0, 'storage') : sendError(parts, request, reply, 500)
 }
 
 function sendView(parts: ListenerParts, reply: FastifyReply, context: Context, view: View, status: number, leavesTo: readonly string[]) {
@@ -69,7 +95,9 @@ function sendView(parts: ListenerParts, reply: FastifyReply, context: Context, v
 const htmlOf = (parts: ListenerParts, context: Context, view: View, status: number) =>
   `<!doctype html>${renderToString(parts.layout(context, view, status) as VNode)}`
 
-const errorNames: Record<number, 'not-found' | 'forbidden' | 'too-large' | 'too-many' | 'overloaded' | 'fault'> = {
+type ErrorName = 'not-found' | 'forbidden' | 'too-large' | 'too-many' | 'overloaded' | 'unreadable' | 'storage' | 'fault'
+
+const errorNames: Record<number, ErrorName> = {
   403: 'forbidden',
   404: 'not-found',
   413: 'too-large',
@@ -77,16 +105,19 @@ const errorNames: Record<number, 'not-found' | 'forbidden' | 'too-large' | 'too-
   503: 'overloaded',
 }
 
+/** Something of ours does not work: who tells us of it can name the request. */
+const isOurs = (name: ErrorName) => name === 'fault' || name === 'unreadable' || name === 'storage'
+
 /** The error pages: what happened, what to do, and for faults the number by which the log knows this request. */
-export function sendError(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, status: number, seconds = 5) {
+export function sendError(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, status: number, seconds = 5, named?: ErrorName) {
   const visit = (request as FastifyRequest & { visit: Visit | null }).visit ?? unknownVisit
   const context = contextOf(parts, request, reply, visit)
-  const name = errorNames[status] ?? 'fault'
+  const name = named ?? errorNames[status] ?? 'fault'
   const { t } = context
   const body = [
     h('h1', null, t(`platform.error.${name}.title`)),
     h('p', null, t(`platform.error.${name}.body`, { seconds })),
-    status === 500 ? h('p', null, t('platform.error.fault.request'), ' ', h('code', null, request.id)) : null,
+    isOurs(name) ? h('p', null, t('platform.error.fault.request'), ' ', h('code', null, request.id)) : null,
     h('p', null, h('a', { href: '/' }, t('platform.error.home'))),
   ]
   return sendView(parts, reply, context, { title: t(`platform.error.${name}.title`), body }, status, [])

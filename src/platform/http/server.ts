@@ -9,7 +9,7 @@ import { addHealth } from './health.ts'
 import type { ListenerParts } from './listener.ts'
 import { ownCookies, preferencesText } from './own-cookies.ts'
 import type { Route } from './page.ts'
-import { sendEnded, sendError } from './send.ts'
+import { sendEnded, sendError, sendFault } from './send.ts'
 import { securityHeaders } from './security-headers.ts'
 import { runRoute } from './serve-route.ts'
 import { TokenMissing } from './upload-parts.ts'
@@ -123,6 +123,5 @@ async function answerFault(parts: ListenerParts, fault: unknown, request: Fastif
   const status = typeof fault === 'object' && fault !== null && 'statusCode' in fault ? Number(fault.statusCode) : 500
   if (status === 413) return sendError(parts, request, reply, 413)
   if (status >= 400 && status < 500) return sendError(parts, request, reply, 404)
-  parts.log.fault({ event: 'fault', listener: parts.name, requestId: request.id, route: request.routeOptions.url ?? 'unknown' }, fault)
-  return sendError(parts, request, reply, 500)
+  return sendFault(parts, request, reply, fault)
 }

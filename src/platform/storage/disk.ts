@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { newId } from '../ids.ts'
-import { assertStorageKey, StorageFault, type StoragePort } from './storage.ts'
+import { assertStorageKey, isStorageKey, StorageFault, type StoragePort, type StoredKey } from './storage.ts'
 
 /** Storage on a disk; `forgetUnfinished` deletes what a killed process left half-written before `before`. */
 export type DiskStorage = StoragePort & { forgetUnfinished(before: Temporal.Instant): Promise<number> }
@@ -50,6 +50,7 @@ export function createDiskStorage(folder: string): DiskStorage {
       })
       return found?.isFile() ?? false
     },
+    list: () => filesIn(folder),
     forgetUnfinished: (before) => forgetUnfinished(unfinished, before),
   }
 }
@@ -104,6 +105,30 @@ async function forgetUnfinished(unfinished: string, before: Temporal.Instant): P
   }
   return forgotten
 }
+
+const folderName = /^[0-9a-f]{2}$/
+
+/** Files of ours where ours lie: what else somebody put there is left alone and not told of. */
+async function* filesIn(folder: string): AsyncGenerator<StoredKey> {
+  for (const one of await namesIn(folder)) {
+    if (!folderName.test(one)) continue
+    for (const two of await namesIn(join(folder, one))) {
+      if (!folderName.test(two)) continue
+      for (const key of await namesIn(join(folder, one, two))) {
+        if (!isStorageKey(key) || !key.startsWith(one + two)) continue
+        const found = await lstat(join(folder, one, two, key)).catch(() => undefined)
+        if (found?.isFile()) yield { key, keptAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(found.mtimeMs)) }
+      }
+    }
+  }
+}
+
+/** A folder that is not there holds nothing; one that cannot be read is a fault, or all in it would seem gone. */
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((fault) => {
+    if (fault.code === 'ENOENT' || fault.code === 'ENOTDIR') return []
+    throw asStorageFault(fault)
+  })
 
 function asStorageFault(fault: unknown): unknown {
   const code = (fault as { code?: unknown }).code

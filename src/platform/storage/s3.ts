@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { type Ask, askingWithin, nextInTime } from './s3-asking.ts'
 import { type ObjectPlace, putObject } from './s3-put.ts'
 import type { S3Credentials, S3Place } from './s3-settings.ts'
-import { assertStorageKey, StorageFault, type StoragePort } from './storage.ts'
+import { assertStorageKey, isStorageKey, StorageFault, type StoragePort, type StoredKey } from './storage.ts'
 
 export interface S3Settings extends S3Place {
   credentials: S3Credentials
@@ -45,7 +45,22 @@ export function createS3Storage(settings: S3Settings): StoragePort {
       await ask((client, options) => client.send(new DeleteObjectCommand(place), options))
     },
     exists: async (key) => exists(ask, placeOf(key)),
+    list: () => objectsIn(ask, settings),
   }
+}
+
+/** A page of names at a time. Deeper names are those of others who share the bucket. */
+async function* objectsIn(ask: Ask, { bucket, prefix }: S3Place): AsyncGenerator<StoredKey> {
+  let after: string | undefined
+  do {
+    const page = { Bucket: bucket, Prefix: prefix, ...(after ? { ContinuationToken: after } : {}) }
+    const found = await ask((client, options) => client.send(new ListObjectsV2Command(page), options))
+    for (const { Key: name = '', LastModified: at } of found.Contents ?? []) {
+      const key = name.slice(prefix.length)
+      if (at && isStorageKey(key)) yield { key, keptAt: Temporal.Instant.fromEpochMilliseconds(at.getTime()) }
+    }
+    after = found.IsTruncated ? found.NextContinuationToken : undefined
+  } while (after)
 }
 
 /** Nothing is taken from the machine's own files: what the settings say is all there is. */

@@ -35,6 +35,20 @@ function keepsFiles(openEmpty: () => Promise<StoragePort>): void {
     await storage.delete(key)
   })
 
+  it('lists every file there is, since when, and none that is gone or was never whole', async () => {
+    const storage = await openEmpty()
+    const listed = () => Array.fromAsync(storage.list())
+    assert.deepEqual(await listed(), [])
+    const [one, other, gone] = [newId(), `${newId()}-1`, newId()]
+    const before = Date.now() - 2_000
+    for (const key of [one, other, gone]) await storage.put(key, Readable.from([Buffer.from('x')]))
+    await storage.delete(gone)
+    await assert.rejects(storage.put(newId(), breakingStream()))
+    const found = await listed()
+    assert.deepEqual(found.map(({ key }) => key).toSorted(), [one, other].toSorted())
+    for (const { keptAt } of found) assert.ok(keptAt.epochMilliseconds >= before && keptAt.epochMilliseconds <= Date.now() + 2_000)
+  })
+
   it('says a file is missing before the first byte', async () => {
     const storage = await openEmpty()
     await assert.rejects(async () => storage.get(newId()), faultOf('missing'))

@@ -12,6 +12,13 @@ export type StoragePort = {
   /** Does nothing when there is no such file. */
   delete(key: string): Promise<void>
   exists(key: string): Promise<boolean>
+  /** Every file that is there, in no order, and since when; what is half-written is not. Not for requests: it is slow. */
+  list(): AsyncIterable<StoredKey>
+}
+
+export interface StoredKey {
+  key: string
+  keptAt: Temporal.Instant
 }
 
 /** `full`: no room or no quota. `missing`: no such file. `bad-key`: not a key of `newId()`. `broken`: the rest. */
@@ -32,5 +39,7 @@ export class StorageFault extends Error {
 
 /** Throws StorageFault `bad-key` unless the key is 20 to 64 hexadecimal digits and dashes: it can spell no path. */
 export function assertStorageKey(key: string): void {
-  if (!/^[0-9a-f]{4}[0-9a-f-]{16,60}$/.test(key)) throw new StorageFault('bad-key')
+  if (!isStorageKey(key)) throw new StorageFault('bad-key')
 }
+
+export const isStorageKey = (key: string): boolean => /^[0-9a-f]{4}[0-9a-f-]{16,60}$/.test(key)

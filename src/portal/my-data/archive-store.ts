@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { NamesKeys } from '../../platform/storage/index.ts'
 import type { ArchiveRow } from './archive.ts'
 
 const archives = (tx: Tx) => tx.selectFrom('portal.archive').selectAll()
@@ -119,3 +120,12 @@ export const listDownloads = (tx: Tx, accounts: readonly string[]) =>
     .where('account', 'in', accounts)
     .orderBy('at')
     .execute()
+
+/** Those that are ready or being made; what lies of a try that was given up is nobody's. */
+export const archiveKeys: NamesKeys = {
+  table: 'portal.archive',
+  async among(tx, ids) {
+    const rows = await tx.selectFrom('portal.archive').select('storage_key').where('storage_key', 'in', ids).execute()
+    return rows.flatMap(({ storage_key }) => storage_key ?? [])
+  },
+}

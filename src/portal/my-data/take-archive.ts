@@ -26,7 +26,7 @@ export const takeArchive = operation({
     if (!archive?.storage_key || !archive.ready_at || !accountsOf(actor).includes(archive.account)) return refuse('no-such-archive')
     if (stateOf(archive, now) !== 'ready') return refuse('no-such-archive')
     await insertDownload(tx, { id: newId(), archive: id, account: account.id, at: now })
-    return { owner: archive.account, storageKey: archive.storage_key, readyAt: archive.ready_at }
+    return { owner: archive.account, storageKey: archive.storage_key, readyAt: archive.ready_at, sha256: archive.sha256 }
   },
 })
 
@@ -39,11 +39,11 @@ export const archiveEndpoint = endpoint({
   run: async (context) => {
     const taken = await context.perform(takeArchive, { archive: context.params.archive })
     if (!taken.ok) return notFound
-    const { owner, storageKey, readyAt } = taken.output
+    const { owner, storageKey, readyAt, sha256 } = taken.output
     const { storage, keys } = context.services
     // A broken seal ends the stream with an error: the download fails instead of giving half an archive.
     const opened = sealedFileReader(keys, archivePlace(owner, storageKey))
     const body = pipeline(await storage.get(storageKey), opened, () => undefined)
-    return fileAnswer({ body, contentType: 'application/zip', fileName: archiveFileName(readyAt) })
+    return fileAnswer({ body, contentType: 'application/zip', fileName: archiveFileName(readyAt), ...(sha256 ? { sha256 } : {}) })
   },
 })

@@ -23,6 +23,7 @@ export const caseDocumentEndpoint = endpoint({
     return fileAnswer({
       body: await openedFile(context.services, paper),
       contentType: paper.contentType,
+      sha256: paper.sha256,
       fileName: `${parsed.number}-${paper.kind}.${extension}`,
     })
   },
