@@ -12,6 +12,8 @@ type Status = {
   readonly asks?: true
   /** A decision on the case. */
   readonly decides?: true
+  /** The case waits for its fee: nobody takes it up. */
+  readonly unpaid?: true
   /** Two officers are needed to set it. */
   readonly twoPeople?: true
   /** Set only by what it says: a decision on a request not to pay a fee. Never by choice. */
@@ -45,7 +47,7 @@ export const statuses = [
     next: ['receipt-notice-emailed', 'receipt-notice-sent', 'fees-waived', ...checks, ...review, ...decision, ...aside],
   },
   // The fee comes from a bank account and is not sure yet (8 CFR 103.2(a)(7)): nobody decides before it is.
-  { code: 'received-payment-pending', group: 'received', opens: true, next: ['withdrawn'] },
+  { code: 'received-payment-pending', group: 'received', opens: true, unpaid: true, next: ['withdrawn'] },
   { code: 'accepted-at-lockbox', group: 'received', opens: true, next: ['received', 'receipt-notice-sent', ...aside] },
   {
     code: 'receipt-notice-emailed',

@@ -39,6 +39,8 @@ export interface StatusEntry {
   /** A decision on the case: how long cases took until one of these is what usual times are counted from. */
   readonly decides?: true
   readonly twoPeople?: true
+  /** The case waits for its fee: nobody takes it up. */
+  readonly unpaid?: true
   /** Set only by the decision that it says, never by choice. */
   readonly apart?: true
   readonly next: readonly string[]

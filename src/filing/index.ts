@@ -44,6 +44,9 @@ export {
   type RefundToDecide,
   type TakenPayment,
 } from './refund/refunds-of-case.ts'
+export { type MarkedCase, type PaymentMark, paymentMarkOfCase } from './payment/payment-mark.ts'
+export { takenBackPayments, type TakenBackPlace } from './payment/taken-back.ts'
+export { PaymentNotice } from './submission/payment-notice.tsx'
 export { submitMailKinds } from './submission/mails.ts'
 export { submitChores, submitJobs, submitRoutes } from './submission/routes.ts'
 export { type Standing, submissionFor } from './submission/submission-for.ts'

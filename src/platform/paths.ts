@@ -164,6 +164,7 @@ export const paths = {
   draftWaiver: path('/drafts/:draft/fee-waiver'),
   submission: path('/submissions/:submission'),
   leaveToPay: path('/submissions/:submission/pay'),
+  fileAgain: path('/submissions/:submission/file-again'),
   paymentEvents: path('/payment-events'),
 
   textMessageEvents: path('/text-message-events'),
@@ -207,6 +208,7 @@ export const officePaths = {
   queues: path('/queues'),
   queue: path('/queues/:queue'),
   takeNext: path('/queues/:queue/next'),
+  takenBack: path('/payments-taken-back'),
   cases: path('/cases'),
   case: path('/cases/:receiptNumber'),
   openCase: path('/cases/:receiptNumber/open'),

@@ -9,6 +9,7 @@ import {
   statusTitle,
   statusWords,
 } from '../cases/index.ts'
+import { type MarkedCase, PaymentNotice } from '../filing/index.ts'
 import type { Text } from '../platform/i18n/text.ts'
 import { paths } from '../platform/paths.ts'
 import {
@@ -29,7 +30,7 @@ import {
 import type { CasePageModel } from './home.ts'
 import { standingOf, standingWords } from './standing.ts'
 
-type Parts = { t: Text; agency: AgencyPack; own: OwnCase }
+type Parts = { t: Text; agency: AgencyPack; own: OwnCase; payment?: MarkedCase | null }
 
 /** Steps made are done, the last one is now; the parts of the course after it are still to come. */
 function portsOf({ t, agency, own }: Parts): Port[] {
@@ -137,7 +138,7 @@ function Refunds({ t, agency, refunds }: Pick<Parts, 't' | 'agency'> & Pick<Case
   )
 }
 
-export function CaseView({ t, agency, own, refunds }: Parts & Pick<CasePageModel, 'refunds'>) {
+export function CaseView({ t, agency, own, payment, refunds }: Parts & Pick<CasePageModel, 'refunds'>) {
   const [, ...title] = formTitle(agency, t, own.form).split(', ')
   return (
     <>
@@ -152,6 +153,7 @@ export function CaseView({ t, agency, own, refunds }: Parts & Pick<CasePageModel
       </p>
       <div class="stack">
         <StatusCard t={t} agency={agency} own={own} />
+        {payment ? <PaymentNotice t={t} {...payment} /> : null}
         <Card title={t('portal.case.course')}>
           <Course t={t} ports={portsOf({ t, agency, own })} />
         </Card>

@@ -1,6 +1,13 @@
 import { caseFor, type Case, listCasesOf, type OwnCase } from '../cases/index.ts'
 import { type AccountType, hasSecondWay, ownRecovery, readAccountContact, type RunningRecovery } from '../accounts/index.ts'
-import { draftsOf, type ListedDraft, type OwnRefund, refundsOfOwnCase } from '../filing/index.ts'
+import {
+  draftsOf,
+  type ListedDraft,
+  type MarkedCase,
+  type OwnRefund,
+  paymentMarkOfCase,
+  refundsOfOwnCase,
+} from '../filing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
 
@@ -36,6 +43,8 @@ export const home = query({
 export interface CasePageModel {
   readonly own: OwnCase
   readonly refunds: readonly OwnRefund[]
+  /** What is the matter with its fee; null: nothing. */
+  readonly payment: MarkedCase | null
   readonly onlineAccountNumber: string | null
 }
 
@@ -48,6 +57,7 @@ export const casePageModel = query({
     if (!own) return null
     const refunds = own.channel === 'online' ? await refundsOfOwnCase.run(context, { caseId: own.id }) : []
     const contact = await readAccountContact(context, String(context.actor.id))
-    return { own, refunds, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+    const payment = own.channel === 'online' && own.role !== 'representative' ? await paymentMarkOfCase.run(context, { caseId: own.id }) : null
+    return { own, refunds, payment, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
   },
 })

@@ -47,12 +47,14 @@ const papersOf = async (draft: string) =>
   )).map(({ kind }) => kind)
 
 test('a bank debit on its way receives the filing, marks its case, and takes no money yet', async () => {
-  const { draft } = await onItsWay(accounts.sure)
+  const { actor, draft } = await onItsWay(accounts.sure)
   const submission = await ground.submissionOf(draft)
   assert.match(submission?.receipt_number ?? '', /^IOE\d{10}$/)
   assert.deepEqual(await statusesOf(draft), ['received-payment-pending'])
   assert.equal((await only(draft))?.captured_cents, 0)
   assert.deepEqual(await papersOf(draft), ['copy-of-record'])
+  const { html } = await ground.browser(actor).get(`/submissions/${submission?.id}`)
+  for (const words of [/We received your form/, /Your payment is on its way/, /Your form counts as received meanwhile/]) assert.match(html, words)
 })
 
 test('a debit that is sure takes the mark away and makes the fee receipt, once, however often it is heard of', async () => {
@@ -108,7 +110,8 @@ test('a debit that was sent back before we heard of it receives nothing, and ano
   await later({ seconds: 5 })
   assert.deepEqual([(await only(draft))?.state, (await only(draft))?.reason], ['declined', 'returned'])
   assert.equal((await ground.submissionOf(draft))?.receipt_number, null)
-  assert.match((await ground.browser(actor).get(`/submissions/${submission}`)).html, /Pay again/)
+  const { html } = await ground.browser(actor).get(`/submissions/${submission}`)
+  for (const words of [/Your bank sent the payment back\. Nothing was charged/, /Pay again/]) assert.match(html, words)
 })
 
 test('a debit of a draft that changed after it was signed is given back once it is sure, and not before', async () => {

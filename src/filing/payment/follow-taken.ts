@@ -2,7 +2,7 @@ import { enterStatusWhere, tellOfCase } from '../../cases/index.ts'
 import { textOf, type MessageKey } from '../../platform/i18n/text.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import type { ProviderState } from '../../platform/pay/index.ts'
-import { statusOfFiling } from '../submission/receive-filing.ts'
+import { failedPaymentStatus, statusOfFiling } from '../submission/receive-filing.ts'
 import type { SubmissionRow } from '../submission/submission-store.ts'
 import { nextCheckAt } from './payment.ts'
 import { type Payment, recordPayment } from './payment-store.ts'
@@ -35,9 +35,7 @@ async function takeDebit(context: Following, { payment, found, submission }: Fol
   await noteDispute(context, { payment: { ...payment, captured_cents: found.capturedCents }, found, submission })
 }
 
-/** The status of a filing whose payment failed; one that was decided before stays as it is, for the office to look at. */
-const failedStatus = 'rejected-payment-failed'
-
+/** Rejects the filing; one that was decided before stays as it is, for the office to look at. */
 async function rejectForDebit(context: Following, { payment, found, submission }: Followed): Promise<void> {
   const { tx, now, audit } = context
   const captured = Math.max(payment.captured_cents, found.capturedCents)
@@ -48,7 +46,7 @@ async function rejectForDebit(context: Following, { payment, found, submission }
     returned_at: now,
     closed_at: now,
   })
-  const entered = { receiptNumber: submission.receipt_number ?? '', status: failedStatus, reason: reasonIn(context, 'filing.payment.sent-back') }
+  const entered = { receiptNumber: submission.receipt_number ?? '', status: failedPaymentStatus, reason: reasonIn(context, 'filing.payment.sent-back') }
   const rejected = await enterStatusWhere(context, entered, ({ final, decides, group }) => !final && !decides && group !== 'card')
   audit({ detail: { payment: payment.id, status: found.status, rejected } })
 }

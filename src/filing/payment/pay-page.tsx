@@ -67,6 +67,7 @@ function PayView({ model, context }: { model: Model; context: PayContext }) {
           <ul>
             <li>{t('filing.pay.how.provider')}</li>
             <li>{t('filing.pay.how.held')}</li>
+            <li>{t('filing.pay.how.bank')}</li>
             <li>{t('filing.pay.how.once')}</li>
           </ul>
         </Panel>

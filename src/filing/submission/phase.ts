@@ -14,6 +14,7 @@ export type Phase =
   | 'expired'
   | 'failed'
   | 'let-go'
+  | 'sent-back'
 
 const phases: Record<PaymentState, Phase> = {
   preparing: 'preparing',
@@ -22,7 +23,7 @@ const phases: Record<PaymentState, Phase> = {
   authorised: 'confirming',
   processing: 'confirming',
   captured: 'confirming',
-  returned: 'declined',
+  returned: 'sent-back',
   releasing: 'let-go',
   released: 'let-go',
   declined: 'declined',
@@ -34,7 +35,7 @@ const phases: Record<PaymentState, Phase> = {
 
 /** `back`: the person comes from the provider's page, so what is still open there is being confirmed. */
 export function phaseOf({ received, payment }: Standing, back: string | undefined): Phase {
-  if (received) return 'received'
+  if (received) return received.isRejectedForPayment ? 'sent-back' : 'received'
   if (!payment) return 'failed'
   const phase = phases[payment.state]
   return phase === 'to-pay' && back !== undefined ? 'confirming' : phase

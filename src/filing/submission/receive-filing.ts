@@ -24,6 +24,9 @@ type Filing = {
 /** The office that an online filing goes to first. */
 const firstOffice = 'online-filing-center'
 
+/** The status of a filing whose payment failed after it was received. */
+export const failedPaymentStatus = 'rejected-payment-failed'
+
 /** The status an online filing opens with; a pack without one for a payment that is not sure marks none. */
 export function statusOfFiling({ statuses }: AgencyPack, paymentPending: boolean): string {
   const pending = statuses.find(({ code }) => code === 'received-payment-pending')

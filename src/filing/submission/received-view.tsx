@@ -3,6 +3,7 @@ import { Alert, ButtonLink, Card, FactsList, InstantText, NumberText, PrintButto
 import type { Text } from '../../platform/i18n/text.ts'
 import { meansOfPayment } from '../payment/means-of-payment.ts'
 import { Fingerprint } from '../signature/fingerprint.tsx'
+import { PaymentNotice } from './payment-notice.tsx'
 import type { SubmissionModel } from './phase.ts'
 import type { Received, Standing, StandingPayment } from './submission-for.ts'
 
@@ -32,7 +33,7 @@ function Facts({ model, received }: Props) {
         },
         { name: t('filing.submission.form'), value: words.get('form.title') },
         {
-          name: t('filing.submission.paid'),
+          name: t(standing.payment?.mark ? 'filing.submission.fee' : 'filing.submission.paid'),
           value: standing.feeCents > 0 ? <Paid t={t} {...standing} /> : t('filing.submission.nothing-paid'),
         },
       ]}
@@ -84,12 +85,14 @@ export function ReceivedView({ title, model }: { title: string; model: Submissio
   const { received } = model.standing
   if (!received) return null
   const { receiptNumber } = received
+  const mark = model.standing.payment?.mark ?? null
   return (
     <div class="stack">
       <Alert kind="good" live>
         <h1>{title}</h1>
         <p>{t('filing.submission.lead')}</p>
       </Alert>
+      {mark ? <PaymentNotice t={t} mark={mark} /> : null}
       <Card plate>
         <Facts model={model} received={received} />
         <Fingerprint

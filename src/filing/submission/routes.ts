@@ -18,6 +18,7 @@ import { signPage } from '../signature/sign-page.tsx'
 import { keepAfterWaiverJob } from '../waiver/keep-after-waiver.ts'
 import { waiverPage } from '../waiver/waiver-page.tsx'
 import { copyOfRecord } from './copy-of-record.ts'
+import { fileAgainAction } from './file-again.ts'
 import { feeReceipt } from './fee-receipt.ts'
 import { paperJob } from './filed-papers.ts'
 import { submissionPage } from './submission-page.tsx'
@@ -29,6 +30,7 @@ export const submitRoutes: readonly Route[] = [
   payPage,
   waiverPage,
   submissionPage,
+  fileAgainAction,
   leaveToPayEndpoint,
   paymentEventsEndpoint,
 ]

@@ -4,15 +4,21 @@ import { accountsOf } from '../../platform/actor.ts'
 import { isId } from '../../platform/ids.ts'
 import { query } from '../../platform/operation.ts'
 import { mayFile } from '../draft/start-draft.ts'
+import { markOf, type PaymentMark } from '../payment/payment-mark.ts'
 import type { PaymentState } from '../payment/payment.ts'
 import { findLastPayment, type Payment } from '../payment/payment-store.ts'
 import { findSignature } from '../signature/signature-store.ts'
+import { failedPaymentStatus } from './receive-filing.ts'
 import { findSubmission, type SubmissionRow } from './submission-store.ts'
 
 /** What a person sees once the filing was received. */
 export type Received = {
   readonly receiptNumber: string
   readonly at: Temporal.Instant
+  /** The day it counts for, where the agency is. */
+  readonly on: Temporal.PlainDate
+  /** The case was rejected because the bank sent the payment back. */
+  readonly isRejectedForPayment: boolean
   readonly onlineAccountNumber: string
   /** Of the document that was signed. */
   readonly documentSha256: string
@@ -28,6 +34,7 @@ export type StandingPayment = {
   readonly card_last4: string | null
   /** When it was over: for what was taken, when that was. */
   readonly closedAt: Temporal.Instant | null
+  readonly mark: PaymentMark | null
 }
 
 /** How a submission stands, for its owner. `payment` null: nothing was to be paid. */
@@ -40,13 +47,14 @@ export type Standing = {
   readonly received: Received | null
 }
 
-const paymentOf = ({ state, reason, provider_url: url, method, card_last4, closed_at: closedAt }: Payment): StandingPayment => ({
-  state,
-  reason,
-  url,
-  method,
-  card_last4,
-  closedAt,
+const paymentOf = (payment: Payment): StandingPayment => ({
+  state: payment.state,
+  reason: payment.reason,
+  url: payment.provider_url,
+  method: payment.method,
+  card_last4: payment.card_last4,
+  closedAt: payment.closed_at,
+  mark: markOf(payment),
 })
 
 /** A submission of the actor's own; null alike for unknown and somebody else's. */
@@ -74,6 +82,8 @@ async function receivedOf(
   return {
     receiptNumber,
     at: row.received_at as Temporal.Instant,
+    on: row.received_on as Temporal.PlainDate,
+    isRejectedForPayment: itsCase?.status === failedPaymentStatus,
     onlineAccountNumber: contact?.onlineAccountNumber ?? '',
     documentSha256: signature?.document_sha256 ?? '',
     documents: new Map(itsCase?.documents.map(({ kind, id }) => [kind, id])),

@@ -8,6 +8,7 @@ import { waitWhile } from '../payment/wait-for-payment.ts'
 import { ReceivedView } from './received-view.tsx'
 import { phaseOf, type Phase } from './phase.ts'
 import { type Standing, submissionFor } from './submission-for.ts'
+import { SentBackView } from './sent-back-view.tsx'
 import { WaitingView } from './waiting-view.tsx'
 
 type SubmissionContext = Context<{ submission: string }>
@@ -34,7 +35,7 @@ export const submissionPage = page({
     const { agency } = context.services
     return { standing, phase, agency, words: formWords(agency, context.t, standing.form) }
   },
-  view: ({ t, model }) => {
+  view: ({ t, model, context }) => {
     const { phase } = model
     const title = t(`filing.submission.title.${phase}` as MessageKey)
     const seconds = refreshSeconds[phase]
@@ -43,6 +44,8 @@ export const submissionPage = page({
       body:
         phase === 'received' ? (
           <ReceivedView title={title} model={model} />
+        ) : phase === 'sent-back' ? (
+          <SentBackView title={title} model={model} csrfToken={context.csrfToken()} />
         ) : (
           <WaitingView title={title} model={model} />
         ),

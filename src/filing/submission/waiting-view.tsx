@@ -3,7 +3,7 @@ import { paths } from '../../platform/paths.ts'
 import { Alert, type AlertKind, ButtonLink } from '../../ui/index.ts'
 import type { Phase, SubmissionModel } from './phase.ts'
 
-type Waiting = Exclude<Phase, 'received'>
+type Waiting = Exclude<Phase, 'received' | 'sent-back'>
 
 const looks: Record<Waiting, AlertKind> = {
   preparing: 'info',
@@ -19,6 +19,7 @@ const looks: Record<Waiting, AlertKind> = {
 const letGoReasons = new Set(['changed-since-signed', 'already-submitted', 'fee-waived'])
 
 function explained(t: Text, phase: Waiting, reason: string | null): string {
+  if (phase === 'declined' && reason === 'returned') return t('filing.submission.declined.by-bank')
   if (phase !== 'let-go') return t(`filing.submission.${phase}` as MessageKey)
   return t(`filing.submission.let-go.${reason && letGoReasons.has(reason) ? reason : 'other'}` as MessageKey)
 }

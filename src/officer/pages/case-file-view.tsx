@@ -57,6 +57,11 @@ export function CaseFileView(props: FileProps) {
           <p>{t('officer.case.protected.body')}</p>
         </Alert>
       ) : null}
+      {model.payment ? (
+        <Alert kind="warn" title={t(`officer.case.payment.${model.payment.mark}.title`)}>
+          <p>{t(`officer.case.payment.${model.payment.mark}.body`)}</p>
+        </Alert>
+      ) : null}
       <div class="two">
         <div class="stack">
           <WhereItStands {...props} />

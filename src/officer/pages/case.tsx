@@ -1,5 +1,5 @@
 import { statusTitle } from '../../cases/index.ts'
-import { type WaiverCase, waiverOfCase } from '../../filing/index.ts'
+import { type MarkedCase, paymentMarkOfCase, type WaiverCase, waiverOfCase } from '../../filing/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { longTextField, textField } from '../../platform/http/field.ts'
 import { action, type Context, page, records, type Route } from '../../platform/http/page.ts'
@@ -26,7 +26,7 @@ export interface FiledSection {
 type OpenFile = Extract<CaseFile, { state: 'open' }>
 export type CaseModel =
   | { state: 'closed' }
-  | (OpenFile & { answers: readonly FiledSection[]; statusWords: string; waiver: WaiverCase | null })
+  | (OpenFile & { answers: readonly FiledSection[]; statusWords: string; waiver: WaiverCase | null; payment: MarkedCase | null })
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
 
@@ -39,7 +39,8 @@ async function modelOf(
   const { id, receiptNumber, status } = file.case
   const answers = (await filingOf?.(context, { caseId: id, receiptNumber })) ?? []
   const waiver = (await context.read(waiverOfCase, { caseId: id })) ?? null
-  return { ...file, answers, waiver, statusWords: statusTitle(context.services.agency, context.t, status) }
+  const payment = (await context.read(paymentMarkOfCase, { caseId: id })) ?? null
+  return { ...file, answers, waiver, payment, statusWords: statusTitle(context.services.agency, context.t, status) }
 }
 
 /** `/cases/<receipt number>`: first **Reason for opening**, then the file and **Change status**. */

@@ -43,6 +43,9 @@ export const queuesPage = page({
           <p>
             <a href={officePaths.cases()}>{t('officer.queues.find')}</a>
           </p>
+          <p>
+            <a href={officePaths.takenBack()}>{t('officer.queues.taken-back')}</a>
+          </p>
         </div>
       ),
     }

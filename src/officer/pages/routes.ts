@@ -19,6 +19,7 @@ import { refundQueuePage } from '../refunds/refund-queue-page.tsx'
 import { openSupportRequestPage } from '../support/pages/open-request.tsx'
 import { requestActions } from '../support/pages/request-actions.ts'
 import { supportRequestPage } from '../support/pages/request-page.tsx'
+import { takenBackPage } from './taken-back.tsx'
 import { supportQueuePage } from '../support/pages/support-queue.tsx'
 
 /** Every address of the office. `filingOf` gives the answers behind a case; left out, none are shown. */
@@ -33,6 +34,7 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   queuesPage,
   queueListPage,
   takeNextAction,
+  takenBackPage,
   findCasePage,
   casePage(filingOf),
   openCasePage,

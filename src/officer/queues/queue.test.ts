@@ -15,9 +15,9 @@ describe('the queues read off a status table', () => {
     assert.deepEqual(queued.toSorted(), open.toSorted())
   })
 
-  it('tell work for the agency from what waits for the person', () => {
-    for (const { code, asks, final } of agency.statuses) {
-      if (!final) assert.equal(queueOf(agency, code)?.isWork, !asks, code)
+  it('tell work for the agency from what waits for the person or for their bank', () => {
+    for (const { code, asks, final, unpaid } of agency.statuses) {
+      if (!final) assert.equal(queueOf(agency, code)?.isWork, !asks && !unpaid, code)
     }
   })
 
@@ -27,7 +27,8 @@ describe('the queues read off a status table', () => {
       isWork: true,
       statuses: ['evidence-received', 'interview-completed'],
     })
-    assert.equal(queuesOf(agency).at(-1)?.id, 'asked')
+    assert.deepEqual(queuesOf(agency).slice(-2).map(({ id }) => id), ['asked', 'unpaid'])
+    assert.deepEqual(queueOf(agency, 'received-payment-pending')?.statuses, ['received-payment-pending'])
   })
 
   it('have a place for a newly received case, and none for a finished one', () => {

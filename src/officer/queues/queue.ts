@@ -2,10 +2,10 @@ import type { AgencyPack, StatusEntry } from '../../agency/index.ts'
 
 /** Cases that need the same thing done next, read off the agency's status table. */
 export interface Queue {
-  /** `answered`, `asked`, or a group of the status table. */
+  /** `answered`, `asked`, `unpaid`, or a group of the status table. */
   readonly id: string
   readonly statuses: readonly string[]
-  /** The agency has something to do; false where it waits for the person. */
+  /** The agency has something to do; false where it waits for the person or their bank. */
   readonly isWork: boolean
 }
 
@@ -17,6 +17,7 @@ function isAnswer(agency: AgencyPack, { code }: StatusEntry): boolean {
 
 function queueIdOf(agency: AgencyPack, entry: StatusEntry): string | null {
   if (entry.final) return null
+  if (entry.unpaid) return 'unpaid'
   if (entry.asks) return 'asked'
   return isAnswer(agency, entry) ? 'answered' : entry.group
 }
@@ -27,10 +28,10 @@ const made = new WeakMap<AgencyPack, readonly Queue[]>()
 export function queuesOf(agency: AgencyPack): readonly Queue[] {
   const known = made.get(agency)
   if (known) return known
-  const queues = ['answered', ...agency.statusGroups, 'asked']
+  const queues = ['answered', ...agency.statusGroups, 'asked', 'unpaid']
     .map((id) => ({
       id,
-      isWork: id !== 'asked',
+      isWork: id !== 'asked' && id !== 'unpaid',
       statuses: agency.statuses.filter((entry) => queueIdOf(agency, entry) === id).map(({ code }) => code),
     }))
     .filter(({ statuses }) => statuses.length > 0)
