@@ -1539,6 +1539,8 @@ create schema filing;
 comment on schema filing is 'Drafts of forms, signatures, payments and submissions.';
 grant usage on schema filing to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+create sequence filing.money_movement_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 create sequence filing.signature_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
 CREATE OR REPLACE FUNCTION filing.keep_what_was_asked()
@@ -1555,6 +1557,27 @@ begin
     raise exception 'A form is filed once';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION filing.note_money()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  taken int := new.captured_cents - old.captured_cents;
+  given int := new.refunded_cents - old.refunded_cents;
+  back int := new.taken_back_cents - old.taken_back_cents;
+begin
+  if taken = 0 and given = 0 and back = 0 then return null; end if;
+  if new.moved_at is null then raise exception 'Money that moves says when'; end if;
+  insert into filing.money_movement (payment, kind, amount_cents, moved_at)
+    select new.id, moved.kind, abs(moved.cents), new.moved_at from (values
+      ('captured', taken),
+      (case when given > 0 then 'refunded' else 'refund-failed' end, given),
+      (case when back < 0 then 'won-back' when new.dispute is null or (new.state = 'returned' and old.state <> 'returned') then 'returned' else 'disputed' end, back)
+    ) as moved (kind, cents) where moved.cents <> 0;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION filing.payment_moves()
@@ -1832,6 +1855,45 @@ create policy own on filing.helper_signature to portolan_portal using ((account 
 create policy owner_all on filing.helper_signature to portolan_owner using (true) with check (true);
 create policy worker_all on filing.helper_signature to portolan_worker using (true) with check (true);
 
+create table filing.money_movement (
+  ordinal bigint not null generated always as identity,
+  payment uuid not null,
+  kind text not null,
+  amount_cents integer not null,
+  moved_at timestamp with time zone not null,
+  constraint money_movement_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint money_movement_kind_check CHECK ((kind = ANY (ARRAY['captured'::text, 'refunded'::text, 'refund-failed'::text, 'returned'::text, 'disputed'::text, 'won-back'::text]))),
+  constraint money_movement_payment_fkey FOREIGN KEY (payment) REFERENCES filing.payment(id),
+  constraint money_movement_pkey PRIMARY KEY (ordinal)
+);
+comment on table filing.money_movement is 'Purpose: each time that money of a payment moved, in the transaction that wrote it down; the sums of a payment are the sums of its rows. Rows are only ever added, by the trigger payment_money_moved. Kept: as its payment. Closing an account and legal hold: kept. Personal data: none.';
+alter table filing.money_movement enable row level security;
+alter table filing.money_movement force row level security;
+grant insert, select on table filing.money_movement to portolan_worker;
+CREATE INDEX money_movement_at ON filing.money_movement USING btree (moved_at);
+CREATE INDEX money_movement_of_payment ON filing.money_movement USING btree (payment);
+create policy owner_all on filing.money_movement to portolan_owner using (true) with check (true);
+create policy worker_all on filing.money_movement to portolan_worker using (true) with check (true);
+
+create table filing.money_report (
+  day date not null,
+  provider text not null,
+  made_at timestamp with time zone not null,
+  balances boolean not null,
+  report jsonb not null,
+  constraint money_report_pkey PRIMARY KEY (day, provider),
+  constraint money_report_provider_check CHECK ((provider ~ '^[a-z][a-z0-9-]{0,29}$'::text))
+);
+comment on table filing.money_report is 'Purpose: what moved on a day of the agency at one provider, by our books and by the provider''s, and every difference. Made anew while it does not balance. Kept: 10 years, as the payments. Closing an account: nothing; legal hold: kept. Personal data: none; payments are named by their id.';
+alter table filing.money_report enable row level security;
+alter table filing.money_report force row level security;
+grant insert, select, update on table filing.money_report to portolan_worker;
+grant select on table filing.money_report to portolan_office;
+CREATE INDEX money_report_open ON filing.money_report USING btree (day DESC) WHERE (NOT balances);
+create policy office_reads on filing.money_report for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on filing.money_report to portolan_owner using (true) with check (true);
+create policy worker_all on filing.money_report to portolan_worker using (true) with check (true);
+
 create table filing.payment (
   id uuid not null,
   submission uuid not null,
@@ -1859,6 +1921,7 @@ create table filing.payment (
   dispute_cents integer not null default 0,
   disputed_at timestamp with time zone,
   card_last4 text,
+  moved_at timestamp with time zone,
   constraint payment_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint payment_amount_cents_check CHECK ((amount_cents > 0)),
   constraint payment_attempt_check CHECK ((attempt > 0)),
@@ -1894,6 +1957,10 @@ grant update (next_check_at, reason, state) on table filing.payment to portolan_
 comment on column filing.payment.provider is 'Where it was opened: who is asked about it, whoever takes new payments.';
 comment on column filing.payment.taken_back_cents is 'Of the captured: what a bank took back, by a debit returned late or a dispute that is open or lost.';
 comment on column filing.payment.card_last4 is 'As receipts show a card; the whole number never comes here.';
+comment on column filing.payment.moved_at is 'When its money last moved, as we heard of it; set with every sum that changes.';
+CREATE INDEX payment_authorised_at ON filing.payment USING btree (authorised_at) WHERE (authorised_at IS NOT NULL);
+CREATE INDEX payment_begun_at ON filing.payment USING btree (begun_at);
+CREATE INDEX payment_closed_at ON filing.payment USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX payment_taken_back ON filing.payment USING btree (COALESCE(disputed_at, returned_at) DESC, id) WHERE ((dispute IS NOT NULL) OR ((state = 'returned'::text) AND (captured_cents > 0)));
 CREATE INDEX payment_to_check ON filing.payment USING btree (next_check_at) WHERE ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'releasing'::text])) OR (dispute = 'open'::text));
 CREATE UNIQUE INDEX payment_live ON filing.payment USING btree (submission) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'captured'::text]));
@@ -1903,6 +1970,7 @@ create policy own_lets_go on filing.payment for update to portolan_portal using 
 create policy own_reads on filing.payment for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.payment to portolan_owner using (true) with check (true);
 create policy worker_all on filing.payment to portolan_worker using (true) with check (true);
+CREATE TRIGGER payment_money_moved AFTER UPDATE ON filing.payment FOR EACH ROW EXECUTE FUNCTION filing.note_money();
 CREATE TRIGGER payment_moves BEFORE UPDATE ON filing.payment FOR EACH ROW EXECUTE FUNCTION filing.payment_moves();
 
 create table filing.payment_event (

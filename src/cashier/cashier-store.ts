@@ -16,6 +16,8 @@ export type StoredEvent = {
 
 export type NewEvent = Omit<StoredEvent, 'tries'> & { dueAt: number }
 export type Movement = { seq: number; checkoutId: string; kind: 'charge' | 'refund'; amountCents: number; at: number }
+/** A movement as a merchant is told of it. */
+export type Moved = { id: string; reference: string; kind: string; amountCents: number; at: number }
 export type CashierStore = ReturnType<typeof openCashierStore>
 
 const tables = `
@@ -43,6 +45,13 @@ const tables = `
     status text not null check (status in ('open', 'won', 'lost')), amount_cents integer not null, at integer not null
   ) strict;
   create index if not exists takings_by_time on takings (at);
+  create table if not exists bank_movements (
+    seq integer primary key autoincrement, checkout_id text not null references checkouts (id),
+    kind text not null check (kind in ('returned', 'disputed', 'won-back')),
+    amount_cents integer not null check (amount_cents > 0), at integer not null
+  ) strict;
+  create index if not exists bank_movements_by_time on bank_movements (at);
+  create index if not exists movements_by_time on movements (at);
   create table if not exists bank_plans (
     checkout_id text primary key references checkouts (id), is_debit integer not null, steps text not null, due_at integer
   ) strict;
@@ -150,16 +159,26 @@ function money(db: DatabaseSync) {
   const insert = db.prepare('insert into movements (checkout_id, kind, amount_cents, at) values (?, ?, ?, ?)')
   const list = db.prepare(`select seq, checkout_id as "checkoutId", kind, amount_cents as "amountCents", at
     from movements where seq > ? order by seq limit 1000`)
+  const moved = db.prepare(`select m.checkout_id as id, c.reference, m.kind, m.amount_cents as "amountCents", m.at from (
+      select checkout_id, case kind when 'charge' then 'captured' else 'refunded' end as kind, amount_cents, at, seq from movements
+        where at >= :from and at < :until
+      union all select checkout_id, kind, amount_cents, at, seq from bank_movements where at >= :from and at < :until
+    ) m join checkouts c on c.id = m.checkout_id order by m.at, m.kind, m.seq limit 1000 offset :skip`)
   return {
     insertMovement: (checkoutId: string, kind: Movement['kind'], amountCents: number, at: number) =>
       void insert.run(checkoutId, kind, amountCents, at),
     listMovements: (after: number): Movement[] => list.all(after) as Movement[],
+    /** Charges, refunds and what banks did, oldest first, at most 1000 after the first `skip`. */
+    listMoved: (from: number, until: number, skip: number): Moved[] => moved.all({ from, until, skip }) as Moved[],
   }
 }
 
 function bank(db: DatabaseSync) {
   const insertRefund = db.prepare('insert into refunds (checkout_id, key, amount_cents, at) values (?, ?, ?, ?)')
   const insertTaking = db.prepare('insert into takings (checkout_id, kind, status, amount_cents, at) values (?, ?, ?, ?, ?)')
+  const insertMove = db.prepare('insert into bank_movements (checkout_id, kind, amount_cents, at) values (?, ?, ?, ?)')
+  const wonMove = db.prepare(`insert into bank_movements (checkout_id, kind, amount_cents, at)
+    select checkout_id, 'won-back', amount_cents, ? from takings where checkout_id = ?`)
   const markTaking = db.prepare('update takings set status = ? where checkout_id = ?')
   const takenSince = db.prepare('select checkout_id as id from takings where at >= ? order by at desc limit 1000')
   const insertPlan = db.prepare('insert into bank_plans (checkout_id, is_debit, steps, due_at) values (?, ?, ?, ?)')
@@ -169,9 +188,14 @@ function bank(db: DatabaseSync) {
   return {
     insertRefund: (checkoutId: string, key: string, amountCents: number, at: number) =>
       void insertRefund.run(checkoutId, key, amountCents, at),
-    insertTaking: (checkoutId: string, { kind, status, amountCents }: Taking, at: number) =>
-      void insertTaking.run(checkoutId, kind, status, amountCents, at),
-    markTaking: (checkoutId: string, status: Taking['status']) => void markTaking.run(status, checkoutId),
+    insertTaking(checkoutId: string, { kind, status, amountCents }: Taking, at: number) {
+      insertTaking.run(checkoutId, kind, status, amountCents, at)
+      insertMove.run(checkoutId, kind === 'return' ? 'returned' : 'disputed', amountCents, at)
+    },
+    markTaking(checkoutId: string, status: Taking['status'], at: number) {
+      markTaking.run(status, checkoutId)
+      if (status === 'won') wonMove.run(at, checkoutId)
+    },
     listTakenSince: (at: number): string[] => takenSince.all(at).map((row) => String(row.id)),
     /** `dueAt` null: it begins when the card is charged. */
     insertPlan: (checkoutId: string, isDebit: boolean, steps: readonly BankStep[], dueAt: number | null) =>

@@ -31,12 +31,27 @@ const checkoutRequest = z
 const refundRequest = z.strictObject({ amountCents })
 const key = z.string().regex(/^[\x21-\x7e]{8,200}$/)
 const takenQuery = z.object({ since: z.iso.datetime() })
+const movedQuery = z.object({ from: z.iso.datetime(), until: z.iso.datetime(), skip: z.coerce.number().int().min(0) })
+const movedAPage = 1000
 const movementsQuery = z.object({ after: z.coerce.number().int().min(0).default(0) })
 
 /** Compared as hashes, so that neither length nor content of the key shows in the time it takes. */
 function isKey(given: string, apiKey: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(given), hash(`Bearer ${apiKey}`))
+}
+
+const notUnderstood: Answer = { status: 422, body: { error: 'not-understood' } }
+
+/** A page of what moved in a time, charges, refunds and what banks did alike. */
+function movedBetween({ store, till }: Pick<MerchantApiSettings, 'store' | 'till'>, asked: unknown): Answer {
+  const query = movedQuery.safeParse(asked)
+  if (!query.success) return notUnderstood
+  till.settleDue()
+  const msOf = (at: string) => Temporal.Instant.from(at).epochMilliseconds
+  const moved = store.listMoved(msOf(query.data.from), msOf(query.data.until), query.data.skip)
+  const movements = moved.map((one) => ({ ...one, at: Temporal.Instant.fromEpochMilliseconds(one.at).toString() }))
+  return { status: 200, body: { movements, isMore: moved.length === movedAPage } }
 }
 
 /** What a merchant's server asks: JSON in and out, a bearer key, an Idempotency-Key on everything that changes. */
@@ -54,7 +69,6 @@ export function merchantApi(server: FastifyInstance, { store, till, apiKey, payU
     const given = key.safeParse(request.headers['idempotency-key'])
     return give(reply, given.success ? work(given.data) : { status: 400, body: { error: 'idempotency-key-missing' } })
   }
-  const notUnderstood: Answer = { status: 422, body: { error: 'not-understood' } }
   type OfOne = { Params: { id: string } }
 
   server.post('/v1/checkouts', (request, reply) => {
@@ -96,6 +110,7 @@ export function merchantApi(server: FastifyInstance, { store, till, apiKey, payU
     const { epochMilliseconds } = Temporal.Instant.from(query.data.since)
     return reply.send({ checkouts: store.listTakenSince(epochMilliseconds) })
   })
+  server.get('/v1/movements-between', (request, reply) => give(reply, movedBetween({ store, till }, request.query)))
   server.get('/v1/movements', (request, reply) => {
     const query = movementsQuery.safeParse(request.query)
     return query.success

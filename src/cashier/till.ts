@@ -177,13 +177,13 @@ const bankSteps: Record<BankStep, (drawer: Drawer, checkout: Checkout) => void> 
     store.insertTaking(checkout.id, { kind: 'dispute', status: 'open', amountCents }, clock())
     announce(checkout.id, 'checkout.disputed')
   },
-  win: ({ store, announce }, { id, taking }) => decide({ store, announce }, id, taking && 'won'),
-  lose: ({ store, announce }, { id, taking }) => decide({ store, announce }, id, taking && 'lost'),
+  win: (drawer, { id, taking }) => decide(drawer, id, taking && 'won'),
+  lose: (drawer, { id, taking }) => decide(drawer, id, taking && 'lost'),
 }
 
-function decide({ store, announce }: Pick<Drawer, 'store' | 'announce'>, id: string, status: 'won' | 'lost' | null): void {
+function decide({ store, clock, announce }: Drawer, id: string, status: 'won' | 'lost' | null): void {
   if (!status) return
-  store.markTaking(id, status)
+  store.markTaking(id, status, clock())
   announce(id, 'checkout.disputed')
 }
 

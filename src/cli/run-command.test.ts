@@ -29,5 +29,7 @@ test('wrong usage has the exit code 2, help 0', async () => {
     assert.equal((await quietly('sessions', 'end', ...words)).code, 2, words.join(' '))
   for (const words of [[], ['12'], ['IOE0123456789', '--lift']])
     assert.equal((await quietly('legal-hold', ...words)).code, 2, words.join(' '))
+  for (const words of [['--day', 'yesterday'], ['--day', '2026-02-30'], ['--json', '--csv']])
+    assert.equal((await quietly('payments', 'report', ...words)).code, 2, words.join(' '))
   assert.equal((await quietly('--help')).code, 0)
 })

@@ -75,6 +75,15 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .option('--json', 'for machines')
     .action((options) => does(async (config) => (await import('./audit-verify.ts')).auditVerify(config, options)))
   program
+    .command('payments')
+    .description('the money of filings')
+    .command('report')
+    .description('hold a day by our books against what the payment providers say; 1 when it does not balance')
+    .option('--day <day>', 'such as 2026-03-31, where the agency is; left out, yesterday')
+    .option('--json', 'for machines')
+    .option('--csv', 'for spreadsheets')
+    .action((options) => does(async (config) => (await import('./payments-report.ts')).paymentsReport(config, options)))
+  program
     .command('staff')
     .description('the people of the office')
     .command('add <email>')

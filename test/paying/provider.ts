@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type PayCheckout, type PayDispute, type PayEventKind, PayFailure, type PayPort, type PayRefund, type ProviderState } from '../../src/platform/pay/index.ts'
+import { type PayCheckout, type PayDispute, type PayEventKind, PayFailure, type PayMovement, type PayMovementKind, type PayPort, type PayRefund, type ProviderState } from '../../src/platform/pay/index.ts'
 
 /** What may go wrong with one question to the provider: before it acted, after it, or only late. */
 export const troubles = ['unreachable', 'timed-out-before', 'timed-out-after', 'overloaded', 'garbage-after', 'killed-after', 'slow'] as const
@@ -23,6 +23,7 @@ export function providerInMemory(now: () => Temporal.Instant) {
   const checkouts = new Map<string, Checkout>()
   const answers = new Map<string, { what: string; answer: unknown }>()
   const news: News[] = []
+  const moved: PayMovement[] = []
   const ahead: Trouble[] = []
   const standing = { isDown: false }
   const lapsed = new Set<string>()
@@ -33,6 +34,8 @@ export function providerInMemory(now: () => Temporal.Instant) {
   }
 
   const tell = ({ providerId }: Checkout, kind: PayEventKind) => void news.push({ eventId: nextId('ev'), providerId, kind })
+  const note = ({ providerId, reference }: Checkout, kind: PayMovementKind, amountCents: number) =>
+    void moved.push({ kind, amountCents, at: now(), reference, providerId })
   const move = (checkout: Checkout, status: Checkout['status']) => {
     checkout.status = status
     if (status !== 'open' && status !== 'pending') tell(checkout, status)
@@ -93,6 +96,7 @@ export function providerInMemory(now: () => Temporal.Instant) {
 
   function take(checkout: Checkout) {
     checkout.capturedCents = checkout.amountCents
+    note(checkout, 'captured', checkout.amountCents)
     move(checkout, 'captured')
   }
 
@@ -100,6 +104,7 @@ export function providerInMemory(now: () => Temporal.Instant) {
     if (checkout.status !== 'captured') throw notNow()
     if (checkout.refundedCents + checkout.takenBackCents + amountCents > checkout.capturedCents) throw notNow()
     checkout.refundedCents += amountCents
+    note(checkout, 'refunded', amountCents)
     checkout.refunds.push({ key, amountCents, status: 'done' })
   }
 
@@ -134,6 +139,8 @@ export function providerInMemory(now: () => Temporal.Instant) {
           return state(found(id))
         }),
       ),
+    listMovements: (from, until) =>
+      asked(() => moved.filter(({ at: when }) => Temporal.Instant.compare(when, from) >= 0 && Temporal.Instant.compare(when, until) < 0)),
     listTakenBack: () => asked(() => [...checkouts.values()].filter(({ takenBackCents }) => takenBackCents > 0).map(({ providerId }) => providerId)),
     verifyEvent: () => null,
   }
@@ -190,6 +197,7 @@ export function providerInMemory(now: () => Temporal.Instant) {
   }
   function takeBack(checkout: Checkout, amountCents: number) {
     checkout.takenBackCents += amountCents
+    note(checkout, amountCents < 0 ? 'won-back' : checkout.dispute ? 'disputed' : 'returned', Math.abs(amountCents))
   }
 
   return { port, payer, checkouts, lapsed, news, ahead, standing }

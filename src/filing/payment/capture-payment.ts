@@ -16,7 +16,7 @@ const recordCapture = operation({
     audit({ subject: payment?.submission ?? id, detail: { payment: id, status, capturedCents } })
     if (payment?.state !== 'authorised') return undefined
     if (status === 'captured') {
-      await recordPayment(tx, id, { state: 'captured', captured_cents: capturedCents, closed_at: now })
+      await recordPayment(tx, id, { state: 'captured', captured_cents: capturedCents, moved_at: now, closed_at: now })
       await enqueue('filing.make-fee-receipt', { submission: payment.submission })
     } else {
       await recordPayment(tx, id, { state: 'not-captured', reason: status, closed_at: now })

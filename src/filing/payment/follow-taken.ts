@@ -26,7 +26,7 @@ const reasonIn = ({ services: { agency } }: Following, key: MessageKey) => textO
 /** The debit is sure: the mark is taken away where the office has not moved the case on, and the fee's receipt is made. */
 async function takeDebit(context: Following, { payment, found, submission }: Followed): Promise<void> {
   const { tx, now, services, enqueue } = context
-  await recordPayment(tx, payment.id, { state: 'captured', captured_cents: found.capturedCents, closed_at: now })
+  await recordPayment(tx, payment.id, { state: 'captured', captured_cents: found.capturedCents, moved_at: now, closed_at: now })
   await enqueue('filing.make-fee-receipt', { submission: submission.id })
   const pending = statusOfFiling(services.agency, true)
   const status = statusOfFiling(services.agency, false)
@@ -43,6 +43,7 @@ async function rejectForDebit(context: Following, { payment, found, submission }
     state: 'returned',
     captured_cents: captured,
     taken_back_cents: captured === 0 ? 0 : Math.min(captured, found.takenBackCents || captured),
+    moved_at: now,
     returned_at: now,
     closed_at: now,
   })
@@ -61,6 +62,7 @@ async function noteDispute(context: Following, { payment, found, submission }: F
     dispute_cents: Math.min(dispute.amountCents, payment.amount_cents),
     disputed_at: payment.disputed_at ?? now,
     taken_back_cents: Math.min(takenBackCents, payment.captured_cents),
+    moved_at: now,
     next_check_at: nextCheckAt(payment.begun_at, now, 'captured'),
   })
   audit({ detail: { payment: payment.id, status: found.status, dispute: dispute.status } })

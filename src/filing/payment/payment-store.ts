@@ -81,7 +81,11 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<void> 
     .execute()
 }
 
-type Change = Omit<Updateable<DB['filing.payment']>, 'lines' | 'state'> & { state?: PaymentState }
+type Sums = 'captured_cents' | 'refunded_cents' | 'taken_back_cents'
+type Row = Omit<Updateable<DB['filing.payment']>, 'lines' | 'state' | 'moved_at'> & { state?: PaymentState }
+
+/** Whoever changes a sum says when the money moved: the database writes a row of it, by which a day is reconciled. */
+type Change = (Omit<Row, Sums> & { [sum in Sums | 'moved_at']?: never }) | (Row & { moved_at: Temporal.Instant })
 
 /** Writes down how a payment stands. Throws when it cannot come there from where it is: that is a fault of ours. */
 export async function recordPayment(tx: Tx, id: string, change: Change): Promise<void> {

@@ -21,6 +21,7 @@ const recordRelease = operation({
       captured_cents: capturedCents,
       refunded_cents: refundedCents,
       taken_back_cents: takenBackCents,
+      moved_at: now,
       closed_at: now,
     })
     return undefined

@@ -60,13 +60,13 @@ const asWorker = (work: Parameters<typeof asActor>[3]) => asActor(ground.databas
 
 test('a move that there is no way for is a fault in the code, and another in the database; what is written down stays', async () => {
   const { payment } = await ground.payable()
-  const moved = asWorker((tx) => recordPayment(tx, payment, { state: 'captured', captured_cents: 41_500 }))
+  const moved = asWorker((tx) => recordPayment(tx, payment, { state: 'captured', captured_cents: 41_500, moved_at: ground.clock.now() }))
   await assert.rejects(moved, /cannot become captured from where it stands/)
   const change = (set: Record<string, unknown>) =>
     asWorker((tx) => tx.updateTable('filing.payment').set(set).where('id', '=', payment).execute())
   await assert.rejects(change({ state: 'captured' }), /cannot go from open to captured/)
   await assert.rejects(change({ provider_id: 'another' }), /stays at the page that was opened for it/)
   await assert.rejects(change({ amount_cents: 1 }), /What a payment is for does not change/)
-  await change({ captured_cents: 100 })
+  await change({ captured_cents: 100, moved_at: ground.clock.now() })
   await assert.rejects(change({ captured_cents: 0 }), /What was taken stays written down/)
 })

@@ -35,7 +35,7 @@ const recordGivenBack = operation({
     }
     const counted = (is: RefundState) => (isGivenBack(is) ? refund.amount_cents : 0)
     const refunded_cents = payment.refunded_cents + counted(state) - counted(refund.state)
-    await recordPayment(tx, payment.id, { refunded_cents })
+    await recordPayment(tx, payment.id, { refunded_cents, moved_at: now })
     const isOver = state === 'done' || state === 'failed'
     await recordRefund(tx, id, {
       state,

@@ -3,6 +3,7 @@ import type { Chore, Job } from '../../platform/jobs/job.ts'
 import { capturePaymentJob } from '../payment/capture-payment.ts'
 import { forgetPaymentEventsChore } from '../payment/forget-payment-events.ts'
 import { leaveToPayEndpoint } from '../payment/leave-to-pay.ts'
+import { reportMoneyChore } from '../ledger/report-chore.ts'
 import { lookForTakenBackChore } from '../payment/look-for-taken-back.ts'
 import { payPage } from '../payment/pay-page.tsx'
 import { paymentEventsEndpoint } from '../payment/payment-events.ts'
@@ -47,4 +48,10 @@ export const submitJobs: readonly Job[] = [
   refundReceiptJob,
 ]
 
-export const submitChores: readonly Chore[] = [reconcilePaymentsChore, lookForTakenBackChore, followRefundsChore, forgetPaymentEventsChore]
+export const submitChores: readonly Chore[] = [
+  reconcilePaymentsChore,
+  lookForTakenBackChore,
+  followRefundsChore,
+  forgetPaymentEventsChore,
+  reportMoneyChore,
+]

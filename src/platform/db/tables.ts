@@ -512,6 +512,20 @@ export interface DB {
     taken_back_cents: number | null
     unpaid_cents: number | null
   }
+  'filing.money_movement': {
+    ordinal: GeneratedAlways<number>
+    payment: string
+    kind: string
+    amount_cents: number
+    moved_at: Temporal.Instant
+  }
+  'filing.money_report': {
+    day: Temporal.PlainDate
+    provider: string
+    made_at: Temporal.Instant
+    balances: boolean
+    report: Json
+  }
   'filing.payment': {
     id: string
     submission: string
@@ -539,6 +553,7 @@ export interface DB {
     dispute_cents: Generated<number>
     disputed_at: Temporal.Instant | null
     card_last4: string | null
+    moved_at: Temporal.Instant | null
   }
   'filing.payment_event': {
     event: string

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
   payEventKinds,
+  payMovementKinds,
   PayFailure,
   type PayFailureReason,
   type Heard,
+  type PayMovement,
   type PayPort,
   type ProviderState,
 } from './pay-port.ts'
@@ -42,6 +44,12 @@ const state = opened.extend({
 const event = z.object({
   type: z.enum(payEventKinds.map((kind) => `checkout.${kind}` as const)),
   data: z.object({ id: z.string().min(1).max(200) }),
+})
+const movementPage = z.object({
+  movements: z.array(
+    z.object({ id: z.string(), reference: z.string(), kind: z.enum(payMovementKinds), amountCents: cents.min(1), at: z.iso.datetime() }),
+  ),
+  isMore: z.boolean(),
 })
 const refusal = z.object({ error: z.string().max(100) })
 
@@ -132,6 +140,15 @@ export function connectCashier(connection: CashierConnection): PayPort {
     async listTakenBack(since) {
       const path = `/v1/taken-back?${new URLSearchParams({ since: since.toString() })}`
       return (await ask(connection, { path }, z.object({ checkouts: z.array(z.string()) }))).checkouts
+    },
+    async listMovements(from, until) {
+      const found: PayMovement[] = []
+      for (;;) {
+        const page = new URLSearchParams({ from: from.toString(), until: until.toString(), skip: `${found.length}` })
+        const { movements, isMore } = await ask(connection, { path: `/v1/movements-between?${page}` }, movementPage)
+        found.push(...movements.map(({ id, at, ...rest }) => ({ ...rest, providerId: id, at: Temporal.Instant.from(at) })))
+        if (!isMore || movements.length === 0) return found
+      }
     },
     verifyEvent(headers, rawBody, now): Heard {
       const eventId = verifyWebhook(connection.webhookSecret, headers, rawBody, now)

@@ -13,5 +13,6 @@ export const noProvider = (pageOrigin: string): PayPort => ({
   cancel: refuse,
   refund: refuse,
   listTakenBack: refuse,
+  listMovements: refuse,
   verifyEvent: () => null,
 })

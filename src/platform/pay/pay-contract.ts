@@ -51,6 +51,7 @@ export function payContract(name: string, open: () => Promise<PayGround>): void 
     takesBankDebits(at)
     givesAndLosesMoney(at)
     tellsWhatHappened(at)
+    listsWhatMoved(at)
     failsInWords(at)
   })
 }
@@ -230,6 +231,47 @@ function tellsWhatHappened(at: At) {
       assert.equal(pay.verifyEvent({}, body, now()), null)
     }
     for (const kind of ['declined', 'authorised', 'captured', 'refunded']) assert.ok(kinds.has(kind), kind)
+  })
+}
+
+function listsWhatMoved(at: At) {
+  const movedOf = async (since: Temporal.Instant, until: Temporal.Instant, providerId: string) => {
+    const { pay } = at()
+    const { reference } = await pay.find(providerId)
+    const own = (await pay.listMovements(since, until)).filter((one) => one.reference === reference)
+    return own.map(({ kind, amountCents }) => [kind, amountCents])
+  }
+
+  it('lists every movement of money by our reference and its instant: from the first moment on, before the last', async () => {
+    const { pay, payByBank, bankStep, passHours, now } = at()
+    await passHours(1)
+    const from = now()
+    const debit = await opened(at())
+    await payByBank(debit.url, 'sure')
+    await bankStep(debit.providerId)
+    await pay.find(debit.providerId)
+    await passHours(1)
+    const between = now()
+    await pay.refund(debit.providerId, 1_500, randomUUID())
+    const until = now().add({ seconds: 1 })
+    assert.deepEqual(await movedOf(from, between, debit.providerId), [['captured', 46_500]])
+    assert.deepEqual(await movedOf(between, until, debit.providerId), [['refunded', 1_500]])
+    assert.deepEqual(await movedOf(from, until, debit.providerId), [['captured', 46_500], ['refunded', 1_500]])
+    assert.deepEqual(await movedOf(until, until.add({ hours: 24 }), debit.providerId), [])
+  })
+
+  it('lists what a dispute takes at the moment it is opened, and what comes back when it is won', async () => {
+    const { pay, bankStep, passHours, now } = at()
+    await passHours(1)
+    const from = now()
+    const { providerId } = await captured(at(), 'disputed')
+    const look = async () => movedOf(from, now().add({ seconds: 1 }), providerId)
+    assert.deepEqual(await look(), [['captured', 46_500]])
+    await bankStep(providerId)
+    assert.deepEqual(await look(), [['captured', 46_500], ['disputed', 46_500]])
+    await bankStep(providerId)
+    const { dispute } = await pay.find(providerId)
+    assert.deepEqual((await look()).slice(2), dispute?.status === 'won' ? [['won-back', 46_500]] : [])
   })
 }
 

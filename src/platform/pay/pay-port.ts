@@ -87,6 +87,22 @@ export type PayEventKind = (typeof payEventKinds)[number]
  */
 export type PayEvent = { eventId: string; providerId: string; kind: PayEventKind }
 
+/** refund-failed: a refund that the bank would not take came back · returned, disputed: a bank took it · won-back: it came back. */
+export const payMovementKinds = ['captured', 'refunded', 'refund-failed', 'returned', 'disputed', 'won-back'] as const
+export type PayMovementKind = (typeof payMovementKinds)[number]
+
+/** Money that moved on the account at the provider, whoever caused it. */
+export type PayMovement = {
+  kind: PayMovementKind
+  /** More than 0; which way it went is the kind's to say. */
+  amountCents: number
+  at: Temporal.Instant
+  /** The reference of the checkout it is of; empty where the provider knows none. */
+  reference: string
+  /** What to look for at the provider: the id of the checkout, or of the movement itself. */
+  providerId: string
+}
+
 /** null: nobody we know signed it · unrelated: signed, and about nothing of ours. */
 export type Heard = PayEvent | 'unrelated' | null
 
@@ -113,6 +129,8 @@ export type PayPort = {
   refund(providerId: string, amountCents: number, idempotencyKey: string): Promise<ProviderState>
   /** Checkouts of which a bank took money back since then, newest first, at most 1000: heals lost events of it. */
   listTakenBack(since: Temporal.Instant): Promise<string[]>
+  /** Every movement of money from `from` on and before `until`, oldest first: a movement that is missing here is a fault. */
+  listMovements(from: Temporal.Instant, until: Temporal.Instant): Promise<PayMovement[]>
   /**
    * The event of a delivery that the provider signed within five minutes of `now`.
    * `rawBody` is the body as it came, byte for byte.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { openBalance } from './balance.ts'
 import { openEvents, type Sending } from './events.ts'
 import { type Form, readForm, textAt } from './form-body.ts'
 import { openObjects, type Objects, Refused } from './objects.ts'
@@ -19,7 +20,16 @@ let origin = ''
 const paramsSeen: Form[] = []
 const requestsSeen: { method: string; path: string; key: string | null; telemetry: boolean; version: string }[] = []
 const events = openEvents({ now, secret: webhookSecret })
-const objects = openObjects({ now, origin: () => origin, emit: events.emit, paramsSeen })
+const balance = openBalance(now)
+const objects: Objects = openObjects({
+  now,
+  origin: () => origin,
+  emit: (type, object) => {
+    balance.note(type, object, objects)
+    events.emit(type, object)
+  },
+  paramsSeen,
+})
 
 type Fault = 'pass' | 'before' | 'after' | 'hang' | 'garbage' | 'odd' | 'busy'
 const faults: Fault[] = []
@@ -40,7 +50,8 @@ const expandOf = (query: URLSearchParams) => [...query].filter(([name]) => /^exp
 function listed(rows: readonly { id: string; created: number; payment_intent: string | null }[], query: URLSearchParams, url: string): unknown {
   const intent = query.get('payment_intent')
   const since = Number(query.get('created[gte]') ?? 0)
-  const fitting = rows.filter((row) => (!intent || row.payment_intent === intent) && row.created >= since)
+  const before = Number(query.get('created[lt]') ?? Number.POSITIVE_INFINITY)
+  const fitting = rows.filter((row) => (!intent || row.payment_intent === intent) && row.created >= since && row.created < before)
   const after = query.get('starting_after')
   const begin = after ? fitting.findIndex(({ id }) => id === after) + 1 : 0
   const limit = Number(query.get('limit') ?? 10)
@@ -48,6 +59,10 @@ function listed(rows: readonly { id: string; created: number; payment_intent: st
   const data = fitting.slice(begin, begin + limit).map((row) => expanded(row, paths))
   return { object: 'list', url, has_more: fitting.length > begin + limit, data }
 }
+
+/** A source is an id unless it is asked for whole. */
+const balanceLines = (query: URLSearchParams) =>
+  balance.list().map((line) => (expandOf(query).includes('data.source') ? line : { ...line, source: line.source.id }))
 
 type Route = [method: string, path: RegExp, run: (id: string, form: Form, query: URLSearchParams) => unknown]
 const routes: readonly Route[] = [
@@ -59,6 +74,8 @@ const routes: readonly Route[] = [
   ['POST', /^\/v1\/payment_intents\/([^/]+)\/cancel$/, (id) => objects.cancel(id)],
   ['POST', /^\/v1\/refunds$/, (_, form) => objects.refund(form)],
   ['GET', /^\/v1\/refunds$/, (_, __, query) => listed(objects.listRefunds(), query, '/v1/refunds')],
+  ['GET', /^\/v1\/payment_intents\/([^/]+)$/, (id) => objects.intentOf(id)],
+  ['GET', /^\/v1\/balance_transactions$/, (_, __, query) => listed(balanceLines(query), query, '/v1/balance_transactions')],
   ['GET', /^\/v1\/disputes$/, (_, __, query) => listed(objects.listDisputes(), query, '/v1/disputes')],
 ]
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type PayCheckout, PayFailure, type PayPort, type ProviderState } from '../pay-port.ts'
 import { readEvent } from './stripe-events.ts'
 import { payFailureOf, writeOnce } from './stripe-failures.ts'
+import { movementsBetween } from './stripe-movements.ts'
 import { checkoutSession, dispute, listOf, refund, type Session } from './stripe-shapes.ts'
 import { providerState, type Read, refundKeyField } from './stripe-state.ts'
 
@@ -179,6 +180,7 @@ export function connectStripe(connection: StripeConnection): PayPort {
         const params = { payment_intent: intent, amount: amountCents, metadata: { [refundKeyField]: key } }
         return writeOnce(key, (idempotencyKey) => stripe.refunds.create(params, { idempotencyKey }))
       }),
+    listMovements: (from, until) => speaking(() => movementsBetween(stripe, from, until)),
     listTakenBack: (since) => speaking(() => disputedSince(since)),
     verifyEvent: (headers, rawBody, now) => readEvent(stripe, connection.webhookSecret, { headers, rawBody, now }),
   }
