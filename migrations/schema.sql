@@ -1474,6 +1474,8 @@ create table evidence.file (
   unscanned_since timestamp with time zone,
   scan_again_at timestamp with time zone,
   scan_failures integer not null default 0,
+  parts integer[] not null default '{}'::integer[],
+  parts_tried integer not null default 0,
   constraint file_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint file_check CHECK (((state = 'received'::text) = (checked_at IS NULL))),
   constraint file_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -1483,6 +1485,8 @@ create table evidence.file (
   constraint file_document_check CHECK ((document ~ '^[a-z0-9][a-z0-9-]{0,60}$'::text)),
   constraint file_height_check CHECK ((height >= 0)),
   constraint file_pages_check CHECK ((pages > 0)),
+  constraint file_parts_check CHECK ((cardinality(parts) <= 1000)),
+  constraint file_parts_tried_check CHECK ((parts_tried >= 0)),
   constraint file_pkey PRIMARY KEY (id),
   constraint file_previews_check CHECK ((previews >= 0)),
   constraint file_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 60))),
@@ -1505,6 +1509,8 @@ grant update (removed_at, submission) on table evidence.file to portolan_portal;
 comment on column evidence.file.unscanned_since is 'When the scanner first gave no verdict; null: it has not failed on this file.';
 comment on column evidence.file.scan_again_at is 'Not before this the file is asked about again; null: its first job is queued.';
 comment on column evidence.file.scan_failures is 'How often the scanner was there and gave no verdict, or was away when first asked.';
+comment on column evidence.file.parts is 'The numbers of the parts its bytes lie in, in their order; empty: they lie in one piece.';
+comment on column evidence.file.parts_tried is 'The highest number that a part of it may have in the storage.';
 CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
 CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
 CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
@@ -1517,6 +1523,51 @@ create policy own_changes on evidence.file for update to portolan_portal using (
 create policy own_reads on evidence.file for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on evidence.file to portolan_owner using (true) with check (true);
 create policy worker_all on evidence.file to portolan_worker using (true) with check (true);
+
+create table evidence.resumable_upload (
+  id uuid not null,
+  account uuid not null,
+  draft uuid not null,
+  document text not null,
+  name_sealed bytea not null,
+  same_file text,
+  type text,
+  size_bytes integer not null,
+  storage_key text not null,
+  offset_bytes integer not null default 0,
+  parts integer[] not null default '{}'::integer[],
+  parts_tried integer not null default 1,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  outcome text,
+  constraint resumable_upload_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint resumable_upload_check CHECK (((offset_bytes >= 0) AND (offset_bytes <= size_bytes))),
+  constraint resumable_upload_check1 CHECK (((offset_bytes = 0) OR (type IS NOT NULL))),
+  constraint resumable_upload_document_check CHECK ((document ~ '^[a-z0-9][a-z0-9-]{0,60}$'::text)),
+  constraint resumable_upload_outcome_check CHECK ((outcome = ANY (ARRAY['received'::text, 'doubled'::text]))),
+  constraint resumable_upload_parts_check CHECK ((cardinality(parts) <= 1000)),
+  constraint resumable_upload_parts_tried_check CHECK (((parts_tried >= 1) AND (parts_tried <= 1001))),
+  constraint resumable_upload_pkey PRIMARY KEY (id),
+  constraint resumable_upload_same_file_check CHECK (((length(same_file) >= 20) AND (length(same_file) <= 64))),
+  constraint resumable_upload_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint resumable_upload_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 60))),
+  constraint resumable_upload_storage_key_key UNIQUE (storage_key),
+  constraint resumable_upload_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'tiff'::text])))
+);
+comment on table evidence.resumable_upload is 'Purpose: an upload that may stop and go on: for which document, how much of it is stored, in which parts. parts: their numbers in the order of the bytes; parts_tried: the highest number ever given, so that every part that may lie in the storage is known; same_file: a keyed hash of what tells the same file again when it is chosen again; outcome: what became of it, for who did not hear the last answer. Kept: 24 hours from its last part. Closing: cancelled, then swept. Personal data: the bytes, and the name in name_sealed, both sealed for the person.';
+alter table evidence.resumable_upload enable row level security;
+alter table evidence.resumable_upload force row level security;
+grant delete, select on table evidence.resumable_upload to portolan_worker;
+grant insert, select on table evidence.resumable_upload to portolan_portal;
+grant update (cancelled_at, expires_at) on table evidence.resumable_upload to portolan_worker;
+grant update (cancelled_at, expires_at, offset_bytes, outcome, parts, parts_tried, type) on table evidence.resumable_upload to portolan_portal;
+CREATE INDEX resumable_upload_expires_at ON evidence.resumable_upload USING btree (expires_at);
+CREATE INDEX resumable_upload_of_account ON evidence.resumable_upload USING btree (account);
+CREATE INDEX resumable_upload_of_draft ON evidence.resumable_upload USING btree (draft);
+create policy own on evidence.resumable_upload to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
+create policy owner_all on evidence.resumable_upload to portolan_owner using (true) with check (true);
+create policy worker_all on evidence.resumable_upload to portolan_worker using (true) with check (true);
 
 create table evidence.submitted_draft (
   draft uuid not null,

@@ -13,7 +13,7 @@ export const namedPapers: NamedFiles = {
       .limit(most)
       .execute()
     return rows.map(({ id, case: caseId, storage_key, sha256, size_bytes }) => {
-      return { id, storageKey: storage_key, place: documentPlace(caseId, storage_key), sha256, sizeBytes: Number(size_bytes) }
+      return { id, storageKey: storage_key, place: (key) => documentPlace(caseId, key), sha256, sizeBytes: Number(size_bytes) }
     })
   },
 }

@@ -20,7 +20,8 @@ export const ownerOf = (actor: Actor, { account }: UploadTarget): string => {
   return own.find((id) => id === account) ?? own[0] ?? ''
 }
 
-const uploadsAnHour = {
+/** Plain and resumable ones together. */
+export const uploadsAnHour = {
   name: 'evidence-uploads',
   most: 300,
   withinSeconds: 3600,

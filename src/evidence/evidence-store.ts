@@ -14,6 +14,8 @@ type NewFile = Pick<
   | 'size_bytes'
   | 'sha256'
   | 'storage_key'
+  | 'parts'
+  | 'parts_tried'
   | 'uploaded_at'
 >
 
@@ -83,17 +85,34 @@ export interface FileTotals {
   bytes: number
   /** Those of one document of one draft. */
   ofDocument: number
+  /** Resumable uploads for it that are not all here; in `files` and `bytes` all of them are counted, as if they were. */
+  comingForDocument: number
 }
 
-/** What a person has in drafts that are not submitted; refused files have no bytes and are not counted. */
-export async function totalsOf(tx: Tx, account: string, draft: string, document: string): Promise<FileTotals> {
-  const { rows } = await sql<{ files: number; bytes: number; of_document: number }>`
+/**
+ * What a person has in drafts that are not submitted; refused files have no bytes and are not counted.
+ * @param but a resumable upload that is left out
+ */
+export async function totalsOf(tx: Tx, account: string, draft: string, document: string, but: string | null = null): Promise<FileTotals> {
+  const { rows } = await sql<{ files: number; bytes: number; of_document: number; coming: number }>`
+    with held as (
+      select draft, document, size_bytes, true as here from evidence.file
+      where account = ${account} and removed_at is null and submission is null and state <> 'refused'
+      union all
+      select draft, document, size_bytes, false from evidence.resumable_upload
+      where account = ${account} and outcome is null and cancelled_at is null and id is distinct from ${but}::uuid
+    )
     select count(*)::int as files, coalesce(sum(size_bytes), 0)::float8 as bytes,
-      (count(*) filter (where draft = ${draft} and document = ${document}))::int as of_document
-    from evidence.file
-    where account = ${account} and removed_at is null and submission is null and state <> 'refused'`.execute(tx)
+      (count(*) filter (where draft = ${draft} and document = ${document} and here))::int as of_document,
+      (count(*) filter (where draft = ${draft} and document = ${document} and not here))::int as coming
+    from held`.execute(tx)
   const [totals] = rows
-  return { files: totals?.files ?? 0, bytes: totals?.bytes ?? 0, ofDocument: totals?.of_document ?? 0 }
+  return {
+    files: totals?.files ?? 0,
+    bytes: totals?.bytes ?? 0,
+    ofDocument: totals?.of_document ?? 0,
+    comingForDocument: totals?.coming ?? 0,
+  }
 }
 
 export function listFilesOfDraft(tx: Tx, draft: string, accounts: readonly string[]): Promise<FileRow[]> {

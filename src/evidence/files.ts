@@ -2,7 +2,8 @@ import { accountsOf } from '../platform/actor.ts'
 import { type OperationContext, query } from '../platform/operation.ts'
 import { type EvidenceFile, isFileId } from './evidence-file.ts'
 import { findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
-import { evidenceFile } from './stored-file.ts'
+import { listUploadsOfDraft, markCancelled } from './resumable/resumable-store.ts'
+import { evidenceFile, type StoredFile, storedFile } from './stored-file.ts'
 
 /**
  * The files of a person's own draft, in the order they came in; removed ones are left out, refused ones are told of.
@@ -26,8 +27,7 @@ export const filesOfSubmission = query({
 /** A file that may be given out, and where its bytes lie. */
 export interface ServedFile {
   readonly file: EvidenceFile
-  readonly account: string
-  readonly storageKey: string
+  readonly stored: StoredFile
 }
 
 /** One file of one draft, if it was found clean: anything else is as absent as a file of another person. */
@@ -37,7 +37,7 @@ export const servedFile = query({
   run: async ({ tx, services }, { draft, file }: { draft: string; file: string }): Promise<ServedFile | null> => {
     const row = isFileId(file) ? await findFile(tx, file) : undefined
     if (!row || row.draft !== draft || row.state !== 'clean' || row.removed_at) return null
-    return { file: evidenceFile(services.keys, row), account: row.account, storageKey: row.storage_key }
+    return { file: evidenceFile(services.keys, row), stored: storedFile(row) }
   },
 })
 
@@ -66,6 +66,12 @@ export async function removeFilesOfDraft(
   { tx, now, enqueue }: Pick<OperationContext, 'tx' | 'now' | 'enqueue'>,
   { draft, account }: { draft: string; account: string },
 ): Promise<void> {
+  const coming = await listUploadsOfDraft(tx, { draft, accounts: [account], now })
+  await markCancelled(
+    tx,
+    coming.map(({ id }) => id),
+    now,
+  )
   const rows = await listFilesOfDraft(tx, draft, [account])
   if (rows.length === 0) return
   await markRemoved(

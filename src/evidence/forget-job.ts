@@ -1,6 +1,7 @@
 import { asActor } from '../platform/db/transaction.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import { previewKey, previewPagesMost } from './evidence-file.ts'
+import { keysTried } from './resumable/resumable-upload.ts'
 import { lockFile, markBytesGone } from './evidence-store.ts'
 
 /** Deletes the bytes of a removed or refused file and the pictures of its pages. */
@@ -13,7 +14,7 @@ export const forgetJob: Job = {
       for (let page = 1; page <= previewPagesMost; page += 1) {
         await services.storage.delete(previewKey(row.storage_key, page))
       }
-      await services.storage.delete(row.storage_key)
+      for (const key of [row.storage_key, ...keysTried(row.storage_key, row.parts_tried)]) await services.storage.delete(key)
       await markBytesGone(tx, row.id, services.clock.now())
     }),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type HeldFile, heldPart, numberedPath } from '../platform/archive/index.ts'
 import { id, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
 import { type FileRow, listFilesOfAccounts } from './evidence-store.ts'
-import { evidenceFile, openStored } from './stored-file.ts'
+import { evidenceFile, openStored, storedFile } from './stored-file.ts'
 
 const evidenceSchema = z
   .strictObject({
@@ -46,6 +46,7 @@ export const heldEvidence = heldPart({
   from: ['evidence.file'],
   leavesOut: {
     'evidence.begun_upload': 'an upload that is coming in; it is in the list once it has',
+    'evidence.resumable_upload': 'an upload that is coming in; it is in the list once it has',
     'evidence.submitted_draft': 'which draft became which submission, told in filings.json',
   },
   async read({ tx, accounts, services }) {
@@ -54,7 +55,7 @@ export const heldEvidence = heldPart({
       const file = evidenceFile(services.keys, row)
       const without = notHere(row)
       const path = without ? null : numberedPath('evidence', place + 1, file.name.replace(/\.[^.]*$/, ''), extensions[file.type])
-      if (path) files.push({ path, open: () => openStored(services, row.account, row.storage_key) })
+      if (path) files.push({ path, open: () => openStored(services, storedFile(row)) })
       return {
         id: file.id,
         draft: file.draft,

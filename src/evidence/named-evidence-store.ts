@@ -6,15 +6,16 @@ export const namedEvidence: NamedFiles = {
   async list(tx, behind, most) {
     const rows = await tx
       .selectFrom('evidence.file')
-      .select(['id', 'account', 'storage_key', 'sha256', 'size_bytes'])
+      .select(['id', 'account', 'storage_key', 'parts', 'sha256', 'size_bytes'])
       .where('id', '>', behind)
       .where('removed_at', 'is', null)
       .where('state', '<>', 'refused')
       .orderBy('id')
       .limit(most)
       .execute()
-    return rows.map(({ id, account, storage_key, sha256, size_bytes }) => {
-      return { id, storageKey: storage_key, place: { owner: account, file: storage_key }, sha256, sizeBytes: size_bytes }
+    return rows.map(({ id, account, storage_key, parts, sha256, size_bytes }) => {
+      const place = (key: string) => ({ owner: account, file: key })
+      return { id, storageKey: storage_key, parts, place, sha256, sizeBytes: size_bytes }
     })
   },
 }
@@ -33,6 +34,13 @@ export const evidenceKeys: readonly NamesKeys[] = [
     async among(tx, ids) {
       const begun = tx.selectFrom('evidence.begun_upload').select('storage_key').where('storage_key', 'in', ids)
       return (await begun.execute()).map(({ storage_key }) => storage_key)
+    },
+  },
+  {
+    table: 'evidence.resumable_upload',
+    async among(tx, ids) {
+      const coming = tx.selectFrom('evidence.resumable_upload').select('storage_key').where('storage_key', 'in', ids)
+      return (await coming.execute()).map(({ storage_key }) => storage_key)
     },
   },
 ]

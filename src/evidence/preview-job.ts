@@ -5,7 +5,7 @@ import type { Job, JobContext } from '../platform/jobs/job.ts'
 import { type FileKind, previewOf } from '../platform/preview/index.ts'
 import { contentLimits, previewKey, previewPagesMost } from './evidence-file.ts'
 import { type FileRow, findFile, lockFile, markPreviewed } from './evidence-store.ts'
-import { openStored, sealingStream } from './stored-file.ts'
+import { openStored, sealingStream, storedFile } from './stored-file.ts'
 
 /** Makes pictures of a clean file's first pages, page by page: a second run goes on after the last one kept. */
 export const previewJob: Job = {
@@ -15,7 +15,7 @@ export const previewJob: Job = {
       findFile(tx, String(payload.file)),
     )
     if (row?.state !== 'clean' || row.removed_at) return
-    const bytes = await buffer(await openStored(context.services, row.account, row.storage_key))
+    const bytes = await buffer(await openStored(context.services, storedFile(row)))
     const last = Math.min(row.pages ?? 0, previewPagesMost)
     for (let page = row.previews + 1; page <= last; page += 1) {
       const picture = await previewOf({ kind: row.type as FileKind, bytes, page }, contentLimits)

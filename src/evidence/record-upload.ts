@@ -1,10 +1,8 @@
-import { newId } from '../platform/ids.ts'
 import { operation } from '../platform/operation.ts'
 import type { FileKind } from '../platform/preview/index.ts'
+import { addFile } from './add-file.ts'
 import { ownerOf, type UploadTarget } from './begin-upload.ts'
-import { personLimits } from './evidence-file.ts'
-import { findSameFile, insertFile, isSubmitted, lockFilesOf, takeBegunUpload, totalsOf } from './evidence-store.ts'
-import { sealName } from './stored-file.ts'
+import { isSubmitted, lockFilesOf, takeBegunUpload } from './evidence-store.ts'
 
 /** A file whose bytes lie whole in the storage. `sha256` in hexadecimal. */
 export interface ReceivedUpload extends UploadTarget {
@@ -24,25 +22,16 @@ export const recordUpload = operation({
   allow: (actor) => actor.kind === 'account',
   refusals: ['upload-expired', 'draft-closed', 'too-many-files', 'too-many-bytes'],
   async run({ tx, actor, now, services, refuse, enqueue, audit }, received: ReceivedUpload) {
-    const { draft, document, sizeBytes, sha256, type } = received
+    const { draft, document, sizeBytes, type } = received
     const account = ownerOf(actor, received)
     audit({ subject: draft, account, detail: { document, type, sizeBytes } })
     await lockFilesOf(tx, account)
     const storageKey = await takeBegunUpload(tx, received.upload, account)
     if (!storageKey) return refuse('upload-expired')
     if (await isSubmitted(tx, draft)) return refuse('draft-closed')
-    const same = await findSameFile(tx, { account, draft, document, sha256 })
-    if (same) return { file: same.id, doubled: true }
-    const totals = await totalsOf(tx, account, draft, document)
-    if (totals.ofDocument >= received.filesMost || totals.files >= personLimits.filesMost)
-      return refuse('too-many-files')
-    if (totals.bytes + sizeBytes > personLimits.bytesMost) return refuse('too-many-bytes')
-    const id = newId()
-    const stored = { size_bytes: sizeBytes, sha256, storage_key: storageKey, uploaded_at: now }
-    const name_sealed = sealName(services.keys, account, id, received.fileName)
-    await insertFile(tx, { id, account, draft, document, type, name_sealed, ...stored })
-    await enqueue('evidence.scan', { file: id }, { jobKey: `scan:${id}` })
-    audit({ detail: { document, type, sizeBytes, file: id } })
-    return { file: id, doubled: false }
+    const added = await addFile({ tx, now, services, enqueue }, { ...received, account, stored: { storageKey } })
+    if ('refused' in added) return refuse(added.refused)
+    if (!added.doubled) audit({ detail: { document, type, sizeBytes, file: added.file } })
+    return added
   },
 })

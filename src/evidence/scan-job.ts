@@ -7,7 +7,7 @@ import { contentLimits } from './evidence-file.ts'
 import { type FileRow, findFile } from './evidence-store.ts'
 import { recordNoVerdict } from './record-no-verdict.ts'
 import { recordVerdict, type Verdict } from './record-verdict.ts'
-import { evidenceFile, openStored } from './stored-file.ts'
+import { evidenceFile, openStored, storedFile } from './stored-file.ts'
 
 /**
  * Judges one stored file: first how it is built, in a process of its own too, then the scanner that knows malware.
@@ -27,7 +27,7 @@ export const scanJob: Job = {
 }
 
 async function verdictOn({ services }: JobContext, row: FileRow): Promise<Verdict | null> {
-  const bytes = await buffer(await openStored(services, row.account, row.storage_key))
+  const bytes = await buffer(await openStored(services, storedFile(row)))
   const structure = await structuralScanner.scan(Readable.from([bytes]))
   if (structure !== 'clean') return structure === 'error' ? null : { refusal: 'malware' }
   const { name: fileName } = evidenceFile(services.keys, row)

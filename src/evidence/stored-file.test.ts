@@ -54,7 +54,7 @@ async function change(storage: StoragePort, key: string, changed: (sealed: Buffe
 async function readUntilFault(storage: StoragePort, key: string): Promise<{ given: Buffer; fault: unknown }> {
   const given: Buffer[] = []
   try {
-    for await (const chunk of await openStored({ storage, keys }, account, key)) given.push(chunk as Buffer)
+    for await (const chunk of await openStored({ storage, keys }, { account, storageKey: key })) given.push(chunk as Buffer)
   } catch (fault) {
     return { given: Buffer.concat(given), fault }
   }
@@ -111,7 +111,7 @@ for (const [name, open] of [['on the disk', async () => onDisk()], ['in a bucket
       const key = await keptPaper(storage)
       await storage.delete(key)
       const isMissing = (fault: unknown) => fault instanceof StorageFault && fault.kind === 'missing'
-      await assert.rejects(openStored({ storage, keys }, account, key), isMissing)
+      await assert.rejects(openStored({ storage, keys }, { account, storageKey: key }), isMissing)
     })
 
     it('lies there sealed: nothing of it can be read', async () => {

@@ -1,10 +1,10 @@
 import type { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream'
 import { openText, sealText } from '../platform/crypto/field.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
-import { sealedFileReader, sealedFileWriter } from '../platform/crypto/sealed-file.ts'
+import { sealedFileWriter } from '../platform/crypto/sealed-file.ts'
 import type { FileKind } from '../platform/preview/index.ts'
 import type { Services } from '../platform/services.ts'
+import { openSealed, type StoredBytes } from '../platform/storage/index.ts'
 import type { CheckRefusal, EvidenceFile, FileState } from './evidence-file.ts'
 import type { FileRow } from './evidence-store.ts'
 
@@ -42,16 +42,22 @@ export function evidenceFile(keys: Keys, row: FileRow): EvidenceFile {
 export const sealingStream = (keys: Keys, account: string, storageKey: string): Transform =>
   sealedFileWriter(keys, { owner: account, file: storageKey })
 
+/** The file that a row of `evidence.file` or a list of them names. */
+export interface StoredFile extends StoredBytes {
+  account: string
+}
+
+export const storedFile = ({ account, storage_key, parts }: Pick<FileRow, 'account' | 'storage_key' | 'parts'>): StoredFile => ({
+  account,
+  storageKey: storage_key,
+  parts,
+})
+
 /**
  * The bytes as they came in. The stream fails with SealBroken when they were changed or belong to someone else;
  * throws StorageFault `missing` when they are gone.
  */
-export async function openStored(
-  { storage, keys }: Pick<Services, 'storage' | 'keys'>,
-  account: string,
-  storageKey: string,
-): Promise<Readable> {
-  const opened = sealedFileReader(keys, { owner: account, file: storageKey })
-  // A fault on the way is the reader's own: whoever reads it hears of it.
-  return pipeline(await storage.get(storageKey), opened, () => undefined)
-}
+export const openStored = (
+  services: Pick<Services, 'storage' | 'keys'>,
+  { account, ...bytes }: StoredFile,
+): Promise<Readable> => openSealed(services, bytes, (key) => ({ owner: account, file: key }))

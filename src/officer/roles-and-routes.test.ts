@@ -88,7 +88,7 @@ const addressOf = ({ path }: Route) =>
 
 const methodsOf = (route: Route): ('GET' | 'POST')[] => {
   if (route.kind === 'action') return ['POST']
-  if (route.kind === 'endpoint') return [route.method]
+  if (route.kind === 'endpoint') return [route.method].filter((method) => method === 'GET' || method === 'POST')
   return route.submit ? ['GET', 'POST'] : ['GET']
 }
 

@@ -14,7 +14,7 @@ import {
   filesOfDraft,
 } from '../../src/evidence/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
-import { buildServer } from '../../src/platform/http/server.ts'
+import { buildServer, type Listener } from '../../src/platform/http/server.ts'
 import type { Visit } from '../../src/platform/http/visit.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { jobContext } from '../../src/platform/jobs/run-worker.ts'
@@ -55,7 +55,7 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
   const faults: unknown[] = []
   const silent = openLog('silent')
   const log = { ...silent, fault: (_line: unknown, fault: unknown) => void faults.push(fault) }
-  const server = await buildServer(
+  const build = () => buildServer(
     {
       ...parts,
       name: 'portal',
@@ -90,8 +90,8 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
       },
     }),
   )
-  await server.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = server.server.address() as AddressInfo
+  const servers = [await listening(await build())]
+  const port = servers[0]?.port ?? 0
   let people = 0
   const cookieOf = (actor?: Actor): string => {
     if (!actor) return ''
@@ -99,15 +99,14 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     visits.set(secret, visitFor(actor))
     return `portolan_portal=${secret}`
   }
-  const send = (
-    method: string,
-    path: string,
-    actor?: Actor,
-    headers: Record<string, string> = {},
-    body?: AsyncIterable<Buffer>,
-  ) => sent(port, method, path, { cookie: cookieOf(actor), ...headers }, body)
-  const tokenOf = async (path: string, actor?: Actor) =>
-    /name="csrf" value="([^"]*)"/.exec((await send('GET', path, actor)).body)?.[1] ?? ''
+  const askingAt = (at: number) => {
+    const send = (method: string, path: string, actor?: Actor, headers: Record<string, string> = {}, body?: AsyncIterable<Buffer>) =>
+      sent(at, method, path, { cookie: cookieOf(actor), ...headers }, body)
+    const tokenOf = async (path: string, actor?: Actor) =>
+      /name="csrf" value="([^"]*)"/.exec((await send('GET', path, actor)).body)?.[1] ?? ''
+    return { services, send, tokenOf, cookieOf, port: at }
+  }
+  const { send, tokenOf } = askingAt(port)
   const workerParts = { ...parts, pool: cases.database.pools.worker, log: silent }
   const context = jobContext(workerParts, 'test')
 
@@ -122,6 +121,12 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     port,
     tokenOf,
     context,
+    /** The same pages by a second server, which remembers nothing of what went through the first. */
+    async anotherProcess() {
+      const another = await listening(await build())
+      servers.push(another)
+      return askingAt(another.port)
+    },
     newAccount: () => {
       people += 1
       return cases.newAccount(`${'p'.repeat(people)}@example.test`)
@@ -180,10 +185,15 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     /** What an administrator of the database sees or does. */
     rows: (statement: string) => rowsOf(cases.database, statement),
     end: async () => {
-      await server.close()
+      for (const { server } of servers) await server.close()
       await cases.database.drop()
     },
   }
+}
+
+async function listening(server: Listener): Promise<{ server: Listener; port: number }> {
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  return { server, port: (server.server.address() as AddressInfo).port }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the statement gives

@@ -5,6 +5,7 @@ import { sealSide } from '../../src/accounts/contact-change/contact-change.ts'
 import { contactHash, sealContactAddress } from '../../src/accounts/contact-points/contact-point.ts'
 import { sealCaseAddresses } from '../../src/cases/address/case-address.ts'
 import { newTrackingNumber } from '../../src/accounts/support/support-request.ts'
+import { sealUploadName } from '../../src/evidence/resumable/resumable-upload.ts'
 import { sealName } from '../../src/evidence/stored-file.ts'
 import { sealAnswers } from '../../src/filing/draft/sealed-draft.ts'
 import { sealHelperName } from '../../src/filing/signature/helpers.ts'
@@ -80,6 +81,10 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
     sealed: sealCaseAddresses(ground.services.keys, caseId, id, { physical: { country: 'US', city: 'Utica' }, mailing: null }),
   }),
   'evidence.begun_upload': () => ({ storage_key: newId() }),
+  'evidence.resumable_upload': ({ ground, account, draft }, id) => ({
+    draft, document: 'other', size_bytes: 10, storage_key: newId(), expires_at: '2099-01-01T00:00:00Z',
+    name_sealed: sealUploadName(ground.services.keys, account, id, 'planted.pdf'),
+  }),
   'evidence.file': ({ ground, account, draft }, id) => ({
     draft, document: 'other', size_bytes: 10, sha256: sha, storage_key: newId(), type: 'pdf',
     name_sealed: sealName(ground.services.keys, account, id, 'planted.pdf'),

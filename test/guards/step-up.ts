@@ -24,7 +24,7 @@ const excused: Readonly<Record<string, string>> = {
   '/account/security/backup-code': 'says that the code was kept; who used it may have no other factor left',
 }
 
-const posts = (route: Route) => route.kind !== 'page' ? route.kind === 'action' || route.method === 'POST' : route.submit !== undefined
+const posts = (route: Route) => route.kind !== 'page' ? route.kind === 'action' || route.method !== 'GET' && route.method !== 'HEAD' : route.submit !== undefined
 
 /** One sentence for each address that lets an old proof do what matters. */
 export function stepUpFaults(routes: readonly Route[]): string[] {

@@ -4,9 +4,10 @@ import { paths } from '../../platform/paths.ts'
 import { Button, Card, FileField, FormShell, Tag } from '../../ui/index.ts'
 import { type EvidenceFile, filesPerDocumentMost } from '../evidence-file.ts'
 import type { AskedDocument } from './evidence-draft.ts'
-import { type EvidenceModel, filesFor, standing } from './evidence-model.ts'
+import { type EvidenceModel, filesFor, standing, uploadsFor } from './evidence-model.ts'
 import { FileList } from './file-list.tsx'
 import { documentField } from './upload.ts'
+import { UploadsHalfWay } from './uploads-half-way.tsx'
 import { type DocumentWords, documentWords, kindsTaken } from './words.ts'
 
 interface DocumentCardProps {
@@ -39,6 +40,11 @@ export function DocumentCard(shown: DocumentCardProps) {
       ) : (
         <UploadForm {...shown} words={words} hasFile={standing(files).length > 0} />
       )}
+      <UploadsHalfWay
+        {...shown}
+        uploads={uploadsFor(model, document.id)}
+        label={t('evidence.upload.half-way-of', { document: words.document })}
+      />
       <FileList {...shown} files={files} label={t('evidence.files-of', { document: words.document })} />
     </Card>
   )

@@ -2,12 +2,16 @@ import { type Answer, notFound } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
+import { uploadsOfDraft } from '../resumable/find-resumable.ts'
+import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import type { AskedDocument, EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
 
 /** What the evidence page shows. */
 export interface EvidenceModel {
   readonly draft: EvidenceDraft
   readonly files: readonly EvidenceFile[]
+  /** What has not come in whole yet. */
+  readonly uploads: readonly ResumableUpload[]
 }
 
 export const evidenceModel =
@@ -15,7 +19,8 @@ export const evidenceModel =
   async (context: Context<{ draft: string }>): Promise<EvidenceModel | Answer> => {
     const draft = await draftOf(context, context.params.draft)
     if (!draft) return notFound
-    return { draft, files: (await context.read(filesOfDraft, draft.id)) ?? [] }
+    const [files, uploads] = [await context.read(filesOfDraft, draft.id), await context.read(uploadsOfDraft, draft.id)]
+    return { draft, files: files ?? [], uploads: uploads ?? [] }
   }
 
 export const filesFor = ({ files }: EvidenceModel, document: string): readonly EvidenceFile[] =>
@@ -24,6 +29,9 @@ export const filesFor = ({ files }: EvidenceModel, document: string): readonly E
 /** Files that were uploaded for a document which the answers do not ask for any more. */
 export const filesNotAsked = ({ files, draft }: EvidenceModel): readonly EvidenceFile[] =>
   files.filter((file) => !draft.documents.some(({ id }) => id === file.document))
+
+export const uploadsFor = ({ uploads }: EvidenceModel, document: string): readonly ResumableUpload[] =>
+  uploads.filter((upload) => upload.document === document)
 
 /** Files that stand for their document: a refused one does not. */
 export const standing = (files: readonly EvidenceFile[]): readonly EvidenceFile[] =>

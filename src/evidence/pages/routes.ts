@@ -1,8 +1,10 @@
 import type { Route } from '../../platform/http/page.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
+import { cancelUploadAction } from './cancel-upload.ts'
 import { evidencePage } from './evidence-page.tsx'
 import { removeAction } from './remove.ts'
 import { downloadEndpoint, previewEndpoint } from './serve-file.ts'
+import { tusEndpoints } from './tus-endpoints.ts'
 import { uploadEndpoint } from './upload.ts'
 
 /** Everything under a draft's evidence; what is known of the draft itself is handed in. */
@@ -12,4 +14,6 @@ export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
   downloadEndpoint,
   previewEndpoint,
   removeAction,
+  cancelUploadAction,
+  ...tusEndpoints(parts),
 ]

@@ -17,8 +17,8 @@ export const downloadEndpoint = endpoint({
   access: signedIn,
   audit: ownLook,
   run: (context) =>
-    answered(context, async ({ file, account, storageKey }) => {
-      const body = await openStored(context.services, account, storageKey)
+    answered(context, async ({ file, stored }) => {
+      const body = await openStored(context.services, stored)
       return fileAnswer({ body, contentType: contentTypes[file.type], fileName: file.name, sha256: file.sha256 })
     }),
 })
@@ -30,10 +30,10 @@ export const previewEndpoint = endpoint({
   access: signedIn,
   audit: ownLook,
   run: (context) =>
-    answered(context, async ({ file, account, storageKey }) => {
+    answered(context, async ({ file, stored: { account, storageKey } }) => {
       const page = Number(context.query.page ?? '1')
       if (!Number.isInteger(page) || page < 1 || page > file.previews) return notFound
-      const body = await openStored(context.services, account, previewKey(storageKey, page))
+      const body = await openStored(context.services, { account, storageKey: previewKey(storageKey, page) })
       return fileAnswer({ body, contentType: 'image/webp', fileName: `${page}.webp`, inline: true })
     }),
 })

@@ -436,6 +436,26 @@ export interface DB {
     unscanned_since: Temporal.Instant | null
     scan_again_at: Temporal.Instant | null
     scan_failures: Generated<number>
+    parts: Generated<number[]>
+    parts_tried: Generated<number>
+  }
+  'evidence.resumable_upload': {
+    id: string
+    account: string
+    draft: string
+    document: string
+    name_sealed: Buffer
+    same_file: string | null
+    type: string | null
+    size_bytes: number
+    storage_key: string
+    offset_bytes: Generated<number>
+    parts: Generated<number[]>
+    parts_tried: Generated<number>
+    begun_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    cancelled_at: Temporal.Instant | null
+    outcome: string | null
   }
   'evidence.submitted_draft': {
     draft: string

@@ -5,6 +5,7 @@ export type Answer =
   | { readonly answer: 'overloaded'; readonly retryAfterSeconds: number }
   | { readonly answer: 'too-many'; readonly retryAfterSeconds: number }
   | { readonly answer: 'json'; readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
+  | { readonly answer: 'empty'; readonly status: number; readonly headers: Record<string, string> }
   | { readonly answer: 'text'; readonly status: number; readonly body: string }
   | { readonly answer: 'file'; readonly file: FileAnswer }
 
@@ -27,6 +28,8 @@ export const overloaded = (retryAfterSeconds: number): Answer => ({ answer: 'ove
 export const tooMany = (retryAfterSeconds: number): Answer => ({ answer: 'too-many', retryAfterSeconds })
 export const json = (body: unknown, status = 200, headers?: Record<string, string>): Answer =>
   headers ? { answer: 'json', status, body, headers } : { answer: 'json', status, body }
+/** Headers alone say what there is to say. */
+export const noContent = (headers: Record<string, string>, status = 204): Answer => ({ answer: 'empty', status, headers })
 export const plainText = (body: string, status = 200): Answer => ({ answer: 'text', status, body })
 export const fileAnswer = (file: FileAnswer): Answer => ({ answer: 'file', file })
 

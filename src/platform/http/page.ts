@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { ComponentChildren, VNode } from 'preact'
 import type { BuiltInRefusal, Operation, Performer, RequestFacts, Result } from '../operation.ts'
 import type { MessageKey, MessageValue, Text } from '../i18n/text.ts'
@@ -114,16 +115,22 @@ export interface Action<B extends PathBuilder, F extends Fields, I, O, R extends
   back: (context: Context<ParamsOf<B>>, errors: readonly FieldError[]) => Answer
 }
 
+export type EndpointMethod = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'
+
 /** An address that is not a page: JSON, a file, an event from outside. */
 export interface Endpoint<B extends PathBuilder> {
   path: B
-  method: 'GET' | 'POST'
+  method: EndpointMethod
   access: Access
   audit: AuditNote
-  /** Why a POST here needs no form token: it proves itself otherwise (a signature). Left out: it needs one. */
+  /** Why an unsafe method here needs no form token: it proves itself otherwise (a signature). Left out: it needs one. */
   provesItself?: string
   /** The body is handed on unread, for signatures and streamed uploads. */
   rawBody?: boolean
+  /** The body is handed on as a stream that nobody has read from; the token is a header. */
+  streams?: boolean
+  /** What is answered to a script whose session has ended, in place of the way to sign in. */
+  signedOut?: (context: Context<ParamsOf<B>>) => Answer
   /** Where to come back to after signing in, for who posted here when their session had ended. Left out: here. */
   comesBackTo?: (params: ParamsOf<B>) => string
   /** The form that this endpoint keeps while it is typed: what comes here when its session had ended waits there. */
@@ -136,6 +143,8 @@ export interface Endpoint<B extends PathBuilder> {
 export interface EndpointBody {
   posted: Posted
   raw: Buffer | null
+  /** What `streams` asked for; null where the body is of another kind than `application/offset+octet-stream`. */
+  stream: Readable | null
   headers: Readonly<Record<string, string | string[] | undefined>>
   /** A multipart body's parts, streamed; null when the body is of another kind. */
   parts: (() => AsyncIterable<UploadPart>) | null

@@ -46,6 +46,7 @@ function sendAnswer(reply: FastifyReply, ended: Exclude<Answer, { answer: 'not-f
   }
   if (ended.answer === 'text') return reply.code(ended.status).type('text/plain; charset=utf-8').send(ended.body)
   reply.header('cache-control', 'no-store')
+  if (ended.answer === 'empty') return reply.headers(ended.headers).code(ended.status).send()
   if (ended.headers) reply.headers(ended.headers)
   return reply.code(ended.status).type('application/json; charset=utf-8').send(JSON.stringify(ended.body))
 }

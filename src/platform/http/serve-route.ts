@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { BuiltInRefusal, Result } from '../operation.ts'
 import { type Answer, isAnswer, notFound, seeOther } from './answer.ts'
@@ -24,22 +25,26 @@ export async function runRoute(parts: ListenerParts, route: Route, request: Fast
   return { ended: await endOf(parts, route, request, context), context }
 }
 
+/** Every method that may change something (RFC 9110, 9.2.1). */
+const isUnsafeMethod = (method: string) => method !== 'GET' && method !== 'HEAD'
+
 async function endOf(parts: ListenerParts, route: Route, request: FastifyRequest, context: Context): Promise<Ended> {
-  const isPost = request.method === 'POST'
+  const isUnsafe = isUnsafeMethod(request.method)
   const proves = route.kind === 'endpoint' && route.provesItself !== undefined
-  if (isPost && !proves && !comesFromUs(request.headers, parts.origin)) return { answer: 'forbidden' }
-  const posted = route.kind === 'endpoint' && route.rawBody ? new Map() : postedFrom(request.body)
+  if (isUnsafe && !proves && !comesFromUs(request.headers, parts.origin)) return { answer: 'forbidden' }
+  const posted = route.kind === 'endpoint' && (route.rawBody || route.streams) ? new Map() : postedFrom(request.body)
   const verdict = route.access.check(context.visit, wayBack(parts, route, request, context))
   if (verdict === 'not-found') return notFound
+  if (verdict !== 'allowed' && route.kind === 'endpoint' && route.signedOut) return route.signedOut(context as never)
   if (verdict !== 'allowed') return turnedAway(parts, request, context, route, posted, verdict)
   if (route.kind === 'endpoint') {
     const ended = await runEndpoint(parts, route, request, context, posted)
     if (route.parksAt && ended.answer === 'json' && ended.status === 200) await letGoOfOvertaken(parts, route, context, posted)
     return ended
   }
-  const fresh = !isPost || tokenFits(parts, request, postedText(posted, csrfFieldName))
+  const fresh = !isUnsafe || tokenFits(parts, request, postedText(posted, csrfFieldName))
   if (route.kind === 'action') return runAction(route, context, posted, fresh)
-  if (!isPost) return showPage(parts, route, context)
+  if (!isUnsafe) return showPage(parts, route, context)
   const ended = await postPage(route, context, posted, fresh)
   // What came with a stale token is shown again; where this visitor has no such page, it waits for whose it is.
   if (!fresh && ended.answer !== 'view') await parkIfKnown(parts, request, route, context, posted, null)
@@ -69,13 +74,14 @@ async function turnedAway(parts: ListenerParts, request: FastifyRequest, context
 }
 
 async function runEndpoint(parts: ListenerParts, route: AnyEndpoint, request: FastifyRequest, context: Context, posted: Posted): Promise<Ended> {
-  if (request.method === 'POST' && !route.provesItself && !route.rawBody) {
+  if (isUnsafeMethod(request.method) && !route.provesItself && !route.rawBody) {
     const token = String(request.headers[csrfHeaderName] ?? postedText(posted, csrfFieldName))
     if (!tokenFits(parts, request, token)) return tooLate(parts, route, context, token) ?? { answer: 'forbidden' }
   }
   const multipart = request.isMultipart() ? partsOf(request, (token) => tokenFits(parts, request, token)) : null
   const raw = Buffer.isBuffer(request.body) ? request.body : null
-  const body: EndpointBody = { posted, raw, headers: request.headers, parts: multipart }
+  const stream = route.streams && request.body instanceof Readable ? request.body : null
+  const body: EndpointBody = { posted, raw, stream, headers: request.headers, parts: multipart }
   return route.run(context as never, body).catch((fault) => {
     const answer = fault instanceof TokenMissing ? tooLate(parts, route, context, fault.token) : null
     if (answer) return answer

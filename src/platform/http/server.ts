@@ -8,7 +8,7 @@ import { cookieNames } from './context.ts'
 import { addHealth } from './health.ts'
 import type { ListenerParts } from './listener.ts'
 import { ownCookies, preferencesText } from './own-cookies.ts'
-import type { Route } from './page.ts'
+import type { EndpointMethod, Route } from './page.ts'
 import { sendEnded, sendError, sendFault } from './send.ts'
 import { securityHeaders } from './security-headers.ts'
 import { runRoute } from './serve-route.ts'
@@ -17,12 +17,14 @@ import { TokenMissing } from './upload-parts.ts'
 /** Bytes of a form without files; a file's own limit is the agency pack's. */
 const bodyLimit = 512 * 1024
 const fileLimit = 64 * 1024 * 1024
+/** A piece of a resumable upload (tus 1.0). */
+const streamedType = 'application/offset+octet-stream'
 const requestTimeoutMilliseconds = 120_000
 
 /** A server that can listen, be injected into by tests, and close. */
 export type Listener = FastifyInstance
 
-const methodsOf = (route: Route): ('GET' | 'POST')[] => {
+const methodsOf = (route: Route): EndpointMethod[] => {
   if (route.kind === 'action') return ['POST']
   if (route.kind === 'endpoint') return [route.method]
   return route.submit ? ['GET', 'POST'] : ['GET']
@@ -59,6 +61,8 @@ export async function buildServer(parts: ListenerParts, routes: readonly Route[]
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   server.removeContentTypeParser('application/json')
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // Left unread: its route asks who sends it first, and reads it piece by piece.
+  server.addContentTypeParser(streamedType, (_request, payload, done) => done(null, payload))
   addHooks(server, parts)
   addHealth(server, parts)
   for (const route of routes) addRoute(server, parts, route)

@@ -3,6 +3,7 @@ export { readClamdUrl } from './clamd-address.ts'
 export { cleanFileName } from './file-name.ts'
 export {
   type InspectedUpload,
+  inspectAnnounced,
   inspectStart,
   inspectUpload,
   type StartRefusal,

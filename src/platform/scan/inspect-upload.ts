@@ -78,6 +78,17 @@ export async function inspectStart(file: {
   return { ok: true, type: found, fileName }
 }
 
+/** What can be refused before a byte has come in: by the name, and the size that its sender says it has. */
+export function inspectAnnounced(file: { fileName: string; sizeBytes: number; limits: Pick<UploadLimits, 'sizeBytesMax'> }): StartRefusal | null {
+  const fileName = cleanFileName(file.fileName)
+  if (!fileName) return 'bad-name'
+  if (file.sizeBytes === 0) return 'empty'
+  if (file.sizeBytes > file.limits.sizeBytesMax) return 'too-large'
+  const ending = endingOf(fileName)
+  if (photoEndings.includes(ending)) return 'heic'
+  return endings[ending] ? null : 'type-not-allowed'
+}
+
 /**
  * Looks at a whole file: name, size, type, then inside it, in a process of its own with limits. Call it from a job.
  * Refusals are returned; it throws only when the machine itself fails.

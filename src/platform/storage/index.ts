@@ -5,6 +5,7 @@ export { createDiskStorage, type DiskStorage } from './disk.ts'
 export { baseOf, type NamesKeys } from './names-keys.ts'
 export { readS3Url, type S3Credentials, type S3Place } from './s3-settings.ts'
 export { conditionOf, type FileCondition, type NamedFile, type NamedFiles } from './named-file.ts'
+export { keysOf, openSealed, partKey, type StoredBytes } from './sealed-parts.ts'
 export { StorageFault, type StorageFaultKind, type StoragePort, type StoredKey } from './storage.ts'
 
 /** Loaded only where it is used: the client of S3 is large, and a start does not wait for it. */

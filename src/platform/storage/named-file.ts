@@ -2,15 +2,16 @@ import { pipeline } from 'node:stream/promises'
 import { measuringStream } from '../archive/index.ts'
 import { SealBroken } from '../crypto/field.ts'
 import type { Keys } from '../crypto/keys.ts'
-import { type FilePlace, sealedFileReader } from '../crypto/sealed-file.ts'
+import type { FilePlace } from '../crypto/sealed-file.ts'
 import type { Tx } from '../db/transaction.ts'
+import { openSealed, type StoredBytes } from './sealed-parts.ts'
 import { StorageFault, type StoragePort } from './storage.ts'
 
 /** A file that a row of the database names: where it lies, what it is sealed for, and what it was when it came in. */
-export interface NamedFile {
+export interface NamedFile extends StoredBytes {
   id: string
-  storageKey: string
-  place: FilePlace
+  /** What the bytes under one of its keys are sealed for. */
+  place: (key: string) => FilePlace
   sha256: string
   sizeBytes: number
 }
@@ -27,12 +28,12 @@ export type FileCondition = 'whole' | 'missing' | 'damaged' | 'unread'
 
 /** Reads the whole file, a few pieces at a time, and holds it against its seal, its size and its hash. */
 export async function conditionOf(
-  { storage, keys }: { storage: StoragePort; keys: Keys },
-  { storageKey, place, sha256, sizeBytes }: NamedFile,
+  opener: { storage: StoragePort; keys: Keys },
+  { place, sha256, sizeBytes, ...bytes }: NamedFile,
 ): Promise<FileCondition> {
   const { stream: meter, measured } = measuringStream()
   try {
-    await pipeline(await storage.get(storageKey), sealedFileReader(keys, place), meter, async (opened) => {
+    await pipeline(await openSealed(opener, bytes, place), meter, async (opened) => {
       for await (const _ of opened);
     })
   } catch (fault) {

@@ -90,6 +90,7 @@ const kept: Record<string, (table: string) => void> = {
   },
   kept: (table) => assert.deepEqual(left(table).filter((row) => planted(table).some(({ id }) => id === row.id)), planted(table)),
   swept: (table) => assert.deepEqual(left(table), planted(table), 'by the chore of uploads, within the hour'),
+  'cancelled, then swept': (table) => assert.ok(left(table).length > 0 && left(table).every((row) => row.cancelled_at !== null)),
   'as ever, 30 days': (table) => assert.ok(left(table).length >= planted(table).length),
   'as ever, 30 days, since the last one tells of the closing': (table) => assert.ok(left(table).length >= planted(table).length),
 }
