@@ -62,6 +62,32 @@ describe('from the signature to the receipt number', () => {
     })
   }
 
+  for (const javaScript of [true, false]) {
+    it(`pays from a bank account, is told that it takes days, then that it came back, and files again, ${javaScript ? 'with' : 'without'} scripts`, async () => {
+      const { one, draft } = await atSigning(paidScenario, { javaScript, width: javaScript ? 1280 : 360 })
+      await one.type('Full legal name', ground.nameOf())
+      await one.press('Sign and continue')
+      await one.press('Pay and submit')
+      await one.page.getByText('Use a bank account instead').click()
+      await one.type('Routing number', '110000000')
+      await one.type('Account number', '1234')
+      await one.type('Name on account', 'Maria Example')
+      await one.press('Use this account')
+      await one.type('Account number', '100020003002')
+      await one.press('Use this account')
+      await toReceipt(one, draft)
+      assert.match(await one.text(), /Your payment is on its way/)
+      ground.clock.advance({ minutes: 2 })
+      await ground.reconcile()
+      await one.goTo(one.page.url())
+      assert.equal(await one.heading(), 'Your bank sent the payment back')
+      await one.press('File again with these answers')
+      assert.match(one.page.url(), /\/drafts\/(?!.*\/)/)
+      assert.notEqual(one.page.url().split('/').at(-1), draft)
+      await one.end()
+    })
+  }
+
   it('submits a form without a fee by keyboard alone', async () => {
     const { one, draft } = await atSigning(freeScenario, { javaScript: true, keyboardOnly: true })
     await one.type('Full legal name', ground.nameOf(freeScenario))
