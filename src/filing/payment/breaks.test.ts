@@ -157,7 +157,7 @@ test('a provider that refuses for good: the attempt ends in words, and another m
 })
 
 test('money that the provider let go before it was taken is written down as not captured', async () => {
-  const { draft, url } = await ground.payable()
+  const { draft, url, actor, submission } = await ground.payable()
   await ground.payAt(url, approved)
   Object.assign(ground.services.pay, { capture: unreachable })
   await hear()
@@ -166,6 +166,7 @@ test('money that the provider let go before it was taken is written down as not 
   await real.cancel(payment?.provider_id ?? '', 'somebody-else')
   await again()
   assert.equal((await only(draft))?.state, 'not-captured')
+  assert.match((await ground.browser(actor).get(`/submissions/${submission}`)).html, /You were not charged\. An officer looks at it/)
   const owing = (await ground.ledger()).filter(({ balance_cents }) => balance_cents !== 0)
   assert.deepEqual(
     owing.map(({ balance_cents }) => balance_cents),

@@ -5,13 +5,14 @@ import { findPaymentOfCase } from './taken-back-store.ts'
 /**
  * What the money of a filing that was received says about its case, where it is not simply paid. on-its-way: a bank debit
  * that is not sure · sent-back: the bank returned it · disputed: its holder does not accept the charge, and the bank took
- * the fee for now · dispute-lost: for good.
+ * the fee for now · dispute-lost: for good · not-taken: what was held on a card was set free before it was taken.
  */
-export type PaymentMark = 'on-its-way' | 'sent-back' | 'disputed' | 'dispute-lost'
+export type PaymentMark = 'on-its-way' | 'sent-back' | 'disputed' | 'dispute-lost' | 'not-taken'
 
 export function markOf({ state, dispute }: Pick<Payment, 'state' | 'dispute'>): PaymentMark | null {
   if (state === 'processing') return 'on-its-way'
   if (state === 'returned') return 'sent-back'
+  if (state === 'not-captured') return 'not-taken'
   if (dispute === 'open') return 'disputed'
   return dispute === 'lost' ? 'dispute-lost' : null
 }

@@ -51,17 +51,15 @@ export const isPaid = (status: PayStatus): boolean =>
 /** What a bank took back of a payment, as far as people are told of it. */
 export type Dispute = PayDispute['status']
 
-const hour = { hours: 1 }
-
 /**
  * When to ask the provider again, if no event comes: often while the person is there, then ever more seldom. A debit on
  * its way and a dispute take days.
  */
 export function nextCheckAt(begunAt: Temporal.Instant, now: Temporal.Instant, state: PaymentState = 'open'): Temporal.Instant {
   const minutes = begunAt.until(now).total('minutes')
-  if (minutes < 10) return now.add({ seconds: 4 })
   if (state === 'captured') return now.add({ hours: 6 })
-  if (state === 'processing' && minutes >= 24 * 60) return now.add(hour)
+  if (state === 'processing') return now.add(minutes < 10 ? { seconds: 10 } : { hours: 1 })
+  if (minutes < 10) return now.add({ seconds: 4 })
   return now.add(minutes < 24 * 60 ? { minutes: 1 } : { minutes: 30 })
 }
 

@@ -77,6 +77,24 @@ test('a declined card at Stripe leaves the page open for another', async () => {
   assert.equal((await only(draft))?.state, 'captured')
 })
 
+test('who leaves Stripe’s page is told that it stays open, and pays there after all', async () => {
+  const { draft, url, actor, submission } = await ground.payable()
+  const { html } = await ground.browser(actor).get(`/submissions/${submission}?back=left`)
+  for (const words of [/You left the payment page/, /stays open for a day/, />Go to the payment page</]) assert.match(html, words)
+  assert.equal((await ground.browser(actor).get(`/submissions/${submission}/pay`)).location, url)
+  await vendor.payAt(url, stripeNumbers.approved)
+  await hear()
+  await hear()
+  assert.equal((await only(draft))?.state, 'captured')
+})
+
+test('a page at Stripe that nobody pays on expires, and another is opened', async () => {
+  const { draft, actor, submission } = await ground.payable()
+  await ask({ hours: 25 })
+  assert.equal((await only(draft))?.state, 'expired')
+  assert.match((await ground.browser(actor).get(`/submissions/${submission}`)).html, /The payment page has expired/)
+})
+
 test('a bank debit at Stripe: received and marked, then paid, and the mark is gone', async () => {
   const { draft, session, actor, submission } = await paid(stripeNumbers.bank)
   await hear()

@@ -8,6 +8,7 @@ const looks: Record<PaymentMark, AlertKind> = {
   'sent-back': 'warn',
   disputed: 'warn',
   'dispute-lost': 'act',
+  'not-taken': 'warn',
 }
 
 /** What is the matter with the fee of a filing that was received, and what its person can do about it. */

@@ -9,6 +9,7 @@ export type Phase =
   | 'preparing'
   | 'to-pay'
   | 'confirming'
+  | 'left'
   | 'declined'
   | 'cancelled'
   | 'expired'
@@ -33,12 +34,13 @@ const phases: Record<PaymentState, Phase> = {
   'not-captured': 'failed',
 }
 
-/** `back`: the person comes from the provider's page, so what is still open there is being confirmed. */
+/** `back`: the person comes from the provider's page; what is open there is being confirmed, or was left for now. */
 export function phaseOf({ received, payment }: Standing, back: string | undefined): Phase {
   if (received) return received.isRejectedForPayment ? 'sent-back' : 'received'
   if (!payment) return 'failed'
   const phase = phases[payment.state]
-  return phase === 'to-pay' && back !== undefined ? 'confirming' : phase
+  if (phase !== 'to-pay' || back === undefined) return phase
+  return back === 'left' ? 'left' : 'confirming'
 }
 
 export type SubmissionModel = {

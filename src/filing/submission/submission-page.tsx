@@ -21,7 +21,8 @@ async function standingOf(context: SubmissionContext): Promise<Standing | null> 
   const { submission } = context.params
   const { back } = context.query
   if (back === undefined) return context.read(submissionFor, { submission })
-  return waitWhile(context, submission, (standing) => phaseOf(standing, back) === 'confirming')
+  const isWaiting = (phase: Phase) => phase === 'confirming' || phase === 'left'
+  return waitWhile(context, submission, (standing) => isWaiting(phaseOf(standing, back)))
 }
 
 export const submissionPage = page({

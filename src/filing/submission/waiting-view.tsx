@@ -9,6 +9,7 @@ const looks: Record<Waiting, AlertKind> = {
   preparing: 'info',
   'to-pay': 'act',
   confirming: 'info',
+  left: 'warn',
   declined: 'act',
   cancelled: 'warn',
   expired: 'warn',
@@ -30,6 +31,16 @@ function NextStep({ t, phase, model }: { t: Text; phase: Waiting; model: Submiss
   const leave = paths.leaveToPay({ submission })
   if (phase === 'preparing') return <ButtonLink href={leave}>{t('filing.submission.continue')}</ButtonLink>
   if (phase === 'to-pay') return <ButtonLink href={leave}>{t('filing.submission.to-payment')}</ButtonLink>
+  if (phase === 'left') {
+    return (
+      <>
+        <ButtonLink href={leave}>{t('filing.submission.to-payment')}</ButtonLink>{' '}
+        <ButtonLink href={`${paths.submission({ submission })}?back=left`} look="quiet">
+          {t('filing.submission.check-again')}
+        </ButtonLink>
+      </>
+    )
+  }
   if (phase === 'let-go')
     return <ButtonLink href={paths.draftReview({ draft })}>{t('filing.submission.sign-again')}</ButtonLink>
   if (phase === 'confirming') {
