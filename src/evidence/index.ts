@@ -6,6 +6,7 @@ import { scanJob } from './scan-job.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 
 export { attachToSubmission, type SubmittedEvidence } from './attach-to-submission.ts'
+export { awaySince, checkAgainSeconds } from './check-again.ts'
 export type { CheckRefusal, EvidenceFile, FileState } from './evidence-file.ts'
 export { heldEvidence } from './held-evidence.ts'
 export { evidenceKeys, namedEvidence } from './named-evidence-store.ts'

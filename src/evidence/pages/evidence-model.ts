@@ -1,5 +1,6 @@
 import { type Answer, notFound } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
+import { awaySince, checkAgainSeconds } from '../check-again.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
 import { uploadsOfDraft } from '../resumable/find-resumable.ts'
@@ -44,26 +45,14 @@ export const missing = (model: EvidenceModel): readonly AskedDocument[] =>
 export const isChecking = ({ files }: EvidenceModel): boolean => files.some(({ state }) => state === 'received')
 
 /** Since when a file of this draft waits for a scanner that is away; null: none does. */
-export function scannerAwaySince({ files }: EvidenceModel): Temporal.Instant | null {
-  const since = files.flatMap(({ unscannedSince }) => unscannedSince ?? [])
-  return since.toSorted(Temporal.Instant.compare)[0] ?? null
-}
-
-const awayWithinSeconds = 600
-const awayRefreshSeconds = 30
-const newsWithinSeconds = 90
-const refreshEverySeconds = 4
+export const scannerAwaySince = ({ files }: EvidenceModel): Temporal.Instant | null => awaySince(files)
 
 /**
  * How soon the page asks again by itself while a check or a picture is under way. Not while a required document is
- * missing: a page that comes again takes away the file just chosen. And not for ever (WCAG 2.2.2).
+ * missing: a page that comes again takes away the file just chosen.
  */
 export function refreshSeconds(model: EvidenceModel, now: Temporal.Instant): number | undefined {
   if (missing(model).length > 0) return undefined
-  const isWithin = (seconds: number) => ({ uploadedAt }: EvidenceFile) => uploadedAt.until(now).total('seconds') < seconds
   const waits = ({ state, previews }: EvidenceFile) => state === 'received' || (state === 'clean' && previews === 0)
-  const waiting = model.files.filter(waits)
-  if (waiting.some(({ unscannedSince }) => unscannedSince))
-    return waiting.some(isWithin(awayWithinSeconds)) ? awayRefreshSeconds : undefined
-  return waiting.some(isWithin(newsWithinSeconds)) ? refreshEverySeconds : undefined
+  return checkAgainSeconds(model.files.filter(waits), now)
 }

@@ -9,7 +9,7 @@ import { FeesWorkedOut } from '../pages/fee-workings.tsx'
 import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
 import { type Begun, payDraft, type Paying } from './pay-draft.ts'
 import { payableDraft, type PayableDraft } from './payable-draft.ts'
-import { hasWaivableFee } from '../waiver/waiver.ts'
+import { WaiverLine } from '../waiver/waiver-line.tsx'
 import { waitWhile } from './wait-for-payment.ts'
 
 type PayContext = Context<{ draft: string }>
@@ -46,7 +46,7 @@ const onward = ({ submission, payment }: Begun): Answer =>
   seeOther(payment ? paths.leaveToPay({ submission }) : paths.submission({ submission }))
 
 function PayView({ model, context }: { model: Model; context: PayContext }) {
-  const { words, price, draft, replay, name, signedAt } = model
+  const { words, price, draft, replay, name, signedAt, waiver } = model
   const { t } = words
   const { agency } = context.services
   return (
@@ -55,11 +55,7 @@ function PayView({ model, context }: { model: Model; context: PayContext }) {
       <p class="lead">{t('filing.pay.lead')}</p>
       <FormShell action={paths.draftPay({ draft: draft.id })} csrfToken={context.csrfToken()} class="card form">
         <FeesWorkedOut agency={agency} words={words} replay={replay} waived={price.waived} />
-        {hasWaivableFee(agency, draft.form) ? (
-          <p>
-            <a href={paths.draftWaiver({ draft: draft.id })}>{t('waiver.line.ask')}</a>
-          </p>
-        ) : null}
+        <WaiverLine model={{ draft, replay, words, agency, waiver }} />
         <p>
           {t('filing.pay.signed')}: {name}, <InstantText t={t} at={signedAt} />
         </p>

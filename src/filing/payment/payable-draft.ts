@@ -8,11 +8,14 @@ import { findLastSignature } from '../signature/signature-store.ts'
 import type { Price } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
 import { signatureCovers } from '../submission/receive-filing.ts'
+import { type DraftWaiver, draftWaiverOf } from '../waiver/draft-waiver.ts'
 
 /** A signed draft with what it costs today. `price.sumCents` 0: nothing to pay. */
 export type PayableDraft = {
   readonly form: string
   readonly price: Price
+  /** How a request not to pay stands. */
+  readonly waiver: DraftWaiver
   readonly name: string
   readonly signedAt: Temporal.Instant
 }
@@ -30,6 +33,7 @@ export const payableDraft = query({
     if (!isTakenOn(replay.definition, replay.today)) return null
     const price = await priceOf(context, draft, replay, language)
     const { name } = openSigned(services.keys, signature)
-    return { form: draft.form, price, name, signedAt: signature.signed_at }
+    const waiver = await draftWaiverOf(context, draft)
+    return { form: draft.form, price, waiver, name, signedAt: signature.signed_at }
   },
 })

@@ -16,6 +16,8 @@ export type DraftEvidence = {
   readonly held: HeldEvidence
   /** Files that the checks have not finished with: nothing is signed while there is one. */
   readonly waiting: boolean
+  /** Those files. */
+  readonly unchecked: readonly EvidenceFile[]
 }
 
 const signed = ({ document, name, sha256 }: EvidenceFile): SignedFile => ({ document, name, sha256 })
@@ -27,10 +29,12 @@ const ownerOf = ({ account }: Draft): Actor => ({ kind: 'account', id: account, 
 export function evidenceIn(replay: Replay, files: readonly EvidenceFile[]): DraftEvidence {
   const asked = new Set(evidenceAsked(replay).map(({ id }) => id))
   const going = files.filter(({ document, state }) => state !== 'refused' && asked.has(document))
+  const unchecked = going.filter(({ state }) => state === 'received')
   return {
     files: going.map(signed),
     held: Map.groupBy(going, ({ document }) => document),
-    waiting: going.some(({ state }) => state === 'received'),
+    waiting: unchecked.length > 0,
+    unchecked,
   }
 }
 

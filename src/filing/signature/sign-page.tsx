@@ -1,5 +1,5 @@
 import { FormPage, needsRecentProof, withNext } from '../../accounts/index.ts'
-import { filesOfDraft } from '../../evidence/index.ts'
+import { awaySince, checkAgainSeconds, filesOfDraft } from '../../evidence/index.ts'
 import { type Answer, isAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { textField } from '../../platform/http/field.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
@@ -65,6 +65,8 @@ const fields = {
   declarationSha256: textField({ empty: 'filing.sign.changed', most: 64 }),
 }
 
+const refreshing = (seconds: number | undefined) => (seconds === undefined ? {} : { refreshSeconds: seconds })
+
 export const signPage = page({
   path: paths.draftSign,
   access: needsRecentProof,
@@ -76,13 +78,13 @@ export const signPage = page({
     body: (
       <FormPage t={t} form={form} title={t('filing.sign.title')}>
         {model.evidence.waiting ? (
-          <StillChecking t={t} draft={model.draft.id} />
+          <StillChecking t={t} draft={model.draft.id} awaySince={awaySince(model.evidence.unchecked)} />
         ) : (
           <SignView model={model} form={form} csrfToken={context.csrfToken()} />
         )}
       </FormPage>
     ),
-    ...(model.evidence.waiting ? { refreshSeconds: 3 } : {}),
+    ...refreshing(checkAgainSeconds(model.evidence.unchecked, context.services.clock.now())),
   }),
   submit: {
     operation: signDraft,

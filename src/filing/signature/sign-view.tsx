@@ -9,10 +9,10 @@ import { fullNameOf, nameInForm } from './name-fits.ts'
 import type { SignModel } from './sign-page.tsx'
 
 /** Shown while a file has not been looked at: nobody signs for a file that may yet be refused. */
-export function StillChecking({ t, draft }: { t: Text; draft: string }) {
+export function StillChecking({ t, draft, awaySince }: { t: Text; draft: string; awaySince: Temporal.Instant | null }) {
   return (
     <Alert kind="info" live>
-      <p>{t('filing.sign.checking')}</p>
+      <p>{awaySince ? t('filing.sign.scanner-away', { since: t.instant(awaySince) }) : t('filing.sign.checking')}</p>
       <p>
         <ButtonLink href={paths.draftSign({ draft })} look="quiet">
           {t('filing.sign.check-again')}

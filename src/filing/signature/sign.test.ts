@@ -114,9 +114,24 @@ test('nobody signs while a file is still being checked', async () => {
   await ground.addFile(actor, draft, 'lost-card-copy', 'received')
   const waiting = await ground.browser(actor).get(signAt(draft))
   assert.match(waiting.html, /still checking the files/)
-  assert.equal(waiting.headers.refresh, '3')
+  assert.equal(waiting.headers.refresh, '4')
   await ground.browser(actor).press(signAt(draft), { fullLegalName: ground.nameOf() }, page)
   assert.deepEqual(await signatures(draft), [])
+})
+
+test('while the scanner is away the page says since when, asks again seldom, and not for ever', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const file = await ground.addFile(actor, draft, 'lost-card-copy', 'received')
+  await ground.rows('update evidence.file set unscanned_since = uploaded_at, scan_again_at = uploaded_at, scan_failures = 1 where id = $1', [file])
+  const away = await ground.browser(actor).get(signAt(draft))
+  assert.match(away.html, /Our virus scanner has been away since/)
+  assert.doesNotMatch(away.html, /a few seconds/)
+  assert.equal(away.headers.refresh, '30')
+  ground.clock.advance({ minutes: 11 })
+  const later = await ground.browser(actor).get(signAt(draft))
+  assert.match(later.html, /Our virus scanner has been away since[\s\S]*>\s*Check again/)
+  assert.equal(later.headers.refresh, undefined)
 })
 
 test('an older proof leads to the step-up, on the page and in the operation alike', async () => {

@@ -159,6 +159,18 @@ test('a draft that is deleted and restored while its request is with the office 
   assert.equal(await daysLeft(draft), 365)
 })
 
+test('the page to pay on says how a request stands, and offers one where there is none', async () => {
+  const actor = await ground.person()
+  const unasked = await ground.filledDraft(actor)
+  await ground.sign(actor, unasked)
+  const payAt = async (draft: string) => (await ground.browser(actor).get(`/drafts/${draft}/pay`)).html
+  assert.match(await payAt(unasked), />I cannot pay this fee</)
+  await ground.send(actor, await ground.begin(actor, unasked))
+  const asked = await payAt(unasked)
+  assert.match(asked, /You asked not to pay this fee, and an officer decides/)
+  assert.doesNotMatch(asked, /I cannot pay this fee/)
+})
+
 test('one request at a time: pressed again it is gone on with, and with the office no other begins', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor)
