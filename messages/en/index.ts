@@ -25,6 +25,7 @@ import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
+import money from './money.json' with { type: 'json' }
 import refund from './refund.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
 import security from './security.json' with { type: 'json' }
@@ -64,6 +65,7 @@ export const en = {
   portal,
   profile,
   recovery,
+  money,
   refund,
   'second-factor': secondFactor,
   security,

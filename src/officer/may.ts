@@ -16,6 +16,7 @@ export const rights = {
   'ask-refund': ['officer', 'supervisor'],
   // Whoever asks, another one agrees: the operation and the database see to that besides.
   'decide-refund': ['supervisor'],
+  'see-money': ['supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

@@ -41,6 +41,9 @@ const worksCases: readonly StaffRole[] = ['officer', 'supervisor']
 
 /** Who comes to the addresses of the support desk; all others that are not for everyone are for who works cases. */
 const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
+  [officePaths.money.pattern]: ['supervisor'],
+  [officePaths.moneyOfDay.pattern]: ['supervisor'],
+  [officePaths.moneyFile.pattern]: ['supervisor'],
   [officePaths.refunds.pattern]: ['supervisor'],
   [officePaths.agreeRefund.pattern]: ['supervisor'],
   [officePaths.declineRefund.pattern]: ['supervisor'],

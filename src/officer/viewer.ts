@@ -5,6 +5,7 @@ import { mayDo } from './may.ts'
 const placesOf = (actor: Visit['actor']): OfficePlace[] => [
   ...(mayDo(actor, 'see-queues') ? (['cases'] as const) : []),
   ...(mayDo(actor, 'decide-refund') ? (['refunds'] as const) : []),
+  ...(mayDo(actor, 'see-money') ? (['money'] as const) : []),
   ...(mayDo(actor, 'see-support') ? (['support'] as const) : []),
 ]
 

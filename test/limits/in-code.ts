@@ -46,6 +46,7 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/officer/queues/take-next.ts lookedAtMost': 'the rows of one look',
   'src/officer/queues/list-queues.ts workMost': 'the rows of a list',
   'src/officer/demo/demo-codes.ts stepSeconds': 'how often the demonstration shows a code',
+  'src/officer/money/daily-money.ts shownDays': 'how far a list goes back',
   'src/officer/demo/demo-codes.ts staffMost': 'the rows of a list',
   'src/portal/demo-outbox.ts shownMost': 'the rows of a list',
   'src/portal/my-data/sweep-archives.ts atOnceMost': 'the rows of one turn of a job',

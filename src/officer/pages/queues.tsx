@@ -4,6 +4,8 @@ import { page, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
+import { openMoneyDays } from '../money/daily-money.ts'
+import { MoneyNotice } from '../money/money-notice.tsx'
 import { type OwnWork, queueCounts, type QueueCount } from '../queues/list-queues.ts'
 import { staffWho } from '../sessions/access.ts'
 import { queueWords } from './queue-words.ts'
@@ -14,8 +16,11 @@ export const queuesPage = page({
   path: officePaths.queues,
   access: staffWho('see-queues'),
   audit: recordsNothing('counts of cases, and receipt numbers the officer has taken'),
-  load: async (context) => (await context.read(queueCounts, {})) ?? notFound,
-  view: ({ t, model: { queues, work }, context }) => {
+  load: async (context) => {
+    const counts = await context.read(queueCounts, {})
+    return counts ? { ...counts, moneyDays: await context.read(openMoneyDays, {}) } : notFound
+  },
+  view: ({ t, model: { queues, work, moneyDays }, context }) => {
     const shown = { t, agency: context.services.agency, csrfToken: context.csrfToken() }
     return {
       title: t('officer.queues.title'),
@@ -23,6 +28,7 @@ export const queuesPage = page({
       body: (
         <div class="stack">
           <h1>{t('officer.queues.title')}</h1>
+          <MoneyNotice t={t} days={moneyDays} />
           <MyWork {...shown} work={work} />
           <h2>{t('officer.queues.to-do')}</h2>
           <div class="columns">

@@ -13,6 +13,9 @@ import { queuesPage } from './queues.tsx'
 import { extendSessionEndpoint, signOutAction } from './session.ts'
 import { signInCodePage } from './sign-in-code.tsx'
 import { signInPage } from './sign-in.tsx'
+import { dailyMoneyPage } from '../money/daily-money-page.tsx'
+import { moneyFileEndpoint } from '../money/money-file.ts'
+import { moneyOfDayPage } from '../money/money-of-day-page.tsx'
 import { moneyPage } from '../refunds/money-page.tsx'
 import { refundActions } from '../refunds/refund-actions.ts'
 import { refundQueuePage } from '../refunds/refund-queue-page.tsx'
@@ -43,6 +46,9 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   moneyPage,
   ...refundActions,
   refundQueuePage,
+  dailyMoneyPage,
+  moneyOfDayPage,
+  moneyFileEndpoint,
   putBackAction,
   caseDocumentEndpoint,
   supportQueuePage,

@@ -24,6 +24,7 @@ const officePlaces: Record<OfficePlace, (t: Text) => FrameLink[]> = {
     { href: officePaths.cases(), words: t('ui.nav.find-case') },
   ],
   refunds: (t) => [{ href: officePaths.refunds(), words: t('refund.queue.place') }],
+  money: (t) => [{ href: officePaths.money(), words: t('money.place') }],
   support: (t) => [{ href: officePaths.support(), words: t('office-support.title') }],
 }
 
