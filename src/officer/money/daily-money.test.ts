@@ -27,7 +27,7 @@ test('the office sees each day, what differs of it with its case and what to do,
   const listed = await supervisor.open('/money')
   assert.match(listed.text, /cashier \$415\.00 \$0\.00 \$0\.00 Balances/)
   const address = `/money/${today()}/cashier`
-  assert.match((await supervisor.open(address)).text, /This day balances to the cent\..*Taken \$415\.00 \(1\) \$415\.00 \(1\) \$0\.00.*Nothing differs/)
+  assert.match((await supervisor.open(address)).text, /This day balances to the cent\..*Nothing differs.*Taken \$415\.00 \(1\) \$415\.00 \(1\) \$0\.00/)
 
   const short: PayPort = {
     ...ground.services.pay,

@@ -133,9 +133,9 @@ export const moneyOfDayPage = page({
             {t('money.day.provider', { provider: report.provider, timeZone: report.timeZone })} {t('money.day.made')}:{' '}
             <InstantText t={t} at={Temporal.Instant.from(report.madeAt)} />
           </p>
-          <Sums {...shown} />
           <Differences {...shown} />
           <Unbalanced {...shown} />
+          <Sums {...shown} />
           <Activity {...shown} />
           <p>
             <ButtonLink href={officePaths.moneyFile(context.params)} look="quiet">
