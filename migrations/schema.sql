@@ -1476,6 +1476,7 @@ create table evidence.file (
   scan_failures integer not null default 0,
   parts integer[] not null default '{}'::integer[],
   parts_tried integer not null default 0,
+  shown_copy_at timestamp with time zone,
   constraint file_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint file_check CHECK (((state = 'received'::text) = (checked_at IS NULL))),
   constraint file_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -1511,6 +1512,7 @@ comment on column evidence.file.scan_again_at is 'Not before this the file is as
 comment on column evidence.file.scan_failures is 'How often the scanner was there and gave no verdict, or was away when first asked.';
 comment on column evidence.file.parts is 'The numbers of the parts its bytes lie in, in their order; empty: they lie in one piece.';
 comment on column evidence.file.parts_tried is 'The highest number that a part of it may have in the storage.';
+comment on column evidence.file.shown_copy_at is 'When the copy for other eyes was made of a picture: without where it was taken, when and with what. A PDF has none.';
 CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
 CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
 CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
@@ -2141,10 +2143,13 @@ comment on table filing.signature is 'Purpose: a signature and what it rests on:
 alter table filing.signature enable row level security;
 alter table filing.signature force row level security;
 grant insert, select on table filing.signature to portolan_portal;
-grant select on table filing.signature to portolan_worker;
+grant select on table filing.signature to portolan_office, portolan_worker;
 comment on column filing.signature.record_statement is 'The text that binds, where it was read in another language; null: the one text is the text of record, or it was signed before both were kept.';
 comment on column filing.signature.record_binds is 'The sentence that told the reader which text binds.';
 CREATE INDEX signature_of_draft ON filing.signature USING btree (draft, ordinal DESC);
+create policy office_reads on filing.signature for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM filing.submission s
+  WHERE ((s.signature = signature.id) AND (s.received_at IS NOT NULL))))));
 create policy own on filing.signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.signature to portolan_owner using (true) with check (true);
 create policy worker_all on filing.signature to portolan_worker using (true) with check (true);

@@ -44,6 +44,8 @@ export interface EvidenceFile {
   readonly pages: number | null
   /** How many of its first pages have a picture. */
   readonly previews: number
+  /** Others may read it: a picture once it has its copy without place and camera, a PDF as it is. */
+  readonly isShown: boolean
   readonly uploadedAt: Temporal.Instant
 }
 
@@ -66,8 +68,13 @@ export const contentTypes: Record<FileKind, string> = {
   tiff: 'image/tiff',
 }
 
+export const fileContentType = ({ type }: Pick<EvidenceFile, 'type'>): string => contentTypes[type]
+
 /** An id from an address that no file can have is nobody's, and no fault of the database. */
 export const isFileId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** Where the copy of a picture lies that others than its owner see: beside its file, as the pictures of its pages. */
+export const copyKey = (storageKey: string): string => `${storageKey}-c`
 
 /** Where the picture of a page lies (counted from 1): beside its file, so that making it twice replaces it. */
 export const previewKey = (storageKey: string, page: number): string => `${storageKey}-${page}`

@@ -221,6 +221,10 @@ export async function markPreviewed(tx: Tx, id: string, previews: number): Promi
   await tx.updateTable('evidence.file').set({ previews }).where('id', '=', id).execute()
 }
 
+export async function markCopied(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('evidence.file').set({ shown_copy_at: at }).where('id', '=', id).execute()
+}
+
 export async function markBytesGone(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await tx.updateTable('evidence.file').set({ bytes_gone_at: at, previews: 0 }).where('id', '=', id).execute()
 }

@@ -1,6 +1,6 @@
 import { accountsOf } from '../platform/actor.ts'
 import { type OperationContext, query } from '../platform/operation.ts'
-import { type EvidenceFile, isFileId } from './evidence-file.ts'
+import { copyKey, type EvidenceFile, isFileId } from './evidence-file.ts'
 import { findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
 import { listUploadsOfDraft, markCancelled } from './resumable/resumable-store.ts'
 import { evidenceFile, type StoredFile, storedFile } from './stored-file.ts'
@@ -27,7 +27,15 @@ export const filesOfSubmission = query({
 /** A file that may be given out, and where its bytes lie. */
 export interface ServedFile {
   readonly file: EvidenceFile
+  /** As it came in; the pictures of its pages lie beside it. */
   readonly stored: StoredFile
+}
+
+/** A file as others than its owner read it. */
+export interface ShownFile extends ServedFile {
+  /** What they are given: a copy of it, or the file itself. */
+  readonly shown: StoredFile
+  readonly isCopy: boolean
 }
 
 /** One file of one draft, if it was found clean: anything else is as absent as a file of another person. */
@@ -38,6 +46,25 @@ export const servedFile = query({
     const row = isFileId(file) ? await findFile(tx, file) : undefined
     if (!row || row.draft !== draft || row.state !== 'clean' || row.removed_at) return null
     return { file: evidenceFile(services.keys, row), stored: storedFile(row) }
+  },
+})
+
+/**
+ * One file of a submission as others than its owner read it: a picture without where and with what it was taken. Row-level
+ * security answers for who may; what has no such copy yet is absent.
+ */
+export const shownFile = query({
+  name: 'evidence.shown-file',
+  allow: (actor) => actor.kind === 'staff',
+  run: async ({ tx, services }, { submission, file }: { submission: string; file: string }): Promise<ShownFile | null> => {
+    const row = isFileId(file) ? await findFile(tx, file) : undefined
+    if (!row || row.submission !== submission) return null
+    const opened = evidenceFile(services.keys, row)
+    if (!opened.isShown) return null
+    const stored = storedFile(row)
+    const isCopy = row.type !== 'pdf'
+    const shown = isCopy ? { account: row.account, storageKey: copyKey(row.storage_key) } : stored
+    return { file: opened, stored, shown, isCopy }
   },
 })
 

@@ -1,6 +1,6 @@
 import { asActor } from '../platform/db/transaction.ts'
 import type { Job } from '../platform/jobs/job.ts'
-import { previewKey, previewPagesMost } from './evidence-file.ts'
+import { copyKey, previewKey, previewPagesMost } from './evidence-file.ts'
 import { keysTried } from './resumable/resumable-upload.ts'
 import { lockFile, markBytesGone } from './evidence-store.ts'
 
@@ -14,7 +14,8 @@ export const forgetJob: Job = {
       for (let page = 1; page <= previewPagesMost; page += 1) {
         await services.storage.delete(previewKey(row.storage_key, page))
       }
-      for (const key of [row.storage_key, ...keysTried(row.storage_key, row.parts_tried)]) await services.storage.delete(key)
+      const { storage_key: key } = row
+      for (const each of [copyKey(key), key, ...keysTried(key, row.parts_tried)]) await services.storage.delete(each)
       await markBytesGone(tx, row.id, services.clock.now())
     }),
 }

@@ -7,7 +7,7 @@ import { sweepOrphans } from './sweep-orphans.ts'
 
 export { attachToSubmission, type SubmittedEvidence } from './attach-to-submission.ts'
 export { awaySince, checkAgainSeconds } from './check-again.ts'
-export type { CheckRefusal, EvidenceFile, FileState } from './evidence-file.ts'
+export { type CheckRefusal, type EvidenceFile, fileContentType, type FileState, previewKey } from './evidence-file.ts'
 export { heldEvidence } from './held-evidence.ts'
 export { evidenceKeys, namedEvidence } from './named-evidence-store.ts'
 export {
@@ -16,8 +16,13 @@ export {
   filesOfDraft,
   filesOfSubmission,
   removeFilesOfDraft,
+  type ShownFile,
+  shownFile,
 } from './files.ts'
+export { openStored } from './stored-file.ts'
 export type { AskedDocument, EvidenceDraft, EvidenceParts } from './pages/evidence-draft.ts'
+export { FilePages, FilePicture } from './pages/file-pictures.tsx'
+export { fileFacts } from './pages/words.ts'
 export { evidenceRoutes } from './pages/routes.ts'
 
 export const evidenceJobs: readonly Job[] = [scanJob, previewJob, forgetJob]

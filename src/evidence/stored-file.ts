@@ -34,6 +34,7 @@ export function evidenceFile(keys: Keys, row: FileRow): EvidenceFile {
     unscannedSince: row.state === 'received' ? row.unscanned_since : null,
     pages: row.pages,
     previews: row.previews,
+    isShown: row.state === 'clean' && (row.type === 'pdf' || row.shown_copy_at !== null),
     uploadedAt: row.uploaded_at,
   }
 }

@@ -53,6 +53,7 @@ export {
 export { type MarkedCase, type PaymentMark, paymentMarkOfCase } from './payment/payment-mark.ts'
 export { takenBackPayments, type TakenBackPlace } from './payment/taken-back.ts'
 export { PaymentNotice } from './submission/payment-notice.tsx'
+export { type FiledFile, type FiledForOffice, filedForOffice, shownFileOfCase } from './submission/filed-for-office.ts'
 export { submitMailKinds } from './submission/mails.ts'
 export { submitChores, submitJobs, submitRoutes } from './submission/routes.ts'
 export { type Standing, submissionFor } from './submission/submission-for.ts'

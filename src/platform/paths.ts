@@ -227,4 +227,6 @@ export const officePaths = {
   declineRefund: path('/cases/:receiptNumber/refund/:refund/decline'),
   takeRefundBack: path('/cases/:receiptNumber/refund/:refund/take-back'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
+  evidenceFile: path('/cases/:receiptNumber/evidence/:file'),
+  evidencePreview: path('/cases/:receiptNumber/evidence/:file/preview'),
 } as const

@@ -109,6 +109,7 @@ export function EvidenceTips({ t, knowsMalware }: { t: Text; knowsMalware: boole
       <p>{t('evidence.tip.together', { most: contentLimits.pagesMax })}</p>
       <p>{t('evidence.tip.translation')}</p>
       <p>{t('evidence.tip.heic')}</p>
+      <p>{t('evidence.tip.place')}</p>
       {knowsMalware ? null : <p>{t('evidence.tip.structural')}</p>}
     </Panel>
   )

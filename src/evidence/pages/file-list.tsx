@@ -3,6 +3,7 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, FormShell, HiddenWords, Tag, type TagKind } from '../../ui/index.ts'
 import type { EvidenceFile, FileState } from '../evidence-file.ts'
+import { FilePages, FilePicture } from './file-pictures.tsx'
 import { fileFacts, refusalWords } from './words.ts'
 
 export interface FileListProps {
@@ -23,47 +24,14 @@ const states = {
 const scannerAway = ['wait', 'evidence.state.scanner-away'] as const satisfies readonly [TagKind, string]
 
 const addressOf = ({ id, draft }: EvidenceFile) => ({ draft, file: id })
-const pictureAddress = (file: EvidenceFile, page: number) =>
-  `${paths.draftEvidencePreview(addressOf(file))}?page=${page}`
-
-/** The first page as it is kept, or the kind of file until there is a picture. */
-function Picture({ t, file }: { t: Text; file: EvidenceFile }) {
-  if (file.previews === 0) {
-    return (
-      <div class="evidence-picture" aria-hidden="true">
-        {file.type.toUpperCase()}
-      </div>
-    )
-  }
-  const address = pictureAddress(file, 1)
-  return (
-    <a class="evidence-picture" href={address}>
-      <img src={address} alt={t('evidence.file.page-picture', { page: 1, name: file.name })} width={80} height={80} />
-    </a>
-  )
-}
-
-function Pages({ t, file }: { t: Text; file: EvidenceFile }) {
-  if (file.previews < 2) return null
-  return (
-    <p class="evidence-facts">
-      {t('evidence.file.look-at-pages')}{' '}
-      {Array.from({ length: file.previews }, (_, index) => (
-        <>
-          {index > 0 ? ', ' : null}
-          <a href={pictureAddress(file, index + 1)}>{t('evidence.file.page', { page: index + 1 })}</a>
-        </>
-      ))}
-    </p>
-  )
-}
 
 function File({ t, agency, csrfToken, file }: Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile }) {
   const [kind, words] = file.unscannedSince ? scannerAway : states[file.state]
   const name = <bdi>{file.name}</bdi>
+  const shown = { t, file, pictureAt: (page: number) => `${paths.draftEvidencePreview(addressOf(file))}?page=${page}` }
   return (
     <li class="evidence-file">
-      <Picture t={t} file={file} />
+      <FilePicture {...shown} />
       <div>
         <p class="evidence-name">
           {file.state === 'clean' ? <a href={paths.draftEvidenceFile(addressOf(file))}>{name}</a> : name}
@@ -72,7 +40,7 @@ function File({ t, agency, csrfToken, file }: Omit<FileListProps, 'files' | 'lab
           {fileFacts(t, file)} <Tag kind={kind}>{t(words)}</Tag>
         </p>
         {file.refusal ? <p>{refusalWords(agency, t, file.refusal)}</p> : null}
-        <Pages t={t} file={file} />
+        <FilePages {...shown} />
         <FormShell action={paths.removeDraftEvidence(addressOf(file))} csrfToken={csrfToken}>
           <Button look="plain">
             {t('evidence.remove')}

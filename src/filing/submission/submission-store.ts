@@ -29,6 +29,12 @@ export const findSubmissionOfDraft = (tx: Tx, draft: string): Promise<Submission
     SubmissionRow | undefined
   >
 
+/** The submission that a case was opened for. */
+export const findReceivedOfCase = (tx: Tx, caseId: string): Promise<SubmissionRow | undefined> =>
+  tx.selectFrom('filing.submission').selectAll().where('case', '=', caseId).executeTakeFirst() as Promise<
+    SubmissionRow | undefined
+  >
+
 type NewSubmission = Omit<Insertable<DB['filing.submission']>, 'fee_lines'> & { fee_lines: readonly PricedLine[] }
 
 export async function insertSubmission(tx: Tx, submission: NewSubmission): Promise<void> {

@@ -1,10 +1,10 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import { type OfficeChange, statusTitle } from '../../cases/index.ts'
+import type { FiledForOffice } from '../../filing/index.ts'
 import type { MessageKey, Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { AddressText, type PostalAddress } from '../../profile/index.ts'
 import { Alert, Card, Course, DayText, FactsList, fileSize, NumberText, type Port, SummaryList } from '../../ui/index.ts'
-import type { FiledSection } from './case.tsx'
 import type { OpenModel } from './case-file-view.tsx'
 
 type PartProps = { t: Text; model: OpenModel }
@@ -87,12 +87,13 @@ export function CaseDocuments({ t, model }: PartProps) {
   )
 }
 
-/** What the form says, as it was submitted. */
-export function CaseAnswers({ t, answers }: { t: Text; answers: readonly FiledSection[] }) {
-  if (answers.length === 0) return null
+/** What the form says, as it was signed and in the words that its person read. */
+export function CaseAnswers({ t, filed }: { t: Text; filed: FiledForOffice | null }) {
+  if (!filed) return null
   return (
     <Card title={t('officer.case.answers')}>
-      {answers.map((section) => (
+      <p>{t('officer.case.answers.signed', { name: filed.name, at: t.instant(filed.signedAt) })}</p>
+      {filed.sections.map((section) => (
         <details key={section.title}>
           <summary>{section.title}</summary>
           <SummaryList t={t} rows={section.answers} />

@@ -19,6 +19,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { queueOf } from '../queues/queue.ts'
+import { CaseEvidence } from '../evidence/case-evidence.tsx'
 import { CaseAddresses, CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
 import type { CaseModel } from './case.tsx'
 import { queueWords } from './queue-words.ts'
@@ -69,7 +70,8 @@ export function CaseFileView(props: FileProps) {
           <Money {...props} />
           <ChangeStatus {...props} />
           <CaseHistory t={t} agency={agency} model={model} />
-          <CaseAnswers answers={model.answers} t={t} />
+          <CaseEvidence t={t} model={model} />
+          <CaseAnswers filed={model.filed} t={t} />
         </div>
         <div class="stack">
           <CasePeople t={t} model={model} />

@@ -1,8 +1,8 @@
 import { statusTitle } from '../../cases/index.ts'
-import { type MarkedCase, paymentMarkOfCase, type WaiverCase, waiverOfCase } from '../../filing/index.ts'
+import { filedForOffice, type FiledForOffice, type MarkedCase, paymentMarkOfCase, type WaiverCase, waiverOfCase } from '../../filing/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { longTextField, textField } from '../../platform/http/field.ts'
-import { action, type Context, page, records, type Route } from '../../platform/http/page.ts'
+import { action, type Context, page, records } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { caseFile, type CaseFile } from '../case-file/case-file.ts'
 import { changeCaseStatus } from '../case-file/change-case-status.ts'
@@ -12,44 +12,29 @@ import { staffWho } from '../sessions/access.ts'
 import { CaseFileView } from './case-file-view.tsx'
 import { OpenForm } from './open-case.tsx'
 
-/** The answers of the filing behind a case, in words, section by section; null for a case that was not filed here. */
-export type FilingOf = (
-  context: Context,
-  filed: { caseId: string; receiptNumber: string },
-) => Promise<readonly FiledSection[] | null>
-
-export interface FiledSection {
-  title: string
-  answers: readonly { question: string; answer: string }[]
-}
-
 type OpenFile = Extract<CaseFile, { state: 'open' }>
 export type CaseModel =
   | { state: 'closed' }
-  | (OpenFile & { answers: readonly FiledSection[]; statusWords: string; waiver: WaiverCase | null; payment: MarkedCase | null })
+  | (OpenFile & { filed: FiledForOffice | null; statusWords: string; waiver: WaiverCase | null; payment: MarkedCase | null })
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
 
-async function modelOf(
-  context: Context<{ receiptNumber: string }>,
-  filingOf: FilingOf | undefined,
-): Promise<CaseModel | null> {
+async function modelOf(context: Context<{ receiptNumber: string }>): Promise<CaseModel | null> {
   const file = await context.read(caseFile, context.params)
   if (file?.state !== 'open') return file
-  const { id, receiptNumber, status } = file.case
-  const answers = (await filingOf?.(context, { caseId: id, receiptNumber })) ?? []
+  const { id, status } = file.case
+  const filed = (await context.read(filedForOffice, { caseId: id, language: context.t.language })) ?? null
   const waiver = (await context.read(waiverOfCase, { caseId: id })) ?? null
   const payment = (await context.read(paymentMarkOfCase, { caseId: id })) ?? null
-  return { ...file, answers, waiver, payment, statusWords: statusTitle(context.services.agency, context.t, status) }
+  return { ...file, filed, waiver, payment, statusWords: statusTitle(context.services.agency, context.t, status) }
 }
 
 /** `/cases/<receipt number>`: first **Reason for opening**, then the file and **Change status**. */
-export const casePage = (filingOf: FilingOf | undefined): Route =>
-  page({
+export const casePage = page({
     path: officePaths.case,
     access: staffWho('read-file'),
     audit: records(openFile, changeCaseStatus),
-    load: async (context: Context<{ receiptNumber: string }>) => (await modelOf(context, filingOf)) ?? notFound,
+    load: async (context: Context<{ receiptNumber: string }>) => (await modelOf(context)) ?? notFound,
     fields: {
       status: textField({ empty: 'officer.case.change.status-empty', most: 60 }),
       reason: longTextField({ empty: 'officer.case.change.reason-empty', most: 2000 }),

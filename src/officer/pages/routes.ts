@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
 import { caseDocumentEndpoint } from './case-document.ts'
-import { casePage, type FilingOf, putBackAction } from './case.tsx'
+import { casePage, putBackAction } from './case.tsx'
+import { evidenceFileEndpoint, evidencePreviewEndpoint } from '../evidence/serve-file.ts'
 import { decideFeeWaiverPage } from '../fee-waiver/decide-page.tsx'
 import { confirmPersonPage } from './confirm-person.tsx'
 import { enrolAppPage } from './enrol-app.tsx'
@@ -25,8 +26,8 @@ import { supportRequestPage } from '../support/pages/request-page.tsx'
 import { takenBackPage } from './taken-back.tsx'
 import { supportQueuePage } from '../support/pages/support-queue.tsx'
 
-/** Every address of the office. `filingOf` gives the answers behind a case; left out, none are shown. */
-export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readonly Route[] => [
+/** Every address of the office. */
+export const officeRoutes = (): readonly Route[] => [
   frontPage,
   enrolPage,
   enrolAppPage,
@@ -39,7 +40,7 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   takeNextAction,
   takenBackPage,
   findCasePage,
-  casePage(filingOf),
+  casePage,
   openCasePage,
   confirmPersonPage,
   decideFeeWaiverPage,
@@ -51,6 +52,8 @@ export const officeRoutes = ({ filingOf }: { filingOf?: FilingOf } = {}): readon
   moneyFileEndpoint,
   putBackAction,
   caseDocumentEndpoint,
+  evidenceFileEndpoint,
+  evidencePreviewEndpoint,
   supportQueuePage,
   supportRequestPage,
   openSupportRequestPage,

@@ -438,6 +438,7 @@ export interface DB {
     scan_failures: Generated<number>
     parts: Generated<number[]>
     parts_tried: Generated<number>
+    shown_copy_at: Temporal.Instant | null
   }
   'evidence.resumable_upload': {
     id: string

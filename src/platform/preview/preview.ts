@@ -17,6 +17,19 @@ export async function previewOf(
   return answer?.length ? answer : undefined
 }
 
+/**
+ * A whole picture without what was written beside its pixels, in its own format; undefined when none can be made within the
+ * budget. Runs in a process of its own; call it from a job.
+ */
+export async function copyForOthers(
+  file: { kind: Exclude<FileKind, 'pdf'>; bytes: Buffer },
+  limits: ReaderLimits,
+  budget?: ReaderBudget,
+): Promise<Buffer | undefined> {
+  const answer = await runReader({ kind: file.kind, limits, copy: true }, file.bytes, budget)
+  return answer?.length ? answer : undefined
+}
+
 /** What is inside a file of that kind. A reader that dies or runs out of its budget makes the file `broken`. */
 export async function factsOf(
   file: { kind: FileKind; bytes: Buffer },

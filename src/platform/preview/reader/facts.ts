@@ -9,5 +9,5 @@ export type FileFacts =
   | { pages: number; width: number; height: number }
   | { refusal: 'broken' | 'pixel-bomb' | 'too-many-pages' | 'encrypted-pdf' | 'scripted-pdf' | 'pdf-with-files' }
 
-/** What the reader is asked: the facts of a file, or the picture of one of its pages (counted from 1). */
-export type ReaderTask = { kind: FileKind; limits: ReaderLimits; picture?: { page: number; edgeMax: number } }
+/** What the reader is asked: the facts of a file, the picture of one of its pages (counted from 1), or a picture's copy for others. */
+export type ReaderTask = { kind: FileKind; limits: ReaderLimits; picture?: { page: number; edgeMax: number }; copy?: true }

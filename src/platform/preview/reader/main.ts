@@ -17,10 +17,16 @@ async function picture(page: number, edgeMax: number): Promise<Buffer> {
   return (await import('./picture-file.ts')).pictureOfPicture(bytes, page, edgeMax, pixelsMax)
 }
 
+async function copy(): Promise<Buffer> {
+  if (task.kind === 'pdf') throw new TypeError('A PDF has no copy')
+  return (await import('./picture-file.ts')).copyOfPicture(task.kind, bytes, task.limits.pixelsMax)
+}
+
 const refusalOf = (fault: unknown): FileFacts =>
   ({ refusal: (fault as Error)?.name === 'PasswordException' ? 'encrypted-pdf' : 'broken' })
 
-const answer = task.picture
-  ? await picture(task.picture.page, task.picture.edgeMax).catch(() => undefined)
+const made = task.copy ? copy() : task.picture && picture(task.picture.page, task.picture.edgeMax)
+const answer = made
+  ? await made.catch(() => undefined)
   : JSON.stringify(await facts().catch(refusalOf))
 process.stdout.write(answer ?? '', () => process.exit(answer === undefined ? 1 : 0))

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { FileFacts, ReaderLimits } from './facts.ts'
+import type { FileFacts, FileKind, ReaderLimits } from './facts.ts'
 
 const opened = (bytes: Buffer, pixelsMax: number, page: number) =>
   sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error', page, animated: false })
@@ -25,4 +25,19 @@ export async function pictureOfPicture(bytes: Buffer, page: number, edgeMax: num
     .flatten({ background: '#ffffff' })
     .webp({ quality: 80 })
     .toBuffer()
+}
+
+/**
+ * The whole picture in its own format and size, upright, without anything that was written beside its pixels: where, when
+ * and with what it was taken, by whom. Only its colours keep their profile.
+ */
+export async function copyOfPicture(kind: Exclude<FileKind, 'pdf'>, bytes: Buffer, pixelsMax: number): Promise<Buffer> {
+  if (kind === 'jpeg') return opened(bytes, pixelsMax, 0).rotate().keepIccProfile().jpeg({ quality: 92 }).toBuffer()
+  if (kind === 'png') return opened(bytes, pixelsMax, 0).rotate().keepIccProfile().png().toBuffer()
+  const { pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  const upright: Buffer[] = []
+  for (let page = 0; page < pages; page += 1) upright.push(await opened(bytes, pixelsMax, page).rotate().png().toBuffer())
+  const [only] = upright
+  const whole = upright.length > 1 ? sharp(upright, { join: { animated: true }, limitInputPixels: pixelsMax }) : sharp(only)
+  return whole.tiff({ compression: 'deflate' }).toBuffer()
 }

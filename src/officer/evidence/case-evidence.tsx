@@ -1,0 +1,61 @@
+import { fileFacts, FilePages, FilePicture } from '../../evidence/index.ts'
+import type { FiledFile } from '../../filing/index.ts'
+import type { Text } from '../../platform/i18n/text.ts'
+import { officePaths } from '../../platform/paths.ts'
+import { Card, EmptyState } from '../../ui/index.ts'
+import type { OpenModel } from '../pages/case-file-view.tsx'
+
+type Shown = { t: Text; model: OpenModel }
+
+/** The documents that came with a filing, by what was asked for: pictures to look at, and each as a download. */
+export function CaseEvidence({ t, model }: Shown) {
+  const { filed } = model
+  if (!filed) return null
+  if (filed.files.length === 0)
+    return (
+      <EmptyState title={t('officer.evidence.title')}>
+        <p>{t('officer.evidence.none')}</p>
+      </EmptyState>
+    )
+  const { receiptNumber } = model.case
+  return (
+    <Card title={t('officer.evidence.title')}>
+      <p class="muted">{t('officer.evidence.lead')}</p>
+      {[...Map.groupBy(filed.files, ({ label }) => label)].map(([label, files]) => (
+        <section key={label}>
+          <h3>{label}</h3>
+          <ul class="evidence-files" aria-label={label}>
+            {files.map((file) => (
+              <FileLine key={file.id} t={t} file={file} receiptNumber={receiptNumber} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Card>
+  )
+}
+
+function FileLine({ t, file, receiptNumber }: { t: Text; file: FiledFile; receiptNumber: string }) {
+  const at = { receiptNumber, file: file.id }
+  const shown = { t, file, pictureAt: (page: number) => `${officePaths.evidencePreview(at)}?page=${page}` }
+  const name = <bdi>{file.name}</bdi>
+  return (
+    <li class="evidence-file">
+      <FilePicture {...shown} />
+      <div>
+        <p class="evidence-name">{file.isShown ? <a href={officePaths.evidenceFile(at)}>{name}</a> : name}</p>
+        <p class="evidence-facts">
+          {fileFacts(t, file)} · {t('officer.evidence.sent', { at: t.instant(file.uploadedAt) })}
+        </p>
+        {file.isShown ? null : <p>{t('officer.evidence.not-ready')}</p>}
+        <FilePages {...shown} />
+        <details>
+          <summary>{t('officer.evidence.hash')}</summary>
+          <p class="number" dir="ltr">
+            {file.sha256}
+          </p>
+        </details>
+      </div>
+    </li>
+  )
+}

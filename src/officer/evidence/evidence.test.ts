@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
+import { after, before, describe, it } from 'node:test'
+import sharp from 'sharp'
+import { type RefundGround, refundGround } from '../../../test/cast/refund-ground.ts'
+import { evidenceJobs } from '../../evidence/index.ts'
+import { sealingStream } from '../../evidence/stored-file.ts'
+import { asActor } from '../../platform/db/transaction.ts'
+import { newId } from '../../platform/ids.ts'
+import { samplePhotograph, samplePicture } from '../../platform/preview/sample-files.ts'
+
+let ground: RefundGround
+before(async () => {
+  ground = await refundGround()
+})
+after(() => ground.end())
+
+const previewJob = evidenceJobs.find(({ task }) => task === 'evidence.preview')
+type FileOf = { id: string; account: string; storage_key: string }
+
+/** A received filing whose first document is these bytes; `id` is the file's. */
+async function filed(bytes: Buffer, type = 'jpeg') {
+  const filing = await ground.paid()
+  const [file] = await ground.rows<FileOf>('select * from evidence.file where draft = $1 order by id limit 1', [filing.draft])
+  if (!file) throw new Error('The described person brought no file')
+  await ground.rows('update evidence.file set type = $2, size_bytes = $3 where id = $1', [file.id, type, bytes.length])
+  const sealed = Readable.from([bytes]).pipe(sealingStream(ground.services.keys, file.account, file.storage_key))
+  await ground.services.storage.put(file.storage_key, sealed)
+  return { ...filing, file: file.id, make: async () => previewJob?.run(ground.asSystem(), { file: file.id }) }
+}
+
+async function officerAt(receiptNumber: string) {
+  const browser = await ground.at(receiptNumber, 'officer')
+  const answer = async (path: string) => {
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return ground.office.server.inject({ method: 'GET', url: path, headers: { cookie } })
+  }
+  return { browser, answer }
+}
+
+describe('the documents of a case', () => {
+  it('are read by an officer who opened its file: pictures without place and camera, as a download, and each look is on record', async () => {
+    const original = await samplePhotograph()
+    const { receiptNumber, caseId, file, make } = await filed(original)
+    const { browser, answer } = await officerAt(receiptNumber)
+    await browser.open(`/cases/${receiptNumber}`)
+    assert.match(browser.seen.text, /Documents that were sent.*Its copy for the office is being made/)
+    assert.equal((await answer(`/cases/${receiptNumber}/evidence/${file}`)).statusCode, 404, 'never the original')
+    await make()
+    await browser.open(`/cases/${receiptNumber}`)
+    assert.match(browser.seen.html, new RegExp(`<img src="/cases/${receiptNumber}/evidence/${file}/preview\\?page=1"`))
+    const shown = await answer(`/cases/${receiptNumber}/evidence/${file}`)
+    assert.equal(shown.statusCode, 200)
+    assert.ok(original.includes('PLACE-CANARY') && !shown.rawPayload.includes('PLACE-CANARY'))
+    const { exif, xmp, iptc, width, height, orientation, format } = await sharp(shown.rawPayload).metadata()
+    assert.deepEqual([exif, xmp, iptc, orientation ?? 1, format], [undefined, undefined, undefined, 1, 'jpeg'])
+    assert.deepEqual([width, height], [40, 60], 'upright, in its own size')
+    assert.match(String(shown.headers['content-disposition']), /^attachment/)
+    assert.match(String(shown.headers['content-security-policy']), /sandbox/)
+    assert.match(String(shown.headers['cache-control']), /no-store/)
+    const preview = await answer(`/cases/${receiptNumber}/evidence/${file}/preview?page=1`)
+    assert.deepEqual([preview.statusCode, preview.headers['content-type']], [200, 'image/webp'])
+    const looks = await ground.rows<{ detail: { file?: string } }>(
+      `select detail from audit.entry where operation = 'officer.look-at-file' and subject = $1 and outcome = 'done'`,
+      [caseId],
+    )
+    assert.deepEqual(looks.map(({ detail }) => detail.file), [file])
+  })
+
+  it('are made ready once, whatever the format, and a PDF is shown as it is', async () => {
+    for (const type of ['png', 'tiff'] as const) {
+      const { receiptNumber, file, make } = await filed(await samplePicture(type), type)
+      await make()
+      await make()
+      const { answer } = await officerAt(receiptNumber)
+      const shown = await answer(`/cases/${receiptNumber}/evidence/${file}`)
+      const { format, width } = await sharp(shown.rawPayload).metadata()
+      assert.deepEqual([format, width], [type, 60])
+    }
+    const pages = await Promise.all([1, 2, 3].map(() => samplePicture('png')))
+    const fax = await sharp(pages, { join: { animated: true } }).tiff().toBuffer()
+    const { receiptNumber, file, make } = await filed(fax, 'tiff')
+    await make()
+    const { answer } = await officerAt(receiptNumber)
+    assert.equal((await sharp((await answer(`/cases/${receiptNumber}/evidence/${file}`)).rawPayload).metadata()).pages, 3)
+  })
+
+  it('are nothing to who did not open the file, to another case, and to an id that no file has', async () => {
+    const { receiptNumber, file, make } = await filed(await samplePhotograph())
+    await make()
+    const other = await ground.paid()
+    const { answer } = await officerAt(other.receiptNumber)
+    assert.equal((await answer(`/cases/${receiptNumber}/evidence/${file}`)).headers.location, `/cases/${receiptNumber}`)
+    assert.equal((await answer(`/cases/${receiptNumber}/evidence/${file}/preview`)).headers.location, `/cases/${receiptNumber}`)
+    for (const id of [file, newId(), 'x', '..%2f..'])
+      assert.equal((await answer(`/cases/${other.receiptNumber}/evidence/${id}`)).statusCode, 404, id)
+  })
+})
+
+it('the answers of a case are read as they were signed, with who signed and when', async () => {
+  const { receiptNumber } = await ground.paid()
+  const { browser } = await officerAt(receiptNumber)
+  await browser.open(`/cases/${receiptNumber}`)
+  assert.match(browser.seen.text, /Answers in the form Signed by Maria Example on .*Your name.*Family name/)
+})
+
+it('the office’s role reads no draft: neither its signature nor its files before it was submitted', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  await ground.sign(actor, draft)
+  const staff = { kind: 'staff', id: newId(), roles: ['officer'], sessionId: newId() } as never
+  const seen = await asActor(ground.database.pools.office, staff, {}, async (tx) => [
+    await tx.selectFrom('filing.signature').select('id').where('draft', '=', draft).execute(),
+    await tx.selectFrom('evidence.file').select('id').where('draft', '=', draft).execute(),
+  ])
+  assert.deepEqual(seen, [[], []])
+})

@@ -1,0 +1,43 @@
+import { fileContentType, openStored, previewKey } from '../../evidence/index.ts'
+import { shownFileOfCase } from '../../filing/index.ts'
+import { fileAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
+import { endpoint, records, recordsNothing } from '../../platform/http/page.ts'
+import { officePaths } from '../../platform/paths.ts'
+import { caseFile } from '../case-file/case-file.ts'
+import { staffWho } from '../sessions/access.ts'
+import { lookAtFile } from './look-at-file.ts'
+
+/** A document of a case, as a download that no browser opens in our name; each is on record. */
+export const evidenceFileEndpoint = endpoint({
+  path: officePaths.evidenceFile,
+  method: 'GET',
+  access: staffWho('read-file'),
+  audit: records(lookAtFile),
+  run: async (context) => {
+    const { receiptNumber, file } = context.params
+    const looked = await context.perform(lookAtFile, { receiptNumber, file })
+    if (!looked.ok) return looked.refusal === 'file-not-opened' ? seeOther(officePaths.case({ receiptNumber })) : notFound
+    const { file: sent, shown, isCopy } = looked.output
+    const body = await openStored(context.services, shown)
+    return fileAnswer({ body, contentType: fileContentType(sent), fileName: sent.name, ...(isCopy ? {} : { sha256: sent.sha256 }) })
+  },
+})
+
+/** The picture of a page of a document, counted from 1: `?page=2`. It never holds more than its pixels. */
+export const evidencePreviewEndpoint = endpoint({
+  path: officePaths.evidencePreview,
+  method: 'GET',
+  access: staffWho('read-file'),
+  audit: recordsNothing('the opening of the file is on record'),
+  run: async (context) => {
+    const { receiptNumber, file } = context.params
+    const opened = await context.read(caseFile, { receiptNumber })
+    if (opened?.state === 'closed') return seeOther(officePaths.case({ receiptNumber }))
+    const shown = opened && (await context.read(shownFileOfCase, { caseId: opened.case.id, file }))
+    const page = Number(context.query.page ?? '1')
+    if (!shown || !Number.isInteger(page) || page < 1 || page > shown.file.previews) return notFound
+    const { account, storageKey } = shown.stored
+    const body = await openStored(context.services, { account, storageKey: previewKey(storageKey, page) })
+    return fileAnswer({ body, contentType: 'image/webp', fileName: `${page}.webp`, inline: true })
+  },
+})
