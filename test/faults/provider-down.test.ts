@@ -68,7 +68,7 @@ type State = {
 }
 
 const states: readonly State[] = [
-  { stands: 'preparing', begin: pressed, says: /We are preparing your payment/, ends: ['open'] },
+  { stands: 'preparing', begin: pressed, says: /We are preparing your payment[\s\S]*The payment provider does not answer/, ends: ['open'] },
   { stands: 'open', begin: paid, says: /Your payment is waiting/, ends: ['captured'] },
   { stands: 'authorised', begin: paid, first: settleOnly, says: /We received your form/, ends: ['captured'] },
   { stands: 'releasing', begin: changed, first: settleOnly, says: /Your form was not submitted/, ends: ['released'] },

@@ -46,6 +46,8 @@ export function phaseOf({ received, payment }: Standing, back: string | undefine
 export type SubmissionModel = {
   readonly standing: Standing
   readonly phase: Phase
+  /** The payment page takes longer to prepare than it ever does: the provider does not answer. */
+  readonly isLate: boolean
   readonly agency: AgencyPack
   readonly words: FormWords
 }

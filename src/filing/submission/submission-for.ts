@@ -30,6 +30,7 @@ export type StandingPayment = {
   readonly state: PaymentState
   readonly reason: string | null
   readonly url: string | null
+  readonly begunAt: Temporal.Instant
   readonly method: string | null
   readonly card_last4: string | null
   /** When it was over: for what was taken, when that was. */
@@ -51,6 +52,7 @@ const paymentOf = (payment: Payment): StandingPayment => ({
   state: payment.state,
   reason: payment.reason,
   url: payment.provider_url,
+  begunAt: payment.begun_at,
   method: payment.method,
   card_last4: payment.card_last4,
   closedAt: payment.closed_at,

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { formWords } from '../catalogue/forms.ts'
 import { waitWhile } from '../payment/wait-for-payment.ts'
+import { isLate, refreshSeconds } from './pace.ts'
 import { ReceivedView } from './received-view.tsx'
 import { phaseOf, type Phase } from './phase.ts'
 import { type Standing, submissionFor } from './submission-for.ts'
@@ -12,9 +13,6 @@ import { SentBackView } from './sent-back-view.tsx'
 import { WaitingView } from './waiting-view.tsx'
 
 type SubmissionContext = Context<{ submission: string }>
-
-/** Seconds after which a page that waits for a job asks again. */
-const refreshSeconds: Partial<Record<Phase, number>> = { preparing: 2, confirming: 3 }
 
 /** Back from the provider, the news of it is on its way: the page gives it two seconds before it says so. */
 async function standingOf(context: SubmissionContext): Promise<Standing | null> {
@@ -33,13 +31,13 @@ export const submissionPage = page({
     const standing = await standingOf(context)
     if (!standing) return notFound
     const phase = phaseOf(standing, context.query.back)
-    const { agency } = context.services
-    return { standing, phase, agency, words: formWords(agency, context.t, standing.form) }
+    const { agency, clock } = context.services
+    return { standing, phase, isLate: isLate(phase, standing, clock.now()), agency, words: formWords(agency, context.t, standing.form) }
   },
   view: ({ t, model, context }) => {
     const { phase } = model
     const title = t(`filing.submission.title.${phase}` as MessageKey)
-    const seconds = refreshSeconds[phase]
+    const seconds = refreshSeconds(phase, model.standing, context.services.clock.now())
     return {
       title,
       body:

@@ -63,7 +63,7 @@ export function WaitingView({ title, model }: { title: string; model: Submission
       <h1>{title}</h1>
       <p class="lead">{get('form.title')}</p>
       <Alert kind={looks[phase]} live>
-        <p>{explained(t, phase, payment?.reason ?? null)}</p>
+        <p>{model.isLate ? t('filing.submission.preparing.late') : explained(t, phase, payment?.reason ?? null)}</p>
       </Alert>
       <p>
         <NextStep t={t} phase={phase} model={model} />
