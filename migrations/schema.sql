@@ -2018,7 +2018,7 @@ CREATE INDEX payment_taken_back ON filing.payment USING btree (COALESCE(disputed
 CREATE INDEX payment_to_check ON filing.payment USING btree (next_check_at) WHERE ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'releasing'::text])) OR (dispute = 'open'::text));
 CREATE UNIQUE INDEX payment_live ON filing.payment USING btree (submission) WHERE (state = ANY (ARRAY['preparing'::text, 'open'::text, 'pending'::text, 'authorised'::text, 'processing'::text, 'captured'::text]));
 create policy office_reads on filing.payment for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
-create policy own_begins on filing.payment for insert to portolan_portal with check (((account = platform.actor_account()) AND (state = 'preparing'::text) AND (provider_id IS NULL) AND (captured_cents = 0) AND (refunded_cents = 0) AND (taken_back_cents = 0) AND (dispute IS NULL) AND (method IS NULL) AND (card_last4 IS NULL)));
+create policy own_begins on filing.payment for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'preparing'::text) AND (provider_id IS NULL) AND (captured_cents = 0) AND (refunded_cents = 0) AND (taken_back_cents = 0) AND (dispute IS NULL) AND (method IS NULL) AND (card_last4 IS NULL)));
 create policy own_lets_go on filing.payment for update to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (((account = ANY (platform.actor_accounts())) AND (state = 'releasing'::text)));
 create policy own_reads on filing.payment for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.payment to portolan_owner using (true) with check (true);

@@ -41,6 +41,15 @@ test('what was begun under a merged account is signed and submitted from the kep
   assert.equal((await ground.as(kept).read(caseFor, { receiptNumber }))?.receiptNumber, receiptNumber)
 })
 
+test('a fee of a draft begun under a merged account is paid from the kept one', async () => {
+  const [keptAlone, other] = [await ground.person(), await ground.person()]
+  const draft = await ground.filledDraft(other)
+  const kept = await merged(keptAlone, other)
+  await ground.sign(kept, draft)
+  assert.match((await ground.browser(kept).press(`/drafts/${draft}/pay`)).location, /^\/submissions\/.+\/pay$/)
+  assert.deepEqual((await ground.paymentsOf(draft)).map(({ state }) => state), ['preparing'])
+})
+
 test('the mail of a merged account’s case goes to the kept account’s mailbox', async () => {
   const [keptAlone, other] = [await ground.person(), await ground.person()]
   const draft = await ground.filledDraft(other, freeScenario)
