@@ -65,6 +65,7 @@ function inWords(report: MoneyReport): string {
   const faults = differences.filter(isFault).map(differenceLine)
   const filings = unbalanced.map(({ submission, cents }) => `  unbalanced filing ${submission}: ${amountOf(cents)}\n`)
   const more = moreDifferences > 0 ? [`  and ${moreDifferences} more\n`] : []
-  const verdict = report.balances ? 'Balances to the cent.' : `Does not balance: our books hold ${amountOf(offByCents)} ${currency} more than the provider.`
+  const moreOrLess = offByCents < 0 ? 'less' : 'more'
+  const verdict = report.balances ? 'Balances to the cent.' : `Does not balance: our books hold ${amountOf(Math.abs(offByCents))} ${currency} ${moreOrLess} than the provider.`
   return [`${day} (${timeZone}) at ${provider}, in ${currency}\n`, ...sums, ...faults, ...filings, ...more, `  ${verdict}\n`].join('')
 }
