@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { needChromium } from './chromium.mjs'
+import { seekClamd } from './clamd.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
 
 // Kills, long properties, hostile files: `--runs N` for N times as many, `--seed N` for other ones.
@@ -15,6 +16,7 @@ if (!/^[1-9]\d{0,3}$/.test(runs) || !/^\d{1,9}$/.test(seed)) {
 }
 install()
 process.env.CHROMIUM_PATH = needChromium()
+process.env.CLAMD_PATH = seekClamd() ?? ''
 const files = readdirSync(join(root, 'test', 'faults'))
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', 'faults', name))

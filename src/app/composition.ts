@@ -22,6 +22,7 @@ import type { Assets, Viewer } from '../ui/index.ts'
 import type { Deployment } from './deployment.ts'
 import { listenerFor } from './listeners.ts'
 import { mailFrame, mailPort, textMessageFrame } from './mail.ts'
+import { watchSignatures } from './scanner.ts'
 import { sealChore } from './seal.ts'
 import { assetsFolder } from './settle-assets.ts'
 import { sweepStorage } from './sweep-storage.ts'
@@ -70,6 +71,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   ...portalChores,
   sweepStorage,
   walkFiles(),
+  watchSignatures(deployment.services.scanner),
 ]
 
 function portalViewer({ session }: Visit): Viewer {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import { type EvidenceGround, evidenceGround } from '../../test/cast/evidence-ground.ts'
@@ -8,7 +9,7 @@ import { fixedClock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
 import { samplePdf } from '../platform/preview/sample-files.ts'
 import { openS3Storage, type StoragePort, StorageFault } from '../platform/storage/index.ts'
-import { sweepLimits, sweepStorageOnce, tablesThatNameFiles } from './sweep-storage.ts'
+import { sweepLimits, sweepStorage, sweepStorageOnce, tablesThatNameFiles } from './sweep-storage.ts'
 
 let ground: EvidenceGround
 before(async () => {
@@ -64,6 +65,16 @@ describe('what lies in the storage and no row names', () => {
     assert.equal((await Array.fromAsync(storage.list())).length, listed)
     await server.kill()
     await assert.rejects(sweep(25, storage), StorageFault)
+  })
+
+  it('half-written goes too, when its process is long gone', async () => {
+    const half = join(ground.folder, 'unfinished', newId())
+    writeFileSync(half, 'half')
+    const context = (hours: number) => ({ ...ground.context, services: { ...ground.services, clock: inHours(hours) } })
+    await sweepStorage.run(context(23))
+    assert.ok(existsSync(half))
+    await sweepStorage.run(context(25))
+    assert.ok(!existsSync(half))
   })
 
   it('is judged by every table that names files', () => {

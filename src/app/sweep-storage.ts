@@ -67,6 +67,7 @@ export const sweepStorage: Chore = {
   name: 'storage.sweep',
   everySeconds: 6 * 3600,
   async run({ pool, services, log }) {
+    await services.storage.forgetUnfinished(services.clock.now().subtract({ hours: orphanHours }))
     const { listed, deleted, stopped } = await sweepStorageOnce(pool, services)
     if (stopped) log.fault({ event: 'storage-sweep-stopped', task: 'storage.sweep', count: listed }, new Error('more files of nobody than a sweep may delete'))
     else log.line({ event: 'storage-swept', task: 'storage.sweep', count: deleted })

@@ -61,11 +61,7 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .command('migrate')
     .description('bring the database up to date')
     .action(() => does(async (config) => (await import('./migrate.ts')).migrateCommand(config)))
-  program
-    .command('doctor')
-    .description('read every file that the database names and say which are missing or damaged')
-    .option('--json', 'for machines')
-    .action((options) => does(async (config) => (await import('./doctor.ts')).doctor(config, options)))
+  addDoctor(program, does)
   addFormCommands(program.command('forms').description('work with form definitions'), (work) => ended(withPack(work)))
   program
     .command('audit')
@@ -118,6 +114,15 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .action(() => does(async (config) => (await import('./demo-reset.ts')).demoReset(config)))
   for (const [name, about] of Object.entries(notThereYet)) addAbsent(program, name, about, ended)
   return program
+}
+
+function addDoctor(program: Command, does: (work: Work) => void) {
+  program
+    .command('doctor')
+    .description('ask every part it depends on, and read every file that the database names')
+    .option('--json', 'for machines')
+    .option('--no-files', 'parts only: many files take long to read')
+    .action((options) => does(async (config) => (await import('./doctor/doctor.ts')).doctor(config, options)))
 }
 
 /** Commands whose names are settled and whose work a later version does: said, never a dead end. */

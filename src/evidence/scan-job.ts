@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { asActor } from '../platform/db/transaction.ts'
 import type { Job, JobContext } from '../platform/jobs/job.ts'
 import { inspectUpload, structuralScanner } from '../platform/scan/index.ts'
-import { contentLimits } from './evidence-file.ts'
+import { type CheckRefusal, contentLimits } from './evidence-file.ts'
 import { type FileRow, findFile } from './evidence-store.ts'
 import { recordNoVerdict } from './record-no-verdict.ts'
 import { recordVerdict, type Verdict } from './record-verdict.ts'
@@ -35,5 +35,8 @@ async function verdictOn({ services }: JobContext, row: FileRow): Promise<Verdic
   if ('refusal' in inside) return inside
   const scanned = await services.scanner.scan(Readable.from([bytes]))
   if (scanned === 'clean') return inside
-  return scanned === 'error' ? null : { refusal: 'malware' }
+  return scanned === 'error' ? null : { refusal: refusalOf(scanned.found) }
 }
+
+/** What is folded too deep or too large for clamd to look into is no malware, and is let through no more than that. */
+const refusalOf = (found: string): CheckRefusal => (found.startsWith('Heuristics.Limits.Exceeded') ? 'broken' : 'malware')

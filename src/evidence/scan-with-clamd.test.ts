@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { deflateSync } from 'node:zlib'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import { type EvidenceGround, evidenceGround, type TestDraft } from '../../test/cast/evidence-ground.ts'
 import { type RealClamd, realClamd } from '../../test/cast/real-clamd.ts'
@@ -79,6 +80,15 @@ describe('a file where ClamAV scans', () => {
     await ground.upload(other, { file: packed })
     await ground.work()
     assert.equal((await onlyFile(other)).state, 'clean', 'the structural checks alone do not find it')
+  })
+
+  it('is refused as unreadable, and called no malware, where it unfolds to more than ClamAV looks into', async () => {
+    const bomb = deflateSync(Buffer.alloc(150_000_000)).toString('latin1')
+    const draft = await newDraft()
+    await ground.upload(draft, { file: samplePdf({ objects: [`<< /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n${bomb}\nendstream`] }) })
+    await work()
+    const file = await onlyFile(draft)
+    assert.deepEqual([file.state, file.refusal], ['refused', 'broken'])
   })
 })
 

@@ -17,12 +17,12 @@ export type RealClamd = Awaited<ReturnType<typeof realClamd>>
  * A real clamd, with the test signature alone, on a socket in a folder of its own: started, killed and started again
  * by the test, by its process id. `npm test` finds or installs it and says where in CLAMD_PATH. Call `end` in `after`.
  */
-export async function realClamd() {
+export async function realClamd(bytesMost = streamBytesMost) {
   const program = process.env.CLAMD_PATH ?? '/usr/sbin/clamd'
   if (!program) throw new Error('These tests need ClamAV: install it (apt-get install clamav-daemon) or set CLAMD_PATH to its clamd')
   const folder = mkdtempSync(join(tmpdir(), 'portolan-clamd-'))
   const socket = join(folder, 'socket')
-  writeSettings(folder, socket)
+  writeSettings(folder, socket, bytesMost)
   let child: ChildProcess | null = null
   const clamd = {
     url: `unix://${socket}`,
@@ -56,7 +56,7 @@ export async function realClamd() {
   return clamd
 }
 
-function writeSettings(folder: string, socket: string) {
+function writeSettings(folder: string, socket: string, bytesMost: number) {
   const signatures = join(folder, 'signatures')
   mkdirSync(signatures)
   writeFileSync(join(signatures, 'test.ndb'), `Test.EICAR:0:*:${Buffer.from(eicarText).toString('hex')}\n`)
@@ -64,7 +64,7 @@ function writeSettings(folder: string, socket: string) {
     `LocalSocket ${socket}`,
     `DatabaseDirectory ${signatures}`,
     `TemporaryDirectory ${folder}`,
-    `StreamMaxLength ${streamBytesMost}`,
+    `StreamMaxLength ${bytesMost}`,
     'AlertExceedsMax yes',
     'MaxThreads 4',
     'SelfCheck 0',

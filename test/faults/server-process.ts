@@ -19,6 +19,10 @@ export interface ServerProcess {
   /** SIGTERM; resolves with the milliseconds it took to end. */
   stop(): Promise<number>
   isUp(): boolean
+  /** Of the process that runs now. */
+  pid(): number
+  /** What it has logged; empty where the log is silent. */
+  logged(): string
   /** Stops everything and removes the home. */
   end(): Promise<void>
 }
@@ -45,11 +49,15 @@ export async function serverProcess(settings: Record<string, string> = {}): Prom
     ...settings,
   }
   let child: ChildProcess | undefined
+  let logged = ''
   const start = async () => {
     child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), 'serve'], {
       cwd: root,
       env: environment,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', environment.PORTOLAN_LOG === 'silent' ? 'inherit' : 'pipe'],
+    })
+    child.stderr?.on('data', (chunk: Buffer) => {
+      logged += chunk.toString()
     })
     await untilReady(child)
   }
@@ -70,6 +78,8 @@ export async function serverProcess(settings: Record<string, string> = {}): Prom
       return performance.now() - from
     },
     isUp: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    pid: () => child?.pid ?? 0,
+    logged: () => logged,
     end: async () => {
       await ended('SIGKILL')
       await stopEmbeddedServer(home)

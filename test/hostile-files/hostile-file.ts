@@ -19,6 +19,8 @@ export interface HostileFile {
   ends: Ending
   /** Only with a scanner that knows malware; the structural checks call it clean. */
   needsScanner?: boolean
+  /** How it ends where a scanner looks that unfolds it and finds it too large. */
+  withScanner?: Ending
   /** The name as the page shows it; left out where it does not matter. */
   shownAs?: string
 }

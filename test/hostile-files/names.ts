@@ -51,7 +51,7 @@ const names: readonly [what: string, sent: string, shown: string | null][] = [
   ['device NUL', 'NUL', null],
   ['device with a space', 'aux .pdf', null],
   ['markup', '<img src=x onerror=alert(1)>.pdf', '_img src=x onerror=alert(1)_.pdf'],
-  ['template', '{{7*7}}${7*7}.pdf', '{{7_7}}${7_7}.pdf'],
+  ['template', '{{7*7}}#{7*7}.pdf', '{{7_7}}#{7_7}.pdf'],
   ['statement of a database', "'); drop table evidence.file; --.pdf", "'); drop table evidence.file; --.pdf"],
   ['format directives', '%s%n%x%p.pdf', '%s%n%x%p.pdf'],
   ['command substitution', '$(reboot)`reboot`.pdf', '$(reboot)`reboot`.pdf'],

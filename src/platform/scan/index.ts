@@ -1,4 +1,4 @@
-export { clamdAt } from './clamd.ts'
+export { type Clamd, clamdAt } from './clamd.ts'
 export { readClamdUrl } from './clamd-address.ts'
 export { cleanFileName } from './file-name.ts'
 export {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -63,6 +63,20 @@ describe('storage on a disk', () => {
     assert.equal(run.stdout.trim(), 'full StorageFault', run.stderr)
     assert.equal(await createDiskStorage(folder).exists(key), false)
     assert.deepEqual(await readdir(join(folder, 'unfinished')), [])
+  })
+
+  it('is broken when its folder is gone: no other is made in its place, and the files of the one that comes back are there', async () => {
+    const folder = await emptyFolder()
+    const storage = createDiskStorage(folder)
+    const [kept, lost] = [newId(), newId()]
+    await storage.put(kept, text('kept'))
+    await rename(folder, `${folder}-away`)
+    folders.push(`${folder}-away`)
+    await assert.rejects(storage.put(lost, text('x')), (fault) => fault instanceof StorageFault && fault.kind === 'broken')
+    await assert.rejects(readdir(folder), /ENOENT/)
+    await rename(`${folder}-away`, folder)
+    await storage.put(lost, text('x'))
+    assert.deepEqual([await storage.exists(kept), await storage.exists(lost)], [true, true])
   })
 
   it('does not follow a link that stands in the place of a file', { skip: process.platform === 'win32' }, async () => {

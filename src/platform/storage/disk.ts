@@ -5,12 +5,21 @@ import type { Readable } from 'node:stream'
 import { newId } from '../ids.ts'
 import { assertStorageKey, isStorageKey, StorageFault, type StoragePort, type StoredKey } from './storage.ts'
 
-/** Storage on a disk; `forgetUnfinished` deletes what a killed process left half-written before `before`. */
-export type DiskStorage = StoragePort & { forgetUnfinished(before: Temporal.Instant): Promise<number> }
-
-/** Files under `folder`, two levels of 256 folders, readable by this user only. The folder is made on first use. */
-export function createDiskStorage(folder: string): DiskStorage {
+/**
+ * Files under `folder`, two levels of 256 folders, readable by this user only. The folder is made on first use, and
+ * not again: one that is gone later is a disk that is gone, and what is put into another in its place would be lost.
+ */
+export function createDiskStorage(folder: string): StoragePort {
   const unfinished = join(folder, 'unfinished')
+  let made: Promise<unknown> | undefined
+  const settle = async () => {
+    made ??= mkdir(unfinished, { recursive: true, mode: 0o700 })
+    await made.catch((fault) => {
+      made = undefined
+      throw fault
+    })
+    await stat(unfinished)
+  }
   const pathOf = (key: string) => {
     assertStorageKey(key)
     return join(folder, key.slice(0, 2), key.slice(2, 4), key)
@@ -22,14 +31,14 @@ export function createDiskStorage(folder: string): DiskStorage {
       // A sender that goes away before the first read must fail this put, not the process.
       bytes.on('error', () => {})
       try {
-        await mkdir(unfinished, { recursive: true, mode: 0o700 })
+        await settle()
         const sizeBytes = await writeDraft(draft, bytes)
         await publish(draft, path, folder)
         return { sizeBytes }
       } catch (fault) {
         bytes.destroy()
         await rm(draft, { force: true })
-        throw asStorageFault(fault)
+        throw asPutFault(fault)
       }
     },
     async get(key) {
@@ -129,6 +138,12 @@ const namesIn = (folder: string): Promise<string[]> =>
     if (fault.code === 'ENOENT' || fault.code === 'ENOTDIR') return []
     throw asStorageFault(fault)
   })
+
+/** A file that is being put cannot be missing: its folder is. */
+function asPutFault(fault: unknown): unknown {
+  const known = asStorageFault(fault)
+  return known instanceof StorageFault && known.kind === 'missing' ? new StorageFault('broken', known.code) : known
+}
 
 function asStorageFault(fault: unknown): unknown {
   const code = (fault as { code?: unknown }).code

@@ -1,7 +1,7 @@
 import type { S3Settings } from './s3.ts'
 import type { StoragePort } from './storage.ts'
 
-export { createDiskStorage, type DiskStorage } from './disk.ts'
+export { createDiskStorage } from './disk.ts'
 export { baseOf, type NamesKeys } from './names-keys.ts'
 export { readS3Url, type S3Credentials, type S3Place } from './s3-settings.ts'
 export { conditionOf, type FileCondition, type NamedFile, type NamedFiles } from './named-file.ts'

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
+import { systemClock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { StorageFault, type StoragePort } from './storage.ts'
 
@@ -40,13 +41,14 @@ function keepsFiles(openEmpty: () => Promise<StoragePort>): void {
     const listed = () => Array.fromAsync(storage.list())
     assert.deepEqual(await listed(), [])
     const [one, other, gone] = [newId(), `${newId()}-1`, newId()]
-    const before = Date.now() - 2_000
+    const before = systemClock.now().subtract({ seconds: 2 })
     for (const key of [one, other, gone]) await storage.put(key, Readable.from([Buffer.from('x')]))
     await storage.delete(gone)
     await assert.rejects(storage.put(newId(), breakingStream()))
     const found = await listed()
     assert.deepEqual(found.map(({ key }) => key).toSorted(), [one, other].toSorted())
-    for (const { keptAt } of found) assert.ok(keptAt.epochMilliseconds >= before && keptAt.epochMilliseconds <= Date.now() + 2_000)
+    const after = systemClock.now().add({ seconds: 2 })
+    for (const { keptAt } of found) assert.ok(Temporal.Instant.compare(before, keptAt) <= 0 && Temporal.Instant.compare(keptAt, after) <= 0)
   })
 
   it('says a file is missing before the first byte', async () => {

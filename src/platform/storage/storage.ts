@@ -14,6 +14,8 @@ export type StoragePort = {
   exists(key: string): Promise<boolean>
   /** Every file that is there, in no order, and since when; what is half-written is not. Not for requests: it is slow. */
   list(): AsyncIterable<StoredKey>
+  /** Deletes what killed processes left half-written before then, where that takes room of ours; returns how many. */
+  forgetUnfinished(before: Temporal.Instant): Promise<number>
 }
 
 export interface StoredKey {
