@@ -53,3 +53,12 @@ test('an officer gets no word of it, and a day or provider without a report is a
   for (const address of ['/money/2020-01-01/cashier', `/money/${today()}/stripe`, '/money/not-a-day/cashier', '/money/2026-02-30/cashier', '/money/2020-01-01/cashier/report.csv'])
     assert.equal((await supervisor.open(address)).status, 404, address)
 })
+
+test('money that two people gave back is in the day’s sums on both sides, and the day balances', async () => {
+  ground.clock.advance({ hours: 24 })
+  const { receiptNumber } = await ground.paid()
+  await ground.agreed(receiptNumber, '15')
+  await ground.drain()
+  const { money, balances } = await report()
+  assert.deepEqual([money.refunded, balances], [{ ours: { count: 1, cents: 1_500 }, theirs: { count: 1, cents: 1_500 } }, true])
+})
