@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 interface Ask {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PATCH'
   headers?: Record<string, string>
   body?: string | Buffer
 }

@@ -16,7 +16,7 @@ after(() => rmSync(outDir, { recursive: true }))
 
 test('every built file carries its hash, and has a brotli and a gzip twin', () => {
   const names = readdirSync(outDir).filter((name) => name !== 'manifest.json')
-  assert.equal(names.length, 12)
+  assert.equal(names.length, 15)
   for (const name of names) assert.match(name, /\.[0-9a-f]{12}\.(css|js|svg)(\.br|\.gz)?$/)
   const css = readFileSync(built('portolan.css'), 'utf8')
   assert.equal(brotliDecompressSync(readFileSync(`${built('portolan.css')}.br`)).toString(), css)
@@ -38,6 +38,11 @@ test('a first page’s style and script stay under 20 KB on the wire', () => {
 test('the script of passkeys comes with the pages that have one alone, and stays under 6 KB on the wire', () => {
   assert.ok(readFileSync(`${built('passkeys.js')}.br`).length < 6_000)
   assert.doesNotMatch(readFileSync(built('portolan.js'), 'utf8'), /navigator\.credentials/)
+})
+
+test('the script of uploads comes with the pages that have them alone, and stays under 4 KB on the wire', () => {
+  assert.ok(readFileSync(`${built('uploads.js')}.br`).length < 4_000)
+  assert.doesNotMatch(readFileSync(built('portolan.js'), 'utf8'), /upload-offset/)
 })
 
 test('the style sheet fetches nothing: no picture, no font, no other sheet', () => {

@@ -59,7 +59,7 @@ export async function buildStyles(root: string): Promise<string> {
 }
 
 /** Bundles an entry of the enhancement modules into one small file. */
-export async function buildScript(root: string, name: 'portolan' | 'passkeys' | 'preview'): Promise<string> {
+export async function buildScript(root: string, name: 'portolan' | 'passkeys' | 'uploads' | 'preview'): Promise<string> {
   const entry = join(root, `assets/scripts/${name}.ts`)
   const { build } = await import('esbuild')
   const result = await build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false })
@@ -89,15 +89,17 @@ function writeWhole(path: string, content: string | Buffer): void {
  */
 export async function buildAssets(root: string, outDir = join(root, 'dist/assets')): Promise<AssetManifest> {
   const sources = hashOfSources(root)
-  const [styles, script, passkeys] = await Promise.all([
+  const [styles, script, passkeys, uploads] = await Promise.all([
     buildStyles(root),
     buildScript(root, 'portolan'),
     buildScript(root, 'passkeys'),
+    buildScript(root, 'uploads'),
   ])
   const contents = {
     'portolan.css': styles,
     'portolan.js': script,
     'passkeys.js': passkeys,
+    'uploads.js': uploads,
     'mark.svg': readFileSync(join(root, 'assets/icons/mark.svg'), 'utf8'),
   }
   mkdirSync(outDir, { recursive: true })

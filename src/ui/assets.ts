@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type AssetName = 'portolan.css' | 'portolan.js' | 'passkeys.js' | 'mark.svg'
+export type AssetName = 'portolan.css' | 'portolan.js' | 'passkeys.js' | 'uploads.js' | 'mark.svg'
 
 /** Gives the address of a built file: `/assets/portolan.3f2a….css`. Such a file never changes and may be cached for ever. */
 export type Assets = (name: AssetName) => string

@@ -130,22 +130,38 @@ test('a page of an entry that has several comes back on that page, also to who o
   await who.end()
 })
 
-for (const javaScript of [false, true]) {
-  test(`a file that comes too late is asked for again, in words, ${javaScript ? 'with' : 'without'} scripts`, async () => {
-    const who = await person({ javaScript })
-    await signIn(who, journey, maria)
-    const draft = await startFormOf(who, running, 'i-90')
-    await who.goTo(`${running.portalUrl}${draft}/evidence`)
-    clock.pass(idle)
-    const form = who.page.locator('main form', { has: who.page.locator('input[type=file]') }).first()
-    await form.locator('input[type=file]').setInputFiles(paper('late.pdf', 2))
-    await Promise.all([who.page.waitForURL('**/sign-in?*'), form.getByRole('button', { name: 'Upload', exact: true }).click()])
-    await giveBothFactors(who, journey, maria)
-    assert.equal(who.at(), `${draft}/evidence`)
-    assert.match(await who.text(), /You were signed out before your file got here\. Choose it again/)
-    await who.end()
-  })
+async function lateFile(javaScript: boolean) {
+  const who = await person({ javaScript })
+  await signIn(who, journey, maria)
+  const draft = await startFormOf(who, running, 'i-90')
+  await who.goTo(`${running.portalUrl}${draft}/evidence`)
+  clock.pass(idle)
+  const form = who.page.locator('main form', { has: who.page.locator('input[type=file]') }).first()
+  await form.locator('input[type=file]').setInputFiles(paper('late.pdf', 2))
+  return { who, draft, press: () => form.getByRole('button', { name: 'Upload', exact: true }).click() }
 }
+
+test('a file that comes too late is asked for again, in words, without scripts', async () => {
+  const { who, draft, press } = await lateFile(false)
+  await Promise.all([who.page.waitForURL('**/sign-in?*'), press()])
+  await giveBothFactors(who, journey, maria)
+  assert.equal(who.at(), `${draft}/evidence`)
+  assert.match(await who.text(), /You were signed out before your file got here\. Choose it again/)
+  await who.end()
+})
+
+test('a file that comes too late waits on its page with scripts, and goes on after signing in in another tab', async () => {
+  const { who, press } = await lateFile(true)
+  await press()
+  await who.page.getByText('You were signed out. Sign in again').waitFor()
+  const beside = await person({ javaScript: true, beside: who })
+  await beside.goTo(`${running.portalUrl}/sign-in`)
+  await giveBothFactors(beside, journey, maria)
+  await beside.page.close()
+  await who.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await who.page.locator('.evidence-file').first().waitFor()
+  await who.end()
+})
 
 test('the eligibility check goes on where it was: what was said is in its address, and nobody need be signed in', async () => {
   const who = await person({ javaScript: false })

@@ -76,21 +76,28 @@ function UploadForm({
   hasFile,
 }: DocumentCardProps & { words: DocumentWords; hasFile: boolean }) {
   return (
-    <FormShell action={paths.draftEvidence({ draft: model.draft.id })} csrfToken={csrfToken} files>
-      <input type="hidden" name={documentField} value={document.id} />
-      <FileField
-        t={t}
-        name="file"
-        id={fieldId(document.id)}
-        label={words.document}
-        hint={<Hint words={words} />}
-        error={error}
-        accept={agency.uploads.extensions.map((extension) => `.${extension}`).join(',')}
-        kinds={kindsTaken(agency, t)}
-        mostBytes={agency.uploads.sizeBytesMax}
-      />
-      <Button look={document.required && !hasFile ? 'main' : 'quiet'}>{t('evidence.upload')}</Button>
-    </FormShell>
+    <div
+      data-uploads={paths.draftUploads({ draft: model.draft.id })}
+      data-document={document.id}
+      data-files-most={document.filesMax ?? filesPerDocumentMost}
+      data-list-label={t('evidence.upload.list-of', { document: words.document })}
+    >
+      <FormShell action={paths.draftEvidence({ draft: model.draft.id })} csrfToken={csrfToken} files>
+        <input type="hidden" name={documentField} value={document.id} />
+        <FileField
+          t={t}
+          name="file"
+          id={fieldId(document.id)}
+          label={words.document}
+          hint={<Hint words={words} />}
+          error={error}
+          accept={agency.uploads.extensions.map((extension) => `.${extension}`).join(',')}
+          kinds={kindsTaken(agency, t)}
+          mostBytes={agency.uploads.sizeBytesMax}
+        />
+        <Button look={document.required && !hasFile ? 'main' : 'quiet'}>{t('evidence.upload')}</Button>
+      </FormShell>
+    </div>
   )
 }
 

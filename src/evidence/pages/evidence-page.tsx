@@ -21,6 +21,7 @@ export const evidencePage = (parts: EvidenceParts) =>
         title: t('evidence.title'),
         body: <EvidenceView {...shown} />,
         aside: <EvidenceTips t={t} knowsMalware={scanner.knowsMalware} />,
+        script: 'uploads.js',
         ...(refresh ? { refreshSeconds: refresh } : {}),
       }
     },

@@ -6,6 +6,7 @@ import { contentLimits } from '../evidence-file.ts'
 import { DocumentCard, fieldId } from './document-card.tsx'
 import { type EvidenceModel, filesNotAsked, isChecking, missing, scannerAwaySince } from './evidence-model.ts'
 import { FileList } from './file-list.tsx'
+import { UploadWords } from './upload-words.tsx'
 import type { Notice } from './notice.ts'
 import { limitValues } from './words.ts'
 
@@ -87,6 +88,7 @@ export function EvidenceView(shown: EvidenceShown) {
           <p>{t(`evidence.done.${notice.outcome}`)}</p>
         </Alert>
       ) : null}
+      <UploadWords t={t} back={paths.draftEvidence({ draft: draft.id })} />
       <Checking {...shown} />
       {draft.documents.map((document) => (
         <DocumentCard

@@ -50,7 +50,7 @@ export interface View {
   refreshSeconds?: number
   wide?: boolean
   /** A script of ours that this page needs beside the one of all pages. */
-  script?: 'passkeys.js' | undefined
+  script?: 'passkeys.js' | 'uploads.js' | undefined
 }
 
 /** Where a refusal is shown: at a control (`at: ''`: above the form), or as another answer. */
