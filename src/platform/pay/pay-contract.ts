@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { type EventHeaders, PayFailure, type PayCheckout, type PayFailureReason, type PayPort } from './pay-port.ts'
 
@@ -286,6 +289,11 @@ function failsInWords(at: At) {
     const { payWith } = at()
     await assert.rejects(payWith({ key: 'sk_test_of_nobody_at_all' }).find('unknown'), failing('not-authenticated'))
     await assert.rejects(payWith({ url: 'http://127.0.0.1:9' }).open(checkout(), randomUUID()), failing('unreachable'))
-    await assert.rejects(payWith({ timeoutMs: 1 }).open(checkout(), randomUUID()), (fault) => fault instanceof PayFailure && fault.isTransient)
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+    await assert.rejects(payWith({ url, timeoutMs: 100 }).open(checkout(), randomUUID()), failing('timed-out'))
+    silent.close()
+    silent.closeAllConnections()
   })
 }
