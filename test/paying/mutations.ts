@@ -11,12 +11,6 @@ const payment = (name: string) => `src/filing/payment/${name}.ts`
 
 export const mutations: readonly Mutation[] = [
   {
-    what: 'the draft is not locked',
-    file: 'src/filing/draft/draft-store.ts',
-    is: "liveDrafts(tx, now).where('id', '=', id).forUpdate()",
-    becomes: "liveDrafts(tx, now).where('id', '=', id)",
-  },
-  {
     what: 'each try opens under a key of its own',
     file: payment('prepare-payment'),
     is: 'open(checkoutOf(services, payment), payment.id)',
@@ -29,11 +23,10 @@ export const mutations: readonly Mutation[] = [
     becomes: 'return null',
   },
   {
-    what: 'an event is believed',
+    what: 'news is believed, not asked about',
     file: payment('settle-payment'),
-    is: 'if (payment) await askAndSettle(context, payment)',
-    becomes:
-      "if (payment?.provider_id) await context.perform(settlePayment, { payment: payment.id, found: { ...(await providerOf(context.services, payment).find(payment.provider_id)), status: 'authorised' } })",
+    is: '  const found = await providerOf(context.services, payment).find(payment.provider_id)',
+    becomes: "  const found = { ...(await providerOf(context.services, payment).find(payment.provider_id)), status: 'authorised' as const }",
   },
   {
     what: 'nobody asks after payments',
@@ -72,12 +65,6 @@ export const mutations: readonly Mutation[] = [
     file: payment('receive-paid'),
     is: "if (draft.submission) return 'already-submitted'",
     becomes: '',
-  },
-  {
-    what: 'a page that was opened brings back a payment that was let go',
-    file: payment('prepare-payment'),
-    is: "if (payment?.state !== 'preparing') return { wanted",
-    becomes: 'if (!payment) return { wanted',
   },
   {
     what: 'the newest signature is the one with the latest time',
