@@ -108,7 +108,7 @@ async function refusedUploads(who: Person, label: string) {
   await who.pressIn(label, 'Upload')
   assert.match(await who.text(), /Choose a file first/)
   await upload(who, label, paper('programme.exe'))
-  assert.match(await who.text(), /does not fit|Upload a .* file/)
+  assert.match(await who.text(), /We take .* files only/)
 }
 
 async function payWithTwoCards(who: Person) {
