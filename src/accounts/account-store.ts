@@ -63,19 +63,6 @@ export async function getAccount(tx: Tx, id: string): Promise<Account> {
   return account
 }
 
-const accountBehind = compiledOnce<{ session: string }, Account>((db, { session }) =>
-  db
-    .selectFrom('accounts.account')
-    .selectAll()
-    .where('id', '=', (eb) => eb.selectFrom('accounts.session').select('account').where('id', '=', session))
-    .$castTo<Account>(),
-)
-
-/** The account whose session it is, in the breath in which the session itself is looked at. */
-export async function findAccountBehind(tx: Tx, session: string): Promise<Account | undefined> {
-  return (await accountBehind(tx, { session }))[0]
-}
-
 export function lockAccount(tx: Tx, id: string): Promise<Account> {
   return tx
     .selectFrom('accounts.account')

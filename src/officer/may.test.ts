@@ -11,13 +11,14 @@ const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-suppo
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
     const worksCases = role === 'officer' || role === 'supervisor'
-    for (const right of everyRight.filter((each) => !deskRights.includes(each) && each !== 'decide-refund'))
+    for (const right of everyRight.filter((each) => !deskRights.includes(each) && each !== 'decide-refund' && each !== 'see-money'))
       assert.equal(mayDo(staff(role), right), worksCases, `${role}: ${right}`)
   }
 })
 
-test('a refund is decided by a supervisor alone', () => {
-  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'decide-refund'), role === 'supervisor', role)
+test('a refund is decided, and the daily money looked at, by a supervisor alone', () => {
+  for (const role of staffRoles)
+    for (const right of ['decide-refund', 'see-money'] as const) assert.equal(mayDo(staff(role), right), role === 'supervisor', `${role}: ${right}`)
 })
 
 test('support works requests, supervisors read them, and no role both records and confirms who somebody is', () => {

@@ -1,7 +1,6 @@
 import { procedure } from '../../platform/http/page.ts'
 import { operation } from '../../platform/operation.ts'
-import { findAccountBehind } from '../account-store.ts'
-import { redeem } from '../one-time-password/challenge-store.ts'
+import { lockAskedAccount, redeem } from '../one-time-password/challenge-store.ts'
 import { giveSendsBack } from '../one-time-password/send-limits.ts'
 import { codeFault, codeFaults, type CodeLook, tryCode } from '../one-time-password/try-code.ts'
 import type { Doer } from '../procedure.ts'
@@ -22,9 +21,10 @@ export const signIn = operation({
   async run(context, { look, next }: { look: CodeLook; next: string | undefined }) {
     const { tx, actor, now, refuse, audit } = context
     const id = actor.sessionId as string
-    // In one breath: where the session is not what it must be, the refusal gives the challenge back.
-    const looks = [lockSession(tx, id), redeem(tx, id, look, now), findAccountBehind(tx, id)] as const
-    const [session, challenge, account] = await Promise.all(looks)
+    // In one breath: where the session is not what it must be, the refusal gives the challenge back. The account before the
+    // challenge, as everywhere: who tries a code of it at this moment holds them in that order.
+    const looks = [lockAskedAccount(tx, id), lockSession(tx, id), redeem(tx, id, look, now)] as const
+    const [account, session, challenge] = await Promise.all(looks)
     if (session?.stage !== 'password-given' || !account) return refuse('no-code')
     audit({ account: account.id })
     if (!challenge) return refuse('no-code')

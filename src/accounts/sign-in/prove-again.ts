@@ -1,7 +1,7 @@
 import { procedure } from '../../platform/http/page.ts'
 import { operation } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
-import { redeem } from '../one-time-password/challenge-store.ts'
+import { lockAskedAccount, redeem } from '../one-time-password/challenge-store.ts'
 import { giveSendsBack } from '../one-time-password/send-limits.ts'
 import { codeFault, codeFaults, type CodeLook, tryCode } from '../one-time-password/try-code.ts'
 import type { Doer } from '../procedure.ts'
@@ -17,7 +17,8 @@ export const proveAgain = operation({
   refusals: ['no-code'],
   async run(context, { look, next }: { look: CodeLook; next: string | undefined }) {
     const { tx, actor, now, refuse, audit } = context
-    const session = await lockSession(tx, actor.sessionId as string)
+    // Before the challenge, as everywhere: a session is opened under a lock of its account.
+    const [, session] = await Promise.all([lockAskedAccount(tx, actor.sessionId as string), lockSession(tx, actor.sessionId as string)])
     if (session?.stage !== 'full') return refuse('no-code')
     audit({ account: session.account })
     const challenge = await redeem(tx, session.id, look, now)

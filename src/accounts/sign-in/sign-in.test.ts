@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { Client } from 'pg'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
+import { testRequest } from '../../../test/cast/services.ts'
 import { codeMailedTo, goodPassword, signInBy, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
+import { visitor } from '../../platform/actor.ts'
+import { performerFor } from '../../platform/operation.ts'
+import { signIn } from './give-code.ts'
 
 let ground: AccountsGround
 before(async () => {
@@ -95,6 +100,25 @@ rule('a code works once', async () => {
     Array.from({ length: 10 }, () => browser.ask('POST', '/sign-in/verification-code', { ...hidden, code })),
   )
   assert.equal(answers.filter(({ location }) => location === '/account').length, 1)
+})
+
+rule('a sign-in waits for who tries a code of its account, and is not waited for: both end', async () => {
+  await atTheCode()
+  const trying = new Client(ground.database.urls.superuser)
+  await trying.connect()
+  const { rows } = await trying.query('select account, session, sends, channel from accounts.code_challenge order by sent_at desc limit 1')
+  const [{ account, session, sends, channel }] = rows
+  await trying.query('begin')
+  await trying.query('select from accounts.account where id = $1 for no key update', [account])
+  const look = { fits: true, app: null, wasUsed: false, send: sends, channel }
+  const signing = performerFor(ground.parts, { ...visitor, sessionId: session }, testRequest).perform(signIn, { look, next: undefined })
+  const waits = async () =>
+    (await trying.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rowCount === 1
+  for (let looks = 0; looks < 5000 && !(await waits()); looks += 1);
+  await trying.query('select from accounts.code_challenge where session = $1 for update', [session])
+  await trying.query('commit')
+  await trying.end()
+  assert.equal((await signing).ok, true)
 })
 
 rule('a code lives ten minutes', async () => {
