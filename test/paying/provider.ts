@@ -200,7 +200,13 @@ export function providerInMemory(now: () => Temporal.Instant) {
     note(checkout, amountCents < 0 ? 'won-back' : checkout.dispute ? 'disputed' : 'returned', Math.abs(amountCents))
   }
 
-  return { port, payer, checkouts, lapsed, news, ahead, standing }
+  /** Before the next filing: what is over is asked about no more, and looking through it would cost more each time. */
+  const forget = () => {
+    for (const each of [checkouts, answers, lapsed]) each.clear()
+    news.length = 0
+  }
+
+  return { port, payer, forget, checkouts, lapsed, news, ahead, standing }
 }
 
 const urlOf = (id: string) => `http://provider.test/pay/${id}`

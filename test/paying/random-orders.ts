@@ -53,6 +53,7 @@ async function goOn(ground: Ground, person: Person): Promise<void> {
 /** One order of acts over one filing, with what always holds looked at after each. */
 export async function runOrder(ground: Ground, acts: readonly Act[], seen: Seen = {}): Promise<void> {
   ground.setFee(41_500)
+  ground.provider.forget()
   const person = await personWithDraft(ground)
   try {
     await walk(ground, person, acts, seen)
@@ -93,7 +94,6 @@ async function walk(ground: Ground, person: Person, acts: readonly Act[], seen: 
 /** Clears what a failed order left, so that the next one begins with nothing under way. */
 async function clear(ground: Ground): Promise<void> {
   await ground.lose()
-  ground.provider.news.length = 0
   await ground.rows("update filing.payment set next_check_at = 'infinity' where state not in ('captured', 'released')")
 }
 
@@ -115,7 +115,6 @@ export async function tryOrders({ runs, seed, lanes }: { runs: number; seed: num
             await clear(ground)
             throw fault
           }
-          ground.provider.news.length = 0
         }),
         { numRuns: Math.ceil(runs / lanes), seed: seed + lane, endOnFailure: process.env.PAYING_SHRINK === 'no' },
       )

@@ -90,6 +90,8 @@ type ToKeep = {
   declaration: Declaration
 }
 
+const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
+
 /** Keeps all a signature rests on; null when the person has not proved who they are just now. */
 async function keepSignature(
   context: OperationContext,
@@ -114,7 +116,8 @@ async function keepSignature(
     shown_sha256: sha256Of(shown),
     session: actor.sessionId as string,
     factor: proof.factor,
-    proved_at: proof.provedAt,
+    // A clock that was set back meanwhile: no signature comes before its proof.
+    proved_at: earlier(proof.provedAt, now),
     signed_at: now,
   })
   return (await findSignature(tx, owned.id)) ?? null

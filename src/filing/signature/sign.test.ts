@@ -149,6 +149,14 @@ test('an older proof leads to the step-up, on the page and in the operation alik
   assert.equal(asked.location, `/sign-in/again?next=${encodeURIComponent(signAt(draft))}`)
 })
 
+test('a clock that is set back after a person proved who they are does not keep them from signing', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  ground.clock.advance({ seconds: -30 })
+  assert.equal((await ground.sign(actor, draft)).location, `/drafts/${draft}/pay`)
+  ground.clock.advance({ seconds: 30 })
+})
+
 test('another person’s draft is not there to be signed', async () => {
   const draft = await ground.filledDraft(await ground.person())
   const stranger = await ground.person()
