@@ -104,12 +104,18 @@ export async function uploadAll(who: Person, { files }: ScenarioPerson) {
   for (const [index, [label, name]] of Object.entries(files).entries()) await upload(who, label, await paperOrPicture(name, index + 1))
 }
 
-/** The last steps ask for a fresh code when the sign-in was more than five minutes ago. */
+/** The last steps ask for a fresh code when the sign-in was more than five minutes ago, and wait for files being checked. */
 export async function goOnToSign(who: Person, mailbox: Mailbox, email: string) {
   await who.follow('Go on to sign')
-  if (who.at() !== '/sign-in/again') return
-  await who.type('Secure One-time Password', await mailbox.code(email))
-  await who.press('Submit')
+  if (who.at() === '/sign-in/again') {
+    await who.type('Secure One-time Password', await mailbox.code(email))
+    await who.press('Submit')
+  }
+  await eventually('the check of the files', async () => {
+    if (!/still checking the files/.test(await who.text())) return true
+    await who.reload()
+    return undefined
+  })
 }
 
 /** Lets everybody who helped sign first, each on their own step. */
