@@ -43,8 +43,22 @@ export async function payingGround() {
   const truth = new Pool({ connectionString: database.urls.superuser, max: 3 })
   const rows = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await truth.query(text, values)).rows as Row[]
+  /** Work while a draft is held that is not submitted, as an upload holds it; none of it where it was. */
+  async function holding(draft: string, work: () => Promise<unknown>): Promise<void> {
+    const client = await truth.connect()
+    try {
+      await client.query('begin')
+      const held = await client.query('select 1 from filing.draft where id = $1 and submission is null for no key update', [draft])
+      if (held.rowCount === 1) await work()
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  }
+
   return {
     provider,
+    holding,
     clock,
     services: mutable,
     rows,

@@ -104,13 +104,10 @@ export async function personWithDraft(ground: Ground) {
       const saved = await me.perform(saveDraftPage, { draft, page: 'your-name', answers: { givenName: names[name] as string } })
       if (saved.ok) told.name = name
     },
-    addFile: async () => void ((await isOpen(ground, draft)) && (await people.addFile(actor, draft, 'lost-card-copy'))),
+    addFile: () => ground.holding(draft, () => people.addFile(actor, draft, 'lost-card-copy')),
     /** Whether the answers and files that were received are those of the signature it was received with. */
     isAsSigned: () => me.read(asSigned, { draft, submission: told.submission ?? '' }),
     delete: () => me.perform(deleteDraft, { draft }),
     restore: () => me.perform(restoreDraft, { draft }),
   }
 }
-
-const isOpen = async ({ rows }: Ground, draft: string): Promise<boolean> =>
-  (await rows('select 1 from filing.draft where id = $1 and submission is null', [draft])).length > 0
