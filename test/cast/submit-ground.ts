@@ -201,6 +201,9 @@ const rowsIn =
   (connectionString: string) =>
   async <T>(text: string, values: unknown[] = []): Promise<T[]> => {
     const pool = new Pool({ connectionString, max: 1 })
+    // A connection that is closing may still hear that its database goes.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
     try {
       return (await pool.query(text, values)).rows
     } finally {
