@@ -33,7 +33,7 @@ export async function paymentsReport(config: Config, options: { day?: string; js
       console.error(`payments report: ${day} is not over yet where the agency is; the last day is ${last}`)
       return usage
     }
-    const providers = payProviders(parts.services).filter(({ name }) => name !== 'none')
+    const providers = payProviders(parts.services)
     if (providers.length === 0) {
       console.error('No payment provider is set up.')
       return 1

@@ -5,7 +5,7 @@ import { payProviders } from '../payment/pay-service.ts'
 import { listReportsSince } from './ledger-store.ts'
 import { reportMoney } from './make-report.ts'
 import { lastSettledDay } from './money-day.ts'
-import type { MoneyReport } from './money-report.ts'
+import { isFault, type MoneyReport } from './money-report.ts'
 
 /** So many days back a day without a report gets one, and one that does not balance is looked at again. */
 const daysBack = 7
@@ -26,7 +26,7 @@ function daysDue(made: readonly MoneyReport[], { name }: PayPort, last: Temporal
 async function reportDay(context: JobContext, pay: PayPort, day: Temporal.PlainDate): Promise<void> {
   const { balances, differences, unbalanced } = await reportMoney(context, pay, day)
   if (balances) return
-  const count = differences.filter(({ sort }) => sort !== 'other-day').length + unbalanced.length
+  const count = differences.filter(isFault).length + unbalanced.length
   context.log.fault({ event: 'money-does-not-balance', count }, new Error(`The money of ${day} at ${pay.name} does not balance`))
 }
 
@@ -39,7 +39,7 @@ export const reportMoneyChore: Chore = {
     const now = services.clock.now()
     const last = lastSettledDay(services.agency, now)
     const made = await asActor(pool, actor, { readOnly: true }, (tx) => listReportsSince(tx, last.subtract({ days: daysBack })))
-    for (const pay of payProviders(services).filter(({ name }) => name !== 'none')) {
+    for (const pay of payProviders(services)) {
       try {
         for (const day of daysDue(made, pay, last, now)) await reportDay(context, pay, day)
       } catch (fault) {

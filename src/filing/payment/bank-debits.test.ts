@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { submitGround, type SubmitGround } from '../../../test/cast/submit-ground.ts'
+import type { LogLine } from '../../platform/log.ts'
 import { accounts, cards } from '../../platform/pay/cashier-bench.ts'
+import { noProvider } from '../../platform/pay/index.ts'
+import { lookForTakenBackChore } from './look-for-taken-back.ts'
 
 let ground: SubmitGround
 before(async () => {
@@ -142,4 +145,12 @@ test('a disputed charge is marked, changes no status, and counts as paid again w
     assert.deepEqual([(await only(draft))?.dispute, (await only(draft))?.taken_back_cents], [end, takenBack])
     assert.deepEqual(await statusesOf(draft), ['received'])
   }
+})
+
+test('where no provider is set up, nobody is asked what was taken back: the hourly look is no fault of the log', async () => {
+  const lines: LogLine[] = []
+  const { services, ...rest } = ground.asSystem()
+  const log = { line: () => undefined, fault: (line: LogLine) => void lines.push(line) }
+  await lookForTakenBackChore.run({ ...rest, log, services: { ...services, pay: noProvider('https://portal.test') } })
+  assert.deepEqual(lines, [])
 })

@@ -1,4 +1,4 @@
-import { PayFailure, type PayPort } from '../../platform/pay/index.ts'
+import { isProvider, PayFailure, type PayPort } from '../../platform/pay/index.ts'
 import type { Services } from '../../platform/services.ts'
 
 declare module '../../platform/services.ts' {
@@ -14,8 +14,8 @@ declare module '../../platform/services.ts' {
 
 type Paying = Pick<Services, 'pay' | 'formerPay'>
 
-/** Everybody who may have a payment of ours, who takes new ones first. */
-export const payProviders = ({ pay, formerPay = [] }: Paying): readonly PayPort[] => [pay, ...formerPay]
+/** Everybody who may have a payment of ours, who takes new ones first. Empty where no provider is set up. */
+export const payProviders = ({ pay, formerPay = [] }: Paying): readonly PayPort[] => [pay, ...formerPay].filter(isProvider)
 
 /** Where a payment was opened. @throws {PayFailure} final, when this deployment no longer speaks with that provider */
 export function providerOf(services: Paying, { provider }: { readonly provider: string }): PayPort {

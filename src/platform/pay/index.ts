@@ -1,5 +1,5 @@
 export { type CashierConnection, connectCashier } from './cashier.ts'
-export { noProvider } from './no-provider.ts'
+export { isProvider, noProvider } from './no-provider.ts'
 export {
   type EventHeaders,
   type Heard,
