@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
-import { eventually, mailboxOf } from './post.ts'
+import { appCode } from './office-steps.ts'
+import { mailboxOf } from './post.ts'
 import { goodPassword, type Journey, signIn } from './sign-up-steps.ts'
 
 let running: RunningPortolan
@@ -25,13 +26,6 @@ async function as<T>(options: PersonOptions, act: (who: Person) => Promise<T>): 
   return outcome
 }
 
-/** What the staff member's authentication app shows now. */
-const appCode = (email: string) =>
-  eventually(`a code of ${email}`, async () => {
-    const entry = (await running.outbox()).find(({ channel, to }) => channel === 'app' && to === email)
-    return entry && /^\d{6}$/m.exec(entry.text)?.[0]
-  })
-
 async function signInToOffice(who: Person, email: string) {
   await who.goTo(`${running.officeUrl}/`)
   assert.equal(who.at(), '/sign-in')
@@ -42,7 +36,7 @@ async function signInToOffice(who: Person, email: string) {
   await who.press('Sign In')
   await who.type('Secure One-time Password', 'abcdef')
   assert.equal(await who.press('Submit'), 422)
-  await who.type('Secure One-time Password', await appCode(email))
+  await who.type('Secure One-time Password', await appCode(running, email))
   assert.equal(await who.press('Submit'), 200)
 }
 

@@ -4,8 +4,9 @@ import { signUpAs } from '../guards/meet.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { type MovedClock, movedClock, waitingJobsAreDue } from './moved-clock.ts'
-import { eventually, linkIn, mailboxOf } from './post.ts'
-import { goodPassword, type Journey } from './sign-up-steps.ts'
+import { signInAtDesk } from './office-steps.ts'
+import { linkIn, mailboxOf } from './post.ts'
+import type { Journey } from './sign-up-steps.ts'
 import { chooseNewPassword, signInAnew } from './way-back-steps.ts'
 
 let running: RunningPortolan
@@ -26,21 +27,9 @@ after(async () => {
 const at = (address: string) => `${running.portalUrl}${address}`
 const mailTo = (to: string, subject: string) => journey.mailbox.next({ to, subject })
 
-/** What the authentication app of a staff member shows now. */
-const appCode = (email: string) =>
-  eventually(`a code of ${email}`, async () => {
-    const entry = (await running.outbox()).find(({ channel, to }) => channel === 'app' && to === email)
-    return entry && /^\d{6}$/m.exec(entry.text)?.[0]
-  })
-
 async function atTheDesk(email: string, options: PersonOptions): Promise<Person> {
   const staff = await person(options)
-  await staff.goTo(`${running.officeUrl}/sign-in`)
-  await staff.type('Email address', email)
-  await staff.type('Password', goodPassword)
-  await staff.press('Sign In')
-  await staff.type('Secure One-time Password', await appCode(email))
-  assert.equal(await staff.press('Submit'), 200)
+  await signInAtDesk(staff, email, { running, clock })
   return staff
 }
 
