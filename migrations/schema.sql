@@ -1477,12 +1477,14 @@ create table evidence.file (
   parts integer[] not null default '{}'::integer[],
   parts_tried integer not null default 0,
   shown_copy_at timestamp with time zone,
+  description_sealed bytea,
   constraint file_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint file_check CHECK (((state = 'received'::text) = (checked_at IS NULL))),
   constraint file_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
   constraint file_check2 CHECK (((state <> 'clean'::text) OR (pages IS NOT NULL))),
   constraint file_check3 CHECK (((removed_at IS NULL) OR (submission IS NULL))),
   constraint file_check4 CHECK (((unscanned_since IS NULL) = (scan_failures = 0))),
+  constraint file_description_sealed_check CHECK (((octet_length(description_sealed) >= 20) AND (octet_length(description_sealed) <= 12000))),
   constraint file_document_check CHECK ((document ~ '^[a-z0-9][a-z0-9-]{0,60}$'::text)),
   constraint file_height_check CHECK ((height >= 0)),
   constraint file_pages_check CHECK ((pages > 0)),
@@ -1506,13 +1508,14 @@ alter table evidence.file force row level security;
 grant delete, select, update on table evidence.file to portolan_worker;
 grant insert, select on table evidence.file to portolan_portal;
 grant select on table evidence.file to portolan_office;
-grant update (removed_at, submission) on table evidence.file to portolan_portal;
+grant update (description_sealed, removed_at, submission) on table evidence.file to portolan_portal;
 comment on column evidence.file.unscanned_since is 'When the scanner first gave no verdict; null: it has not failed on this file.';
 comment on column evidence.file.scan_again_at is 'Not before this the file is asked about again; null: its first job is queued.';
 comment on column evidence.file.scan_failures is 'How often the scanner was there and gave no verdict, or was away when first asked.';
 comment on column evidence.file.parts is 'The numbers of the parts its bytes lie in, in their order; empty: they lie in one piece.';
 comment on column evidence.file.parts_tried is 'The highest number that a part of it may have in the storage.';
 comment on column evidence.file.shown_copy_at is 'When the copy for other eyes was made of a picture: without where it was taken, when and with what. A PDF has none.';
+comment on column evidence.file.description_sealed is 'What its person says of it: kind of document, days, who issued it, language, a note; sealed for the person. Null: nothing.';
 CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
 CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
 CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
@@ -1521,7 +1524,7 @@ CREATE INDEX file_to_scan ON evidence.file USING btree (COALESCE(scan_again_at, 
 CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text));
 create policy office_reads on evidence.file for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (submission IS NOT NULL)));
 create policy own_adds on evidence.file for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'received'::text) AND (submission IS NULL) AND (removed_at IS NULL)));
-create policy own_changes on evidence.file for update to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
+create policy own_changes on evidence.file for update to portolan_portal using (((account = ANY (platform.actor_accounts())) AND (submission IS NULL))) with check ((account = ANY (platform.actor_accounts())));
 create policy own_reads on evidence.file for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on evidence.file to portolan_owner using (true) with check (true);
 create policy worker_all on evidence.file to portolan_worker using (true) with check (true);

@@ -24,7 +24,7 @@ test('every language of the pack has every text of it', async () => {
       for (const key of Object.keys(pack.textsOf('en', name))) assert.equal(pack.languageOf(language, name, key), language, `${name}/${key}`)
 })
 
-test('every form, office, fee, service and link has its words', () => {
+test('every form, office, fee, service, link and kind of document has its words, and every language of a document a name', () => {
   for (const { code, ways } of agency.forms) {
     said(`form.${code}.title`)
     said(`form.${code}.for`)
@@ -36,6 +36,9 @@ test('every form, office, fee, service and link has its words', () => {
     new Intl.DateTimeFormat('en', { timeZone: zone })
   }
   for (const { code } of agency.fees) said(`fee.${code}`)
+  for (const kind of agency.documents.kinds) said(`document-kind.${kind}`)
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+  for (const language of agency.documents.languages) assert.ok(names.of(language), language)
   for (const { id } of agency.services) {
     said(`service.${id}.name`)
     said(`service.${id}.about`)

@@ -28,6 +28,15 @@ export interface FeeWaiverRules {
   readonly reasons: readonly string[]
 }
 
+/** What people can say of a file they send. Texts: `document-kind.<kind>` in `agency.json`. */
+export interface DocumentRules {
+  readonly kinds: readonly string[]
+  /** Languages that documents come in, by their codes (BCP 47); beside them stands “another language”. */
+  readonly languages: readonly string[]
+  /** A document that ends within so many days is told of: it may be over when it is looked at. */
+  readonly expiresSoonDays: number
+}
+
 /** A status a case can have. Texts: `status.<code>.title`, `.description`, `.next` in `statuses.json`. */
 export interface StatusEntry {
   readonly code: string
@@ -87,6 +96,7 @@ export interface AgencyData {
   readonly password: { readonly lengthLeast: number; readonly lengthMost: number; readonly needs: readonly string[]; readonly words: readonly string[] }
   readonly drafts: { readonly days: number; readonly warnOnDays: readonly number[] }
   readonly uploads: { readonly sizeBytesMax: number; readonly types: readonly string[]; readonly extensions: readonly string[] }
+  readonly documents: DocumentRules
   /** In force: the texts of `terms.json`. What earlier versions said stays readable: `terms-<version>.json` each. */
   readonly terms: { readonly version: string; readonly earlier?: readonly string[] }
   readonly services: readonly { readonly id: string; readonly here: boolean; readonly url?: string }[]

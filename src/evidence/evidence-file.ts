@@ -1,5 +1,6 @@
 import type { FileKind } from '../platform/preview/index.ts'
 import type { ScanPort, StartRefusal, UploadRefusal } from '../platform/scan/index.ts'
+import type { FileDescription } from './description/description.ts'
 
 declare module '../platform/services.ts' {
   interface Services {
@@ -46,6 +47,10 @@ export interface EvidenceFile {
   readonly previews: number
   /** Others may read it: a picture once it has its copy without place and camera, a PDF as it is. */
   readonly isShown: boolean
+  /** What its person says of it; null: nothing yet. */
+  readonly description: FileDescription | null
+  /** Tells one saving of the description from the next. */
+  readonly descriptionMark: string
   readonly uploadedAt: Temporal.Instant
 }
 

@@ -160,6 +160,10 @@ export async function markRemoved(tx: Tx, ids: readonly string[], at: Temporal.I
   await tx.updateTable('evidence.file').set({ removed_at: at }).where('id', 'in', ids).execute()
 }
 
+export async function markDescribed(tx: Tx, id: string, description: Buffer | null): Promise<void> {
+  await tx.updateTable('evidence.file').set({ description_sealed: description }).where('id', '=', id).execute()
+}
+
 export async function markClean(
   tx: Tx,
   id: string,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HeldFile, heldPart, numberedPath } from '../platform/archive/index.ts'
-import { id, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
+import { day, id, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
 import { type FileRow, listFilesOfAccounts } from './evidence-store.ts'
 import { evidenceFile, openStored, storedFile } from './stored-file.ts'
 
@@ -17,6 +17,17 @@ const evidenceSchema = z
         sizeBytes: whole('Its size in bytes'),
         sha256: sha256('Of the bytes as they came in'),
         uploadedAt: instant('When it came in'),
+        description: z
+          .strictObject({
+            kind: text('Which document it is').optional(),
+            issuer: text('Who issued it').optional(),
+            issuedOn: day('When it was issued').optional(),
+            validUntil: day('Its last day').optional(),
+            language: text('Its language').optional(),
+            note: text('What there is to know of it').optional(),
+          })
+          .nullable()
+          .describe('What you said of it'),
         state: z.enum(['received', 'clean', 'refused', 'removed']),
         refusal: text('Why the check refused it').nullable(),
         checkedAt: instant('When the check had looked at it').nullable(),
@@ -66,6 +77,7 @@ export const heldEvidence = heldPart({
         sizeBytes: file.sizeBytes,
         sha256: file.sha256,
         uploadedAt: iso(file.uploadedAt),
+        description: file.description,
         state: row.removed_at ? ('removed' as const) : file.state,
         refusal: file.refusal,
         checkedAt: isoOrNull(row.checked_at),

@@ -5,6 +5,7 @@ import { sealedFileWriter } from '../platform/crypto/sealed-file.ts'
 import type { FileKind } from '../platform/preview/index.ts'
 import type { Services } from '../platform/services.ts'
 import { openSealed, type StoredBytes } from '../platform/storage/index.ts'
+import { markOf, openDescription } from './description/sealed-description.ts'
 import type { CheckRefusal, EvidenceFile, FileState } from './evidence-file.ts'
 import type { FileRow } from './evidence-store.ts'
 
@@ -35,6 +36,8 @@ export function evidenceFile(keys: Keys, row: FileRow): EvidenceFile {
     pages: row.pages,
     previews: row.previews,
     isShown: row.state === 'clean' && (row.type === 'pdf' || row.shown_copy_at !== null),
+    description: openDescription(keys, row),
+    descriptionMark: markOf(row),
     uploadedAt: row.uploaded_at,
   }
 }

@@ -156,6 +156,7 @@ export const paths = {
   draftEvidence: path('/drafts/:draft/evidence'),
   draftEvidenceFile: path('/drafts/:draft/evidence/:file'),
   draftEvidencePreview: path('/drafts/:draft/evidence/:file/preview'),
+  describeDraftEvidence: path('/drafts/:draft/evidence/:file/describe'),
   draftUploads: path('/drafts/:draft/evidence/uploads'),
   draftUpload: path('/drafts/:draft/evidence/uploads/:upload'),
   cancelDraftUpload: path('/drafts/:draft/evidence/uploads/:upload/cancel'),

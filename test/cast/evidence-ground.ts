@@ -149,8 +149,8 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
       const { origin, path } = { origin: services.publicUrl, path: paths.draftEvidence({ draft: draft.id }) }
       return wholeFirst(port, path, { origin, cookie: cookieOf(draft.owner) }, form)
     },
-    async press(path: string, actor: Actor, page: string): Promise<Answered> {
-      const body = new URLSearchParams({ csrf: await tokenOf(page, actor) }).toString()
+    async press(path: string, actor: Actor, page: string, fields: Record<string, string> = {}): Promise<Answered> {
+      const body = new URLSearchParams({ csrf: await tokenOf(page, actor), ...fields }).toString()
       const headers = { origin: services.publicUrl, 'content-type': 'application/x-www-form-urlencoded' }
       return send('POST', path, actor, headers, only(Buffer.from(body)))
     },

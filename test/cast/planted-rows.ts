@@ -5,6 +5,7 @@ import { sealSide } from '../../src/accounts/contact-change/contact-change.ts'
 import { contactHash, sealContactAddress } from '../../src/accounts/contact-points/contact-point.ts'
 import { sealCaseAddresses } from '../../src/cases/address/case-address.ts'
 import { newTrackingNumber } from '../../src/accounts/support/support-request.ts'
+import { sealDescription } from '../../src/evidence/description/sealed-description.ts'
 import { sealUploadName } from '../../src/evidence/resumable/resumable-upload.ts'
 import { sealName } from '../../src/evidence/stored-file.ts'
 import { sealAnswers } from '../../src/filing/draft/sealed-draft.ts'
@@ -88,6 +89,7 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   'evidence.file': ({ ground, account, draft }, id) => ({
     draft, document: 'other', size_bytes: 10, sha256: sha, storage_key: newId(), type: 'pdf',
     name_sealed: sealName(ground.services.keys, account, id, 'planted.pdf'),
+    description_sealed: sealDescription(ground.services.keys, account, id, { kind: 'passport', note: 'planted' }),
   }),
   'filing.draft': ({ ground, account, draft, now }) => ({
     id: draft, form: 'i-90', edition: '2025-01-20', language: 'en', expires_at: '2099-01-01T00:00:00Z', worked_on_at: now,

@@ -1,3 +1,5 @@
+import type { FileDescription } from '../../src/evidence/index.ts'
+import { sealDescription } from '../../src/evidence/description/sealed-description.ts'
 import { sealName } from '../../src/evidence/stored-file.ts'
 import { definitionOf, saveDraftPage, startDraft } from '../../src/filing/index.ts'
 import { scenarioAnswers } from '../../src/filing/journey/scenario-pages.ts'
@@ -73,5 +75,13 @@ export function submitPeople(cases: CasesGround, as: (actor: Actor) => Performer
     return `${givenName} ${familyName}`
   }
 
-  return { person, addFile, filledDraft, nameOf }
+  /** What the owner says of a file, as the page would have kept it. */
+  const describe = (file: string, actor: Actor, said: FileDescription) =>
+    database.pools.owner
+      ?.updateTable('evidence.file')
+      .set({ description_sealed: sealDescription(services.keys, actor.id as string, file, said) })
+      .where('id', '=', file)
+      .execute()
+
+  return { person, addFile, describe, filledDraft, nameOf }
 }

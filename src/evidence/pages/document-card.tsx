@@ -15,6 +15,7 @@ interface DocumentCardProps {
   agency: AgencyPack
   csrfToken: string
   model: EvidenceModel
+  today: Temporal.PlainDate
   document: AskedDocument
   error: string | undefined
 }
@@ -45,7 +46,7 @@ export function DocumentCard(shown: DocumentCardProps) {
         uploads={uploadsFor(model, document.id)}
         label={t('evidence.upload.half-way-of', { document: words.document })}
       />
-      <FileList {...shown} files={files} label={t('evidence.files-of', { document: words.document })} />
+      <FileList {...shown} files={files} needed={document.describe ?? []} label={t('evidence.files-of', { document: words.document })} />
     </Card>
   )
 }

@@ -1,10 +1,13 @@
 import type { Context } from '../../platform/http/page.ts'
+import type { DescribedPart } from '../description/description.ts'
 
 /** A document that the answers of a draft ask for; its words are the form's own. */
 export interface AskedDocument {
   readonly id: string
   readonly required: boolean
   readonly filesMax?: number
+  /** What has to be said of each of its files before the form can be signed. */
+  readonly describe?: readonly DescribedPart[]
 }
 
 /** What the evidence room needs to know of a draft. */

@@ -15,8 +15,10 @@ export const evidencePage = (parts: EvidenceParts) =>
     load: evidenceModel(parts),
     view: ({ t, model, context }) => {
       const { agency, clock, scanner } = context.services
-      const refresh = refreshSeconds(model, clock.now())
-      const shown = { t, agency, csrfToken: context.csrfToken(), model, notice: noticeIn(context.query) }
+      const now = clock.now()
+      const refresh = refreshSeconds(model, now)
+      const today = now.toZonedDateTimeISO(agency.timeZone).toPlainDate()
+      const shown = { t, agency, csrfToken: context.csrfToken(), model, today, notice: noticeIn(context.query) }
       return {
         title: t('evidence.title'),
         body: <EvidenceView {...shown} />,

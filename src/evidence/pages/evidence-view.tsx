@@ -15,6 +15,8 @@ export interface EvidenceShown {
   agency: AgencyPack
   csrfToken: string
   model: EvidenceModel
+  /** Where the agency is. */
+  today: Temporal.PlainDate
   notice: Notice | null
 }
 

@@ -2,7 +2,9 @@ import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, FormShell, HiddenWords, Tag, type TagKind } from '../../ui/index.ts'
+import type { DescribedPart } from '../description/description.ts'
 import type { EvidenceFile, FileState } from '../evidence-file.ts'
+import { DescribedInList } from './described-in-list.tsx'
 import { FilePages, FilePicture } from './file-pictures.tsx'
 import { fileFacts, refusalWords } from './words.ts'
 
@@ -11,6 +13,9 @@ export interface FileListProps {
   agency: AgencyPack
   csrfToken: string
   files: readonly EvidenceFile[]
+  /** What has to be said of each of them. */
+  needed?: readonly DescribedPart[]
+  today: Temporal.PlainDate
   /** What the list is called to those who cannot see what it stands under. */
   label: string
 }
@@ -25,7 +30,7 @@ const scannerAway = ['wait', 'evidence.state.scanner-away'] as const satisfies r
 
 const addressOf = ({ id, draft }: EvidenceFile) => ({ draft, file: id })
 
-function File({ t, agency, csrfToken, file }: Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile }) {
+function File({ t, agency, csrfToken, file, needed = [], today }: Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile }) {
   const [kind, words] = file.unscannedSince ? scannerAway : states[file.state]
   const name = <bdi>{file.name}</bdi>
   const shown = { t, file, pictureAt: (page: number) => `${paths.draftEvidencePreview(addressOf(file))}?page=${page}` }
@@ -41,6 +46,7 @@ function File({ t, agency, csrfToken, file }: Omit<FileListProps, 'files' | 'lab
         </p>
         {file.refusal ? <p>{refusalWords(agency, t, file.refusal)}</p> : null}
         <FilePages {...shown} />
+        <DescribedInList {...shown} agency={agency} needed={needed} today={today} />
         <FormShell action={paths.removeDraftEvidence(addressOf(file))} csrfToken={csrfToken}>
           <Button look="plain">
             {t('evidence.remove')}

@@ -1,7 +1,7 @@
 import { paths } from '../../platform/paths.ts'
 import type { UploadOutcome } from '../receive-upload.ts'
 
-const good = ['received', 'doubled', 'removed', 'cancelled'] as const
+const good = ['received', 'doubled', 'removed', 'cancelled', 'described'] as const
 const problems = [
   'no-file',
   'bad-name',
@@ -25,7 +25,7 @@ export type Notice =
   | { readonly kind: 'problem'; readonly problem: (typeof problems)[number]; readonly document: string }
 
 /** The evidence page with what happened: `?document=card-copy&outcome=too-large`. */
-export function backWith(draft: string, outcome: UploadOutcome | 'removed' | 'cancelled' | 'signed-out', document?: string): string {
+export function backWith(draft: string, outcome: UploadOutcome | (typeof good)[number] | 'signed-out', document?: string): string {
   const query = new URLSearchParams({ ...(document ? { document } : {}), outcome })
   return `${paths.draftEvidence({ draft })}?${query}`
 }

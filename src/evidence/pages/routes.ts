@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { cancelUploadAction } from './cancel-upload.ts'
+import { descriptionPage } from './description-page.tsx'
 import { evidencePage } from './evidence-page.tsx'
 import { removeAction } from './remove.ts'
 import { downloadEndpoint, previewEndpoint } from './serve-file.ts'
@@ -13,6 +14,7 @@ export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
   uploadEndpoint(parts),
   downloadEndpoint,
   previewEndpoint,
+  descriptionPage(parts),
   removeAction,
   cancelUploadAction,
   ...tusEndpoints(parts),

@@ -1,3 +1,4 @@
+import type { DescribedPart } from '../../evidence/index.ts'
 import type { Answers } from './answer.ts'
 import type { Condition, Day } from './condition.ts'
 import type { Derived } from './derived.ts'
@@ -35,6 +36,8 @@ export type EvidenceRule = {
   readonly when?: Condition
   readonly required: boolean
   readonly filesMax?: number
+  /** What has to be said of each of its files before the form is signed; all else can be left out. */
+  readonly describe?: readonly DescribedPart[]
   readonly cite?: string
 }
 

@@ -1,3 +1,4 @@
+import { ExpiryWarning, FileFacts } from '../../evidence/index.ts'
 import { paths } from '../../platform/paths.ts'
 import { Card, SummaryList } from '../../ui/index.ts'
 import { type EvidenceState, evidenceStates } from '../review/readiness.ts'
@@ -6,16 +7,19 @@ import { FeesWorkedOut } from './fee-workings.tsx'
 import type { ReviewModel } from './review-model.ts'
 
 function Held({ model, state }: { model: ReviewModel; state: EvidenceState }) {
-  const { t } = model.words
+  const { words, agency, replay } = model
+  const { t } = words
+  const today = Temporal.PlainDate.from(replay.today)
   if (state.missing) return <strong>{t('filing.review.evidence-needed')}</strong>
   if (state.held.length === 0) return <span class="muted">{t('filing.review.evidence-optional')}</span>
   return (
     <>
-      {state.held.map(({ id, name, state: checked }, index) => (
-        <span key={id}>
-          {index > 0 ? <br /> : null}
+      {state.held.map(({ id, name, state: checked, description = null }) => (
+        <div key={id}>
           {checked === 'received' ? t('filing.review.being-checked', { name }) : name}
-        </span>
+          <FileFacts t={t} agency={agency} description={description} />
+          <ExpiryWarning t={t} agency={agency} description={description} today={today} />
+        </div>
       ))}
     </>
   )

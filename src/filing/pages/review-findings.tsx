@@ -55,6 +55,13 @@ function Missing({ model, readiness }: Props & { readiness: Readiness }) {
             </a>
           </li>
         ))}
+        {readiness.undescribed.map(({ id }) => (
+          <li key={id}>
+            <a href={paths.draftEvidence({ draft: draft.id })}>
+              {t('filing.review.evidence-undescribed', { document: words.get(`evidence.${id}.document`) })}
+            </a>
+          </li>
+        ))}
       </ul>
     </Alert>
   )
@@ -71,7 +78,7 @@ export function ReviewFindings({ model, readiness }: Props & { readiness: Readin
           <a href={paths.draft({ draft: model.draft.id })}>{words.t('filing.edition.past-go')}</a>
         </Alert>
       ) : null}
-      {readiness.pages.length + readiness.evidence.length > 0 ? <Missing model={model} readiness={readiness} /> : null}
+      {readiness.pages.length + readiness.evidence.length + readiness.undescribed.length > 0 ? <Missing model={model} readiness={readiness} /> : null}
       {errors.length === 0 ? null : (
         <Alert kind="act" title={words.t('filing.review.errors')}>
           <Findings model={model} found={errors} />

@@ -69,10 +69,10 @@ function Parts({ model }: Props) {
 const listed = (language: string, parts: readonly string[]) =>
   new Intl.ListFormat(language === 'en-XA' ? 'en' : language).format(parts)
 
-/** How much of the evidence that is required is there. */
+/** How much of the evidence that is required is there, with everything said of it that has to be. */
 function evidenceCounts({ replay, held }: TaskListModel) {
-  const required = evidenceStates(replay, held).filter(({ rule }) => rule.required)
-  return { done: required.filter(({ missing }) => !missing).length, of: required.length }
+  const required = evidenceStates(replay, held).filter(({ rule, undescribed }) => rule.required || undescribed)
+  return { done: required.filter(({ missing, undescribed }) => !missing && !undescribed).length, of: required.length }
 }
 
 /** Until the answers are there, nobody can say what will be asked for. */

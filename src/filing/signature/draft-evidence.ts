@@ -20,7 +20,8 @@ export type DraftEvidence = {
   readonly unchecked: readonly EvidenceFile[]
 }
 
-const signed = ({ document, name, sha256 }: EvidenceFile): SignedFile => ({ document, name, sha256 })
+const signed = ({ document, name, sha256, description }: EvidenceFile): SignedFile =>
+  description ? { document, name, sha256, description } : { document, name, sha256 }
 
 /** A job reads a draft's files as its owner: the store asks whose they are. */
 const ownerOf = ({ account }: Draft): Actor => ({ kind: 'account', id: account, roles: [], sessionId: null })

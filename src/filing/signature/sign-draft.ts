@@ -102,7 +102,7 @@ async function keepSignature(
   const proof = await recentProofOf(context)
   if (!proof) return null
   const { keys } = services
-  const shown = JSON.stringify(shownDocument(words, replay, evidence.files, declaration))
+  const shown = JSON.stringify(shownDocument(services.agency, words, replay, { files: evidence.files, declaration }))
   const owned = { id: newId(), account: draft.account }
   await insertSignature(tx, {
     ...owned,

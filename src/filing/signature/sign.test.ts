@@ -95,6 +95,22 @@ test('what changed after the page was opened is not signed: the page comes back 
   assert.equal(second.status, 303)
 })
 
+test('what is said of a file is signed for: said anew after the page was opened, or after the signature, it is to be signed again', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const [file] = await ground.rows<{ id: string }>('select id from evidence.file where draft = $1', [draft])
+  const browser = ground.browser(actor)
+  const page = await browser.get(signAt(draft))
+  await ground.describe(file?.id ?? '', actor, { kind: 'passport', issuer: 'Registry of Puebla' })
+  const early = await browser.press(signAt(draft), { fullLegalName: ground.nameOf() }, page)
+  assert.match(early.html, /changed after this page was opened/)
+  await ground.sign(actor, draft)
+  assert.match((await ground.browser(actor).get(`/drafts/${draft}/pay`)).html, /Pay and submit/)
+  await ground.describe(file?.id ?? '', actor, { kind: 'national-id' })
+  const late = await ground.browser(actor).get(`/drafts/${draft}/pay`)
+  assert.equal(late.location, signAt(draft))
+})
+
 test('a draft with an answer or a required document missing leads to the review, and a press signs nothing', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor)

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { AgencyPack } from '../../agency/index.ts'
+import { descriptionFacts, type FileDescription } from '../../evidence/index.ts'
 import type { FormWords } from '../catalogue/forms.ts'
 import { canonicalDocument } from '../journey/canonical-document.ts'
 import type { Replay } from '../journey/replay.ts'
@@ -10,8 +12,13 @@ import { type ReviewPage, type ReviewRow, reviewOf } from '../journey/review.ts'
 import { labelWords, lineWords } from '../journey/words.ts'
 import type { Declaration } from './declaration.ts'
 
-/** A file that belongs to what is signed: the document asked for, its name and the SHA-256 of its bytes. */
-export type SignedFile = { readonly document: string; readonly name: string; readonly sha256: string }
+/** A file that belongs to what is signed: the document asked for, its name, the SHA-256 of its bytes, and what is said of it. */
+export type SignedFile = {
+  readonly document: string
+  readonly name: string
+  readonly sha256: string
+  readonly description?: FileDescription
+}
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -22,7 +29,8 @@ const fingerprintDigits = 12
 export const shortFingerprint = (sha256: string): string =>
   sha256.slice(0, fingerprintDigits).match(/.{4}/g)?.join(' ') ?? sha256
 
-const fileText = ({ document, name, sha256 }: SignedFile) => JSON.stringify({ document, name, sha256 })
+/** Without a description it reads as it did before files had any: no signature that is under way is voided. */
+const fileText = ({ document, name, sha256, description }: SignedFile) => JSON.stringify({ document, name, sha256, description })
 
 /**
  * What a signature covers, as one text: the canonical answers and the evidence with its hashes. The same answers and
@@ -40,8 +48,11 @@ export type ShownDocument = {
   readonly declaration?: Declaration
   readonly title: string
   readonly sections: readonly { readonly heading: string; readonly rows: readonly (readonly [string, string])[] }[]
-  readonly evidence: readonly (SignedFile & { readonly label: string })[]
+  readonly evidence: readonly ShownFile[]
 }
+
+/** `described`: what is said of the file, each part with its name, in the words that were read. */
+type ShownFile = SignedFile & { readonly label: string; readonly described?: ReturnType<typeof descriptionFacts> }
 
 /** A part of one page is often called as the page is: said once. */
 const headingOf = (part: string, page: string) => (part === page ? part : `${part}: ${page}`)
@@ -81,15 +92,25 @@ function explanations(words: FormWords, replay: Replay): readonly Section[] {
   return explained.length === 0 ? [] : [{ heading: words.t('filing.record.additional'), rows: explained }]
 }
 
+function shownFile(agency: AgencyPack, { t, get }: FormWords, file: SignedFile): ShownFile {
+  const shown = { ...file, label: get(`evidence.${file.document}.document`) }
+  return file.description ? { ...shown, described: descriptionFacts({ t, agency }, file.description) } : shown
+}
+
 /** Puts a replay into the words of one language, in the order of the form: what the review shows, without its links. */
-export function shownDocument(words: FormWords, replay: Replay, files: readonly SignedFile[], declaration: Declaration): ShownDocument {
+export function shownDocument(
+  agency: AgencyPack,
+  words: FormWords,
+  replay: Replay,
+  { files, declaration }: { readonly files: readonly SignedFile[]; readonly declaration: Declaration },
+): ShownDocument {
   const sections = reviewOf(replay).flatMap(({ partId, pages }) =>
     pages.flatMap((page) => {
       const heading = headingOf(words.get(`part.${partId}.title`), words.get(`page.${page.pageId}.title`))
       return sectionsOf(words, replay, heading, page)
     }),
   )
-  const evidence = files.map((file) => ({ ...file, label: words.get(`evidence.${file.document}.document`) }))
+  const evidence = files.map((file) => shownFile(agency, words, file))
   const { language } = words.t
   return { language, title: words.get('form.title'), sections: [...sections, ...explanations(words, replay)], evidence, declaration }
 }

@@ -8,7 +8,10 @@ import { feeRows, filedFacts, paperFrame } from './paper-words.ts'
 function evidenceRows({ t, signed }: FiledPaper): readonly (readonly [string, string])[] {
   const { evidence } = signed.shown
   if (evidence.length === 0) return [[t('filing.record.evidence'), t('filing.record.evidence-none')]]
-  return evidence.map(({ label, name, sha256 }) => [label, t('filing.record.evidence-file', { name, sha256 })] as const)
+  return evidence.map(({ label, name, sha256, described = [] }) => {
+    const said = described.map((part) => t('filing.record.evidence-said', part))
+    return [label, [t('filing.record.evidence-file', { name, sha256 }), ...said].join('\n')] as const
+  })
 }
 
 /** How the person showed who they are before they signed, in words; signatures before factors were told apart say less. */

@@ -70,6 +70,20 @@ test('the copy of record holds answers, evidence, fees, signature, hash and numb
   )
 })
 
+test('the copy of record prints what was said of each file, in the words that were signed for', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor, freeScenario)
+  const [file] = await ground.rows<{ id: string }>('select id from evidence.file where draft = $1', [draft])
+  await ground.describe(file?.id ?? '', actor, { kind: 'birth-certificate', issuer: 'Registry of Puebla', issuedOn: '1988-03-04', language: 'es' })
+  await ground.sign(actor, draft, freeScenario)
+  await ground.drain()
+  const submission = await ground.submissionOf(draft)
+  const { bytes } = await openPaper(ground, actor, submission?.receipt_number ?? '', 'copy-of-record')
+  const text = (await pagesOf(bytes)).join(' ')
+  for (const words of ['Document: Birth certificate', 'Issued by: Registry of Puebla', 'Issued on: March 4, 1988', 'Language: Spanish'])
+    assert.ok(text.includes(words), words)
+})
+
 test('sign page, receipt page, copy of record and fee receipt show one fingerprint, and one byte altered gives another', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor, freeScenario)

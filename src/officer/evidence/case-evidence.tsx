@@ -1,14 +1,15 @@
-import { fileFacts, FilePages, FilePicture } from '../../evidence/index.ts'
+import type { AgencyPack } from '../../agency/index.ts'
+import { FileFacts, fileFacts, FilePages, FilePicture } from '../../evidence/index.ts'
 import type { FiledFile } from '../../filing/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { Card, EmptyState } from '../../ui/index.ts'
 import type { OpenModel } from '../pages/case-file-view.tsx'
 
-type Shown = { t: Text; model: OpenModel }
+type Shown = { t: Text; agency: AgencyPack; model: OpenModel }
 
 /** The documents that came with a filing, by what was asked for: pictures to look at, and each as a download. */
-export function CaseEvidence({ t, model }: Shown) {
+export function CaseEvidence({ t, agency, model }: Shown) {
   const { filed } = model
   if (!filed) return null
   if (filed.files.length === 0)
@@ -26,7 +27,7 @@ export function CaseEvidence({ t, model }: Shown) {
           <h3>{label}</h3>
           <ul class="evidence-files" aria-label={label}>
             {files.map((file) => (
-              <FileLine key={file.id} t={t} file={file} receiptNumber={receiptNumber} />
+              <FileLine key={file.id} t={t} agency={agency} file={file} receiptNumber={receiptNumber} />
             ))}
           </ul>
         </section>
@@ -35,7 +36,7 @@ export function CaseEvidence({ t, model }: Shown) {
   )
 }
 
-function FileLine({ t, file, receiptNumber }: { t: Text; file: FiledFile; receiptNumber: string }) {
+function FileLine({ t, agency, file, receiptNumber }: { t: Text; agency: AgencyPack; file: FiledFile; receiptNumber: string }) {
   const at = { receiptNumber, file: file.id }
   const shown = { t, file, pictureAt: (page: number) => `${officePaths.evidencePreview(at)}?page=${page}` }
   const name = <bdi>{file.name}</bdi>
@@ -49,6 +50,7 @@ function FileLine({ t, file, receiptNumber }: { t: Text; file: FiledFile; receip
         </p>
         {file.isShown ? null : <p>{t('officer.evidence.not-ready')}</p>}
         <FilePages {...shown} />
+        <FileFacts t={t} agency={agency} description={file.description} />
         <details>
           <summary>{t('officer.evidence.hash')}</summary>
           <p class="number" dir="ltr">

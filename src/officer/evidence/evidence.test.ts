@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { type RefundGround, refundGround } from '../../../test/cast/refund-ground.ts'
 import { evidenceJobs } from '../../evidence/index.ts'
+import { sealDescription } from '../../evidence/description/sealed-description.ts'
 import { sealingStream } from '../../evidence/stored-file.ts'
 import { asActor } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
@@ -95,6 +96,19 @@ describe('the documents of a case', () => {
     for (const id of [file, newId(), 'x', '..%2f..'])
       assert.equal((await answer(`/cases/${other.receiptNumber}/evidence/${id}`)).statusCode, 404, id)
   })
+})
+
+it('what was said of a document stands beside it, for the office too', async () => {
+  const { receiptNumber } = await ground.paid()
+  const [sent] = await ground.rows<FileOf>(
+    `select f.* from evidence.file f join filing.submission s on s.id = f.submission where s.receipt_number = $1 limit 1`,
+    [receiptNumber],
+  )
+  const said = sealDescription(ground.services.keys, sent?.account ?? '', sent?.id ?? '', { kind: 'passport', issuer: 'Registry of Puebla' })
+  await ground.rows('update evidence.file set description_sealed = $2 where id = $1', [sent?.id, said])
+  const { browser } = await officerAt(receiptNumber)
+  await browser.open(`/cases/${receiptNumber}`)
+  assert.match(browser.seen.text, /Document\s*Passport\s*Issued by\s*Registry of Puebla/)
 })
 
 it('the answers of a case are read as they were signed, with who signed and when', async () => {

@@ -70,7 +70,7 @@ export function CaseFileView(props: FileProps) {
           <Money {...props} />
           <ChangeStatus {...props} />
           <CaseHistory t={t} agency={agency} model={model} />
-          <CaseEvidence t={t} model={model} />
+          <CaseEvidence t={t} agency={agency} model={model} />
           <CaseAnswers filed={model.filed} t={t} />
         </div>
         <div class="stack">

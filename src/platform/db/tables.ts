@@ -439,6 +439,7 @@ export interface DB {
     parts: Generated<number[]>
     parts_tried: Generated<number>
     shown_copy_at: Temporal.Instant | null
+    description_sealed: Buffer | null
   }
   'evidence.resumable_upload': {
     id: string

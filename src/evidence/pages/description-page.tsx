@@ -1,0 +1,76 @@
+import { FormPage, signedIn } from '../../accounts/index.ts'
+import type { AgencyPack } from '../../agency/index.ts'
+import { notFound, seeOther } from '../../platform/http/answer.ts'
+import { type Context, page, records } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import { type DescribedPart, descriptionOf } from '../description/description.ts'
+import { describeFile } from '../description/describe-file.ts'
+import type { EvidenceFile } from '../evidence-file.ts'
+import { filesOfDraft } from '../files.ts'
+import { descriptionFields } from './description-fields.ts'
+import { DescriptionView } from './description-view.tsx'
+import type { EvidenceParts } from './evidence-draft.ts'
+import { backWith } from './notice.ts'
+import { documentWords } from './words.ts'
+
+/** One file of a draft, and what its document's rule asks to be said of it. */
+export interface DescriptionModel {
+  readonly agency: AgencyPack
+  readonly file: EvidenceFile
+  /** What was asked for, in the form's words; null: it is not asked for any more. */
+  readonly document: string | null
+  readonly needed: readonly DescribedPart[]
+}
+
+type FileContext = Context<{ draft: string; file: string }>
+
+const descriptionModel =
+  ({ draftOf }: EvidenceParts) =>
+  async (context: FileContext) => {
+    const draft = await draftOf(context, context.params.draft)
+    if (!draft) return notFound
+    const files = await context.read(filesOfDraft, draft.id)
+    const file = files?.find(({ id, state }) => id === context.params.file && state !== 'refused')
+    if (!file) return notFound
+    const { agency } = context.services
+    const asked = draft.documents.find(({ id }) => id === file.document)
+    const document = asked ? documentWords(agency, context.t, draft.form, asked.id).document : null
+    return { agency, file, document, needed: asked?.describe ?? [] }
+  }
+
+/** What a person says of a file that is here already: nothing stands between them and the upload. */
+export const descriptionPage = (parts: EvidenceParts) =>
+  page({
+    path: paths.describeDraftEvidence,
+    access: signedIn,
+    audit: records(describeFile),
+    load: descriptionModel(parts),
+    fields: descriptionFields,
+    view: ({ t, model, form, context }) => {
+      const title = t('evidence.describe.title')
+      return {
+        title,
+        body: (
+          <FormPage t={t} form={form} title={title}>
+            <DescriptionView t={t} model={model} form={form} csrfToken={context.csrfToken()} />
+          </FormPage>
+        ),
+      }
+    },
+    submit: {
+      operation: describeFile,
+      input: ({ issued, valid, seen, ...said }, { params }) => ({
+        ...params,
+        seen,
+        description: descriptionOf({ ...said, issuedOn: issued, validUntil: valid }),
+      }),
+      shows: {
+        'no-such-file': () => notFound,
+        'draft-closed': ({ params }) => seeOther(backWith(params.draft, 'draft-closed')),
+        'changed-meanwhile': { at: '', key: 'evidence.describe.changed-meanwhile' },
+        'issued-later': { at: 'issued-month', key: 'evidence.describe.issued-later' },
+        'ends-before-issued': { at: 'valid-month', key: 'evidence.describe.ends-before-issued' },
+      },
+      then: (_output, { params }) => seeOther(backWith(params.draft, 'described')),
+    },
+  })
