@@ -1478,12 +1478,17 @@ create table evidence.file (
   parts_tried integer not null default 0,
   shown_copy_at timestamp with time zone,
   description_sealed bytea,
+  place integer not null default 0,
+  replaces uuid,
+  restorable_until timestamp with time zone,
   constraint file_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint file_check CHECK (((state = 'received'::text) = (checked_at IS NULL))),
   constraint file_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
   constraint file_check2 CHECK (((state <> 'clean'::text) OR (pages IS NOT NULL))),
   constraint file_check3 CHECK (((removed_at IS NULL) OR (submission IS NULL))),
   constraint file_check4 CHECK (((unscanned_since IS NULL) = (scan_failures = 0))),
+  constraint file_check5 CHECK ((replaces <> id)),
+  constraint file_check6 CHECK (((restorable_until IS NULL) OR (removed_at IS NOT NULL))),
   constraint file_description_sealed_check CHECK (((octet_length(description_sealed) >= 20) AND (octet_length(description_sealed) <= 12000))),
   constraint file_document_check CHECK ((document ~ '^[a-z0-9][a-z0-9-]{0,60}$'::text)),
   constraint file_height_check CHECK ((height >= 0)),
@@ -1491,8 +1496,10 @@ create table evidence.file (
   constraint file_parts_check CHECK ((cardinality(parts) <= 1000)),
   constraint file_parts_tried_check CHECK ((parts_tried >= 0)),
   constraint file_pkey PRIMARY KEY (id),
+  constraint file_place_check CHECK ((place >= 0)),
   constraint file_previews_check CHECK ((previews >= 0)),
   constraint file_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 60))),
+  constraint file_replaces_fkey FOREIGN KEY (replaces) REFERENCES evidence.file(id) ON DELETE SET NULL,
   constraint file_scan_failures_check CHECK ((scan_failures >= 0)),
   constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint file_size_bytes_check CHECK ((size_bytes > 0)),
@@ -1502,13 +1509,13 @@ create table evidence.file (
   constraint file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'tiff'::text]))),
   constraint file_width_check CHECK ((width >= 0))
 );
-comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, what the checks said of it, and the submission it went into. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission; a removed or refused one 30 days after that, its bytes no longer than the job takes. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, and the name in name_sealed, both sealed for the person.';
+comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, what the checks said of it, and the submission it went into. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission; a removed or refused one 30 days after that, the bytes of a removed one a day, in which it can be put back, those of a refused one no longer than the job takes. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, the name in name_sealed, and what is said of it in description_sealed, all sealed for the person.';
 alter table evidence.file enable row level security;
 alter table evidence.file force row level security;
 grant delete, select, update on table evidence.file to portolan_worker;
 grant insert, select on table evidence.file to portolan_portal;
 grant select on table evidence.file to portolan_office;
-grant update (description_sealed, removed_at, submission) on table evidence.file to portolan_portal;
+grant update (description_sealed, place, removed_at, restorable_until, submission) on table evidence.file to portolan_portal;
 comment on column evidence.file.unscanned_since is 'When the scanner first gave no verdict; null: it has not failed on this file.';
 comment on column evidence.file.scan_again_at is 'Not before this the file is asked about again; null: its first job is queued.';
 comment on column evidence.file.scan_failures is 'How often the scanner was there and gave no verdict, or was away when first asked.';
@@ -1516,9 +1523,13 @@ comment on column evidence.file.parts is 'The numbers of the parts its bytes lie
 comment on column evidence.file.parts_tried is 'The highest number that a part of it may have in the storage.';
 comment on column evidence.file.shown_copy_at is 'When the copy for other eyes was made of a picture: without where it was taken, when and with what. A PDF has none.';
 comment on column evidence.file.description_sealed is 'What its person says of it: kind of document, days, who issued it, language, a note; sealed for the person. Null: nothing.';
+comment on column evidence.file.place is 'Its place among the files of its document; of two with one place the one that came in first stands first.';
+comment on column evidence.file.replaces is 'The file whose place it took.';
+comment on column evidence.file.restorable_until is 'Until when its person can put it back after removing it; its bytes stay until then. Null: not at all.';
 CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
 CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
 CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
+CREATE INDEX file_that_replaces ON evidence.file USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX file_to_forget ON evidence.file USING btree (COALESCE(removed_at, checked_at)) WHERE ((removed_at IS NOT NULL) OR (state = 'refused'::text));
 CREATE INDEX file_to_scan ON evidence.file USING btree (COALESCE(scan_again_at, uploaded_at)) WHERE ((state = 'received'::text) AND (removed_at IS NULL));
 CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text));

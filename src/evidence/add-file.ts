@@ -1,8 +1,10 @@
 import { newId } from '../platform/ids.ts'
 import type { OperationContext } from '../platform/operation.ts'
 import type { FileKind } from '../platform/preview/index.ts'
-import { personLimits } from './evidence-file.ts'
-import { findSameFile, insertFile, totalsOf } from './evidence-store.ts'
+import { isFileId, personLimits } from './evidence-file.ts'
+import { takeAway } from './change/take-away.ts'
+import { openDescription, sealDescription } from './description/sealed-description.ts'
+import { type FileRow, type FileTotals, findSameFile, insertFile, lockFile, nextPlace, totalsOf } from './evidence-store.ts'
 import { sealName } from './stored-file.ts'
 
 /** A file whose bytes lie whole in the storage, in one piece or in parts. `sha256` in hexadecimal. */
@@ -18,13 +20,29 @@ export interface WholeFile {
   stored: { storageKey: string; parts?: readonly number[]; partsTried?: number }
   /** The resumable upload it was: what it took up as such is not counted twice. */
   upload?: string
+  /** The file whose place it takes, if that one still stands. */
+  replaces?: string | undefined
 }
+
+/** The file that gives up its place, locked; undefined: none was named, or it is gone by now. */
+async function replacedBy(tx: OperationContext['tx'], { account, draft, document, replaces }: WholeFile): Promise<FileRow | undefined> {
+  const row = replaces && isFileId(replaces) ? await lockFile(tx, replaces) : undefined
+  const isTheirs = row?.account === account && row.draft === draft && row.document === document
+  return isTheirs && !row.removed_at ? row : undefined
+}
+
+/** What there is once a file is taken away; a refused one is not counted. */
+export const without = (totals: FileTotals, file: FileRow | undefined): FileTotals =>
+  file && file.state !== 'refused'
+    ? { ...totals, files: totals.files - 1, ofDocument: totals.ofDocument - 1, bytes: totals.bytes - file.size_bytes }
+    : totals
 
 type Added = { file: string; doubled: boolean } | { refused: 'too-many-files' | 'too-many-bytes' }
 
 /**
  * Makes bytes a file of their draft and queues its check, once the files of the account are locked. The same bytes for the same
- * document are kept once: then `doubled` is true and the ones that came belong to nobody.
+ * document are kept once: then `doubled` is true and the ones that came belong to nobody. What takes another's place takes
+ * over what was said of it, and the other can be put back for a day.
  */
 export async function addFile(
   { tx, now, services, enqueue }: Pick<OperationContext, 'tx' | 'now' | 'services' | 'enqueue'>,
@@ -33,10 +51,13 @@ export async function addFile(
   const { account, draft, document, type, sizeBytes, sha256, stored } = whole
   const same = await findSameFile(tx, { account, draft, document, sha256 })
   if (same) return { file: same.id, doubled: true }
-  const totals = await totalsOf(tx, account, draft, document, whole.upload)
+  const old = await replacedBy(tx, whole)
+  const totals = without(await totalsOf(tx, account, draft, document, whole.upload), old)
   if (totals.ofDocument >= whole.filesMost || totals.files >= personLimits.filesMost) return { refused: 'too-many-files' }
   if (totals.bytes + sizeBytes > personLimits.bytesMost) return { refused: 'too-many-bytes' }
   const id = newId()
+  const said = old && openDescription(services.keys, old)
+  if (old) await takeAway({ tx, now, enqueue }, old)
   await insertFile(tx, {
     ...{ id, account, draft, document, type, sha256 },
     name_sealed: sealName(services.keys, account, id, whole.fileName),
@@ -44,6 +65,9 @@ export async function addFile(
     storage_key: stored.storageKey,
     parts: [...(stored.parts ?? [])],
     parts_tried: stored.partsTried ?? 0,
+    place: old?.place ?? (await nextPlace(tx, draft, document)),
+    replaces: old?.id ?? null,
+    description_sealed: said ? sealDescription(services.keys, account, id, said) : null,
     uploaded_at: now,
   })
   await enqueue('evidence.scan', { file: id }, { jobKey: `scan:${id}` })

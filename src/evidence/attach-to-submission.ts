@@ -15,7 +15,7 @@ export interface SubmittedEvidence {
  * Makes a draft's files part of its submission, in the submission's own transaction: afterwards none is added or
  * removed. Refused files stay behind. Call it once, and when every file is judged: a second call for the draft throws, and
  * so does a file that waits for its verdict, because nothing unscanned goes to the agency.
- * Returns the files in the order they came in, for the signed document and the copy of record.
+ * Returns the files in their person's order, for the signed document and the copy of record.
  */
 export async function attachToSubmission(
   { tx, now, services }: Pick<OperationContext, 'tx' | 'now' | 'services'>,

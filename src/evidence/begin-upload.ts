@@ -12,6 +12,8 @@ export interface UploadTarget {
   filesMost: number
   /** Under which of the person's accounts the draft stands; left out: their own. */
   account?: string
+  /** The file whose place it takes. */
+  replaces?: string | undefined
 }
 
 /** Whose file an upload becomes: the draft's account, where it is one of the person's. */
@@ -43,7 +45,9 @@ export const beginUpload = operation({
     audit({ subject: draft, account, detail: { document } })
     if (await isSubmitted(tx, draft)) return refuse('draft-closed')
     const totals = await totalsOf(tx, account, draft, document)
-    if (totals.ofDocument >= filesMost || totals.files >= personLimits.filesMost) return refuse('too-many-files')
+    // What takes another's place makes no more of them.
+    const leaves = target.replaces ? 1 : 0
+    if (totals.ofDocument - leaves >= filesMost || totals.files - leaves >= personLimits.filesMost) return refuse('too-many-files')
     if (totals.bytes >= personLimits.bytesMost) return refuse('too-many-bytes')
     const begun = { id: newId(), storage_key: newId() }
     await insertBegunUpload(tx, { ...begun, account, begun_at: now })

@@ -17,7 +17,8 @@ type NewFile = Pick<
   | 'parts'
   | 'parts_tried'
   | 'uploaded_at'
->
+> &
+  Partial<Pick<FileRow, 'place' | 'replaces' | 'description_sealed'>>
 
 /** What changes a person's files waits here for each other until its transaction ends. */
 export async function lockFilesOf(tx: Tx, account: string): Promise<void> {
@@ -61,6 +62,17 @@ export async function deleteBegunUploads(tx: Tx, ids: readonly string[]): Promis
 
 export async function insertFile(tx: Tx, file: NewFile): Promise<void> {
   await tx.insertInto('evidence.file').values(file).execute()
+}
+
+/** Behind every file that a document has or had. */
+export async function nextPlace(tx: Tx, draft: string, document: string): Promise<number> {
+  const { last } = await tx
+    .selectFrom('evidence.file')
+    .select((row) => row.fn.coalesce(row.fn.max('place'), sql<number>`0`).as('last'))
+    .where('draft', '=', draft)
+    .where('document', '=', document)
+    .executeTakeFirstOrThrow()
+  return last + 1
 }
 
 /** A file of these bytes that already stands for this document. */
@@ -122,6 +134,7 @@ export function listFilesOfDraft(tx: Tx, draft: string, accounts: readonly strin
     .where('draft', '=', draft)
     .where('account', 'in', accounts)
     .where('removed_at', 'is', null)
+    .orderBy('place')
     .orderBy('uploaded_at')
     .orderBy('id')
     .execute()
@@ -132,6 +145,7 @@ export function listFilesOfSubmission(tx: Tx, submission: string): Promise<FileR
     .selectFrom('evidence.file')
     .selectAll()
     .where('submission', '=', submission)
+    .orderBy('place')
     .orderBy('uploaded_at')
     .orderBy('id')
     .execute()
@@ -156,8 +170,14 @@ export function lockFile(tx: Tx, id: string): Promise<FileRow | undefined> {
   return tx.selectFrom('evidence.file').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export async function markRemoved(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('evidence.file').set({ removed_at: at }).where('id', 'in', ids).execute()
+/** @param restorableUntil until when its person can put it back; null: not at all */
+export async function markRemoved(
+  tx: Tx,
+  ids: readonly string[],
+  at: Temporal.Instant,
+  restorableUntil: Temporal.Instant | null = null,
+): Promise<void> {
+  await tx.updateTable('evidence.file').set({ removed_at: at, restorable_until: restorableUntil }).where('id', 'in', ids).execute()
 }
 
 export async function markDescribed(tx: Tx, id: string, description: Buffer | null): Promise<void> {

@@ -6,7 +6,7 @@ import { listUploadsOfDraft, markCancelled } from './resumable/resumable-store.t
 import { evidenceFile, type StoredFile, storedFile } from './stored-file.ts'
 
 /**
- * The files of a person's own draft, in the order they came in; removed ones are left out, refused ones are told of.
+ * The files of a person's own draft, in the order they gave them: at first that in which they came in; removed ones are left out, refused ones are told of.
  * Inside an operation call its `run` with the operation's own context.
  */
 export const filesOfDraft = query({

@@ -11,11 +11,14 @@ export const forgetJob: Job = {
     asActor(pool, actor, {}, async (tx) => {
       const row = await lockFile(tx, String(payload.file))
       if (!row || row.bytes_gone_at || (row.state !== 'refused' && !row.removed_at)) return
+      const now = services.clock.now()
+      // Queued anew by each removal; what can be put back keeps its bytes, whatever job comes early.
+      if (row.restorable_until && Temporal.Instant.compare(now, row.restorable_until) < 0) return
       for (let page = 1; page <= previewPagesMost; page += 1) {
         await services.storage.delete(previewKey(row.storage_key, page))
       }
       const { storage_key: key } = row
       for (const each of [copyKey(key), key, ...keysTried(key, row.parts_tried)]) await services.storage.delete(each)
-      await markBytesGone(tx, row.id, services.clock.now())
+      await markBytesGone(tx, row.id, now)
     }),
 }

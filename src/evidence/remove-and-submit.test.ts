@@ -48,7 +48,7 @@ async function withFile(draft: TestDraft, file = samplePdf(), document = 'card-c
 }
 
 describe('Remove', () => {
-  it('takes the file away, its bytes and pictures with it, however often it is pressed', async () => {
+  it('takes the file away at once, its bytes and pictures with it after a day, however often it is pressed', async () => {
     const draft = await newDraft()
     const before = ground.stored()
     const file = await withFile(draft)
@@ -62,8 +62,10 @@ describe('Remove', () => {
       (await ground.send('GET', paths.draftEvidenceFile({ draft: draft.id, file }), draft.owner)).status,
       404,
     )
+    ground.services.clock.advance({ hours: 24 })
     assert.deepEqual(await ground.work({ twice: true }), ['evidence.forget'])
     assert.deepEqual(ground.stored(), before)
+    ground.services.clock.advance({ hours: -24 })
   })
 
   it('before the check takes the bytes too, and the check then judges nothing', async () => {
@@ -72,8 +74,10 @@ describe('Remove', () => {
     await ground.upload(draft, { file: samplePdf() })
     const [file] = await ground.files(draft)
     await ground.press(removePath(draft, file?.id ?? ''), draft.owner, pageOf(draft))
+    ground.services.clock.advance({ hours: 24 })
     await ground.work()
     assert.deepEqual(ground.stored(), before)
+    ground.services.clock.advance({ hours: -24 })
   })
 
   it('is for the owner alone, and for a file of that draft: everything else is as absent as a file that never was', async () => {

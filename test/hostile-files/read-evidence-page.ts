@@ -20,7 +20,7 @@ export interface FileOnPage {
 
 /** The files that the evidence page lists, as a person sees them. */
 export function filesOnPage(html: string): FileOnPage[] {
-  return [...html.matchAll(/<li class="evidence-file">([\s\S]*?)<\/li>/g)].map(([, item = '']) => {
+  return [...html.matchAll(/<li class="evidence-file"[^>]*>([\s\S]*?)<\/li>/g)].map(([, item = '']) => {
     const remove = unescaped(/<form[^>]*action="([^"]*)"/.exec(item)?.[1] ?? '')
     const previews = [...new Set([...item.matchAll(/href="([^"]*preview[^"]*)"/g)].map(([, href = '']) => unescaped(href)))]
     return {

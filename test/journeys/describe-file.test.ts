@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { paths } from '../../src/platform/paths.ts'
-import { samplePhotograph } from '../../src/platform/preview/sample-files.ts'
+import { samplePhotograph, samplePicture } from '../../src/platform/preview/sample-files.ts'
 import { buildAssetsIfStale } from '../../src/ui/asset-build.ts'
 import { assetsFrom } from '../../src/ui/assets.ts'
 import { type EvidenceGround, evidenceGround } from '../cast/evidence-ground.ts'
@@ -66,6 +66,21 @@ for (const { width, colorScheme, language } of looks)
     await page.locator('.form button[type=submit]').first().click()
     await page.locator('.evidence-warning').waitFor()
     assert.match(await page.locator('.evidence-file').innerText(), /Secretaría de Relaciones Exteriores, México/)
+    await look(page, twin)
+    await ground.upload(draft, { fileName: 'card back.jpg', file: await samplePicture('jpeg') })
+    await ground.work()
+    await page.goto(`${url}?language=${language}`)
+    await page.locator('button[value=up]').click()
+    assert.equal(await page.locator('.evidence-name').first().innerText(), 'card back.jpg')
+    await page.locator('[action$="/remove"] button').last().click()
+    await page.locator('.evidence-removed').waitFor()
+    await look(page, twin)
+    await page.locator('[action$="/restore"] button').click()
+    assert.equal(await page.locator('.evidence-file').count(), 2)
+    await page.locator('a[href$="/replace"]').first().click()
+    await look(page, twin)
+    await page.locator('.form button[type=submit]').first().click()
+    await page.locator('.usa-error-message').waitFor()
     await look(page, twin)
     await context.close()
     await beside.close()

@@ -5,8 +5,7 @@ import { Button, ButtonRow, DateField, type DateParts, FormShell, Select, TextAr
 import type { DescribedPart } from '../description/description.ts'
 import type { DescriptionModel } from './description-page.tsx'
 import { kindChoices, languageChoices } from './description-words.tsx'
-import { FilePicture } from './file-pictures.tsx'
-import { fileFacts } from './words.ts'
+import { ShownFile } from './shown-file.tsx'
 
 type Shown = { t: Text; model: DescriptionModel; form: FormState }
 
@@ -31,21 +30,6 @@ const fieldOf = ({ t, model, form }: Shown, name: string, part: DescribedPart, e
   error: form.error(errorAt),
 })
 
-function DescribedFile({ t, model: { file, document } }: Shown) {
-  return (
-    <div class="evidence-file">
-      <FilePicture t={t} file={file} pictureAt={(page) => `${paths.draftEvidencePreview({ draft: file.draft, file: file.id })}?page=${page}`} />
-      <div>
-        <p class="evidence-name">
-          <bdi>{file.name}</bdi>
-        </p>
-        <p class="evidence-facts">{fileFacts(t, file)}</p>
-        {document ? <p class="evidence-facts">{t('evidence.describe.for', { document })}</p> : null}
-      </div>
-    </div>
-  )
-}
-
 /** The file, and the form that says what it is. */
 export function DescriptionView({ csrfToken, ...shown }: Shown & { csrfToken: string }) {
   const { t, model } = shown
@@ -54,7 +38,7 @@ export function DescriptionView({ csrfToken, ...shown }: Shown & { csrfToken: st
   return (
     <>
       <p class="lead">{t('evidence.describe.lead')}</p>
-      <DescribedFile {...shown} />
+      <ShownFile t={t} file={file} document={model.document} />
       <FormShell action={paths.describeDraftEvidence({ draft: file.draft, file: file.id })} csrfToken={csrfToken}>
         <input type="hidden" name="seen" value={file.descriptionMark} />
         <Select {...fieldOf(shown, 'kind', 'kind')} options={kindChoices({ t, agency })} value={shownValue(shown, 'kind', 'kind')} prompt={prompt} />

@@ -46,6 +46,7 @@ export function DocumentCard(shown: DocumentCardProps) {
         uploads={uploadsFor(model, document.id)}
         label={t('evidence.upload.half-way-of', { document: words.document })}
       />
+      {files.length > 1 ? <p class="evidence-facts">{t('evidence.move.order')}</p> : null}
       <FileList {...shown} files={files} needed={document.describe ?? []} label={t('evidence.files-of', { document: words.document })} />
     </Card>
   )

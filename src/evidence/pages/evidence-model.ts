@@ -1,6 +1,8 @@
 import { type Answer, notFound } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
+import { query } from '../../platform/operation.ts'
 import { awaySince, checkAgainSeconds } from '../check-again.ts'
+import { type RemovedFile, removedFilesOfDraft } from '../change/removed-files.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
 import { uploadsOfDraft } from '../resumable/find-resumable.ts'
@@ -13,15 +15,28 @@ export interface EvidenceModel {
   readonly files: readonly EvidenceFile[]
   /** What has not come in whole yet. */
   readonly uploads: readonly ResumableUpload[]
+  /** What was removed and can still be put back. */
+  readonly removed: readonly RemovedFile[]
 }
+
+/** In one transaction: a page costs few statements. */
+const allOfDraft = query({
+  name: 'evidence.all-of-draft',
+  allow: (actor) => actor.kind === 'account',
+  run: async (context, draft: string): Promise<Omit<EvidenceModel, 'draft'>> => ({
+    files: await filesOfDraft.run(context, draft),
+    uploads: await uploadsOfDraft.run(context, draft),
+    removed: await removedFilesOfDraft.run(context, draft),
+  }),
+})
 
 export const evidenceModel =
   ({ draftOf }: EvidenceParts) =>
   async (context: Context<{ draft: string }>): Promise<EvidenceModel | Answer> => {
     const draft = await draftOf(context, context.params.draft)
     if (!draft) return notFound
-    const [files, uploads] = [await context.read(filesOfDraft, draft.id), await context.read(uploadsOfDraft, draft.id)]
-    return { draft, files: files ?? [], uploads: uploads ?? [] }
+    const found = await context.read(allOfDraft, draft.id)
+    return found ? { draft, ...found } : notFound
   }
 
 export const filesFor = ({ files }: EvidenceModel, document: string): readonly EvidenceFile[] =>

@@ -6,6 +6,7 @@ import { contentLimits } from '../evidence-file.ts'
 import { DocumentCard, fieldId } from './document-card.tsx'
 import { type EvidenceModel, filesNotAsked, isChecking, missing, scannerAwaySince } from './evidence-model.ts'
 import { FileList } from './file-list.tsx'
+import { RemovedFiles } from './removed-files.tsx'
 import { UploadWords } from './upload-words.tsx'
 import type { Notice } from './notice.ts'
 import { limitValues } from './words.ts'
@@ -36,7 +37,7 @@ function NotAsked(shown: EvidenceShown) {
   return (
     <Card title={t('evidence.not-asked.title')}>
       <p>{t('evidence.not-asked.body')}</p>
-      <FileList {...shown} files={files} label={t('evidence.not-asked.title')} />
+      <FileList {...shown} files={files} isAsked={false} label={t('evidence.not-asked.title')} />
     </Card>
   )
 }
@@ -101,6 +102,7 @@ export function EvidenceView(shown: EvidenceShown) {
         />
       ))}
       <NotAsked {...shown} />
+      <RemovedFiles {...shown} removed={model.removed} />
       <WayOn {...shown} />
     </>
   )

@@ -1,11 +1,13 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Button, FormShell, HiddenWords, Tag, type TagKind } from '../../ui/index.ts'
+import { Tag, type TagKind } from '../../ui/index.ts'
 import type { DescribedPart } from '../description/description.ts'
 import type { EvidenceFile, FileState } from '../evidence-file.ts'
+import { ChangeFile } from './change-file.tsx'
 import { DescribedInList } from './described-in-list.tsx'
 import { FilePages, FilePicture } from './file-pictures.tsx'
+import { fileAnchor } from './move.ts'
 import { fileFacts, refusalWords } from './words.ts'
 
 export interface FileListProps {
@@ -16,6 +18,8 @@ export interface FileListProps {
   /** What has to be said of each of them. */
   needed?: readonly DescribedPart[]
   today: Temporal.PlainDate
+  /** False for files that the answers do not ask for any more: nothing takes their place, and no order counts. */
+  isAsked?: boolean
   /** What the list is called to those who cannot see what it stands under. */
   label: string
 }
@@ -30,12 +34,14 @@ const scannerAway = ['wait', 'evidence.state.scanner-away'] as const satisfies r
 
 const addressOf = ({ id, draft }: EvidenceFile) => ({ draft, file: id })
 
-function File({ t, agency, csrfToken, file, needed = [], today }: Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile }) {
+type FileProps = Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile; place: number; of: number; isAsked: boolean }
+
+function File({ t, agency, csrfToken, file, needed = [], today, ...at }: FileProps) {
   const [kind, words] = file.unscannedSince ? scannerAway : states[file.state]
   const name = <bdi>{file.name}</bdi>
   const shown = { t, file, pictureAt: (page: number) => `${paths.draftEvidencePreview(addressOf(file))}?page=${page}` }
   return (
-    <li class="evidence-file">
+    <li class="evidence-file" id={fileAnchor(file.id)}>
       <FilePicture {...shown} />
       <div>
         <p class="evidence-name">
@@ -47,24 +53,19 @@ function File({ t, agency, csrfToken, file, needed = [], today }: Omit<FileListP
         {file.refusal ? <p>{refusalWords(agency, t, file.refusal)}</p> : null}
         <FilePages {...shown} />
         <DescribedInList {...shown} agency={agency} needed={needed} today={today} />
-        <FormShell action={paths.removeDraftEvidence(addressOf(file))} csrfToken={csrfToken}>
-          <Button look="plain">
-            {t('evidence.remove')}
-            <HiddenWords> {file.name}</HiddenWords>
-          </Button>
-        </FormShell>
+        <ChangeFile t={t} file={file} csrfToken={csrfToken} {...at} />
       </div>
     </li>
   )
 }
 
 /** The files of one document: what each is, what was found, and how to look at it or take it away. */
-export function FileList({ files, label, ...shown }: FileListProps) {
+export function FileList({ files, label, isAsked = true, ...shown }: FileListProps) {
   if (files.length === 0) return null
   return (
     <ul class="evidence-files" aria-label={label}>
-      {files.map((file) => (
-        <File key={file.id} file={file} {...shown} />
+      {files.map((file, index) => (
+        <File key={file.id} file={file} place={index + 1} of={isAsked ? files.length : 1} isAsked={isAsked} {...shown} />
       ))}
     </ul>
   )

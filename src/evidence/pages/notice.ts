@@ -1,7 +1,10 @@
 import { paths } from '../../platform/paths.ts'
 import type { UploadOutcome } from '../receive-upload.ts'
 
-const good = ['received', 'doubled', 'removed', 'cancelled', 'described'] as const
+const good = ['received', 'doubled', 'removed', 'cancelled', 'described', 'moved', 'replaced', 'restored'] as const
+/** Beside what can be wrong with an upload. */
+type OwnProblem = 'signed-out' | 'too-late' | 'same-file-there'
+
 const problems = [
   'no-file',
   'bad-name',
@@ -17,7 +20,9 @@ const problems = [
   'interrupted',
   'too-many-attempts',
   'signed-out',
-] as const satisfies readonly (Exclude<UploadOutcome, 'received' | 'doubled'> | 'signed-out')[]
+  'too-late',
+  'same-file-there',
+] as const satisfies readonly (Exclude<UploadOutcome, 'received' | 'doubled'> | OwnProblem)[]
 
 /** What a press of a button came to, told on the page it leads back to: a code and a document, nothing of the file. */
 export type Notice =
@@ -25,9 +30,16 @@ export type Notice =
   | { readonly kind: 'problem'; readonly problem: (typeof problems)[number]; readonly document: string }
 
 /** The evidence page with what happened: `?document=card-copy&outcome=too-large`. */
-export function backWith(draft: string, outcome: UploadOutcome | (typeof good)[number] | 'signed-out', document?: string): string {
+export function backWith(draft: string, outcome: UploadOutcome | (typeof good)[number] | OwnProblem, document?: string): string {
   const query = new URLSearchParams({ ...(document ? { document } : {}), outcome })
   return `${paths.draftEvidence({ draft })}?${query}`
+}
+
+/** Where a file that should take another's place leads: back to the same form while it can still be mended there. */
+export function afterReplacing(draft: string, file: string, outcome: UploadOutcome, document: string): string {
+  if (outcome === 'received') return backWith(draft, 'replaced')
+  if (outcome === 'doubled' || outcome === 'not-asked' || outcome === 'draft-closed') return backWith(draft, outcome, document)
+  return `${paths.replaceDraftEvidence({ draft, file })}?${new URLSearchParams({ outcome })}`
 }
 
 /** Reads it back; what is not one of our codes is no notice. */

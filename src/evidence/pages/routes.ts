@@ -3,7 +3,10 @@ import type { EvidenceParts } from './evidence-draft.ts'
 import { cancelUploadAction } from './cancel-upload.ts'
 import { descriptionPage } from './description-page.tsx'
 import { evidencePage } from './evidence-page.tsx'
+import { moveAction } from './move.ts'
 import { removeAction } from './remove.ts'
+import { replacePage } from './replace-page.tsx'
+import { restoreEndpoint } from './restore.ts'
 import { downloadEndpoint, previewEndpoint } from './serve-file.ts'
 import { tusEndpoints } from './tus-endpoints.ts'
 import { uploadEndpoint } from './upload.ts'
@@ -15,6 +18,9 @@ export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
   downloadEndpoint,
   previewEndpoint,
   descriptionPage(parts),
+  moveAction,
+  replacePage(parts),
+  restoreEndpoint(parts),
   removeAction,
   cancelUploadAction,
   ...tusEndpoints(parts),

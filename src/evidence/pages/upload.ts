@@ -4,14 +4,15 @@ import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, endpoint, type EndpointBody, records, type UploadPart } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { beginUpload } from '../begin-upload.ts'
-import { filesPerDocumentMost } from '../evidence-file.ts'
+import { filesPerDocumentMost, isFileId } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
 import { receiveUpload, type UploadOutcome } from '../receive-upload.ts'
 import { recordUpload } from '../record-upload.ts'
 import type { EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
-import { backWith } from './notice.ts'
+import { afterReplacing, backWith } from './notice.ts'
 
 export const documentField = 'document'
+export const replacesField = 'replaces'
 
 /** Where each document's form posts its file. The hidden fields come before it, so that it can stream. */
 export const uploadEndpoint = (parts: EvidenceParts) =>
@@ -26,37 +27,39 @@ export const uploadEndpoint = (parts: EvidenceParts) =>
     async run(context, body): Promise<Answer> {
       const draft = await parts.draftOf(context, context.params.draft)
       if (!draft || !body.parts) return notFound
-      const { document, outcome } = await uploaded(context, draft, body.parts)
+      const { document, replaces, outcome } = await uploaded(context, draft, body.parts)
       if (outcome === 'received' && parts.waitsForCheck !== false) await checked(context, draft.id)
-      return seeOther(backWith(draft.id, outcome, document))
+      return seeOther(replaces ? afterReplacing(draft.id, replaces, outcome, document) : backWith(draft.id, outcome, document))
     },
   })
 
 /** Reads the form to its end; only the first file with a name counts. */
 async function uploaded(context: Context, draft: EvidenceDraft, parts: NonNullable<EndpointBody['parts']>) {
   let document = ''
+  let replaces = ''
   for await (const part of parts()) {
     if (part.kind === 'field') {
       if (part.name === documentField) document = part.value
+      if (part.name === replacesField && isFileId(part.value)) replaces = part.value
     } else if (part.fileName) {
       // Awaited here: leaving the loop lets the rest of the body pass unread.
-      return await outcomeOf(context, draft, document, part)
+      return { replaces, ...(await outcomeOf(context, draft, { document, replaces }, part)) }
     } else part.stream.resume()
   }
-  return { document, outcome: 'no-file' as UploadOutcome }
+  return { document, replaces, outcome: 'no-file' as UploadOutcome }
 }
 
 async function outcomeOf(
   context: Context,
   draft: EvidenceDraft,
-  document: string,
+  { document, replaces }: { document: string; replaces: string },
   file: Extract<UploadPart, { kind: 'file' }>,
 ): Promise<{ document: string; outcome: UploadOutcome }> {
   const asked = draft.documents.find(({ id }) => id === document)
   if (!asked) return { document: '', outcome: 'not-asked' }
   const filesMost = asked.filesMax ?? filesPerDocumentMost
   const { id, account } = draft
-  const target = { draft: id, document, filesMost, ...(account ? { account } : {}) }
+  const target = { draft: id, document, filesMost, replaces, ...(account ? { account } : {}) }
   return { document, outcome: await receiveUpload(context, target, file) }
 }
 

@@ -26,10 +26,12 @@ const signed = ({ document, name, sha256, description }: EvidenceFile): SignedFi
 /** A job reads a draft's files as its owner: the store asks whose they are. */
 const ownerOf = ({ account }: Draft): Actor => ({ kind: 'account', id: account, roles: [], sessionId: null })
 
-/** Which of a draft's files belong to it as it stands. */
+/** Which of a draft's files belong to it as it stands: by document as the form asks, then in their person's order. */
 export function evidenceIn(replay: Replay, files: readonly EvidenceFile[]): DraftEvidence {
-  const asked = new Set(evidenceAsked(replay).map(({ id }) => id))
-  const going = files.filter(({ document, state }) => state !== 'refused' && asked.has(document))
+  const asked = evidenceAsked(replay).map(({ id }) => id)
+  const going = files
+    .filter(({ document, state }) => state !== 'refused' && asked.includes(document))
+    .toSorted((one, other) => asked.indexOf(one.document) - asked.indexOf(other.document))
   const unchecked = going.filter(({ state }) => state === 'received')
   return {
     files: going.map(signed),

@@ -5,8 +5,17 @@ import type { HelperSignatureRow } from '../signature/helper-signature-store.ts'
 import type { FiledPaper, PaperKind } from './filed-papers.ts'
 import { feeRows, filedFacts, paperFrame } from './paper-words.ts'
 
-function evidenceRows({ t, signed }: FiledPaper): readonly (readonly [string, string])[] {
-  const { evidence } = signed.shown
+/** As they were submitted: a change of their order alone voids no signature. */
+function evidenceInOrder({ signed, files }: FiledPaper) {
+  const placeOf = ({ document, sha256 }: { readonly document: string; readonly sha256: string }) =>
+    files.findIndex((file) => file.document === document && file.sha256 === sha256)
+  const byDocument = Map.groupBy(signed.shown.evidence, ({ document }) => document)
+  return [...byDocument.values()].flatMap((of) => of.toSorted((one, other) => placeOf(one) - placeOf(other)))
+}
+
+function evidenceRows(filed: FiledPaper): readonly (readonly [string, string])[] {
+  const { t } = filed
+  const evidence = evidenceInOrder(filed)
   if (evidence.length === 0) return [[t('filing.record.evidence'), t('filing.record.evidence-none')]]
   return evidence.map(({ label, name, sha256, described = [] }) => {
     const said = described.map((part) => t('filing.record.evidence-said', part))

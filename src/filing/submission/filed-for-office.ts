@@ -1,7 +1,7 @@
 import { filesOfSubmission, type EvidenceFile, shownFile, type ShownFile } from '../../evidence/index.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { query } from '../../platform/operation.ts'
-import { formWords } from '../catalogue/forms.ts'
+import { definitionOf, formWords } from '../catalogue/forms.ts'
 import { openSigned } from '../signature/signature.ts'
 import { findSignature } from '../signature/signature-store.ts'
 import { findReceivedOfCase } from './submission-store.ts'
@@ -31,7 +31,10 @@ export const filedForOffice = query({
     const { name, shown } = openSigned(services.keys, signature)
     const { agency } = services
     const words = formWords(agency, textOf(language, agency.timeZone), submission.form, submission.edition.toString())
-    const files = await filesOfSubmission.run(context, submission.id)
+    const asked = definitionOf(agency, submission.form, submission.edition.toString()).evidence.map(({ id }) => id)
+    const files = (await filesOfSubmission.run(context, submission.id)).toSorted(
+      (one, other) => asked.indexOf(one.document) - asked.indexOf(other.document),
+    )
     return {
       signedAt: signature.signed_at,
       name,

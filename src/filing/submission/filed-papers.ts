@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { readAccountContact } from '../../accounts/index.ts'
 import { addDocument, documentPlace } from '../../cases/index.ts'
+import { type EvidenceFile, filesOfSubmission } from '../../evidence/index.ts'
 import { sealedFileWriter } from '../../platform/crypto/sealed-file.ts'
 import { type MessageKey, type Text, textOf } from '../../platform/i18n/text.ts'
 import type { Job, JobContext } from '../../platform/jobs/job.ts'
@@ -26,6 +27,8 @@ export type FiledPaper = {
   readonly signature: SignatureRow
   readonly signed: ReturnType<typeof openSigned>
   readonly helpers: readonly HelperSigned[]
+  /** Those that went along, in their person's order. */
+  readonly files: readonly EvidenceFile[]
   /** The last attempt to pay; undefined: there was none. */
   readonly payment: Payment | undefined
   readonly onlineAccountNumber: string
@@ -43,7 +46,8 @@ export type PaperKind = {
 export const filedPaper = query({
   name: 'filing.filed-paper',
   allow: ({ kind }, _input: { submission: string }) => kind === 'system',
-  async run({ tx, services }, { submission: id }): Promise<FiledPaper> {
+  async run(context, { submission: id }): Promise<FiledPaper> {
+    const { tx, services } = context
     const submission = await findSubmission(tx, id)
     const signature = submission?.signature ? await findSignature(tx, submission.signature) : undefined
     if (!submission?.received_at || !submission.receipt_number || !signature) throw new Error('Nothing was received')
@@ -59,6 +63,7 @@ export const filedPaper = query({
       receivedAt: submission.received_at,
       signature,
       signed,
+      files: await filesOfSubmission.run(context, id),
       helpers: await helpersSigned({ tx, services }, signature),
       payment: await findLastPayment(tx, id),
       onlineAccountNumber: contact?.onlineAccountNumber ?? '',

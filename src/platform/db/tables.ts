@@ -440,6 +440,9 @@ export interface DB {
     parts_tried: Generated<number>
     shown_copy_at: Temporal.Instant | null
     description_sealed: Buffer | null
+    place: Generated<number>
+    replaces: string | null
+    restorable_until: Temporal.Instant | null
   }
   'evidence.resumable_upload': {
     id: string

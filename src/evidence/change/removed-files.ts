@@ -1,0 +1,20 @@
+import { accountsOf } from '../../platform/actor.ts'
+import { query } from '../../platform/operation.ts'
+import type { EvidenceFile } from '../evidence-file.ts'
+import { evidenceFile } from '../stored-file.ts'
+import { listRestorable } from './change-store.ts'
+
+/** What was removed and can be put back until then. */
+export interface RemovedFile {
+  readonly file: EvidenceFile
+  readonly until: Temporal.Instant
+}
+
+export const removedFilesOfDraft = query({
+  name: 'evidence.removed-files-of-draft',
+  allow: (actor) => actor.kind === 'account',
+  async run({ tx, actor, now, services }, draft: string): Promise<readonly RemovedFile[]> {
+    const rows = await listRestorable(tx, { draft, accounts: accountsOf(actor), now })
+    return rows.flatMap((row) => (row.restorable_until ? [{ file: evidenceFile(services.keys, row), until: row.restorable_until }] : []))
+  },
+})
