@@ -1,5 +1,8 @@
-import type { MessageKey } from '../platform/i18n/text.ts'
+import type { Readable } from 'node:stream'
 import type { FilePlace } from '../platform/crypto/sealed-file.ts'
+import type { MessageKey } from '../platform/i18n/text.ts'
+import type { Services } from '../platform/services.ts'
+import { openSealed } from '../platform/storage/index.ts'
 
 /** A paper of a case, as lists show it. */
 export interface CaseDocument {
@@ -22,3 +25,7 @@ export interface StoredDocument extends CaseDocument {
 
 /** What a case's paper is sealed for: the case and the storage key. Whoever makes one seals it with this. */
 export const documentPlace = (caseId: string, storageKey: string): FilePlace => ({ owner: caseId, file: storageKey })
+
+/** A paper's bytes, opened while they are read. The stream fails with SealBroken where they were changed: half a paper never passes for one. */
+export const openPaper = (services: Services, { caseId, storageKey }: Pick<StoredDocument, 'caseId' | 'storageKey'>): Promise<Readable> =>
+  openSealed(services, { storageKey }, (key) => documentPlace(caseId, key))

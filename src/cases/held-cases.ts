@@ -1,12 +1,10 @@
-import { pipeline } from 'node:stream'
 import { z } from 'zod'
 import { type HeldFile, heldPart, numberedPath } from '../platform/archive/index.ts'
 import { anyJson, day, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
-import { sealedFileReader } from '../platform/crypto/sealed-file.ts'
 import type { Services } from '../platform/services.ts'
 import { openCaseAddresses } from './address/case-address.ts'
 import { channels, partyRoles } from './case.ts'
-import { documentPlace } from './case-document.ts'
+import { openPaper } from './case-document.ts'
 import { type HeldCaseRow, listAddressChanges, listEndedParties, listHeldCases, listPapersOf } from './held-store.ts'
 import { courseOf } from './own-case-store.ts'
 
@@ -52,18 +50,13 @@ const casesSchema = z
 
 type Paper = Awaited<ReturnType<typeof listPapersOf>>[number]
 
-async function opened({ storage, keys }: Services, { case: caseId, storage_key: storageKey }: Paper) {
-  const reader = sealedFileReader(keys, documentPlace(caseId, storageKey))
-  return pipeline(await storage.get(storageKey), reader, () => undefined)
-}
-
 /** A case's papers and how they are called in the archive. */
 function papersOf(services: Services, row: HeldCaseRow, all: readonly Paper[]) {
   const papers = row.role === 'representative' ? [] : all.filter((paper) => paper.case === row.id)
   return papers.map((paper, place) => {
     const extension = paper.content_type === 'application/pdf' ? 'pdf' : 'bin'
     const path = numberedPath(`papers/${row.receipt_number}`, place + 1, paper.kind, extension)
-    const file: HeldFile = { path, open: () => opened(services, paper) }
+    const file: HeldFile = { path, open: () => openPaper(services, { caseId: row.id, storageKey: paper.storage_key }) }
     return {
       file,
       listed: {

@@ -17,7 +17,7 @@ export {
   type StatusChange,
   statusEntry,
 } from './case.ts'
-export { type CaseDocument, documentPlace, type StoredDocument } from './case-document.ts'
+export { type CaseDocument, documentPlace, openPaper, type StoredDocument } from './case-document.ts'
 export { changeStatus, enterDecision, enterStatusWhere, type StatusToSet } from './change-status.ts'
 export { casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
 export { heldCases } from './held-cases.ts'

@@ -1,6 +1,6 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
-import { newId } from '../../platform/ids.ts'
+import { isId, newId } from '../../platform/ids.ts'
 import { type OperationContext, query } from '../../platform/operation.ts'
 import { statusEntry } from '../case.ts'
 import { mayReadOwnCases } from '../may.ts'
@@ -79,5 +79,3 @@ export const addressPress = query({
     }
   },
 })
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -1,13 +1,13 @@
 import { readAccountContact } from '../../accounts/index.ts'
-import { caseForOffice, type OfficeCase, type PartyRole } from '../../cases/index.ts'
+import type { caseForOffice, OfficeCase, PartyRole } from '../../cases/index.ts'
 import { query } from '../../platform/operation.ts'
 import { type PostalAddress, readSafeAddress } from '../../profile/index.ts'
 import { whoMay } from '../may.ts'
-import { nameOf } from '../staff/staff.ts'
-import { listSealedNames } from '../staff/staff-store.ts'
 import { findAssignment } from '../queues/assignment-store.ts'
+import { colleaguesNamed } from '../staff/colleagues.ts'
 import { openNote } from './opening-reasons.ts'
-import { findOpening, listOpenings } from './opening-store.ts'
+import { openedCase } from './opened-case.ts'
+import { listOpenings } from './opening-store.ts'
 
 const openingsMost = 20
 const peopleMost = 10
@@ -46,15 +46,14 @@ export const caseFile = query({
   name: 'officer.case-file',
   allow: (actor, _input: { receiptNumber: string }) => whoMay('read-file')(actor) && actor.sessionId !== null,
   async run(context, { receiptNumber }): Promise<CaseFile | null> {
-    const { tx, actor } = context
-    const found = await caseForOffice.run(context, { receiptNumber })
-    if (!found) return null
-    if (!(await findOpening(tx, actor.sessionId as string, found.id))) return { state: 'closed' }
+    const found = await openedCase(context, receiptNumber)
+    if (found === 'unknown-case') return null
+    if (found === 'file-not-opened') return { state: 'closed' }
     const openings = await openingsOf(context, found.id)
-    const assigned = await findAssignment(tx, found.id)
+    const assigned = await findAssignment(context.tx, found.id)
     const workedOnBy = assigned ? { staff: assigned.staff, since: assigned.from_at } : null
     const people = await peopleOf(context, found)
-    const names = await namesOf(context, colleaguesIn(found, openings, workedOnBy))
+    const names = await colleaguesNamed(context, colleaguesIn(found, openings, workedOnBy))
     return { state: 'open', case: found, people, openings, workedOnBy, names }
   },
 })
@@ -85,10 +84,5 @@ function colleaguesIn(
   workedOnBy: { staff: string } | null,
 ): string[] {
   const entered = course.filter(({ by }) => by.kind === 'staff').map(({ by }) => by.id)
-  return [...new Set([...entered, ...openings.map(({ staff }) => staff), ...(workedOnBy ? [workedOnBy.staff] : [])])]
-}
-
-async function namesOf({ tx, services }: Reading, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = ids.length > 0 ? await listSealedNames(tx, ids) : []
-  return new Map(rows.map((row) => [row.id, nameOf(services.keys, row)]))
+  return [...entered, ...openings.map(({ staff }) => staff), ...(workedOnBy ? [workedOnBy.staff] : [])]
 }

@@ -1,10 +1,10 @@
-import { caseForOffice, changeStatus, statusEntry, type StatusToSet } from '../../cases/index.ts'
+import { changeStatus, statusEntry, type StatusToSet } from '../../cases/index.ts'
 import { waiverOfCase } from '../../filing/index.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
 import { endAssignment } from '../queues/assignment-store.ts'
 import { queueOf } from '../queues/queue.ts'
-import { findOpening } from './opening-store.ts'
+import { openedCase } from './opened-case.ts'
 
 /**
  * **Change status**: the change of the cases domain, for an officer who gave a reason for opening the file. Where the
@@ -15,10 +15,9 @@ export const changeCaseStatus = operation({
   allow: (actor, _input: StatusToSet) => whoMay('change-status')(actor) && actor.sessionId !== null,
   refusals: [...changeStatus.refusals, 'file-not-opened', 'request-to-decide'],
   async run(context, input) {
-    const { tx, actor, now, services, refuse } = context
-    const found = await caseForOffice.run(context, input)
-    if (!found) return refuse('unknown-case')
-    if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
+    const { tx, now, services, refuse } = context
+    const found = await openedCase(context, input.receiptNumber)
+    if (typeof found === 'string') return refuse(found)
     const { decides, final } = statusEntry(services.agency, input.status)
     if (decides || final) {
       // Such a case says yes or no to a fee, and a draft waits for it: that is decided on a page of its own.

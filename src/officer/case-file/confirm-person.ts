@@ -1,8 +1,7 @@
-import { caseForOffice } from '../../cases/index.ts'
 import { operation } from '../../platform/operation.ts'
 import { noteKnown } from '../../profile/index.ts'
 import { whoMay } from '../may.ts'
-import { findOpening } from './opening-store.ts'
+import { notOpened, openedCase } from './opened-case.ts'
 
 export interface PersonToConfirm {
   receiptNumber: string
@@ -21,12 +20,11 @@ export interface PersonToConfirm {
 export const confirmPerson = operation({
   name: 'officer.confirm-person',
   allow: (actor, _input: PersonToConfirm) => whoMay('change-status')(actor) && actor.sessionId !== null,
-  refusals: ['unknown-case', 'file-not-opened', 'not-on-case', 'nothing-given'],
+  refusals: [...notOpened, 'not-on-case', 'nothing-given'],
   async run(context, { receiptNumber, account, aNumber, dateOfBirth }: PersonToConfirm) {
-    const { tx, actor, refuse, audit } = context
-    const found = await caseForOffice.run(context, { receiptNumber })
-    if (!found) return refuse('unknown-case')
-    if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
+    const { refuse, audit } = context
+    const found = await openedCase(context, receiptNumber)
+    if (typeof found === 'string') return refuse(found)
     const isOn = found.parties.some((party) => party.account === account && party.role !== 'representative')
     if (!isOn) return refuse('not-on-case')
     audit({ subject: found.id, account, detail: { aNumber: aNumber !== null, dateOfBirth: dateOfBirth !== null } })

@@ -3,7 +3,7 @@ import { shownFileOfCase } from '../../filing/index.ts'
 import { fileAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { endpoint, records, recordsNothing } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { caseFile } from '../case-file/case-file.ts'
+import { caseOpenedHere } from '../case-file/opened-case.ts'
 import { staffWho } from '../sessions/access.ts'
 import { lookAtFile } from './look-at-file.ts'
 
@@ -31,9 +31,10 @@ export const evidencePreviewEndpoint = endpoint({
   audit: recordsNothing('the opening of the file is on record'),
   run: async (context) => {
     const { receiptNumber, file } = context.params
-    const opened = await context.read(caseFile, { receiptNumber })
-    if (opened?.state === 'closed') return seeOther(officePaths.case({ receiptNumber }))
-    const shown = opened && (await context.read(shownFileOfCase, { caseId: opened.case.id, file }))
+    const opened = await context.read(caseOpenedHere, { receiptNumber })
+    if (opened === 'file-not-opened') return seeOther(officePaths.case({ receiptNumber }))
+    if (!opened || opened === 'unknown-case') return notFound
+    const shown = await context.read(shownFileOfCase, { caseId: opened.id, file })
     const page = Number(context.query.page ?? '1')
     if (!shown || !Number.isInteger(page) || page < 1 || page > shown.file.previews) return notFound
     const { account, storageKey } = shown.stored

@@ -1,7 +1,7 @@
-import { caseForOffice, enterDecision } from '../../cases/index.ts'
+import { enterDecision } from '../../cases/index.ts'
 import { decideWaiver } from '../../filing/index.ts'
 import { operation } from '../../platform/operation.ts'
-import { findOpening } from '../case-file/opening-store.ts'
+import { notOpened, openedCase } from '../case-file/opened-case.ts'
 import { whoMay } from '../may.ts'
 import { endAssignment } from '../queues/assignment-store.ts'
 
@@ -22,13 +22,12 @@ export interface FeeWaiverToDecide {
 export const decideFeeWaiver = operation({
   name: 'officer.decide-fee-waiver',
   allow: (actor, _input: FeeWaiverToDecide) => whoMay('decide-fee-waiver')(actor) && actor.sessionId !== null,
-  refusals: ['unknown-case', 'file-not-opened', 'no-request', 'already-decided', 'already-filed', 'no-reason'],
+  refusals: [...notOpened, 'no-request', 'already-decided', 'already-filed', 'no-reason'],
   async run(context, { receiptNumber, granted, reason, note }: FeeWaiverToDecide) {
     const { tx, actor, now, services, refuse, audit } = context
     const rules = services.agency.feeWaiver
-    const found = await caseForOffice.run(context, { receiptNumber })
-    if (!found) return refuse('unknown-case')
-    if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
+    const found = await openedCase(context, receiptNumber)
+    if (typeof found === 'string') return refuse(found)
     if (!rules) return refuse('no-request')
     if (!granted && !rules.reasons.includes(reason)) return refuse('no-reason')
     if (note.trim() === '') throw new Error('A request is never decided without a note')

@@ -1,10 +1,8 @@
-import { pipeline } from 'node:stream'
-import { documentFor, documentPlace } from '../../cases/index.ts'
-import { sealedFileReader } from '../../platform/crypto/sealed-file.ts'
+import { documentFor, openPaper } from '../../cases/index.ts'
 import { fileAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { endpoint, recordsNothing } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { caseFile } from '../case-file/case-file.ts'
+import { caseOpenedHere } from '../case-file/opened-case.ts'
 import { staffWho } from '../sessions/access.ts'
 
 /** A paper of a case, for an officer who gave a reason for opening its file. */
@@ -15,14 +13,11 @@ export const caseDocumentEndpoint = endpoint({
   audit: recordsNothing('the opening of the file is on record'),
   run: async (context) => {
     const { receiptNumber, document } = context.params
-    const file = await context.read(caseFile, { receiptNumber })
-    if (file?.state === 'closed') return seeOther(officePaths.case({ receiptNumber }))
-    const paper = file && (await context.read(documentFor, { receiptNumber, document }))
+    const opened = await context.read(caseOpenedHere, { receiptNumber })
+    if (opened === 'file-not-opened') return seeOther(officePaths.case({ receiptNumber }))
+    const paper = opened && opened !== 'unknown-case' ? await context.read(documentFor, { receiptNumber, document }) : null
     if (!paper) return notFound
-    const { keys, storage } = context.services
-    const opened = sealedFileReader(keys, documentPlace(paper.caseId, paper.storageKey))
-    // A fault of the storage on the way ends what is read, and nothing else.
-    const body = pipeline(await storage.get(paper.storageKey), opened, () => undefined)
+    const body = await openPaper(context.services, paper)
     return fileAnswer({ body, sha256: paper.sha256, contentType: paper.contentType, fileName: `${receiptNumber}-${paper.kind}.pdf` })
   },
 })

@@ -1,8 +1,7 @@
 import { openSupportRequests, supportRequestForOffice } from '../../accounts/index.ts'
 import { query } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
-import { nameOf } from '../staff/staff.ts'
-import { listSealedNames } from '../staff/staff-store.ts'
+import { colleaguesNamed } from '../staff/colleagues.ts'
 
 type Place = { sentAt: Temporal.Instant; id: string } | null
 
@@ -19,8 +18,7 @@ export const supportDesk = query({
   async run(context, input) {
     const file = await supportRequestForOffice.run(context, input)
     if (file?.state !== 'open') return file
-    const ids = [...new Set([...file.steps.map(({ staff }) => staff), file.account?.recovery?.check?.recordedBy ?? ''])].filter(Boolean)
-    const rows = ids.length > 0 ? await listSealedNames(context.tx, ids) : []
-    return { ...file, names: new Map(rows.map((row) => [row.id, nameOf(context.services.keys, row)])) }
+    const ids = [...file.steps.map(({ staff }) => staff), file.account?.recovery?.check?.recordedBy]
+    return { ...file, names: await colleaguesNamed(context, ids) }
   },
 })

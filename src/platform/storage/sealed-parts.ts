@@ -1,5 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream'
+import { PassThrough, pipeline, type Readable } from 'node:stream'
 import type { Keys } from '../crypto/keys.ts'
 import { type FilePlace, sealedFileReader } from '../crypto/sealed-file.ts'
 import type { StoragePort } from './storage.ts'

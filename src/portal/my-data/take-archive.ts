@@ -1,16 +1,13 @@
-import { pipeline } from 'node:stream'
 import { lockOwnAccount, needsRecentProof } from '../../accounts/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
-import { sealedFileReader } from '../../platform/crypto/sealed-file.ts'
 import { fileAnswer, notFound } from '../../platform/http/answer.ts'
 import { endpoint, records } from '../../platform/http/page.ts'
-import { newId } from '../../platform/ids.ts'
+import { isId, newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
+import { openSealed } from '../../platform/storage/index.ts'
 import { archiveFileName, archivePlace, stateOf } from './archive.ts'
 import { findArchive, insertDownload } from './archive-store.ts'
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Records that an archive is taken, and tells where it lies. Somebody else's, an expired and no archive are one answer. */
 export const takeArchive = operation({
@@ -40,10 +37,8 @@ export const archiveEndpoint = endpoint({
     const taken = await context.perform(takeArchive, { archive: context.params.archive })
     if (!taken.ok) return notFound
     const { owner, storageKey, readyAt, sha256 } = taken.output
-    const { storage, keys } = context.services
     // A broken seal ends the stream with an error: the download fails instead of giving half an archive.
-    const opened = sealedFileReader(keys, archivePlace(owner, storageKey))
-    const body = pipeline(await storage.get(storageKey), opened, () => undefined)
+    const body = await openSealed(context.services, { storageKey }, (key) => archivePlace(owner, key))
     return fileAnswer({ body, contentType: 'application/zip', fileName: archiveFileName(readyAt), ...(sha256 ? { sha256 } : {}) })
   },
 })

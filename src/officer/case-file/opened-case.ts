@@ -1,0 +1,26 @@
+import { caseForOffice, type OfficeCase } from '../../cases/index.ts'
+import { query } from '../../platform/operation.ts'
+import { whoMay } from '../may.ts'
+import { findOpening } from './opening-store.ts'
+
+/** Why nothing of a case is told: no case has the number, or nobody gave a reason for opening its file in this session. */
+export const notOpened = ['unknown-case', 'file-not-opened'] as const
+export type NotOpened = (typeof notOpened)[number]
+
+/** The case, for who gave a reason for opening its file in this session: two reads, whatever the file holds. */
+export async function openedCase(
+  context: Parameters<typeof caseForOffice.run>[0],
+  receiptNumber: string,
+): Promise<OfficeCase | NotOpened> {
+  const found = await caseForOffice.run(context, { receiptNumber })
+  if (!found) return 'unknown-case'
+  const opening = await findOpening(context.tx, context.actor.sessionId as string, found.id)
+  return opening ? found : 'file-not-opened'
+}
+
+/** The same for an endpoint, which serves one thing out of the file. */
+export const caseOpenedHere = query({
+  name: 'officer.case-opened-here',
+  allow: (actor, _input: { receiptNumber: string }) => whoMay('read-file')(actor) && actor.sessionId !== null,
+  run: (context, { receiptNumber }) => openedCase(context, receiptNumber),
+})

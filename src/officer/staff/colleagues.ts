@@ -1,0 +1,15 @@
+import type { OperationContext } from '../../platform/operation.ts'
+import { nameOf } from './staff.ts'
+import { listSealedNames } from './staff-store.ts'
+
+type Reading = Pick<OperationContext, 'tx' | 'services'>
+
+/** What colleagues are called on the office's pages, by id; an id that is nobody's, or nobody at all, has no name. */
+export async function colleaguesNamed(
+  { tx, services }: Reading,
+  ids: readonly (string | null | undefined)[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids.filter((id) => typeof id === 'string'))]
+  const rows = known.length > 0 ? await listSealedNames(tx, known) : []
+  return new Map(rows.map((row) => [row.id, nameOf(services.keys, row)]))
+}
