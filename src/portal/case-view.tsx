@@ -129,7 +129,9 @@ function Refunds({ t, agency, refunds }: Pick<Parts, 't' | 'agency'> & Pick<Case
           <li key={id}>
             <p>{t(`refund.own.${state as 'agreed' | 'on-its-way' | 'done' | 'failed'}`, { amount: t.money(amountCents) })}</p>
             <p class="muted">
-              {t('refund.own.why')}: {agencyText(agency, t, 'agency', `refund.reason.${reason}`)} <InstantText t={t} at={at} />
+              {t('refund.own.why')}: {agencyText(agency, t, 'agency', `refund.reason.${reason}`)}
+              <br />
+              <InstantText t={t} at={at} />
             </p>
           </li>
         ))}

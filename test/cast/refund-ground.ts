@@ -43,7 +43,7 @@ export async function refundGround(built?: BuiltAssets) {
   /** An officer asks for so much back; the page that follows. */
   async function ask(receiptNumber: string, amount: string, fields: Partial<typeof asking> = {}) {
     const browser = await at(receiptNumber, 'officer')
-    const payment = /<option value="([0-9a-f-]{36})"/.exec(browser.seen.html)?.[1] ?? ''
+    const payment = /name="payment" value="([0-9a-f-]{36})"/.exec(browser.seen.html)?.[1] ?? ''
     return browser.press('Ask for the refund', { ...asking, payment, amount, ...fields })
   }
 

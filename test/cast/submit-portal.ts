@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import type { InjectOptions } from 'fastify'
 import { layoutOf } from '../../src/app/layout.tsx'
+import { caseDocumentEndpoint } from '../../src/portal/pages/case-document.ts'
 import { casePage } from '../../src/portal/pages/case-page.tsx'
 import { filingRoutes, submitRoutes } from '../../src/filing/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
@@ -61,7 +62,7 @@ export async function submitPortal(
         extendSessionPath: '/session/extend',
       }),
     },
-    [...filingRoutes, ...submitRoutes, casePage],
+    [...filingRoutes, ...submitRoutes, casePage, caseDocumentEndpoint],
   )
   /** Signs somebody in: the secret their cookie holds. */
   const enter = (actor: Actor, hasRecentProof = true): string => {

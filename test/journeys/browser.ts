@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { checkAccessibility } from './accessibility.ts'
 import { keyboard, pointer } from './hands.ts'
+import { keepPictures } from './pictures.ts'
 
 /** Quiet and offline: nothing but the pages under test is asked for. */
 const chromiumArgs = [
@@ -80,6 +81,7 @@ async function checkArrival(page: Page, twin: Twin, complaints: string[]) {
     `${page.url()} is ${scrollWidth} px wide in a window of ${clientWidth} (WCAG 1.4.10)`,
   )
   await checkAccessibility(page, html, twin)
+  await keepPictures(page)
   assert.deepEqual(complaints, [], `complaints of the browser at ${page.url()}`)
 }
 

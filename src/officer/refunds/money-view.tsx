@@ -28,7 +28,9 @@ export function MoneyView(props: MoneyProps) {
         </Alert>
       ) : null}
       <p>
-        <a href={officePaths.case(context.params)}>{t('refund.file.back')}</a> <NumberText t={t} kind="receipt" value={context.params.receiptNumber} copy />
+        <NumberText t={t} kind="receipt" value={context.params.receiptNumber} copy />
+        <br />
+        <a href={officePaths.case(context.params)}>{t('refund.file.back')}</a>
       </p>
       <p>{t('refund.file.lead')}</p>
       <Taken t={t} payments={model.payments} />
@@ -93,26 +95,10 @@ function Ask({ t, model, form, context, startKey, reasons }: MoneyProps) {
         <p>{t('refund.ask.none-left')}</p>
       </Card>
     )
-  const choices = left.map(({ id, capturedCents, takenAt, leftCents }) => ({
-    value: id,
-    label: t('refund.ask.payment-words', {
-      amount: t.money(capturedCents),
-      on: takenAt ? t.day(takenAt.toZonedDateTimeISO(t.timeZone).toPlainDate()) : '',
-      left: t.money(leftCents),
-    }),
-  }))
-  const [only] = choices.length === 1 ? choices : []
   return (
     <Card title={t('refund.ask.title')} plate>
       <FormShell action={officePaths.refund(context.params)} csrfToken={context.csrfToken()} idempotencyKey={startKey}>
-        <Select
-          name="payment"
-          label={t('refund.ask.payment')}
-          {...(only ? {} : { prompt: t('refund.ask.payment-empty') })}
-          options={choices}
-          value={form.value('payment') || only?.value}
-          error={form.error('payment')}
-        />
+        <WhichPayment t={t} form={form} left={left} />
         <TextField
           name="amount"
           label={t('refund.ask.amount')}
@@ -141,5 +127,33 @@ function Ask({ t, model, form, context, startKey, reasons }: MoneyProps) {
         <Button>{t('refund.ask.submit')}</Button>
       </FormShell>
     </Card>
+  )
+}
+
+/** A choice where there is one: of one payment it is said what is left. */
+function WhichPayment({ t, form, left }: Pick<MoneyProps, 't' | 'form'> & { left: readonly TakenPayment[] }) {
+  const wordsOf = ({ capturedCents, takenAt, leftCents }: TakenPayment) => ({
+    amount: t.money(capturedCents),
+    on: takenAt ? t.day(takenAt.toZonedDateTimeISO(t.timeZone).toPlainDate()) : '',
+    left: t.money(leftCents),
+  })
+  const [only, ...others] = left
+  const error = form.error('payment')
+  if (only && others.length === 0 && !error)
+    return (
+      <>
+        <p>{t('refund.ask.payment-only', wordsOf(only))}</p>
+        <input type="hidden" name="payment" value={only.id} />
+      </>
+    )
+  return (
+    <Select
+      name="payment"
+      label={t('refund.ask.payment')}
+      prompt={t('refund.ask.payment-empty')}
+      options={left.map((payment) => ({ value: payment.id, label: t('refund.ask.payment-words', wordsOf(payment)) }))}
+      value={form.value('payment')}
+      error={error}
+    />
   )
 }

@@ -37,7 +37,7 @@ const deciding = (path: typeof officePaths.agreeRefund | typeof officePaths.decl
     submit: {
       operation,
       input: ({ answer }, context) => ({ ...at(context), answer }),
-      shows: { ...refusals, 'asked-by-you': back('asked-by-you'), 'too-much': back('too-much') },
+      shows: { ...refusals, 'no-answer': back('no-answer'), 'asked-by-you': back('asked-by-you'), 'too-much': back('too-much') },
       then: (_done, context) => back(said)(context),
     },
   })

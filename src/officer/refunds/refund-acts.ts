@@ -28,10 +28,11 @@ const deciding = (name: string, agreed: boolean) =>
   operation({
     name,
     allow: (actor, _input: Named & { answer: string }) => mayInSession('decide-refund')(actor),
-    refusals: [...notOpened, 'no-refund', 'decided-already', 'asked-by-you', 'too-much'],
+    refusals: [...notOpened, 'no-refund', 'no-answer', 'decided-already', 'asked-by-you', 'too-much'],
     async run(context, { receiptNumber, refund, answer }) {
       const found = await openedCase(context, receiptNumber)
       if (typeof found === 'string') return context.refuse(found)
+      if (!agreed && answer === '') return context.refuse('no-answer')
       const known = await refundOfOffice(context, refund)
       const outcome = await decideRefund(context, known, { caseId: found.id, refund, agreed, answer })
       return outcome === 'decided' ? undefined : context.refuse(outcome)
@@ -41,7 +42,7 @@ const deciding = (name: string, agreed: boolean) =>
 /** **Agree**: the second of two people, and never the first; then the money goes back. */
 export const agreeRefund = deciding('officer.agree-refund', true)
 
-/** **Decline**: the second of two people does not agree; nothing is given back. */
+/** **Decline**: the second of two people does not agree and says why; nothing is given back. */
 export const declineRefund = deciding('officer.decline-refund', false)
 
 /** **Take back**: who asked thought better of it. */

@@ -26,7 +26,7 @@ export const refundQueuePage = page({
           <Card>
             <p>{t('refund.queue.lead')}</p>
             <Table
-              caption={t('refund.queue.title')}
+              caption={t('refund.queue.list')}
               head={(['case', 'amount', 'reason', 'by', 'at', 'state'] as const).map((name) => t(`refund.queue.${name}`))}
               numeric={[1]}
               rows={refunds.map(({ receiptNumber, amountCents, reason, askedBy, askedAt, state }) => [

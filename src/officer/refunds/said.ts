@@ -1,4 +1,4 @@
-const told = ['asked', 'agreed', 'declined', 'taken-back', 'not-possible', 'decided-already', 'asked-by-you', 'too-much'] as const
+const told = ['asked', 'agreed', 'declined', 'taken-back', 'not-possible', 'no-answer', 'decided-already', 'asked-by-you', 'too-much'] as const
 
 /** What came of a press, as a code in the address: `?said=agreed`. */
 export type Said = (typeof told)[number]
