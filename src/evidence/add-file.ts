@@ -1,7 +1,7 @@
-import { newId } from '../platform/ids.ts'
+import { isId, newId } from '../platform/ids.ts'
 import type { OperationContext } from '../platform/operation.ts'
 import type { FileKind } from '../platform/preview/index.ts'
-import { isFileId, personLimits } from './evidence-file.ts'
+import { personLimits } from './evidence-file.ts'
 import { takeAway } from './change/take-away.ts'
 import { openDescription, sealDescription } from './description/sealed-description.ts'
 import { type FileRow, type FileTotals, findSameFile, insertFile, lockFile, nextPlace, totalsOf } from './evidence-store.ts'
@@ -26,7 +26,7 @@ export interface WholeFile {
 
 /** The file that gives up its place, locked; undefined: none was named, or it is gone by now. */
 async function replacedBy(tx: OperationContext['tx'], { account, draft, document, replaces }: WholeFile): Promise<FileRow | undefined> {
-  const row = replaces && isFileId(replaces) ? await lockFile(tx, replaces) : undefined
+  const row = replaces && isId(replaces) ? await lockFile(tx, replaces) : undefined
   const isTheirs = row?.account === account && row.draft === draft && row.document === document
   return isTheirs && !row.removed_at ? row : undefined
 }

@@ -66,7 +66,7 @@ export const contentLimits = { pixelsMax: 60_000_000, pagesMax: 200 }
 /** Pages of a file that get a picture. */
 export const previewPagesMost = 5
 
-export const contentTypes: Record<FileKind, string> = {
+const contentTypes: Record<FileKind, string> = {
   pdf: 'application/pdf',
   jpeg: 'image/jpeg',
   png: 'image/png',
@@ -74,9 +74,6 @@ export const contentTypes: Record<FileKind, string> = {
 }
 
 export const fileContentType = ({ type }: Pick<EvidenceFile, 'type'>): string => contentTypes[type]
-
-/** An id from an address that no file can have is nobody's, and no fault of the database. */
-export const isFileId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Where the copy of a picture lies that others than its owner see: beside its file, as the pictures of its pages. */
 export const copyKey = (storageKey: string): string => `${storageKey}-c`

@@ -1,6 +1,7 @@
+import { isId } from '../platform/ids.ts'
 import { accountsOf } from '../platform/actor.ts'
 import { type OperationContext, query } from '../platform/operation.ts'
-import { copyKey, type EvidenceFile, isFileId } from './evidence-file.ts'
+import { copyKey, type EvidenceFile } from './evidence-file.ts'
 import { findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
 import { listUploadsOfDraft, markCancelled } from './resumable/resumable-store.ts'
 import { evidenceFile, type StoredFile, storedFile } from './stored-file.ts'
@@ -43,7 +44,7 @@ export const servedFile = query({
   name: 'evidence.served-file',
   allow: (actor) => actor.kind === 'account',
   run: async ({ tx, services }, { draft, file }: { draft: string; file: string }): Promise<ServedFile | null> => {
-    const row = isFileId(file) ? await findFile(tx, file) : undefined
+    const row = isId(file) ? await findFile(tx, file) : undefined
     if (!row || row.draft !== draft || row.state !== 'clean' || row.removed_at) return null
     return { file: evidenceFile(services.keys, row), stored: storedFile(row) }
   },
@@ -57,7 +58,7 @@ export const shownFile = query({
   name: 'evidence.shown-file',
   allow: (actor) => actor.kind === 'staff',
   run: async ({ tx, services }, { submission, file }: { submission: string; file: string }): Promise<ShownFile | null> => {
-    const row = isFileId(file) ? await findFile(tx, file) : undefined
+    const row = isId(file) ? await findFile(tx, file) : undefined
     if (!row || row.submission !== submission) return null
     const opened = evidenceFile(services.keys, row)
     if (!opened.isShown) return null

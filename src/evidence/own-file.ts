@@ -1,6 +1,6 @@
+import { isId } from '../platform/ids.ts'
 import { accountsOf } from '../platform/actor.ts'
 import type { OperationContext } from '../platform/operation.ts'
-import { isFileId } from './evidence-file.ts'
 import { type FileRow, findFile, isSubmitted, lockFile, lockFilesOf } from './evidence-store.ts'
 
 export interface FileOfDraft {
@@ -16,7 +16,7 @@ export async function lockOwnFile(
   { tx, actor }: Pick<OperationContext, 'tx' | 'actor'>,
   { draft, file }: FileOfDraft,
 ): Promise<FileRow | 'no-such-file' | 'draft-closed'> {
-  const owned = isFileId(file) ? await findFile(tx, file) : undefined
+  const owned = isId(file) ? await findFile(tx, file) : undefined
   if (!owned || owned.draft !== draft || !accountsOf(actor).includes(owned.account)) return 'no-such-file'
   await lockFilesOf(tx, owned.account)
   // Asked before the row is locked: the database lets nobody lock a submitted one.

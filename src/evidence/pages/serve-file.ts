@@ -2,7 +2,7 @@ import { signedIn } from '../../accounts/index.ts'
 import { type Answer, fileAnswer, notFound } from '../../platform/http/answer.ts'
 import { type Context, endpoint, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
-import { contentTypes, previewKey } from '../evidence-file.ts'
+import { fileContentType, previewKey } from '../evidence-file.ts'
 import { type ServedFile, servedFile } from '../files.ts'
 import { openStored } from '../stored-file.ts'
 
@@ -19,7 +19,7 @@ export const downloadEndpoint = endpoint({
   run: (context) =>
     answered(context, async ({ file, stored }) => {
       const body = await openStored(context.services, stored)
-      return fileAnswer({ body, contentType: contentTypes[file.type], fileName: file.name, sha256: file.sha256 })
+      return fileAnswer({ body, contentType: fileContentType(file), fileName: file.name, sha256: file.sha256 })
     }),
 })
 

@@ -1,10 +1,11 @@
+import { isId } from '../../platform/ids.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { signedIn } from '../../accounts/index.ts'
 import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, endpoint, type EndpointBody, records, type UploadPart } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { beginUpload } from '../begin-upload.ts'
-import { filesPerDocumentMost, isFileId } from '../evidence-file.ts'
+import { filesPerDocumentMost } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
 import { receiveUpload, type UploadOutcome } from '../receive-upload.ts'
 import { recordUpload } from '../record-upload.ts'
@@ -40,7 +41,7 @@ async function uploaded(context: Context, draft: EvidenceDraft, parts: NonNullab
   for await (const part of parts()) {
     if (part.kind === 'field') {
       if (part.name === documentField) document = part.value
-      if (part.name === replacesField && isFileId(part.value)) replaces = part.value
+      if (part.name === replacesField && isId(part.value)) replaces = part.value
     } else if (part.fileName) {
       // Awaited here: leaving the loop lets the rest of the body pass unread.
       return { replaces, ...(await outcomeOf(context, draft, { document, replaces }, part)) }

@@ -1,6 +1,6 @@
+import { isId } from '../../platform/ids.ts'
 import { accountsOf } from '../../platform/actor.ts'
 import { operation } from '../../platform/operation.ts'
-import { isFileId } from '../evidence-file.ts'
 import type { UploadAddress } from './record-part.ts'
 import { lockUpload, markCancelled } from './resumable-store.ts'
 
@@ -11,7 +11,7 @@ export const cancelUpload = operation({
   refusals: ['no-such-upload'],
   async run({ tx, actor, now, refuse, audit }, { draft, upload }: UploadAddress) {
     audit({ subject: draft.slice(0, 40), account: actor.id ?? '', detail: { upload: upload.slice(0, 40) } })
-    if (!isFileId(upload) || !isFileId(draft)) return refuse('no-such-upload')
+    if (!isId(upload) || !isId(draft)) return refuse('no-such-upload')
     const row = await lockUpload(tx, { id: upload, draft, accounts: accountsOf(actor), now })
     if (!row || row.outcome) return refuse('no-such-upload')
     await markCancelled(tx, [upload], now)

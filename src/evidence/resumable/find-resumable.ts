@@ -1,6 +1,7 @@
+import { isId } from '../../platform/ids.ts'
 import { accountsOf } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
-import { isFileId, personLimits } from '../evidence-file.ts'
+import { personLimits } from '../evidence-file.ts'
 import { isSubmitted, totalsOf } from '../evidence-store.ts'
 import { type ResumableUpload, resumableUpload } from './resumable-upload.ts'
 import { findUpload, listUploadsOfDraft } from './resumable-store.ts'
@@ -12,7 +13,7 @@ export const uploadStanding = query({
   name: 'evidence.upload-standing',
   allow: (actor) => actor.kind === 'account',
   async run({ tx, actor, now, services }, { draft, upload }: { draft: string; upload: string }): Promise<UploadStanding | null> {
-    if (!isFileId(upload) || !isFileId(draft)) return null
+    if (!isId(upload) || !isId(draft)) return null
     const row = await findUpload(tx, { id: upload, draft, accounts: accountsOf(actor), now })
     if (!row) return null
     const found = resumableUpload(services.keys, row)
