@@ -1,20 +1,12 @@
 import type { Config } from '../config.ts'
 import { amountOf, type Difference, isFault, lastSettledDay, moneyGroups, type MoneyReport, payProviders, reportCsv, reportMoney } from '../filing/index.ts'
 import { systemActor } from '../platform/actor.ts'
-import { systemClock } from '../platform/clock.ts'
+import { dayIn, systemClock } from '../platform/clock.ts'
 import { performerFor } from '../platform/operation.ts'
 import { PayFailure } from '../platform/pay/index.ts'
 import { withDeployment } from './with-deployment.ts'
 
 const usage = 2
-
-function dayIn(text: string): Temporal.PlainDate | null {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text, { overflow: 'reject' }) : null
-  } catch {
-    return null
-  }
-}
 
 /** Reconciles a day with each payment provider and keeps what was found; exit code 1 when it does not balance. */
 export async function paymentsReport(config: Config, options: { day?: string; json?: boolean; csv?: boolean }): Promise<number> {

@@ -1,5 +1,4 @@
-import { asActor } from '../platform/db/transaction.ts'
-import type { Tx } from '../platform/db/transaction.ts'
+import { asActor, type Tx } from '../platform/db/transaction.ts'
 import type { Chore } from '../platform/jobs/job.ts'
 import type { StoragePort } from '../platform/storage/index.ts'
 import { deleteBegunUploads, deleteForgottenFiles, lockBegunUploads } from './evidence-store.ts'

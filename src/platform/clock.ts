@@ -25,3 +25,12 @@ export const fixedClock = (start: Temporal.Instant | string): FixedClock => {
     },
   }
 }
+
+/** The day that a text such as `2026-03-31` names (RFC 3339 full-date); null for any other text. */
+export function dayIn(text: string): Temporal.PlainDate | null {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text, { overflow: 'reject' }) : null
+  } catch {
+    return null
+  }
+}

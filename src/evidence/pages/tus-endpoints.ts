@@ -103,12 +103,12 @@ const pieceEndpoint = (parts: EvidenceParts, underWay: UnderWay) =>
       const found = await context.read(uploadStanding, context.params)
       if (!found) return notFound
       if (found.problem) return refused(context, found.problem)
-      return (await notNow(found.upload, body)) ?? piece(context, { parts, underWay, upload: found.upload }, body)
+      return notNow(found.upload, body) ?? piece(context, { parts, underWay, upload: found.upload }, body)
     },
   })
 
 /** What the headers alone tell. */
-async function notNow(upload: ResumableUpload, { headers }: EndpointBody): Promise<Answer | null> {
+function notNow(upload: ResumableUpload, { headers }: EndpointBody): Answer | null {
   const offset = headerBytes(headers, 'upload-offset')
   if (offset === null) return protocolFault('upload-offset-missing', 400)
   if (upload.outcome) return offset === upload.sizeBytes ? standsAt({ ...upload, offsetBytes: offset }, 204) : standsAt(upload, 409)

@@ -4,35 +4,26 @@ import type { Job } from '../../platform/jobs/job.ts'
 import type { PdfDocument } from '../../platform/pdf/index.ts'
 import { findPayment } from '../payment/payment-store.ts'
 import { filedPaper, type FiledPaper, keepPaper } from '../submission/filed-papers.ts'
-import { filedFacts, paperFrame } from '../submission/paper-words.ts'
+import { filedFacts, filedLetter } from '../submission/paper-words.ts'
 import { findRefund, type RefundRow } from './refund-store.ts'
 
 /** The receipt for money given back: how much, why, when, and of which filing. */
 function refundReceipt(filed: FiledPaper, { id, amount_cents, reason, closed_at }: RefundRow): PdfDocument {
-  const { t, signed, services } = filed
+  const { t, services } = filed
   const at = closed_at ?? filed.receivedAt
-  return {
-    template: 'letter',
-    language: t.language,
-    direction: t.direction,
-    createdAt: at,
-    words: {
-      ...paperFrame(filed, 'refund.receipt.title', 'refund.receipt.footer'),
-      addressee: [signed.name],
-      date: t.day(at.toZonedDateTimeISO(services.agency.timeZone).toPlainDate()),
-      paragraphs: [t('refund.receipt.body')],
-      facts: {
-        headings: [t('filing.record.fact'), t('filing.record.value')],
-        rows: [
-          ...filedFacts(filed),
-          [t('refund.receipt.amount'), t.money(amount_cents)],
-          [t('refund.receipt.why'), agencyText(services.agency, t, 'agency', `refund.reason.${reason}`)],
-          [t('refund.receipt.at'), t.instant(at)],
-          [t('refund.receipt.reference'), id],
-        ],
-      },
-    },
-  }
+  return filedLetter(filed, {
+    title: 'refund.receipt.title',
+    footer: 'refund.receipt.footer',
+    at,
+    paragraphs: [t('refund.receipt.body')],
+    facts: [
+      ...filedFacts(filed),
+      [t('refund.receipt.amount'), t.money(amount_cents)],
+      [t('refund.receipt.why'), agencyText(services.agency, t, 'agency', `refund.reason.${reason}`)],
+      [t('refund.receipt.at'), t.instant(at)],
+      [t('refund.receipt.reference'), id],
+    ],
+  })
 }
 
 /** Makes the receipt of a refund that was done; made twice, it is in the case once. */

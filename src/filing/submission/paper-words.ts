@@ -2,26 +2,56 @@ import { agencyText } from '../../agency/index.ts'
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
 import { showReceiptNumber } from '../../cases/index.ts'
 import type { MessageKey } from '../../platform/i18n/text.ts'
+import type { PdfDocument } from '../../platform/pdf/index.ts'
 import { meansOfPayment } from '../payment/means-of-payment.ts'
 import { shortFingerprint } from '../signature/signed-document.ts'
 import type { FiledPaper } from './filed-papers.ts'
 
+const isDemonstration = ({ services: { mode, agency } }: FiledPaper) => mode === 'demo' || agency.demonstrationOnly
+
+/** Who writes and is paid: a demonstration under the product's name, never under an agency's. */
+const senderOf = (filed: FiledPaper): string =>
+  isDemonstration(filed) ? filed.t('ui.product') : agencyText(filed.services.agency, filed.t, 'agency', 'agency.long-name')
+
 /** What every paper of a filing has around its content; the demonstration's sentence stands on each page of one. */
 export function paperFrame(filed: FiledPaper, titleKey: MessageKey, footerKey: MessageKey) {
-  const { services, t, receiptNumber } = filed
-  const { agency, mode } = services
-  const isDemonstration = mode === 'demo' || agency.demonstrationOnly
+  const { t, receiptNumber } = filed
   return {
     title: t(titleKey),
-    // A demonstration writes under the product's name, never under an agency's.
-    sender: {
-      name: isDemonstration ? t('ui.product') : agencyText(agency, t, 'agency', 'agency.long-name'),
-      lines: [],
-    },
+    sender: { name: senderOf(filed), lines: [] },
     footer: t(footerKey, { receiptNumber: showReceiptNumber(receiptNumber) }),
     // Braces that the typesetter fills in, not we.
     pageOf: t('filing.record.page-of', { page: '{page}', pages: '{pages}' }),
-    ...(isDemonstration ? { demonstration: t('ui.demonstration') } : {}),
+    ...(isDemonstration(filed) ? { demonstration: t('ui.demonstration') } : {}),
+  }
+}
+
+export interface FiledLetter {
+  readonly title: MessageKey
+  readonly footer: MessageKey
+  /** Of what the letter tells; its date is the agency's day then. */
+  readonly at: Temporal.Instant
+  readonly paragraphs: readonly string[]
+  readonly facts: readonly (readonly [string, string])[]
+  readonly after?: readonly string[]
+}
+
+/** A letter about a filing, to who signed it. */
+export function filedLetter(filed: FiledPaper, { title, footer, at, paragraphs, facts, after }: FiledLetter): PdfDocument {
+  const { t, signed, services } = filed
+  return {
+    template: 'letter',
+    language: t.language,
+    direction: t.direction,
+    createdAt: at,
+    words: {
+      ...paperFrame(filed, title, footer),
+      addressee: [signed.name],
+      date: t.day(at.toZonedDateTimeISO(services.agency.timeZone).toPlainDate()),
+      paragraphs,
+      facts: { headings: [t('filing.record.fact'), t('filing.record.value')], rows: facts },
+      ...(after ? { after } : {}),
+    },
   }
 }
 
@@ -49,11 +79,12 @@ export function feeRows({ t, submission }: FiledPaper): readonly (readonly [stri
 }
 
 /** Who paid whom, when, how, and what to name when asking about it. */
-export function paymentRows({ t, payment, signed }: FiledPaper, paidTo: string): readonly (readonly [string, string])[] {
+export function paymentRows(filed: FiledPaper): readonly (readonly [string, string])[] {
+  const { t, payment, signed } = filed
   if (!payment) throw new Error('Nothing was paid')
   return [
     [t('filing.record.paid-by'), signed.name],
-    [t('filing.record.paid-to'), paidTo],
+    [t('filing.record.paid-to'), senderOf(filed)],
     [t('filing.record.paid-at'), payment.closed_at ? t.instant(payment.closed_at) : ''],
     [t('filing.record.paid-with'), meansOfPayment(t, payment)],
     [t('filing.record.payment-reference'), payment.id],

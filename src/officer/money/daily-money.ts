@@ -1,4 +1,5 @@
 import { countOpenReports, dayHere, findReport, listReportsSince, type MoneyReport, receiptsOfPayments } from '../../filing/index.ts'
+import { dayIn } from '../../platform/clock.ts'
 import { query } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
 
@@ -23,14 +24,6 @@ export type MoneyOfDay = {
   readonly report: MoneyReport
   /** The cases of the payments that differ. */
   readonly receipts: ReadonlyMap<string, string>
-}
-
-function dayIn(text: string): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' })
-  } catch {
-    return null
-  }
 }
 
 /** One day at one provider; null where there is no report. */
