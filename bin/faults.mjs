@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { needChromium } from './chromium.mjs'
 import { seekClamd } from './clamd.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
+import { runFolder } from './run-folder.mjs'
 
 // Kills, long properties, hostile files: `--runs N` for N times as many, `--seed N` for other ones.
 const optionValue = (name, usual) => {
@@ -21,5 +22,7 @@ const files = readdirSync(join(root, 'test', 'faults'))
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', 'faults', name))
 const options = ['--test', '--test-concurrency=1', '--test-reporter=spec', `--test-timeout=${20 * 60_000 * Number(runs)}`]
-const env = { ...process.env, FAULT_RUNS: runs, FAULT_SEED: seed }
+const own = runFolder()
+const env = { ...process.env, ...own.env, FAULT_RUNS: runs, FAULT_SEED: seed }
 process.exitCode = await exitCodeOf(startPinned([...options, ...files], { env }))
+own.remove()

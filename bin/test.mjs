@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { needChromium } from './chromium.mjs'
 import { seekClamd } from './clamd.mjs'
 import { exitCodeOf, install, root, startPinned } from './install.mjs'
+import { runFolder } from './run-folder.mjs'
 import { lanesOf } from './test-lanes.mjs'
 
 /** For a test, and for a whole file: the runner counts both alike. */
@@ -35,7 +35,7 @@ const walk = (folder) => {
 const run = async (kind, files, aside = false) => {
   if (files.length === 0 || interrupted) return { code: 0, printed: '', passed: 0, failed: 0, ran: [] }
   const named = files.map((file) => ({ name: relative(root, file), file }))
-  const written = join(records, `${kind}.json`)
+  const written = join(own.folder, `${kind}.json`)
   const child = startPinned(
     [
       '--test',
@@ -49,7 +49,7 @@ const run = async (kind, files, aside = false) => {
       join(root, 'bin', 'test-entry.mjs'),
     ],
     {
-      env: { ...process.env, PORTOLAN_TEST_FILES: JSON.stringify(named) },
+      env: { ...process.env, ...own.env, PORTOLAN_TEST_FILES: JSON.stringify(named) },
       stdio: ['inherit', aside ? 'pipe' : 'inherit', 'inherit'],
     },
   )
@@ -87,7 +87,7 @@ const files = testFiles()
 const isJourney = (file) => file.startsWith(join(root, 'test', 'journeys'))
 if (files.some(isJourney)) process.env.CHROMIUM_PATH = needChromium()
 if (files.some((file) => /clamd[^/]*\.test\.ts$/.test(file))) process.env.CLAMD_PATH = seekClamd() ?? ''
-const records = mkdtempSync(join(tmpdir(), 'portolan-records-'))
+const own = runFolder()
 const stopServer = await startServer()
 /** So many processes at once; what each but the first prints comes after it. */
 const runAtOnce = async (kind, count, files) => {
@@ -99,7 +99,7 @@ const runAtOnce = async (kind, count, files) => {
 const fast = await runAtOnce('fast', 3, files.filter((file) => !isJourney(file)))
 const runs = [...fast, ...(await runAtOnce('journeys', 2, files.filter(isJourney)))]
 await stopServer()
-rmSync(records, { recursive: true, force: true })
+own.remove()
 
 const ran = new Set(runs.flatMap((each) => each.ran))
 const unheard = options.length > 0 ? [] : files.filter((file) => !ran.has(file))

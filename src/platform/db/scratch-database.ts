@@ -17,7 +17,7 @@ const templatesKept = 12
 const templateLock = 7_261_003
 
 /** The home of the one careless server that this user's tests and tools share. */
-export const scratchHome = join(tmpdir(), `portolan-test-${userInfo().uid}`)
+export const scratchHome = process.env.PORTOLAN_SCRATCH_HOME ?? join(tmpdir(), `portolan-test-${userInfo().uid}`)
 
 let joined: Promise<EmbeddedServer> | undefined
 const templates = new Map<string, Promise<string>>()
