@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { Client } from 'pg'
 import { startEmbeddedServer } from './embedded-server.ts'
 import type { EmbeddedServer } from './embedded-server.ts'
@@ -16,8 +16,10 @@ export type ScratchDatabase = {
 const templatesKept = 12
 const templateLock = 7_261_003
 
-/** The home of the one careless server that this user's tests and tools share. */
-export const scratchHome = process.env.PORTOLAN_SCRATCH_HOME ?? join(tmpdir(), `portolan-test-${userInfo().uid}`)
+const homeName = `portolan-test-${userInfo().uid}`
+
+/** The home of the one careless server that this user's tests and tools share. A run of tests has its temporary folder inside it. */
+export const scratchHome = join(tmpdir().split(`${sep}${homeName}`)[0] ?? '', homeName)
 
 let joined: Promise<EmbeddedServer> | undefined
 const templates = new Map<string, Promise<string>>()
