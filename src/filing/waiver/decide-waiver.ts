@@ -8,6 +8,9 @@ export type WaiverCase = {
   readonly codes: readonly string[]
   readonly state: WaiverState
   readonly askedAt: Temporal.Instant
+  readonly decidedAt: Temporal.Instant | null
+  /** Why it was refused: one of the pack's reasons. */
+  readonly reason: string | null
 }
 
 /** The request for a fee waiver that a case is; null for a case that is none, or about a form not filed here. */
@@ -16,7 +19,8 @@ export const waiverOfCase = query({
   allow: ({ kind }, _input: { caseId: string }) => kind === 'staff',
   async run({ tx }, { caseId }): Promise<WaiverCase | null> {
     const row = await findWaiverOfCase(tx, caseId)
-    return row?.asked_at ? { codes: row.codes, state: waiverState(row), askedAt: row.asked_at } : null
+    if (!row?.asked_at) return null
+    return { codes: row.codes, state: waiverState(row), askedAt: row.asked_at, decidedAt: row.decided_at, reason: row.reason }
   },
 })
 

@@ -65,7 +65,11 @@ function Standing({ model, context, last }: Props & { last: Waiver }) {
         {state === 'begun' ? <ButtonLink href={toRequest}>{t('waiver.go-on')}</ButtonLink> : <a href={toRequest}>{t('waiver.see')}</a>}
       </p>
       <p>
-        {state === 'granted' ? <ButtonLink href={paths.draftReview({ draft: draft.id })}>{t('waiver.go-review')}</ButtonLink> : null}
+        {state === 'granted' || state === 'refused' ? (
+          <ButtonLink href={paths.draftReview({ draft: draft.id })} look={state === 'granted' ? 'main' : 'quiet'}>
+            {t('waiver.go-review')}
+          </ButtonLink>
+        ) : null}
       </p>
     </Alert>
   )

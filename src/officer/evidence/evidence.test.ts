@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
+import { filedDocument } from '../../../test/cast/filed-document.ts'
 import { type RefundGround, refundGround } from '../../../test/cast/refund-ground.ts'
-import { evidenceJobs } from '../../evidence/index.ts'
 import { sealDescription } from '../../evidence/description/sealed-description.ts'
-import { sealingStream } from '../../evidence/stored-file.ts'
 import { asActor } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
 import { samplePhotograph, samplePicture } from '../../platform/preview/sample-files.ts'
@@ -16,19 +14,7 @@ before(async () => {
 })
 after(() => ground.end())
 
-const previewJob = evidenceJobs.find(({ task }) => task === 'evidence.preview')
-type FileOf = { id: string; account: string; storage_key: string }
-
-/** A received filing whose first document is these bytes; `id` is the file's. */
-async function filed(bytes: Buffer, type = 'jpeg') {
-  const filing = await ground.paid()
-  const [file] = await ground.rows<FileOf>('select * from evidence.file where draft = $1 order by id limit 1', [filing.draft])
-  if (!file) throw new Error('The described person brought no file')
-  await ground.rows('update evidence.file set type = $2, size_bytes = $3 where id = $1', [file.id, type, bytes.length])
-  const sealed = Readable.from([bytes]).pipe(sealingStream(ground.services.keys, file.account, file.storage_key))
-  await ground.services.storage.put(file.storage_key, sealed)
-  return { ...filing, file: file.id, make: async () => previewJob?.run(ground.asSystem(), { file: file.id }) }
-}
+const filed = (bytes: Buffer, type?: string) => filedDocument(ground, bytes, type)
 
 async function officerAt(receiptNumber: string) {
   const browser = await ground.at(receiptNumber, 'officer')
@@ -100,7 +86,7 @@ describe('the documents of a case', () => {
 
 it('what was said of a document stands beside it, for the office too', async () => {
   const { receiptNumber } = await ground.paid()
-  const [sent] = await ground.rows<FileOf>(
+  const [sent] = await ground.rows<{ id: string; account: string }>(
     `select f.* from evidence.file f join filing.submission s on s.id = f.submission where s.receipt_number = $1 limit 1`,
     [receiptNumber],
   )

@@ -6,7 +6,7 @@ import { longTextField, textField } from '../../platform/http/field.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Alert, Button, Card, FormShell, InstantText, RadioGroup, Select, TextArea } from '../../ui/index.ts'
+import { Alert, Button, Card, FactsList, FormShell, InstantText, RadioGroup, Select, TextArea } from '../../ui/index.ts'
 import { caseFile } from '../case-file/case-file.ts'
 import { staffWho } from '../sessions/access.ts'
 import { decideFeeWaiver } from './decide-fee-waiver.ts'
@@ -38,6 +38,13 @@ function Fees({ t, context, codes }: { t: Text; context: WaiverContext; codes: r
       ))}
     </ul>
   )
+}
+
+function Decided({ t, context, decided: { decidedAt, reason } }: { t: Text; context: WaiverContext; decided: WaiverCase }) {
+  if (!decidedAt) return null
+  const { agency } = context.services
+  const why = reason ? [{ name: t('waiver.office.reason'), value: agencyText(agency, t, 'agency', `waiver.refused.${reason}`) }] : []
+  return <FactsList facts={[{ name: t('waiver.office.decided-at'), value: <InstantText t={t} at={decidedAt} /> }, ...why]} />
 }
 
 /** **Decide**: whether the fees a request asks about are charged, with the reason the person reads and a note for the office. */
@@ -101,6 +108,7 @@ export const decideFeeWaiverPage = page({
           ) : (
             <Alert kind="info">
               <p>{t(`waiver.office.state.${model.state}`)}</p>
+              <Decided t={t} context={context} decided={model} />
             </Alert>
           )}
         </FormPage>

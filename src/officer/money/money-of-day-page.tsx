@@ -15,8 +15,16 @@ const offWords = (t: Text, cents: number): string => {
   return t(cents > 0 ? 'money.day.off' : 'money.day.off-less', { amount: t.money(Math.abs(cents)) })
 }
 
+const hasMoved = ({ money }: MoneyReport): boolean => moneyGroups.some((group) => money[group].ours.count + money[group].theirs.count > 0)
+
 function Result({ t, report }: Shown) {
-  if (report.balances) return <Alert kind="good">{t('money.day.balances')}</Alert>
+  if (report.balances)
+    return (
+      <Alert kind="good">
+        <p>{t('money.day.balances')}</p>
+        {hasMoved(report) ? null : <p>{t('money.day.nothing')}</p>}
+      </Alert>
+    )
   return (
     <Alert kind="act">
       <p>{offWords(t, report.offByCents)}</p>
@@ -26,6 +34,7 @@ function Result({ t, report }: Shown) {
 }
 
 function Sums({ t, report }: Shown) {
+  if (report.balances && !hasMoved(report)) return null
   const line = ({ count, cents }: Sum) => t('money.sums.line', { amount: t.money(cents), count: String(count) })
   return (
     <Card>
@@ -44,7 +53,7 @@ function Sums({ t, report }: Shown) {
 
 function Differences({ t, report, receipts }: Shown) {
   const { differences, moreDifferences } = report
-  if (differences.length === 0) return <p>{t('money.differences.none')}</p>
+  if (differences.length === 0) return hasMoved(report) ? <p>{t('money.differences.none')}</p> : null
   const where = (payment: string | null) => {
     if (payment === null) return t('money.differences.no-payment')
     const receiptNumber = receipts.get(payment)
@@ -99,6 +108,7 @@ function Unbalanced({ t, report }: Shown) {
 }
 
 function Activity({ t, report: { activity } }: Shown) {
+  if (activities.every((what) => activity[what].count === 0)) return null
   return (
     <Card>
       <Table
@@ -110,6 +120,10 @@ function Activity({ t, report: { activity } }: Shown) {
     </Card>
   )
 }
+
+/** “Eastern Time” for “America/New_York”. */
+const zoneName = (t: Text, timeZone: string): string =>
+  new Intl.DateTimeFormat(t.language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 
 /** `/money/<day>/<provider>`: the sums of both sides, and every difference with what to do about it. */
 export const moneyOfDayPage = page({
@@ -130,18 +144,18 @@ export const moneyOfDayPage = page({
           <h1>{title}</h1>
           <Result {...shown} />
           <p>
-            {t('money.day.provider', { provider: report.provider, timeZone: report.timeZone })} {t('money.day.made')}:{' '}
+            {t('money.day.provider', { provider: report.provider, timeZone: zoneName(t, report.timeZone) })} {t('money.day.made')}:{' '}
             <InstantText t={t} at={Temporal.Instant.from(report.madeAt)} />
           </p>
-          <Differences {...shown} />
-          <Unbalanced {...shown} />
-          <Sums {...shown} />
-          <Activity {...shown} />
           <p>
             <ButtonLink href={officePaths.moneyFile(context.params)} look="quiet">
               {t('money.day.file')}
             </ButtonLink>
           </p>
+          <Differences {...shown} />
+          <Unbalanced {...shown} />
+          <Sums {...shown} />
+          <Activity {...shown} />
         </div>
       ),
     }
