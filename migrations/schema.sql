@@ -1481,6 +1481,7 @@ create table evidence.file (
   place integer not null default 0,
   replaces uuid,
   restorable_until timestamp with time zone,
+  translates uuid,
   constraint file_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint file_check CHECK (((state = 'received'::text) = (checked_at IS NULL))),
   constraint file_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -1489,9 +1490,11 @@ create table evidence.file (
   constraint file_check4 CHECK (((unscanned_since IS NULL) = (scan_failures = 0))),
   constraint file_check5 CHECK ((replaces <> id)),
   constraint file_check6 CHECK (((restorable_until IS NULL) OR (removed_at IS NOT NULL))),
+  constraint file_check7 CHECK ((translates <> id)),
   constraint file_description_sealed_check CHECK (((octet_length(description_sealed) >= 20) AND (octet_length(description_sealed) <= 12000))),
   constraint file_document_check CHECK ((document ~ '^[a-z0-9][a-z0-9-]{0,60}$'::text)),
   constraint file_height_check CHECK ((height >= 0)),
+  constraint file_id_account_draft_key UNIQUE (id, account, draft),
   constraint file_pages_check CHECK ((pages > 0)),
   constraint file_parts_check CHECK ((cardinality(parts) <= 1000)),
   constraint file_parts_tried_check CHECK ((parts_tried >= 0)),
@@ -1506,33 +1509,37 @@ create table evidence.file (
   constraint file_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text]))),
   constraint file_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 60))),
   constraint file_storage_key_key UNIQUE (storage_key),
+  constraint file_translates_account_draft_fkey FOREIGN KEY (translates, account, draft) REFERENCES evidence.file(id, account, draft),
   constraint file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'tiff'::text]))),
   constraint file_width_check CHECK ((width >= 0))
 );
-comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, what the checks said of it, and the submission it went into. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission; a removed or refused one 30 days after that, the bytes of a removed one a day, in which it can be put back, those of a refused one no longer than the job takes. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, the name in name_sealed, and what is said of it in description_sealed, all sealed for the person.';
+comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, or as the translation of such a file, what the checks said of it, and the submission it went into. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission; a removed or refused one 30 days after that, the bytes of a removed one a day, in which it can be put back, those of a refused one no longer than the job takes. A translation is removed with what it translates. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, the name in name_sealed, and what is said of it in description_sealed (of a translation also the translator’s name), all sealed for the person.';
 alter table evidence.file enable row level security;
 alter table evidence.file force row level security;
 grant delete, select, update on table evidence.file to portolan_worker;
 grant insert, select on table evidence.file to portolan_portal;
 grant select on table evidence.file to portolan_office;
-grant update (description_sealed, place, removed_at, restorable_until, submission) on table evidence.file to portolan_portal;
+grant update (description_sealed, place, removed_at, restorable_until, submission, translates) on table evidence.file to portolan_portal;
 comment on column evidence.file.unscanned_since is 'When the scanner first gave no verdict; null: it has not failed on this file.';
 comment on column evidence.file.scan_again_at is 'Not before this the file is asked about again; null: its first job is queued.';
 comment on column evidence.file.scan_failures is 'How often the scanner was there and gave no verdict, or was away when first asked.';
 comment on column evidence.file.parts is 'The numbers of the parts its bytes lie in, in their order; empty: they lie in one piece.';
 comment on column evidence.file.parts_tried is 'The highest number that a part of it may have in the storage.';
 comment on column evidence.file.shown_copy_at is 'When the copy for other eyes was made of a picture: without where it was taken, when and with what. A PDF has none.';
-comment on column evidence.file.description_sealed is 'What its person says of it: kind of document, days, who issued it, language, a note; sealed for the person. Null: nothing.';
+comment on column evidence.file.description_sealed is 'What its person says of it: kind of document, days, who issued it, language, a note; of a translation who made it and what they certify; sealed for the person. Null: nothing.';
 comment on column evidence.file.place is 'Its place among the files of its document; of two with one place the one that came in first stands first.';
 comment on column evidence.file.replaces is 'The file whose place it took.';
 comment on column evidence.file.restorable_until is 'Until when its person can put it back after removing it; its bytes stay until then. Null: not at all.';
+comment on column evidence.file.translates is 'The file of the same draft that this one is the translation of; null: it is a document itself. No translation has one.';
 CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
 CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
 CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
 CREATE INDEX file_that_replaces ON evidence.file USING btree (replaces) WHERE (replaces IS NOT NULL);
+CREATE INDEX file_that_translates ON evidence.file USING btree (translates) WHERE (translates IS NOT NULL);
 CREATE INDEX file_to_forget ON evidence.file USING btree (COALESCE(removed_at, checked_at)) WHERE ((removed_at IS NOT NULL) OR (state = 'refused'::text));
 CREATE INDEX file_to_scan ON evidence.file USING btree (COALESCE(scan_again_at, uploaded_at)) WHERE ((state = 'received'::text) AND (removed_at IS NULL));
-CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text));
+CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text) AND (translates IS NULL));
+CREATE UNIQUE INDEX translation_once ON evidence.file USING btree (translates, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text) AND (translates IS NOT NULL));
 create policy office_reads on evidence.file for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (submission IS NOT NULL)));
 create policy own_adds on evidence.file for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'received'::text) AND (submission IS NULL) AND (removed_at IS NULL)));
 create policy own_changes on evidence.file for update to portolan_portal using (((account = ANY (platform.actor_accounts())) AND (submission IS NULL))) with check ((account = ANY (platform.actor_accounts())));
@@ -1557,6 +1564,7 @@ create table evidence.resumable_upload (
   expires_at timestamp with time zone not null,
   cancelled_at timestamp with time zone,
   outcome text,
+  translates uuid,
   constraint resumable_upload_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint resumable_upload_check CHECK (((offset_bytes >= 0) AND (offset_bytes <= size_bytes))),
   constraint resumable_upload_check1 CHECK (((offset_bytes = 0) OR (type IS NOT NULL))),
@@ -1578,6 +1586,7 @@ grant delete, select on table evidence.resumable_upload to portolan_worker;
 grant insert, select on table evidence.resumable_upload to portolan_portal;
 grant update (cancelled_at, expires_at) on table evidence.resumable_upload to portolan_worker;
 grant update (cancelled_at, expires_at, offset_bytes, outcome, parts, parts_tried, type) on table evidence.resumable_upload to portolan_portal;
+comment on column evidence.resumable_upload.translates is 'The file that it is the translation of; whether that still stands is asked when it is all here. Null: it is a document itself.';
 CREATE INDEX resumable_upload_expires_at ON evidence.resumable_upload USING btree (expires_at);
 CREATE INDEX resumable_upload_of_account ON evidence.resumable_upload USING btree (account);
 CREATE INDEX resumable_upload_of_draft ON evidence.resumable_upload USING btree (draft);

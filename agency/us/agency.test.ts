@@ -24,7 +24,7 @@ test('every language of the pack has every text of it', async () => {
       for (const key of Object.keys(pack.textsOf('en', name))) assert.equal(pack.languageOf(language, name, key), language, `${name}/${key}`)
 })
 
-test('every form, office, fee, service, link and kind of document has its words, and every language of a document a name', () => {
+test('every form, office, fee, service, link, kind of document and rule of translations has its words, and every language of a document a name', () => {
   for (const { code, ways } of agency.forms) {
     said(`form.${code}.title`)
     said(`form.${code}.for`)
@@ -37,7 +37,10 @@ test('every form, office, fee, service, link and kind of document has its words,
   }
   for (const { code } of agency.fees) said(`fee.${code}`)
   for (const kind of agency.documents.kinds) said(`document-kind.${kind}`)
+  for (const id of agency.documents.translation.certifies) said(`translation.certifies.${id}`)
+  for (const key of ['translation.otherwise', 'translation.example']) said(key)
   const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+  for (const language of agency.documents.translation.into) assert.ok(agency.documents.languages.includes(language), language)
   for (const language of agency.documents.languages) assert.ok(names.of(language), language)
   for (const { id } of agency.services) {
     said(`service.${id}.name`)

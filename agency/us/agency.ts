@@ -88,6 +88,8 @@ export const agency = {
     ],
     /** What ends within so many days of today may be over when an officer reads it. */
     expiresSoonDays: 90,
+    /** A full translation, certified as complete and accurate by a translator who certifies that they are competent. */
+    translation: { into: ['en'], certifies: ['complete-and-accurate', 'competent'], cite: '8 CFR 103.2(b)(3)' },
   },
   codes: { onlineAccessDays: 90, representativePasscodeDays: 30 },
   deadlines: { evidenceRequestDays: 84, intentToDenyDays: 30, mailedExtraDays: 3 },

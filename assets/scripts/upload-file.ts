@@ -5,6 +5,8 @@ export interface Place {
   /** Where uploads are opened. */
   to: string
   document: string
+  /** The file that it is the translation of; empty: it is a document itself. */
+  translates: string
 }
 
 const awaySecondsMost = 30
@@ -39,7 +41,7 @@ export function uploadOf(file: File, place: Place, words: UploadWords, changed: 
     else if (answer.is === 'gone' && location) {
       // Cancelled elsewhere, or a day old: it begins anew.
       location = undefined
-      return onward(await announce(place.to, place.document, file))
+      return onward(await announce(place, file))
     } else if (answer.is === 'gone') show('refused', words.gone ?? '')
     else return there(answer)
     return null
@@ -82,7 +84,7 @@ export function uploadOf(file: File, place: Place, words: UploadWords, changed: 
 
   async function run() {
     show('going', words.going ?? '')
-    let offset = await onward(location ? await ask({ method: 'HEAD', to: location }) : await announce(place.to, place.document, file))
+    let offset = await onward(location ? await ask({ method: 'HEAD', to: location }) : await announce(place, file))
     while (offset !== null) offset = await send(offset)
   }
 

@@ -71,8 +71,8 @@ function meaning(answer: XMLHttpRequest): Answered {
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 
 /** Opens the upload of a file, or finds the one of the same file that is half-way. */
-export function announce(to: string, document: string, file: File): Promise<Answered> {
-  const about = { filename: file.name, document, lastModified: `${file.lastModified}` }
+export function announce({ to, document, translates }: { to: string; document: string; translates: string }, file: File): Promise<Answered> {
+  const about = { filename: file.name, document, lastModified: `${file.lastModified}`, ...(translates ? { translates } : {}) }
   const metadata = Object.entries(about).map(([name, value]) => `${name} ${base64(value)}`)
   return ask({ method: 'POST', to, headers: { 'upload-length': `${file.size}`, 'upload-metadata': metadata.join(',') } })
 }

@@ -43,9 +43,9 @@ function changed() {
 }
 
 function add(holder: HTMLElement, list: HTMLElement, files: Iterable<File>) {
-  const { uploads: to = '', document: asked = '' } = holder.dataset
+  const { uploads: to = '', document: asked = '', translates = '' } = holder.dataset
   for (const file of files) {
-    const upload = uploadOf(file, { to, document: asked }, words(), changed)
+    const upload = uploadOf(file, { to, document: asked, translates }, words(), changed)
     const row = uploadRow(file, words(), {
       pause: upload.pause,
       goOn: upload.goOn,

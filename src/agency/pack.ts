@@ -35,6 +35,18 @@ export interface DocumentRules {
   readonly languages: readonly string[]
   /** A document that ends within so many days is told of: it may be over when it is looked at. */
   readonly expiresSoonDays: number
+  /** Left out: documents are taken in every language. */
+  readonly translation?: TranslationRules
+}
+
+/** What a document in another language is sent with. Texts: `translation.<…>` in `agency.json`. */
+export interface TranslationRules {
+  /** The languages of the agency: what is in one of them needs no translation. By their codes (BCP 47). */
+  readonly into: readonly string[]
+  /** What the translator has to certify, each by an id. Texts: `translation.certifies.<id>`. */
+  readonly certifies: readonly string[]
+  /** The authority: a section of law or regulation. */
+  readonly cite?: string
 }
 
 /** A status a case can have. Texts: `status.<code>.title`, `.description`, `.next` in `statuses.json`. */

@@ -3,9 +3,11 @@ import type { LimitSubject } from '../platform/attempts.ts'
 import { newId } from '../platform/ids.ts'
 import { operation } from '../platform/operation.ts'
 import { personLimits } from './evidence-file.ts'
-import { insertBegunUpload, isSubmitted, totalsOf } from './evidence-store.ts'
+import { insertBegunUpload, isSubmitted } from './evidence-store.ts'
+import { totalsOf } from './file-totals-store.ts'
+import { findOriginal } from './translation/find-original.ts'
 
-/** For which document of which draft; `filesMost` is what its evidence rule allows. */
+/** For which document of which draft; `filesMost` is what its evidence rule allows, or what a translation may consist of. */
 export interface UploadTarget {
   draft: string
   document: string
@@ -14,6 +16,8 @@ export interface UploadTarget {
   account?: string
   /** The file whose place it takes. */
   replaces?: string | undefined
+  /** The file of that document that it is the translation of. */
+  translates?: string | undefined
 }
 
 /** Whose file an upload becomes: the draft's account, where it is one of the person's. */
@@ -38,13 +42,14 @@ export const beginUpload = operation({
   name: 'evidence.begin-upload',
   allow: (actor) => actor.kind === 'account',
   limits: [uploadsAnHour],
-  refusals: ['draft-closed', 'too-many-files', 'too-many-bytes'],
+  refusals: ['draft-closed', 'no-original', 'too-many-files', 'too-many-bytes'],
   async run({ tx, actor, now, refuse, audit }, target: UploadTarget) {
-    const { draft, document, filesMost } = target
+    const { draft, document, filesMost, translates } = target
     const account = ownerOf(actor, target)
     audit({ subject: draft, account, detail: { document } })
     if (await isSubmitted(tx, draft)) return refuse('draft-closed')
-    const totals = await totalsOf(tx, account, draft, document)
+    if (translates && !(await findOriginal(tx, { account, draft, document, translates }))) return refuse('no-original')
+    const totals = await totalsOf(tx, { account, draft, document, translates })
     // What takes another's place makes no more of them.
     const leaves = target.replaces ? 1 : 0
     if (totals.ofDocument - leaves >= filesMost || totals.files - leaves >= personLimits.filesMost) return refuse('too-many-files')

@@ -20,6 +20,8 @@ export type UploadProblem =
   | StartRefusal
   | 'no-file'
   | 'not-asked'
+  | 'no-original'
+  | 'same-as-original'
   | 'too-many-files'
   | 'too-many-bytes'
   | 'draft-closed'
@@ -32,6 +34,8 @@ export interface EvidenceFile {
   readonly draft: string
   /** The id of the evidence rule it answers. */
   readonly document: string
+  /** The file it is the translation of; null: it is a document itself. */
+  readonly translates: string | null
   readonly name: string
   readonly type: FileKind
   readonly sizeBytes: number
@@ -59,6 +63,9 @@ export const personLimits = { filesMost: 200, bytesMost: 600 * 1024 * 1024 }
 
 /** Files for one document where its evidence rule names no number. */
 export const filesPerDocumentMost = 10
+
+/** Files that one document's translation may consist of. */
+export const filesPerTranslationMost = 5
 
 /** What a file may hold: a page of more pixels than a large scan at 600 dpi, or a whole book, is no evidence. */
 export const contentLimits = { pixelsMax: 60_000_000, pagesMax: 200 }

@@ -18,7 +18,7 @@ type NewFile = Pick<
   | 'parts_tried'
   | 'uploaded_at'
 > &
-  Partial<Pick<FileRow, 'place' | 'replaces' | 'description_sealed'>>
+  Partial<Pick<FileRow, 'place' | 'replaces' | 'translates' | 'description_sealed'>>
 
 /** What changes a person's files waits here for each other until its transaction ends. */
 export async function lockFilesOf(tx: Tx, account: string): Promise<void> {
@@ -75,10 +75,10 @@ export async function nextPlace(tx: Tx, draft: string, document: string): Promis
   return last + 1
 }
 
-/** A file of these bytes that already stands for this document. */
+/** A file of these bytes that already stands for this document, or as the same file's translation. */
 export function findSameFile(
   tx: Tx,
-  { account, draft, document, sha256 }: Pick<FileRow, 'account' | 'draft' | 'document' | 'sha256'>,
+  { account, draft, document, sha256, translates }: Pick<FileRow, 'account' | 'draft' | 'document' | 'sha256' | 'translates'>,
 ): Promise<{ id: string } | undefined> {
   return tx
     .selectFrom('evidence.file')
@@ -87,44 +87,10 @@ export function findSameFile(
     .where('draft', '=', draft)
     .where('document', '=', document)
     .where('sha256', '=', sha256)
+    .where('translates', 'is not distinct from', translates)
     .where('removed_at', 'is', null)
     .where('state', '<>', 'refused')
     .executeTakeFirst()
-}
-
-export interface FileTotals {
-  files: number
-  bytes: number
-  /** Those of one document of one draft. */
-  ofDocument: number
-  /** Resumable uploads for it that are not all here; in `files` and `bytes` all of them are counted, as if they were. */
-  comingForDocument: number
-}
-
-/**
- * What a person has in drafts that are not submitted; refused files have no bytes and are not counted.
- * @param but a resumable upload that is left out
- */
-export async function totalsOf(tx: Tx, account: string, draft: string, document: string, but: string | null = null): Promise<FileTotals> {
-  const { rows } = await sql<{ files: number; bytes: number; of_document: number; coming: number }>`
-    with held as (
-      select draft, document, size_bytes, true as here from evidence.file
-      where account = ${account} and removed_at is null and submission is null and state <> 'refused'
-      union all
-      select draft, document, size_bytes, false from evidence.resumable_upload
-      where account = ${account} and outcome is null and cancelled_at is null and id is distinct from ${but}::uuid
-    )
-    select count(*)::int as files, coalesce(sum(size_bytes), 0)::float8 as bytes,
-      (count(*) filter (where draft = ${draft} and document = ${document} and here))::int as of_document,
-      (count(*) filter (where draft = ${draft} and document = ${document} and not here))::int as coming
-    from held`.execute(tx)
-  const [totals] = rows
-  return {
-    files: totals?.files ?? 0,
-    bytes: totals?.bytes ?? 0,
-    ofDocument: totals?.of_document ?? 0,
-    comingForDocument: totals?.coming ?? 0,
-  }
 }
 
 export function listFilesOfDraft(tx: Tx, draft: string, accounts: readonly string[]): Promise<FileRow[]> {
@@ -273,11 +239,17 @@ export async function isSubmitted(tx: Tx, draft: string): Promise<boolean> {
   return found !== undefined
 }
 
-/** Rows of files that were removed or refused before, and whose bytes are gone. */
+/** Rows of files that were removed or refused before, and whose bytes are gone; not while a translation of one has to stay. */
 export async function deleteForgottenFiles(tx: Tx, before: Temporal.Instant): Promise<void> {
   await sql`
+    with forgotten as (
+      select id from evidence.file
+      where (removed_at is not null or state = 'refused') and submission is null
+        and coalesce(removed_at, checked_at) < ${before.toString()}::timestamptz
+        and bytes_gone_at is not null
+    )
     delete from evidence.file
-    where (removed_at is not null or state = 'refused') and submission is null
-      and coalesce(removed_at, checked_at) < ${before.toString()}::timestamptz
-      and bytes_gone_at is not null`.execute(tx)
+    where id in (select id from forgotten) and not exists (
+      select from evidence.file translation where translation.translates = file.id and translation.id not in (select id from forgotten)
+    )`.execute(tx)
 }

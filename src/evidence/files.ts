@@ -5,16 +5,17 @@ import { copyKey, type EvidenceFile } from './evidence-file.ts'
 import { findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
 import { listUploadsOfDraft, markCancelled } from './resumable/resumable-store.ts'
 import { evidenceFile, type StoredFile, storedFile } from './stored-file.ts'
+import { inReadingOrder, isOriginal } from './translation/translation.ts'
 
 /**
- * The files of a person's own draft, in the order they gave them: at first that in which they came in; removed ones are left out, refused ones are told of.
+ * The files of a person's own draft, in the order they gave them: at first that in which they came in; removed ones are left out, refused ones are told of. A translation stands behind what it translates.
  * Inside an operation call its `run` with the operation's own context.
  */
 export const filesOfDraft = query({
   name: 'evidence.files-of-draft',
   allow: (actor) => actor.kind === 'account',
   run: async ({ tx, actor, services }, draft: string): Promise<readonly EvidenceFile[]> =>
-    (await listFilesOfDraft(tx, draft, accountsOf(actor))).map((row) => evidenceFile(services.keys, row)),
+    inReadingOrder(await listFilesOfDraft(tx, draft, accountsOf(actor))).map((row) => evidenceFile(services.keys, row)),
 })
 
 /** The files that went with a submission, for whoever may see it: row-level security answers for the rest. */
@@ -22,7 +23,7 @@ export const filesOfSubmission = query({
   name: 'evidence.files-of-submission',
   allow: (actor) => actor.kind !== 'visitor',
   run: async ({ tx, services }, submission: string): Promise<readonly EvidenceFile[]> =>
-    (await listFilesOfSubmission(tx, submission)).map((row) => evidenceFile(services.keys, row)),
+    inReadingOrder(await listFilesOfSubmission(tx, submission)).map((row) => evidenceFile(services.keys, row)),
 })
 
 /** A file that may be given out, and where its bytes lie. */
@@ -76,9 +77,9 @@ export interface DocumentFiles {
   readonly refused: number
 }
 
-/** Counts per document; a document without files is not in it. */
+/** Counts per document, without translations; a document without files is not in it. */
 export function filesByDocument(files: readonly EvidenceFile[]): ReadonlyMap<string, DocumentFiles> {
-  const byDocument = Map.groupBy(files, (file) => file.document)
+  const byDocument = Map.groupBy(files.filter(isOriginal), (file) => file.document)
   const counted = (of: readonly EvidenceFile[], state: EvidenceFile['state']) =>
     of.filter((file) => file.state === state).length
   return new Map(

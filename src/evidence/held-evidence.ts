@@ -12,6 +12,7 @@ const evidenceSchema = z
         draft: id('The draft it was added to'),
         submission: id('The submission it went into').nullable(),
         document: text('The document it was added for'),
+        translates: id('The file it is the translation of').nullable(),
         name: text('Its name, as you sent it'),
         type: z.enum(['pdf', 'jpeg', 'png', 'tiff']),
         sizeBytes: whole('Its size in bytes'),
@@ -25,6 +26,9 @@ const evidenceSchema = z
             validUntil: day('Its last day').optional(),
             language: text('Its language').optional(),
             note: text('What there is to know of it').optional(),
+            translated: text('Where its translation is: in-this-file or with-another-file').optional(),
+            translator: text('Who translated it').optional(),
+            certified: text('What the translator certifies, by ids with spaces between').optional(),
           })
           .nullable()
           .describe('What you said of it'),
@@ -72,6 +76,7 @@ export const heldEvidence = heldPart({
         draft: file.draft,
         submission: row.submission,
         document: file.document,
+        translates: file.translates,
         name: file.name,
         type: file.type,
         sizeBytes: file.sizeBytes,

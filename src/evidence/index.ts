@@ -21,9 +21,11 @@ export {
   shownFile,
 } from './files.ts'
 export { openStored } from './stored-file.ts'
+export { isOriginal, inReadingOrder, type TranslationFinding, translationFinding, translationsOf, withoutRefused } from './translation/translation.ts'
 export type { AskedDocument, EvidenceDraft, EvidenceParts } from './pages/evidence-draft.ts'
 export { descriptionFacts, ExpiryWarning, FileFacts } from './pages/description-words.tsx'
 export { FilePages, FilePicture } from './pages/file-pictures.tsx'
+export { askedWords, lackingWords, otherwiseWords } from './pages/translation-words.ts'
 export { fileFacts } from './pages/words.ts'
 export { evidenceRoutes } from './pages/routes.ts'
 

@@ -44,6 +44,8 @@ async function measuredOrProblem(
 
 type OperationRefusal =
   | 'draft-closed'
+  | 'no-original'
+  | 'same-as-original'
   | 'too-many-files'
   | 'too-many-bytes'
   | 'upload-expired'

@@ -20,7 +20,7 @@ export interface ReceivedUpload extends UploadTarget {
 export const recordUpload = operation({
   name: 'evidence.record-upload',
   allow: (actor) => actor.kind === 'account',
-  refusals: ['upload-expired', 'draft-closed', 'too-many-files', 'too-many-bytes'],
+  refusals: ['upload-expired', 'draft-closed', 'no-original', 'same-as-original', 'too-many-files', 'too-many-bytes'],
   async run({ tx, actor, now, services, refuse, enqueue, audit }, received: ReceivedUpload) {
     const { draft, document, sizeBytes, type } = received
     const account = ownerOf(actor, received)

@@ -26,6 +26,7 @@ export function evidenceFile(keys: Keys, row: FileRow): EvidenceFile {
     id: row.id,
     draft: row.draft,
     document: row.document,
+    translates: row.translates,
     name: openText(keys, namePlace(row.account, row.id), row.name_sealed),
     type: row.type as FileKind,
     sizeBytes: row.size_bytes,

@@ -160,6 +160,8 @@ export const paths = {
   replaceDraftEvidence: path('/drafts/:draft/evidence/:file/replace'),
   restoreDraftEvidence: path('/drafts/:draft/evidence/:file/restore'),
   describeDraftEvidence: path('/drafts/:draft/evidence/:file/describe'),
+  translateDraftEvidence: path('/drafts/:draft/evidence/:file/translation'),
+  certifyDraftTranslation: path('/drafts/:draft/evidence/:file/certification'),
   draftUploads: path('/drafts/:draft/evidence/uploads'),
   draftUpload: path('/drafts/:draft/evidence/uploads/:upload'),
   cancelDraftUpload: path('/drafts/:draft/evidence/uploads/:upload/cancel'),

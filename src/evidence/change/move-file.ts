@@ -16,7 +16,7 @@ function moved(files: readonly FileRow[], file: string, { direction, from }: Mov
   return one && other && at === from - 1 ? files.with(at, other).with(to, one) : files
 }
 
-/** Moves a file one place up or down among the files of its document: the order in which the agency reads them. */
+/** Moves a file one place up or down among the files of its document, or of its translation: the order in which the agency reads them. */
 export const moveFile = operation({
   name: 'evidence.move-file',
   allow: (actor) => actor.kind === 'account',
@@ -28,7 +28,8 @@ export const moveFile = operation({
     const row = await lockOwnFile(context, { draft, file })
     if (typeof row === 'string') return refuse(row)
     if (row.removed_at) return refuse('no-such-file')
-    const files = (await listFilesOfDraft(tx, draft, [row.account])).filter(({ document }) => document === row.document)
+    const isBesideIt = ({ document, translates }: FileRow) => document === row.document && translates === row.translates
+    const files = (await listFilesOfDraft(tx, draft, [row.account])).filter(isBesideIt)
     for (const [index, each] of moved(files, file, moving).entries()) if (each.place !== index + 1) await markPlace(tx, each.id, index + 1)
     return null
   },

@@ -8,6 +8,8 @@ interface ChangeProps {
   csrfToken: string
   file: EvidenceFile
   isAsked: boolean
+  /** It goes where this goes. */
+  hasTranslation: boolean
   /** Where it stands among so many, counted from 1. */
   place: number
   of: number
@@ -27,7 +29,7 @@ function Move({ t, csrfToken, file, place, direction }: ChangeProps & { directio
 
 /** What can be done with a file: its place among the others, another in its place, or away with it. */
 export function ChangeFile(props: ChangeProps) {
-  const { t, csrfToken, file, isAsked, place, of } = props
+  const { t, csrfToken, file, isAsked, hasTranslation, place, of } = props
   const at = { draft: file.draft, file: file.id }
   return (
     <div class="evidence-changes">
@@ -41,7 +43,7 @@ export function ChangeFile(props: ChangeProps) {
       ) : null}
       <FormShell action={paths.removeDraftEvidence(at)} csrfToken={csrfToken}>
         <Button look="plain">
-          {t('evidence.remove')}
+          {t(hasTranslation ? 'evidence.remove-both' : 'evidence.remove')}
           <HiddenWords> {file.name}</HiddenWords>
         </Button>
       </FormShell>

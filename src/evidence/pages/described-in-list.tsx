@@ -14,9 +14,20 @@ interface DescribedProps {
   today: Temporal.PlainDate
 }
 
+/** The pages that say more: of a document what it is, of a translation who made it. */
+function waysOf(t: Text, { draft, id: file, translates, description }: EvidenceFile): readonly { href: string; words: string }[] {
+  const certify = {
+    href: paths.certifyDraftTranslation({ draft, file }),
+    words: t(description?.translator ? 'evidence.certify.change' : 'evidence.certify'),
+  }
+  if (translates) return [certify]
+  const describe = { href: paths.describeDraftEvidence({ draft, file }), words: t(description ? 'evidence.describe.change' : 'evidence.describe') }
+  return description?.translated === 'in-this-file' ? [describe, certify] : [describe]
+}
+
 /** What is said of a file, what it lacks, what its days mean, and the way to the page that says more. */
 export function DescribedInList({ t, agency, file, needed, today }: DescribedProps) {
-  const { description, state, draft, id } = file
+  const { description, state } = file
   if (state === 'refused') return null
   const lacks = lacking(description, needed).map((part) => partName(t, part))
   const parts = new Intl.ListFormat(t.language).format(lacks)
@@ -25,12 +36,14 @@ export function DescribedInList({ t, agency, file, needed, today }: DescribedPro
       <FileFacts t={t} agency={agency} description={description} />
       <ExpiryWarning t={t} agency={agency} description={description} today={today} />
       {lacks.length > 0 ? <p class="evidence-needed">{t('evidence.describe.needed', { parts })}</p> : null}
-      <p>
-        <a href={paths.describeDraftEvidence({ draft, file: id })}>
-          {t(description ? 'evidence.describe.change' : 'evidence.describe')}
-          <HiddenWords> {file.name}</HiddenWords>
-        </a>
-      </p>
+      {waysOf(t, file).map(({ href, words }) => (
+        <p key={href}>
+          <a href={href}>
+            {words}
+            <HiddenWords> {file.name}</HiddenWords>
+          </a>
+        </p>
+      ))}
     </>
   )
 }

@@ -32,6 +32,7 @@ const descriptionModel =
     const files = await context.read(filesOfDraft, draft.id)
     const file = files?.find(({ id, state }) => id === context.params.file && state !== 'refused')
     if (!file) return notFound
+    if (file.translates) return seeOther(paths.certifyDraftTranslation(context.params))
     const { agency } = context.services
     const asked = draft.documents.find(({ id }) => id === file.document)
     const document = asked ? documentWords(agency, context.t, draft.form, asked.id).document : null

@@ -1,7 +1,14 @@
 import { type AgencyPack, agencyText } from '../../agency/index.ts'
 import { languageName, type Text } from '../../platform/i18n/text.ts'
 import { type Choice, type Fact, FactsList, Icon } from '../../ui/index.ts'
-import { anotherLanguage, type DescribedPart, describedParts, expiryOf, type FileDescription } from '../description/description.ts'
+import {
+  anotherLanguage,
+  expiryOf,
+  type FileDescription,
+  type SaidPart,
+  saidParts,
+} from '../description/description.ts'
+import { certifiedWords } from './translation-words.ts'
 
 type Words = { t: Text; agency: AgencyPack }
 
@@ -27,17 +34,19 @@ export function languageChoices({ t, agency }: Words): Choice[] {
 
 const dayWords = (t: Text, day: string) => t.day(Temporal.PlainDate.from(day))
 
-function partWords(words: Words, part: DescribedPart, value: string): string {
+function partWords(words: Words, part: SaidPart, value: string): string {
   if (part === 'kind') return kindName(words, value)
   if (part === 'language') return languageWords(words.t, value)
+  if (part === 'certified') return value.split(' ').map((id) => certifiedWords(words, id)).join(' ')
+  if (part === 'translated') return words.t(value === 'in-this-file' ? 'evidence.translation.in-this-file' : 'evidence.translation.with-another-file')
   return part === 'issuedOn' || part === 'validUntil' ? dayWords(words.t, value) : value
 }
 
-export const partName = (t: Text, part: DescribedPart): string => t(`evidence.described.${part}`)
+export const partName = (t: Text, part: SaidPart): string => t(`evidence.described.${part}`)
 
 /** What was said of a file, each part by its name, in plain text. */
 export const descriptionFacts = (words: Words, description: FileDescription | null): readonly { name: string; value: string }[] =>
-  describedParts.flatMap((part) => {
+  saidParts.flatMap((part) => {
     const value = description?.[part]
     return value ? [{ name: partName(words.t, part), value: partWords(words, part, value) }] : []
   })

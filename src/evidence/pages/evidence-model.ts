@@ -7,6 +7,7 @@ import type { EvidenceFile } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
 import { uploadsOfDraft } from '../resumable/find-resumable.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
+import { isOriginal } from '../translation/translation.ts'
 import type { AskedDocument, EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
 
 /** What the evidence page shows. */
@@ -39,15 +40,16 @@ export const evidenceModel =
     return found ? { draft, ...found } : notFound
   }
 
+/** Without translations: those stand beneath. */
 export const filesFor = ({ files }: EvidenceModel, document: string): readonly EvidenceFile[] =>
-  files.filter((file) => file.document === document)
+  files.filter((file) => file.document === document && isOriginal(file))
 
 /** Files that were uploaded for a document which the answers do not ask for any more. */
 export const filesNotAsked = ({ files, draft }: EvidenceModel): readonly EvidenceFile[] =>
-  files.filter((file) => !draft.documents.some(({ id }) => id === file.document))
+  files.filter((file) => isOriginal(file) && !draft.documents.some(({ id }) => id === file.document))
 
 export const uploadsFor = ({ uploads }: EvidenceModel, document: string): readonly ResumableUpload[] =>
-  uploads.filter((upload) => upload.document === document)
+  uploads.filter((upload) => upload.document === document && isOriginal(upload))
 
 /** Files that stand for their document: a refused one does not. */
 export const standing = (files: readonly EvidenceFile[]): readonly EvidenceFile[] =>

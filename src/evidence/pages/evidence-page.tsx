@@ -22,7 +22,7 @@ export const evidencePage = (parts: EvidenceParts) =>
       return {
         title: t('evidence.title'),
         body: <EvidenceView {...shown} />,
-        aside: <EvidenceTips t={t} knowsMalware={scanner.knowsMalware} />,
+        aside: <EvidenceTips t={t} agency={agency} knowsMalware={scanner.knowsMalware} />,
         script: 'uploads.js',
         ...(refresh ? { refreshSeconds: refresh } : {}),
       }

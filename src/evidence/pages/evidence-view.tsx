@@ -7,6 +7,7 @@ import { DocumentCard, fieldId } from './document-card.tsx'
 import { type EvidenceModel, filesNotAsked, isChecking, missing, scannerAwaySince } from './evidence-model.ts'
 import { FileList } from './file-list.tsx'
 import { RemovedFiles } from './removed-files.tsx'
+import { intoWords } from './translation-words.ts'
 import { UploadWords } from './upload-words.tsx'
 import type { Notice } from './notice.ts'
 import { limitValues } from './words.ts'
@@ -109,11 +110,11 @@ export function EvidenceView(shown: EvidenceShown) {
 }
 
 /** What helps before the first upload. */
-export function EvidenceTips({ t, knowsMalware }: { t: Text; knowsMalware: boolean }) {
+export function EvidenceTips({ t, agency, knowsMalware }: { t: Text; agency: AgencyPack; knowsMalware: boolean }) {
   return (
     <Panel title={t('evidence.tip.title')}>
       <p>{t('evidence.tip.together', { most: contentLimits.pagesMax })}</p>
-      <p>{t('evidence.tip.translation')}</p>
+      {agency.documents.translation ? <p>{t('evidence.tip.translation', { into: intoWords(t, agency.documents.translation) })}</p> : null}
       <p>{t('evidence.tip.heic')}</p>
       <p>{t('evidence.tip.place')}</p>
       {knowsMalware ? null : <p>{t('evidence.tip.structural')}</p>}

@@ -4,10 +4,13 @@ import { paths } from '../../platform/paths.ts'
 import { Tag, type TagKind } from '../../ui/index.ts'
 import type { DescribedPart } from '../description/description.ts'
 import type { EvidenceFile, FileState } from '../evidence-file.ts'
+import type { ResumableUpload } from '../resumable/resumable-upload.ts'
+import { translationsOf } from '../translation/translation.ts'
 import { ChangeFile } from './change-file.tsx'
 import { DescribedInList } from './described-in-list.tsx'
 import { FilePages, FilePicture } from './file-pictures.tsx'
 import { fileAnchor } from './move.ts'
+import { TranslationBeneath } from './translation-beneath.tsx'
 import { fileFacts, refusalWords } from './words.ts'
 
 export interface FileListProps {
@@ -15,6 +18,8 @@ export interface FileListProps {
   agency: AgencyPack
   csrfToken: string
   files: readonly EvidenceFile[]
+  /** All that the draft has, and what is coming: translations stand beneath what they translate. */
+  model: { readonly files: readonly EvidenceFile[]; readonly uploads: readonly ResumableUpload[] }
   /** What has to be said of each of them. */
   needed?: readonly DescribedPart[]
   today: Temporal.PlainDate
@@ -36,7 +41,9 @@ const addressOf = ({ id, draft }: EvidenceFile) => ({ draft, file: id })
 
 type FileProps = Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile; place: number; of: number; isAsked: boolean }
 
-function File({ t, agency, csrfToken, file, needed = [], today, ...at }: FileProps) {
+function File(props: FileProps) {
+  const { t, agency, csrfToken, file, needed = [], today, model, ...at } = props
+  const translations = translationsOf(model.files, file.id)
   const [kind, words] = file.unscannedSince ? scannerAway : states[file.state]
   const name = <bdi>{file.name}</bdi>
   const shown = { t, file, pictureAt: (page: number) => `${paths.draftEvidencePreview(addressOf(file))}?page=${page}` }
@@ -53,7 +60,12 @@ function File({ t, agency, csrfToken, file, needed = [], today, ...at }: FilePro
         {file.refusal ? <p>{refusalWords(agency, t, file.refusal)}</p> : null}
         <FilePages {...shown} />
         <DescribedInList {...shown} agency={agency} needed={needed} today={today} />
-        <ChangeFile t={t} file={file} csrfToken={csrfToken} {...at} />
+        <ChangeFile t={t} file={file} csrfToken={csrfToken} hasTranslation={translations.length > 0} {...at} />
+        <TranslationBeneath t={t} agency={agency} csrfToken={csrfToken} file={file} {...model}>
+          {translations.map((each, index) => (
+            <File key={each.id} {...props} file={each} needed={[]} place={index + 1} of={translations.length} />
+          ))}
+        </TranslationBeneath>
       </div>
     </li>
   )

@@ -1,7 +1,7 @@
 import { paths } from '../../platform/paths.ts'
 import type { UploadOutcome } from '../receive-upload.ts'
 
-const good = ['received', 'doubled', 'removed', 'cancelled', 'described', 'moved', 'replaced', 'restored'] as const
+const good = ['received', 'doubled', 'removed', 'removed-both', 'cancelled', 'described', 'moved', 'replaced', 'restored'] as const
 /** Beside what can be wrong with an upload. */
 type OwnProblem = 'signed-out' | 'too-late' | 'same-file-there'
 
@@ -14,6 +14,8 @@ const problems = [
   'heic',
   'name-and-content-differ',
   'not-asked',
+  'no-original',
+  'same-as-original',
   'too-many-files',
   'too-many-bytes',
   'draft-closed',
@@ -40,6 +42,12 @@ export function afterReplacing(draft: string, file: string, outcome: UploadOutco
   if (outcome === 'received') return backWith(draft, 'replaced')
   if (outcome === 'doubled' || outcome === 'not-asked' || outcome === 'draft-closed') return backWith(draft, outcome, document)
   return `${paths.replaceDraftEvidence({ draft, file })}?${new URLSearchParams({ outcome })}`
+}
+
+/** Where a file of a translation leads: back to the page that asks for it, which asks then who made it. */
+export function afterTranslating(draft: string, file: string, outcome: UploadOutcome, document: string): string {
+  if (outcome === 'not-asked' || outcome === 'draft-closed' || outcome === 'no-original') return backWith(draft, outcome, document)
+  return `${paths.translateDraftEvidence({ draft, file })}?${new URLSearchParams({ outcome })}`
 }
 
 /** Reads it back; what is not one of our codes is no notice. */

@@ -19,7 +19,7 @@ export const removeAction = action({
       'not-allowed': () => notFound,
       'too-many-attempts': () => notFound,
     },
-    then: (_output, { params }) => seeOther(backWith(params.draft, 'removed')),
+    then: ({ withTranslation }, { params }) => seeOther(backWith(params.draft, withTranslation ? 'removed-both' : 'removed')),
   },
   back: ({ params }) => seeOther(paths.draftEvidence({ draft: params.draft })),
 })

@@ -11,7 +11,7 @@ export function RemovedFiles({ t, csrfToken, removed }: { t: Text; csrfToken: st
     <Card title={t('evidence.removed.title')}>
       <p>{t('evidence.removed.lead')}</p>
       <ul class="evidence-files" aria-label={t('evidence.removed.title')}>
-        {removed.map(({ file, until }) => (
+        {removed.map(({ file, until, translations }) => (
           <li key={file.id} class="evidence-removed">
             <p class="evidence-name">
               <bdi>{file.name}</bdi>
@@ -19,6 +19,8 @@ export function RemovedFiles({ t, csrfToken, removed }: { t: Text; csrfToken: st
             <p class="evidence-facts">
               {fileFacts(t, file)} · {t('evidence.removed.until', { until: t.instant(until) })}
             </p>
+            {file.translates ? <p class="evidence-facts">{t('evidence.removed.a-translation')}</p> : null}
+            {translations > 0 ? <p class="evidence-facts">{t('evidence.removed.with-translation')}</p> : null}
             <FormShell action={paths.restoreDraftEvidence({ draft: file.draft, file: file.id })} csrfToken={csrfToken}>
               <Button look="plain">
                 {t('evidence.removed.put-back')}

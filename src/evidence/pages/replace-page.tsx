@@ -8,7 +8,7 @@ import { filesOfDraft } from '../files.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { noticeIn } from './notice.ts'
 import { ShownFile } from './shown-file.tsx'
-import { documentField, replacesField } from './upload.ts'
+import { documentField, replacesField, translatesField } from './upload.ts'
 import { documentWords, kindsTaken, limitValues } from './words.ts'
 
 type FileContext = Context<{ draft: string; file: string }>
@@ -56,6 +56,7 @@ export const replacePage = (parts: EvidenceParts) =>
             <FormShell action={back} csrfToken={context.csrfToken()} files>
               <input type="hidden" name={documentField} value={file.document} />
               <input type="hidden" name={replacesField} value={file.id} />
+              {file.translates ? <input type="hidden" name={translatesField} value={file.translates} /> : null}
               <FileField
                 t={t}
                 name="file"

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/page.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { cancelUploadAction } from './cancel-upload.ts'
+import { certificationPage } from './certification-page.tsx'
 import { descriptionPage } from './description-page.tsx'
 import { evidencePage } from './evidence-page.tsx'
 import { moveAction } from './move.ts'
@@ -8,6 +9,7 @@ import { removeAction } from './remove.ts'
 import { replacePage } from './replace-page.tsx'
 import { restoreEndpoint } from './restore.ts'
 import { downloadEndpoint, previewEndpoint } from './serve-file.ts'
+import { translationPage } from './translation-page.tsx'
 import { tusEndpoints } from './tus-endpoints.ts'
 import { uploadEndpoint } from './upload.ts'
 
@@ -18,6 +20,8 @@ export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
   downloadEndpoint,
   previewEndpoint,
   descriptionPage(parts),
+  translationPage(parts),
+  certificationPage(parts),
   moveAction,
   replacePage(parts),
   restoreEndpoint(parts),

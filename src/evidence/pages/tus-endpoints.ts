@@ -4,7 +4,7 @@ import { type Context, endpoint, type EndpointBody, records, recordsNothing, typ
 import { paths } from '../../platform/paths.ts'
 import { cleanFileName, inspectAnnounced } from '../../platform/scan/index.ts'
 import type { UploadProblem } from '../evidence-file.ts'
-import { filesPerDocumentMost } from '../evidence-file.ts'
+import { filesPerDocumentMost, filesPerTranslationMost } from '../evidence-file.ts'
 import { beginResumable } from '../resumable/begin-resumable.ts'
 import { cancelUpload } from '../resumable/cancel-upload.ts'
 import { uploadStanding } from '../resumable/find-resumable.ts'
@@ -13,7 +13,7 @@ import { type PieceOutcome, receivePiece } from '../resumable/receive-piece.ts'
 import { recordPart, takePart } from '../resumable/record-part.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { type UnderWay, uploadsUnderWay } from '../resumable/under-way.ts'
-import type { EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
+import type { AskedDocument, EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
 import { gone, headerBytes, metadataIn, otherVersion, protocolFault, refusedWith, standsAt } from './tus-headers.ts'
 import { limitValues } from './words.ts'
 
@@ -31,6 +31,9 @@ const forScripts = {
   signedOut: ({ t }: Pick<Context, 't'>) => refusedWith('signed-out', t('evidence.upload.signed-out'), 401),
   tooLate: (context: Pick<Context, 'csrfToken'>) => json({ problem: 'stale-token', token: context.csrfToken() }, 403),
 }
+
+const filesMostOf = ({ filesMax }: AskedDocument, translates: string | null | undefined) =>
+  translates ? filesPerTranslationMost : (filesMax ?? filesPerDocumentMost)
 
 const askedIn = (draft: EvidenceDraft, document: string) => draft.documents.find(({ id }) => id === document)
 
@@ -58,13 +61,13 @@ interface Announcement {
 }
 
 async function begun(context: Context<Place>, underWay: UnderWay, draft: EvidenceDraft, { sizeBytes, metadata }: Announcement): Promise<Answer> {
-  const [document, raw] = [metadata.get('document') ?? '', metadata.get('filename') ?? '']
+  const [document, raw, translates] = [metadata.get('document') ?? '', metadata.get('filename') ?? '', metadata.get('translates')]
   const asked = askedIn(draft, document)
   if (!asked) return refused(context, 'not-asked')
   const problem = inspectAnnounced({ fileName: raw, sizeBytes, limits: context.services.agency.uploads })
   if (problem) return refused(context, problem)
   const { id, account } = draft
-  const target = { draft: id, document, filesMost: asked.filesMax ?? filesPerDocumentMost, ...(account ? { account } : {}) }
+  const target = { draft: id, document, filesMost: filesMostOf(asked, translates), ...(translates ? { translates } : {}), ...(account ? { account } : {}) }
   const changedAt = (metadata.get('lastModified') ?? '').slice(0, 20)
   const result = await context.perform(beginResumable, { ...target, fileName: cleanFileName(raw) ?? '', sizeBytes, changedAt })
   if (!result.ok) return refused(context, result.refusal === 'not-allowed' ? 'draft-closed' : result.refusal)
@@ -135,10 +138,10 @@ async function piece(context: Context<UploadPlace>, { parts, underWay, upload }:
 }
 
 /** Null: the draft is closed or does not ask for this document any more. */
-async function filesMostFor(context: Context<UploadPlace>, { draftOf }: EvidenceParts, { document }: ResumableUpload): Promise<number | null> {
+async function filesMostFor(context: Context<UploadPlace>, { draftOf }: EvidenceParts, { document, translates }: ResumableUpload): Promise<number | null> {
   const draft = await draftOf(context, context.params.draft)
   const asked = draft ? askedIn(draft, document) : undefined
-  return asked ? (asked.filesMax ?? filesPerDocumentMost) : null
+  return asked ? filesMostOf(asked, translates) : null
 }
 
 /** What can never become a file is over at once; what the person can mend, by removing a file, stays half-way. */

@@ -5,15 +5,16 @@ import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, endpoint, type EndpointBody, records, type UploadPart } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { beginUpload } from '../begin-upload.ts'
-import { filesPerDocumentMost } from '../evidence-file.ts'
+import { filesPerDocumentMost, filesPerTranslationMost } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
 import { receiveUpload, type UploadOutcome } from '../receive-upload.ts'
 import { recordUpload } from '../record-upload.ts'
 import type { EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
-import { afterReplacing, backWith } from './notice.ts'
+import { afterReplacing, afterTranslating, backWith } from './notice.ts'
 
 export const documentField = 'document'
 export const replacesField = 'replaces'
+export const translatesField = 'translates'
 
 /** Where each document's form posts its file. The hidden fields come before it, so that it can stream. */
 export const uploadEndpoint = (parts: EvidenceParts) =>
@@ -28,39 +29,56 @@ export const uploadEndpoint = (parts: EvidenceParts) =>
     async run(context, body): Promise<Answer> {
       const draft = await parts.draftOf(context, context.params.draft)
       if (!draft || !body.parts) return notFound
-      const { document, replaces, outcome } = await uploaded(context, draft, body.parts)
-      if (outcome === 'received' && parts.waitsForCheck !== false) await checked(context, draft.id)
-      return seeOther(replaces ? afterReplacing(draft.id, replaces, outcome, document) : backWith(draft.id, outcome, document))
+      const came = await uploaded(context, draft, body.parts)
+      if (came.outcome === 'received' && parts.waitsForCheck !== false) await checked(context, draft.id)
+      return seeOther(leadsTo(draft.id, came))
     },
   })
 
+/** What the hidden fields say of the file behind them; empty: nothing. */
+interface About {
+  document: string
+  replaces: string
+  translates: string
+}
+
+type Came = About & { outcome: UploadOutcome }
+
+function leadsTo(draft: string, { document, replaces, translates, outcome }: Came): string {
+  if (replaces) return afterReplacing(draft, replaces, outcome, document)
+  return translates ? afterTranslating(draft, translates, outcome, document) : backWith(draft, outcome, document)
+}
+
+function read(about: About, { name, value }: { name: string; value: string }): void {
+  if (name === documentField) about.document = value
+  if (name === replacesField && isId(value)) about.replaces = value
+  if (name === translatesField) about.translates = value
+}
+
 /** Reads the form to its end; only the first file with a name counts. */
-async function uploaded(context: Context, draft: EvidenceDraft, parts: NonNullable<EndpointBody['parts']>) {
-  let document = ''
-  let replaces = ''
+async function uploaded(context: Context, draft: EvidenceDraft, parts: NonNullable<EndpointBody['parts']>): Promise<Came> {
+  const about: About = { document: '', replaces: '', translates: '' }
   for await (const part of parts()) {
-    if (part.kind === 'field') {
-      if (part.name === documentField) document = part.value
-      if (part.name === replacesField && isId(part.value)) replaces = part.value
-    } else if (part.fileName) {
-      // Awaited here: leaving the loop lets the rest of the body pass unread.
-      return { replaces, ...(await outcomeOf(context, draft, { document, replaces }, part)) }
-    } else part.stream.resume()
+    if (part.kind === 'field') read(about, part)
+    // Awaited here: leaving the loop lets the rest of the body pass unread.
+    else if (part.fileName) return { ...about, ...(await outcomeOf(context, draft, about, part)) }
+    else part.stream.resume()
   }
-  return { document, replaces, outcome: 'no-file' as UploadOutcome }
+  return { ...about, outcome: 'no-file' }
 }
 
 async function outcomeOf(
   context: Context,
   draft: EvidenceDraft,
-  { document, replaces }: { document: string; replaces: string },
+  { document, replaces, translates }: About,
   file: Extract<UploadPart, { kind: 'file' }>,
 ): Promise<{ document: string; outcome: UploadOutcome }> {
   const asked = draft.documents.find(({ id }) => id === document)
   if (!asked) return { document: '', outcome: 'not-asked' }
-  const filesMost = asked.filesMax ?? filesPerDocumentMost
+  // What is no file's id is a translation of nothing, and not a document: it is refused.
+  const filesMost = translates ? filesPerTranslationMost : (asked.filesMax ?? filesPerDocumentMost)
   const { id, account } = draft
-  const target = { draft: id, document, filesMost, replaces, ...(account ? { account } : {}) }
+  const target = { draft: id, document, filesMost, replaces, ...(translates ? { translates } : {}), ...(account ? { account } : {}) }
   return { document, outcome: await receiveUpload(context, target, file) }
 }
 

@@ -3,7 +3,9 @@ import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { ownerOf, type UploadTarget, uploadsAnHour } from '../begin-upload.ts'
 import { personLimits } from '../evidence-file.ts'
-import { isSubmitted, lockFilesOf, totalsOf } from '../evidence-store.ts'
+import { isSubmitted, lockFilesOf } from '../evidence-store.ts'
+import { totalsOf } from '../file-totals-store.ts'
+import { findOriginal } from '../translation/find-original.ts'
 import { resumableUpload, sameFileValue, sealUploadName, uploadHours } from './resumable-upload.ts'
 import { findSameUpload, findUpload, insertUpload } from './resumable-store.ts'
 
@@ -22,17 +24,18 @@ export const beginResumable = operation({
   name: 'evidence.begin-resumable-upload',
   allow: (actor) => actor.kind === 'account',
   limits: [uploadsAnHour],
-  refusals: ['draft-closed', 'too-many-files', 'too-many-bytes'],
+  refusals: ['draft-closed', 'no-original', 'too-many-files', 'too-many-bytes'],
   async run({ tx, actor, now, services, refuse, audit }, announced: AnnouncedUpload) {
-    const { draft, document, sizeBytes, fileName, changedAt } = announced
+    const { draft, document, translates, sizeBytes, fileName, changedAt } = announced
     const account = ownerOf(actor, announced)
     audit({ subject: draft, account, detail: { document, sizeBytes } })
     await lockFilesOf(tx, account)
     if (await isSubmitted(tx, draft)) return refuse('draft-closed')
+    if (translates && !(await findOriginal(tx, { account, draft, document, translates }))) return refuse('no-original')
     const same = changedAt ? hashCandidates(services.keys, 'resumable-same-file', sameFileValue(announced)) : []
     const before = same.length > 0 ? await findSameUpload(tx, { account, same, now }) : undefined
     if (before) return { upload: resumableUpload(services.keys, before), isNew: false }
-    const totals = await totalsOf(tx, account, draft, document)
+    const totals = await totalsOf(tx, { account, draft, document, translates })
     if (totals.ofDocument + totals.comingForDocument >= announced.filesMost || totals.files >= personLimits.filesMost)
       return refuse('too-many-files')
     if (totals.bytes + sizeBytes > personLimits.bytesMost) return refuse('too-many-bytes')
@@ -42,6 +45,7 @@ export const beginResumable = operation({
       account,
       draft,
       document,
+      translates: translates ?? null,
       name_sealed: sealUploadName(services.keys, account, id, fileName),
       same_file: same[0] ?? null,
       size_bytes: sizeBytes,

@@ -2,7 +2,8 @@ import { isId } from '../../platform/ids.ts'
 import { accountsOf } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
 import { personLimits } from '../evidence-file.ts'
-import { isSubmitted, totalsOf } from '../evidence-store.ts'
+import { isSubmitted } from '../evidence-store.ts'
+import { totalsOf } from '../file-totals-store.ts'
 import { type ResumableUpload, resumableUpload } from './resumable-upload.ts'
 import { findUpload, listUploadsOfDraft } from './resumable-store.ts'
 
@@ -19,7 +20,7 @@ export const uploadStanding = query({
     const found = resumableUpload(services.keys, row)
     if (found.outcome) return { upload: found, problem: null }
     if (await isSubmitted(tx, draft)) return { upload: found, problem: 'draft-closed' }
-    const totals = await totalsOf(tx, found.account, draft, found.document)
+    const totals = await totalsOf(tx, found)
     if (totals.files > personLimits.filesMost) return { upload: found, problem: 'too-many-files' }
     return { upload: found, problem: totals.bytes > personLimits.bytesMost ? 'too-many-bytes' : null }
   },

@@ -20,7 +20,7 @@ export interface LastPart extends StoredPart {
 export const finishUpload = operation({
   name: 'evidence.finish-resumable-upload',
   allow: (actor) => actor.kind === 'account',
-  refusals: ['no-such-upload', 'upload-moved', 'draft-closed', 'too-many-files', 'too-many-bytes'],
+  refusals: ['no-such-upload', 'upload-moved', 'draft-closed', 'no-original', 'same-as-original', 'too-many-files', 'too-many-bytes'],
   async run(context, part: LastPart) {
     const { tx, actor, now, services, refuse, audit } = context
     const { draft, upload, from, sizeBytes, type, sha256, filesMost } = part
@@ -33,9 +33,9 @@ export const finishUpload = operation({
     if (await isSubmitted(tx, draft)) return refuse('draft-closed')
     if (row.offset_bytes !== from || from + sizeBytes !== row.size_bytes) return refuse('upload-moved')
     if (sizeBytes > 0) await markPart(tx, upload, { ...part, expiresAt: row.expires_at })
-    const { name: fileName, account, document, storageKey } = resumableUpload(services.keys, row)
+    const { name: fileName, account, document, translates, storageKey } = resumableUpload(services.keys, row)
     const added = await addFile(context, {
-      ...{ account, draft, document, filesMost, fileName, type, sha256 },
+      ...{ account, draft, document, translates, filesMost, fileName, type, sha256 },
       sizeBytes: row.size_bytes,
       stored: { storageKey, parts: sizeBytes > 0 ? [...row.parts, part.number] : row.parts, partsTried: row.parts_tried },
       upload,

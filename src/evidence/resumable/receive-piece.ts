@@ -144,6 +144,8 @@ type Refusal =
   | 'upload-moved'
   | 'too-many-parts'
   | 'draft-closed'
+  | 'no-original'
+  | 'same-as-original'
   | 'too-many-files'
   | 'too-many-bytes'
   | 'not-allowed'

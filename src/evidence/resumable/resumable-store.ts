@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 export type UploadRow = Selectable<DB['evidence.resumable_upload']>
 type NewUpload = Pick<
   UploadRow,
-  'id' | 'account' | 'draft' | 'document' | 'name_sealed' | 'same_file' | 'size_bytes' | 'storage_key' | 'begun_at' | 'expires_at'
+  'id' | 'account' | 'draft' | 'document' | 'translates' | 'name_sealed' | 'same_file' | 'size_bytes' | 'storage_key' | 'begun_at' | 'expires_at'
 >
 
 export async function insertUpload(tx: Tx, upload: NewUpload): Promise<void> {

@@ -22,6 +22,8 @@ export interface ResumableUpload {
   readonly account: string
   readonly draft: string
   readonly document: string
+  /** The file that it is the translation of; null: it is a document itself. */
+  readonly translates: string | null
   readonly name: string
   readonly type: FileKind | null
   readonly sizeBytes: number
@@ -47,6 +49,7 @@ export const resumableUpload = (keys: Keys, row: UploadRow): ResumableUpload => 
   account: row.account,
   draft: row.draft,
   document: row.document,
+  translates: row.translates,
   name: openText(keys, namePlace(row.account, row.id), row.name_sealed),
   type: row.type as FileKind | null,
   sizeBytes: row.size_bytes,
@@ -57,13 +60,23 @@ export const resumableUpload = (keys: Keys, row: UploadRow): ResumableUpload => 
   outcome: row.outcome as ResumableUpload['outcome'],
 })
 
+interface ToldAgain {
+  draft: string
+  document: string
+  translates?: string | undefined
+  fileName: string
+  sizeBytes: number
+  changedAt: string
+}
+
 /** What tells the same file again when it is chosen again, on whichever device: kept as a hash, nothing of it can be read back. */
-export const sameFileValue = (file: { draft: string; document: string; fileName: string; sizeBytes: number; changedAt: string }) => [
+export const sameFileValue = (file: ToldAgain) => [
   file.draft,
   file.document,
   file.fileName,
   `${file.sizeBytes}`,
   file.changedAt,
+  ...(file.translates ? [file.translates] : []),
 ]
 
 /** Every key under which something of an upload may lie: parts that were recorded, and parts that were tried. */

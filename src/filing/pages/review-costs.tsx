@@ -14,8 +14,9 @@ function Held({ model, state }: { model: ReviewModel; state: EvidenceState }) {
   if (state.held.length === 0) return <span class="muted">{t('filing.review.evidence-optional')}</span>
   return (
     <>
-      {state.held.map(({ id, name, state: checked, description = null }) => (
-        <div key={id}>
+      {state.held.map(({ id, name, translates, state: checked, description = null }) => (
+        <div key={id} class={translates ? 'evidence-translation' : undefined}>
+          {translates ? <div class="evidence-translation-title">{t('evidence.translation.title')}</div> : null}
           {checked === 'received' ? t('filing.review.being-checked', { name }) : name}
           <FileFacts t={t} agency={agency} description={description} />
           <ExpiryWarning t={t} agency={agency} description={description} today={today} />

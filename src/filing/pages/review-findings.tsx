@@ -6,6 +6,7 @@ import { outlineOf } from '../journey/outline.ts'
 import type { Readiness } from '../review/readiness.ts'
 import { ruleWords } from './page-frame.tsx'
 import { changeAt, type ReviewModel } from './review-model.ts'
+import { TranslationFindings } from './review-translations.tsx'
 
 type Props = { model: ReviewModel }
 
@@ -90,6 +91,7 @@ export function ReviewFindings({ model, readiness }: Props & { readiness: Readin
           <Findings model={model} found={warnings} />
         </Alert>
       )}
+      <TranslationFindings model={model} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type EvidenceDraft, filesOfDraft } from '../../evidence/index.ts'
+import { type EvidenceDraft, filesOfDraft, withoutRefused } from '../../evidence/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Context } from '../../platform/http/page.ts'
@@ -16,10 +16,7 @@ export type EvidenceOf = (running: Running, draft: Draft) => Promise<HeldEvidenc
 /** What the evidence room holds of a draft: refused files do not count, those still being checked do. */
 export const heldEvidence: EvidenceOf = async (running, draft) => {
   const files = await filesOfDraft.run(running, draft.id)
-  return Map.groupBy(
-    files.filter(({ state }) => state !== 'refused'),
-    ({ document }) => document,
-  )
+  return Map.groupBy(withoutRefused(files), ({ document }) => document)
 }
 
 /** What the evidence room asks of a draft: the documents its answers ask for; null unless it is the person's and open. */

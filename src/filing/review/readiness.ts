@@ -1,4 +1,4 @@
-import { type FileDescription, lacking } from '../../evidence/index.ts'
+import { type FileDescription, isOriginal, lacking } from '../../evidence/index.ts'
 import type { EvidenceRule } from '../definition/definition.ts'
 import { isTakenOn } from '../catalogue/forms.ts'
 import { evidenceAsked } from '../journey/consequences.ts'
@@ -10,6 +10,8 @@ export type HeldDocument = {
   readonly name: string
   /** `received`: not checked yet. */
   readonly state?: string
+  /** The file that it is the translation of. */
+  readonly translates?: string | null
   readonly description?: FileDescription | null
 }
 
@@ -19,6 +21,7 @@ export type HeldEvidence = ReadonlyMap<string, readonly HeldDocument[]>
 /** One document asked for, and what is there. */
 export type EvidenceState = {
   readonly rule: EvidenceRule
+  /** Each document, and behind it its translation. */
   readonly held: readonly HeldDocument[]
   /** Required, and not there. */
   readonly missing: boolean
@@ -30,8 +33,8 @@ export type EvidenceState = {
 export const evidenceStates = (replay: Replay, held: HeldEvidence): readonly EvidenceState[] =>
   evidenceAsked(replay).map((rule) => {
     const documents = held.get(rule.id) ?? []
-    const undescribed = documents.some(({ description = null }) => lacking(description, rule.describe ?? []).length > 0)
-    return { rule, held: documents, missing: rule.required && documents.length === 0, undescribed }
+    const undescribed = documents.filter(isOriginal).some(({ description = null }) => lacking(description, rule.describe ?? []).length > 0)
+    return { rule, held: documents, missing: rule.required && !documents.some(isOriginal), undescribed }
   })
 
 /** What keeps a draft from being signed. `pages`: those that are not done, in order. */

@@ -1,4 +1,4 @@
-import { attachToSubmission, type EvidenceFile, filesOfDraft } from '../../evidence/index.ts'
+import { attachToSubmission, type EvidenceFile, filesOfDraft, withoutRefused } from '../../evidence/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Services } from '../../platform/services.ts'
@@ -20,8 +20,15 @@ export type DraftEvidence = {
   readonly unchecked: readonly EvidenceFile[]
 }
 
-const signed = ({ document, name, sha256, description }: EvidenceFile): SignedFile =>
-  description ? { document, name, sha256, description } : { document, name, sha256 }
+/** A translation names what it translates by its hash: an id means nothing outside. */
+function signed({ document, name, sha256, description, translates }: EvidenceFile, files: readonly EvidenceFile[]): SignedFile {
+  const original = translates ? files.find(({ id }) => id === translates) : undefined
+  return {
+    ...{ document, name, sha256 },
+    ...(description ? { description } : {}),
+    ...(original ? { translates: original.sha256 } : {}),
+  }
+}
 
 /** A job reads a draft's files as its owner: the store asks whose they are. */
 const ownerOf = ({ account }: Draft): Actor => ({ kind: 'account', id: account, roles: [], sessionId: null })
@@ -29,12 +36,12 @@ const ownerOf = ({ account }: Draft): Actor => ({ kind: 'account', id: account, 
 /** Which of a draft's files belong to it as it stands: by document as the form asks, then in their person's order. */
 export function evidenceIn(replay: Replay, files: readonly EvidenceFile[]): DraftEvidence {
   const asked = evidenceAsked(replay).map(({ id }) => id)
-  const going = files
-    .filter(({ document, state }) => state !== 'refused' && asked.includes(document))
+  const going = withoutRefused(files)
+    .filter(({ document }) => asked.includes(document))
     .toSorted((one, other) => asked.indexOf(one.document) - asked.indexOf(other.document))
   const unchecked = going.filter(({ state }) => state === 'received')
   return {
-    files: going.map(signed),
+    files: going.map((file) => signed(file, going)),
     held: Map.groupBy(going, ({ document }) => document),
     waiting: unchecked.length > 0,
     unchecked,
@@ -54,7 +61,7 @@ export async function attachEvidence(
 ): Promise<readonly SignedFile[]> {
   const documents = evidenceAsked(replay).map(({ id }) => id)
   const files = await attachToSubmission(context, { account: draft.account, draft: draft.id, submission, documents })
-  return files.map(signed)
+  return files.map((file) => signed(file, files))
 }
 
 /** Whether a draft can be signed: nothing missing, nothing that blocks, every file looked at. */

@@ -12,12 +12,16 @@ import { type ReviewPage, type ReviewRow, reviewOf } from '../journey/review.ts'
 import { labelWords, lineWords } from '../journey/words.ts'
 import type { Declaration } from './declaration.ts'
 
-/** A file that belongs to what is signed: the document asked for, its name, the SHA-256 of its bytes, and what is said of it. */
+/**
+ * A file that belongs to what is signed: the document asked for, its name, the SHA-256 of its bytes, and what is said of it.
+ * `translates`: the SHA-256 of the file that it is the translation of.
+ */
 export type SignedFile = {
   readonly document: string
   readonly name: string
   readonly sha256: string
   readonly description?: FileDescription
+  readonly translates?: string
 }
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -29,8 +33,9 @@ const fingerprintDigits = 12
 export const shortFingerprint = (sha256: string): string =>
   sha256.slice(0, fingerprintDigits).match(/.{4}/g)?.join(' ') ?? sha256
 
-/** Without a description it reads as it did before files had any: no signature that is under way is voided. */
-const fileText = ({ document, name, sha256, description }: SignedFile) => JSON.stringify({ document, name, sha256, description })
+/** Without a description or a translation it reads as it did before files had any: no signature that is under way is voided. */
+const fileText = ({ document, name, sha256, description, translates }: SignedFile) =>
+  JSON.stringify({ document, name, sha256, description, translates })
 
 /**
  * What a signature covers, as one text: the canonical answers and the evidence with its hashes. The same answers and
@@ -51,8 +56,12 @@ export type ShownDocument = {
   readonly evidence: readonly ShownFile[]
 }
 
-/** `described`: what is said of the file, each part with its name, in the words that were read. */
-type ShownFile = SignedFile & { readonly label: string; readonly described?: ReturnType<typeof descriptionFacts> }
+/** `described`: what is said of the file, each part with its name, in the words that were read; `translationOf`: the name of the other file. */
+type ShownFile = SignedFile & {
+  readonly label: string
+  readonly described?: ReturnType<typeof descriptionFacts>
+  readonly translationOf?: string
+}
 
 /** A part of one page is often called as the page is: said once. */
 const headingOf = (part: string, page: string) => (part === page ? part : `${part}: ${page}`)
@@ -92,9 +101,14 @@ function explanations(words: FormWords, replay: Replay): readonly Section[] {
   return explained.length === 0 ? [] : [{ heading: words.t('filing.record.additional'), rows: explained }]
 }
 
-function shownFile(agency: AgencyPack, { t, get }: FormWords, file: SignedFile): ShownFile {
-  const shown = { ...file, label: get(`evidence.${file.document}.document`) }
-  return file.description ? { ...shown, described: descriptionFacts({ t, agency }, file.description) } : shown
+function shownFile(agency: AgencyPack, { t, get }: FormWords, file: SignedFile, files: readonly SignedFile[]): ShownFile {
+  const original = files.find(({ document, sha256, translates }) => !translates && document === file.document && sha256 === file.translates)
+  return {
+    ...file,
+    label: get(`evidence.${file.document}.document`),
+    ...(file.description ? { described: descriptionFacts({ t, agency }, file.description) } : {}),
+    ...(original ? { translationOf: original.name } : {}),
+  }
 }
 
 /** Puts a replay into the words of one language, in the order of the form: what the review shows, without its links. */
@@ -110,7 +124,7 @@ export function shownDocument(
       return sectionsOf(words, replay, heading, page)
     }),
   )
-  const evidence = files.map((file) => shownFile(agency, words, file))
+  const evidence = files.map((file) => shownFile(agency, words, file, files))
   const { language } = words.t
   return { language, title: words.get('form.title'), sections: [...sections, ...explanations(words, replay)], evidence, declaration }
 }

@@ -2,13 +2,15 @@ import { languageName, type Text, textOf } from '../../platform/i18n/text.ts'
 import type { Said } from '../../platform/pdf/index.ts'
 import { type Declaration, type Declared, keptDeclaration } from '../signature/declaration.ts'
 import type { HelperSignatureRow } from '../signature/helper-signature-store.ts'
+import type { SignedFile } from '../signature/signed-document.ts'
 import type { FiledPaper, PaperKind } from './filed-papers.ts'
 import { feeRows, filedFacts, paperFrame } from './paper-words.ts'
 
 /** As they were submitted: a change of their order alone voids no signature. */
 function evidenceInOrder({ signed, files }: FiledPaper) {
-  const placeOf = ({ document, sha256 }: { readonly document: string; readonly sha256: string }) =>
-    files.findIndex((file) => file.document === document && file.sha256 === sha256)
+  const hashOf = (id: string | null) => files.find((file) => file.id === id)?.sha256
+  const placeOf = ({ document, sha256, translates }: SignedFile) =>
+    files.findIndex((file) => file.document === document && file.sha256 === sha256 && hashOf(file.translates) === translates)
   const byDocument = Map.groupBy(signed.shown.evidence, ({ document }) => document)
   return [...byDocument.values()].flatMap((of) => of.toSorted((one, other) => placeOf(one) - placeOf(other)))
 }
@@ -17,9 +19,10 @@ function evidenceRows(filed: FiledPaper): readonly (readonly [string, string])[]
   const { t } = filed
   const evidence = evidenceInOrder(filed)
   if (evidence.length === 0) return [[t('filing.record.evidence'), t('filing.record.evidence-none')]]
-  return evidence.map(({ label, name, sha256, described = [] }) => {
+  return evidence.map(({ label, name, sha256, described = [], translationOf }) => {
     const said = described.map((part) => t('filing.record.evidence-said', part))
-    return [label, [t('filing.record.evidence-file', { name, sha256 }), ...said].join('\n')] as const
+    const translation = translationOf ? [t('filing.record.evidence-translation', { name: translationOf })] : []
+    return [label, [t('filing.record.evidence-file', { name, sha256 }), ...translation, ...said].join('\n')] as const
   })
 }
 

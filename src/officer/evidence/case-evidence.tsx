@@ -1,5 +1,5 @@
 import type { AgencyPack } from '../../agency/index.ts'
-import { FileFacts, fileFacts, FilePages, FilePicture } from '../../evidence/index.ts'
+import { FileFacts, fileFacts, FilePages, FilePicture, isOriginal, translationFinding, translationsOf } from '../../evidence/index.ts'
 import type { FiledFile } from '../../filing/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
@@ -26,8 +26,8 @@ export function CaseEvidence({ t, agency, model }: Shown) {
         <section key={label}>
           <h3>{label}</h3>
           <ul class="evidence-files" aria-label={label}>
-            {files.map((file) => (
-              <FileLine key={file.id} t={t} agency={agency} file={file} receiptNumber={receiptNumber} />
+            {files.filter(isOriginal).map((file) => (
+              <FileLine key={file.id} t={t} agency={agency} file={file} files={files} receiptNumber={receiptNumber} />
             ))}
           </ul>
         </section>
@@ -36,7 +36,35 @@ export function CaseEvidence({ t, agency, model }: Shown) {
   )
 }
 
-function FileLine({ t, agency, file, receiptNumber }: { t: Text; agency: AgencyPack; file: FiledFile; receiptNumber: string }) {
+interface LineProps {
+  t: Text
+  agency: AgencyPack
+  file: FiledFile
+  /** All of the same document. */
+  files: readonly FiledFile[]
+  receiptNumber: string
+}
+
+/** The translation of a document beneath it; that there should be one and is none is said. */
+function Translation({ file, files, ...shown }: LineProps) {
+  const { t, agency } = shown
+  const parts = translationsOf(files, file.id)
+  const finding = translationFinding(agency.documents.translation, files, file)
+  if (parts.length === 0) return finding?.is === 'missing' ? <p>{t('officer.evidence.no-translation')}</p> : null
+  return (
+    <div class="evidence-translation">
+      <p class="evidence-translation-title">{t('evidence.translation.title')}</p>
+      <ul class="evidence-files" aria-label={t('evidence.translation.of', { name: file.name })}>
+        {parts.map((part) => (
+          <FileLine key={part.id} {...shown} file={part} files={files} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function FileLine({ files, ...shownFor }: LineProps) {
+  const { t, agency, file, receiptNumber } = shownFor
   const at = { receiptNumber, file: file.id }
   const shown = { t, file, pictureAt: (page: number) => `${officePaths.evidencePreview(at)}?page=${page}` }
   const name = <bdi>{file.name}</bdi>
@@ -57,6 +85,7 @@ function FileLine({ t, agency, file, receiptNumber }: { t: Text; agency: AgencyP
             {file.sha256}
           </p>
         </details>
+        <Translation {...shownFor} files={files} />
       </div>
     </li>
   )

@@ -443,6 +443,7 @@ export interface DB {
     place: Generated<number>
     replaces: string | null
     restorable_until: Temporal.Instant | null
+    translates: string | null
   }
   'evidence.resumable_upload': {
     id: string
@@ -461,6 +462,7 @@ export interface DB {
     expires_at: Temporal.Instant
     cancelled_at: Temporal.Instant | null
     outcome: string | null
+    translates: string | null
   }
   'evidence.submitted_draft': {
     draft: string
