@@ -11,7 +11,7 @@ import { secretText } from './secret-text.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** Derived, so that the embedded cashier and the portal agree without a setting; a real provider has its own. */
-const cashierSecrets = (keys: Keys) => ({
+export const cashierSecrets = (keys: Keys) => ({
   apiKey: keys.derive('hash/cashier-api-key').export().toString('base64url'),
   webhookSecret: keys.derive('hash/cashier-events').export().toString('base64'),
 })

@@ -58,13 +58,16 @@ export async function fillPages(client: WebClient, draft: string, scenario: stri
 
 const waitsMost = 400
 
-/** Uploads what the scenario brings and waits until every file is checked. */
-export async function bringEvidence(client: WebClient, draft: string, scenario: string): Promise<void> {
+/** Uploads one paper under the document that it is. */
+export async function bringPaper(client: WebClient, draft: string, document: string, name = 'paper.pdf'): Promise<void> {
   await client.get(`/drafts/${draft}/evidence`)
-  for (const [document, name] of Object.entries(scenarioNamed(scenario).files)) {
-    const label = texts[`evidence.${document}.document`] ?? ''
-    await client.press('Upload', {}, { [label]: { name, type: 'application/pdf', bytes: await samplePdf() } })
-  }
+  const label = texts[`evidence.${document}.document`] ?? ''
+  await client.press('Upload', {}, { [label]: { name, type: 'application/pdf', bytes: await samplePdf() } })
+}
+
+/** Uploads what the scenario brings. */
+export async function bringEvidence(client: WebClient, draft: string, scenario: string): Promise<void> {
+  for (const [document, name] of Object.entries(scenarioNamed(scenario).files)) await bringPaper(client, draft, document, name)
 }
 
 /** Signs; the checks of the files may take a moment. Ends on the pay page, or on the submission when nothing is to pay. */

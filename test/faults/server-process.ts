@@ -35,7 +35,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
-export async function serverProcess(settings: Record<string, string> = {}): Promise<ServerProcess> {
+/** @param only the parts that it serves, divided by commas; all of them unless said */
+export async function serverProcess(settings: Record<string, string> = {}, only?: string): Promise<ServerProcess> {
   const home = mkdtempSync(join(tmpdir(), 'portolan-faults-'))
   const [port, officePort, cashierPort] = [await freePort(), await freePort(), await freePort()]
   const environment = {
@@ -51,7 +52,7 @@ export async function serverProcess(settings: Record<string, string> = {}): Prom
   let child: ChildProcess | undefined
   let logged = ''
   const start = async () => {
-    child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), 'serve'], {
+    child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), 'serve', ...(only ? ['--only', only] : [])], {
       cwd: root,
       env: environment,
       stdio: ['ignore', 'pipe', environment.PORTOLAN_LOG === 'silent' ? 'inherit' : 'pipe'],
