@@ -9,10 +9,14 @@ const failing = 'HTTP/1.1 500 Internal Server Error\r\ncontent-length: 0\r\nconn
 /** A place on this machine that stands for a server elsewhere, and can be taken away while who uses it runs. */
 export async function farSide(target: () => string) {
   let mode: FarMode = 'there'
+  let turnedAway = 0
   const open = new Set<Socket>()
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
-    if (mode === 'away') return void socket.resetAndDestroy()
+    if (mode === 'away') {
+      turnedAway += 1
+      return void socket.resetAndDestroy()
+    }
     if (mode === 'failing') return void socket.once('data', () => socket.end(failing))
     const { hostname, port } = new URL(target())
     const other = connect(Number(port), hostname).on('error', () => socket.destroy())
@@ -32,6 +36,8 @@ export async function farSide(target: () => string) {
       mode = next
       if (next !== 'there') cut()
     },
+    /** How often somebody came while it was away. */
+    turnedAway: () => turnedAway,
     end: async () => {
       cut()
       server.close()

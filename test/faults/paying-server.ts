@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Client } from 'pg'
 import { cashierSecrets } from '../../src/app/pay.ts'
 import { wallClock } from '../../src/cashier/clock.ts'
 import { startCashier } from '../../src/cashier/index.ts'
 import type { From } from '../../src/filing/payment/transitions.ts'
 import { loadOrCreateDemoKeys } from '../../src/platform/crypto/demo-keys.ts'
-import { startEmbeddedServer } from '../../src/platform/db/embedded-server.ts'
+import { startEmbeddedServer, stopEmbeddedServer } from '../../src/platform/db/embedded-server.ts'
 import { connectCashier } from '../../src/platform/pay/index.ts'
 import { formWith, type WebClient } from '../web-client.ts'
+import { farSide } from './far-side.ts'
 import { bringEvidence, fillPages, paidScenario, sign, startForm } from './file-i90.ts'
 import { signUp } from './filer.ts'
 import { openTruth } from './ground-truth.ts'
@@ -64,16 +68,45 @@ async function farCashier() {
   }
 }
 
+/** A database that can be taken away from whoever serves, and goes on without them. */
+export async function farDatabase() {
+  const home = mkdtempSync(join(tmpdir(), 'portolan-far-database-'))
+  const database = await startEmbeddedServer({ home })
+  const way = await farSide(() => database.url('owner'))
+  const by = (role: 'portal' | 'owner' | 'office' | 'worker') => Object.assign(new URL(database.url(role)), { port: new URL(way.url).port }).href
+  return {
+    home,
+    settings: { DATABASE_URL: by('portal'), DATABASE_OWNER_URL: by('owner'), DATABASE_OFFICE_URL: by('office'), DATABASE_WORKER_URL: by('worker') },
+    goAway: () => way.become('away'),
+    comeBack: () => way.become('there'),
+    /** Whoever needed it just now has found it away. */
+    async untilMissed() {
+      const before = way.turnedAway()
+      await until('the database is missed', async () => way.turnedAway() > before + 1)
+    },
+    async end() {
+      await way.end()
+      await stopEmbeddedServer(home)
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+type FarDatabase = Awaited<ReturnType<typeof farDatabase>>
+
 /** Portolan in a process of its own, its database in another, and its payment provider here. */
-export async function payingServer() {
+export async function payingServer(far?: FarDatabase) {
   const { gate, open } = await farCashier()
-  const server = await serverProcess({ CASHIER_PORT: `${gate.port}` }, 'portal,worker')
+  const settings = { CASHIER_PORT: `${gate.port}`, ...far?.settings }
+  const server = await serverProcess(settings, 'portal,worker')
   const cashier = await open(cashierSecrets(loadOrCreateDemoKeys(server.home)))
   await server.start()
-  const database = await startEmbeddedServer({ home: server.home })
+  const database = await startEmbeddedServer({ home: far?.home ?? server.home })
   const [truth, lock] = [await openTruth(database), await openTruth(database)]
   return {
     server,
+    /** What another process of this deployment is started with. */
+    settings,
     gate,
     cashier,
     truth,
@@ -95,14 +128,25 @@ export async function payingServer() {
 
 const centsOf = ({ kind, amountCents }: { kind: string; amountCents: number }) => (kind === 'refund' ? -amountCents : amountCents)
 
-/** One person who files one form after another. */
+/** A person who signed up so long ago may be asked for a code again before they pay: that is not what is tried here. */
+const freshMs = 150_000
+
+/** People who file one form after another. */
 function filings(portalUrl: string) {
-  const email = 'maria-kills@example.test'
-  let client: WebClient | undefined
+  let people = 0
+  let person: { client: WebClient; email: string; since: number } | undefined
+  const fresh = async () => {
+    const since = performance.now()
+    if (person && since - person.since < freshMs) return person
+    people += 1
+    const email = `maria-${people}@example.test`
+    person = { client: await signUp(portalUrl, email), email, since }
+    return person
+  }
   return {
     /** Filled, with its evidence, signed, and on the page on which it is paid and submitted. */
     async signed(): Promise<Filing> {
-      client ??= await signUp(portalUrl, email)
+      const { client, email } = await fresh()
       const draft = await startForm(client)
       await fillPages(client, draft, paidScenario)
       await bringEvidence(client, draft, paidScenario)
