@@ -51,6 +51,8 @@ export async function heldAnswers(target: () => string) {
   }
 
   const server = createServer((question, answer) => void pass(question, answer).catch(() => question.socket.destroy()))
+  // A payer's next press must not meet a connection that is being closed.
+  server.keepAliveTimeout = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
