@@ -134,7 +134,7 @@ export async function dataGround() {
       return unzip(await storedBytes(account, ready.storage_key))
     },
     /** A file of a person's draft whose bytes lie in the storage. */
-    async storeFile(actor: Actor, draft: string, name: string, bytes: Buffer, state: 'clean' | 'received' | 'refused' = 'clean') {
+    async storeFile(actor: Actor, draft: string, name: string, bytes: Buffer, state: 'clean' | 'received' | 'refused' = 'clean', translates: string | null = null) {
       const account = String(actor.id)
       const [id, storage_key] = [newId(), newId()]
       const now = services.clock.now()
@@ -147,6 +147,7 @@ export async function dataGround() {
           account,
           draft,
           document: 'other',
+          translates,
           name_sealed: sealName(services.keys, account, id, name),
           type: 'pdf',
           size_bytes: bytes.length,

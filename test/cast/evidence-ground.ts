@@ -20,6 +20,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { jobContext } from '../../src/platform/jobs/run-worker.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { paths } from '../../src/platform/paths.ts'
+import type { Services } from '../../src/platform/services.ts'
 import { createDiskStorage } from '../../src/platform/storage/index.ts'
 import type { Assets } from '../../src/ui/index.ts'
 import type { TestDatabase } from '../database.ts'
@@ -37,6 +38,8 @@ export interface TestDraft {
 
 export interface EvidenceGroundOptions {
   waitsForCheck?: boolean
+  /** In place of what the pack says of documents. */
+  documents?: Services['agency']['documents']
   /** For those who want to look at the pages: the built assets. */
   assets?: Assets
   assetsFolder?: string
@@ -48,7 +51,8 @@ export type EvidenceGround = Awaited<ReturnType<typeof evidenceGround>>
 export async function evidenceGround(options: EvidenceGroundOptions = {}) {
   const cases = await casesGround()
   const folder = mkdtempSync(join(tmpdir(), 'portolan-evidence-'))
-  const services = { ...cases.services, storage: createDiskStorage(folder) }
+  const agency = options.documents ? { ...cases.services.agency, documents: options.documents } : cases.services.agency
+  const services = { ...cases.services, agency, storage: createDiskStorage(folder) }
   const parts = { pool: cases.database.pools.portal, services, record: recordEntry }
   const drafts = new Map<string, TestDraft>()
   const visits = new Map<string, Visit>()

@@ -89,7 +89,7 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   'evidence.file': ({ ground, account, draft }, id) => ({
     draft, document: 'other', size_bytes: 10, sha256: sha, storage_key: newId(), type: 'pdf',
     name_sealed: sealName(ground.services.keys, account, id, 'planted.pdf'),
-    description_sealed: sealDescription(ground.services.keys, account, id, { kind: 'passport', note: 'planted' }),
+    description_sealed: sealDescription(ground.services.keys, account, id, { kind: 'passport', note: 'planted', translator: 'planted', certified: 'competent' }),
   }),
   'filing.draft': ({ ground, account, draft, now }) => ({
     id: draft, form: 'i-90', edition: '2025-01-20', language: 'en', expires_at: '2099-01-01T00:00:00Z', worked_on_at: now,

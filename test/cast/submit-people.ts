@@ -39,12 +39,12 @@ export function submitPeople(cases: CasesGround, as: (actor: Actor) => Performer
     return actor
   }
 
-  async function addFile(actor: Actor, draft: string, document: string, state = 'clean'): Promise<string> {
+  async function addFile(actor: Actor, draft: string, document: string, state = 'clean', translates: string | null = null): Promise<string> {
     const id = newId()
     const account = actor.id as string
     const now = services.clock.now()
     const checked = state === 'clean' ? { pages: 1, checked_at: now } : {}
-    const name_sealed = sealName(services.keys, account, id, `${document}.pdf`)
+    const name_sealed = sealName(services.keys, account, id, `${document}${translates ? '-translation' : ''}.pdf`)
     const bytes = {
       sha256: (newId() + newId()).replaceAll('-', ''),
       storage_key: newId(),
@@ -53,7 +53,7 @@ export function submitPeople(cases: CasesGround, as: (actor: Actor) => Performer
     }
     await database.pools.owner
       ?.insertInto('evidence.file')
-      .values({ id, account, draft, document, name_sealed, state, uploaded_at: now, ...bytes, ...checked })
+      .values({ id, account, draft, document, translates, name_sealed, state, uploaded_at: now, ...bytes, ...checked })
       .execute()
     return id
   }

@@ -11,6 +11,7 @@ export interface Announced {
   fileName?: string
   sizeBytes: number
   changedAt?: string
+  translates?: string
 }
 
 /** Speaks tus 1.0 to the evidence pages as the person whose draft it is, or as another. */
@@ -22,8 +23,8 @@ export function tusSender(ground: Pick<EvidenceGround, 'services' | 'send' | 'to
   })
   const base64 = (text: string) => Buffer.from(text).toString('base64')
   return {
-    async begin(draft: TestDraft, { document = 'card-copy', fileName = 'card.pdf', sizeBytes, changedAt = '' }: Announced, actor: Actor | undefined = draft.owner, headers: Record<string, string> = {}): Promise<Answered> {
-      const metadata = Object.entries({ filename: fileName, document, lastModified: changedAt }).map(([name, value]) => `${name} ${base64(value)}`)
+    async begin(draft: TestDraft, { document = 'card-copy', fileName = 'card.pdf', sizeBytes, changedAt = '', translates }: Announced, actor: Actor | undefined = draft.owner, headers: Record<string, string> = {}): Promise<Answered> {
+      const metadata = Object.entries({ filename: fileName, document, lastModified: changedAt, ...(translates ? { translates } : {}) }).map(([name, value]) => `${name} ${base64(value)}`)
       const lines = { 'upload-length': `${sizeBytes}`, 'upload-metadata': metadata.join(',') }
       return ground.send('POST', paths.draftUploads({ draft: draft.id }), actor, { ...(await own(draft, draft.owner)), ...lines, ...headers })
     },

@@ -6,6 +6,7 @@ import type { DescribedPart } from '../description/description.ts'
 import type { DescriptionModel } from './description-page.tsx'
 import { kindChoices, languageChoices } from './description-words.tsx'
 import { ShownFile } from './shown-file.tsx'
+import { intoWords } from './translation-words.ts'
 
 type Shown = { t: Text; model: DescriptionModel; form: FormState }
 
@@ -21,11 +22,17 @@ function shownDay({ model, form }: Shown, name: string, part: 'issuedOn' | 'vali
   return year ? { year, month: String(Number(month)), day: String(Number(day)) } : {}
 }
 
+function hintOf(t: Text, { agency }: DescriptionModel, part: DescribedPart): string | undefined {
+  const rules = agency.documents.translation
+  if (part === 'language' && rules) return t('evidence.describe.language.hint-into', { into: intoWords(t, rules) })
+  return part === 'kind' ? undefined : t(`evidence.describe.${part}.hint`)
+}
+
 /** Label, note, error and hint of one part. */
 const fieldOf = ({ t, model, form }: Shown, name: string, part: DescribedPart, errorAt = name) => ({
   name,
   label: t(`evidence.describe.${part}`),
-  hint: part === 'kind' ? undefined : t(`evidence.describe.${part}.hint`),
+  hint: hintOf(t, model, part),
   note: model.needed.includes(part) ? undefined : t('ui.optional'),
   error: form.error(errorAt),
 })

@@ -61,12 +61,12 @@ function File(props: FileProps) {
         <FilePages {...shown} />
         <DescribedInList {...shown} agency={agency} needed={needed} today={today} />
         <ChangeFile t={t} file={file} csrfToken={csrfToken} hasTranslation={translations.length > 0} {...at} />
-        <TranslationBeneath t={t} agency={agency} csrfToken={csrfToken} file={file} {...model}>
-          {translations.map((each, index) => (
-            <File key={each.id} {...props} file={each} needed={[]} place={index + 1} of={translations.length} />
-          ))}
-        </TranslationBeneath>
       </div>
+      <TranslationBeneath t={t} agency={agency} csrfToken={csrfToken} file={file} isAsked={at.isAsked} {...model}>
+        {translations.map((each, index) => (
+          <File key={each.id} {...props} file={each} needed={[]} place={index + 1} of={translations.length} />
+        ))}
+      </TranslationBeneath>
     </li>
   )
 }

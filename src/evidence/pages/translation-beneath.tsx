@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { ButtonLink, HiddenWords } from '../../ui/index.ts'
+import { ButtonLink, HiddenWords, Icon } from '../../ui/index.ts'
 import { filesPerTranslationMost, type EvidenceFile } from '../evidence-file.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { translationFinding, translationsOf } from '../translation/translation.ts'
@@ -14,6 +14,8 @@ interface BeneathProps {
   agency: AgencyPack
   csrfToken: string
   file: EvidenceFile
+  /** Nothing is added to what is not asked for any more. */
+  isAsked: boolean
   /** All of the draft. */
   files: readonly EvidenceFile[]
   uploads: readonly ResumableUpload[]
@@ -21,16 +23,23 @@ interface BeneathProps {
   children: ComponentChildren
 }
 
+const Told = ({ words }: { words: string }) => (
+  <p class="evidence-warning">
+    <Icon name="warn" />
+    <span>{words}</span>
+  </p>
+)
+
 /** What is still to be done about the translation, and the way there. */
 function Finding({ t, agency, file, files }: Omit<BeneathProps, 'children'>) {
   const rules = agency.documents.translation
   const finding = translationFinding(rules, files, file)
   if (!rules || !finding) return null
   const at = { draft: file.draft, file: file.id }
-  if (finding.is === 'uncertified') return <p class="evidence-needed">{lackingWords({ t, agency }, finding.lacks)}</p>
+  if (finding.is === 'uncertified') return <Told words={lackingWords({ t, agency }, finding.lacks)} />
   return (
     <>
-      <p class="evidence-needed">{askedWords(t, rules, file.description)}</p>
+      <Told words={askedWords(t, rules, file.description)} />
       <p>
         <ButtonLink href={paths.translateDraftEvidence(at)} look="quiet">
           {t('evidence.translation.add')}
@@ -43,13 +52,13 @@ function Finding({ t, agency, file, files }: Omit<BeneathProps, 'children'>) {
 
 /** The translation of a document, beneath it: what there is, what is coming, what is asked. */
 export function TranslationBeneath({ children, ...shown }: BeneathProps) {
-  const { t, agency, csrfToken, file, files } = shown
+  const { t, agency, csrfToken, file, files, isAsked } = shown
   if (!agency.documents.translation || file.translates || file.state === 'refused') return null
   const label = t('evidence.translation.of', { name: file.name })
   const parts = translationsOf(files, file.id)
   const isWhole = parts.length >= filesPerTranslationMost
   return (
-    <>
+    <div class="evidence-beneath">
       {parts.length > 0 ? (
         <div class="evidence-translation">
           <p class="evidence-translation-title">{t('evidence.translation.title')}</p>
@@ -59,8 +68,8 @@ export function TranslationBeneath({ children, ...shown }: BeneathProps) {
         </div>
       ) : null}
       <UploadsHalfWay t={t} csrfToken={csrfToken} uploads={shown.uploads.filter(({ translates }) => translates === file.id)} label={t('evidence.upload.half-way-of', { document: label })} />
-      <Finding {...shown} />
-      {parts.length > 0 && !isWhole ? (
+      {isAsked ? <Finding {...shown} /> : null}
+      {isAsked && parts.length > 0 && !isWhole ? (
         <p>
           <a href={paths.translateDraftEvidence({ draft: file.draft, file: file.id })}>
             {t('evidence.translation.add-file')}
@@ -68,6 +77,6 @@ export function TranslationBeneath({ children, ...shown }: BeneathProps) {
           </a>
         </p>
       ) : null}
-    </>
+    </div>
   )
 }

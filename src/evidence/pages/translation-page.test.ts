@@ -97,6 +97,8 @@ describe('a document that is said to be in another language', () => {
     await ground.as(draft.owner).perform(describeFile, { draft: draft.id, file: await idOf(draft, '12'), parts: ['translator', 'certified'], description: said, seen: '' })
     const text = await words(draft)
     assert.doesNotMatch(text, /Not said yet|Add the translation a/)
+    const next = await shown(draft, (await send(draft, file, 13)).location)
+    assert.equal(next.location, `${evidencePage(draft)}?outcome=received`, 'nor who made a further page of it')
     assert.match(text, /Add another file of the translation/)
   })
 
@@ -164,6 +166,7 @@ describe('the pages about a translation', () => {
     assert.deepEqual([describing.status, describing.location], [303, certificationOf(draft, translation)])
     draft.documents = []
     assert.equal((await shown(draft, pageOf(draft, file))).status, 404)
+    assert.doesNotMatch((await shown(draft)).body, /href="[^"]*translation"/, 'no link leads to what is absent')
   })
 
   it('write over nothing that another tab saved meanwhile', async () => {
@@ -176,4 +179,20 @@ describe('the pages about a translation', () => {
     assert.match(late.body, /another tab/)
     assert.match(late.body, /value="Somebody Else"/)
   })
+})
+
+it('an agency that takes documents in every language asks for no translation, and has none of these pages', async () => {
+  const { translation: _without, ...documents } = ground.services.agency.documents
+  const everyLanguage = await evidenceGround({ documents })
+  const draft = everyLanguage.newDraft(await everyLanguage.newAccount())
+  await everyLanguage.upload(draft, { fileName: 'a.pdf', file: samplePdf() })
+  const [file] = await everyLanguage.files(draft)
+  const place = { draft: draft.id, file: file?.id ?? '' }
+  await everyLanguage.as(draft.owner).perform(describeFile, { ...place, description: { language: 'es' }, seen: '' })
+  const { body } = await everyLanguage.send('GET', evidencePage(draft), draft.owner)
+  assert.match(textOf(body), /Language Spanish/)
+  assert.doesNotMatch(textOf(body), /translation/i)
+  for (const path of [paths.translateDraftEvidence(place), paths.certifyDraftTranslation(place)])
+    assert.equal((await everyLanguage.send('GET', path, draft.owner)).status, 404)
+  await everyLanguage.end()
 })

@@ -8,7 +8,7 @@ import { describeFile } from '../description/describe-file.ts'
 import { descriptionOf } from '../description/description.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
-import { isOriginal, translationsOf } from '../translation/translation.ts'
+import { isOriginal, translationFinding, translationsOf } from '../translation/translation.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { evidenceModel } from './evidence-model.ts'
 import { backWith, noticeIn } from './notice.ts'
@@ -32,11 +32,26 @@ export interface TranslationModel {
 
 type FileContext = Context<{ draft: string; file: string }>
 
-/** The translation that came last and is not refused is asked about next. */
-function askedNext({ query }: FileContext, translations: readonly EvidenceFile[]): Answer | null {
+/** Once a file of it is here: who made it is asked of the one that came last and is not refused, unless all is said already. */
+function askedNext({ query, params }: FileContext, { rules, files, file }: Asking): Answer | null {
   if (query.outcome !== 'received' && query.outcome !== 'doubled') return null
-  const [last] = translations.filter(({ state }) => state !== 'refused').toSorted((one, other) => Temporal.Instant.compare(other.uploadedAt, one.uploadedAt))
-  return last ? seeOther(paths.certifyDraftTranslation({ draft: last.draft, file: last.id })) : null
+  if (translationFinding(rules, files, file)?.is !== 'uncertified') return seeOther(backWith(params.draft, query.outcome))
+  const [last] = translationsOf(files, file.id)
+    .filter(({ state }) => state !== 'refused')
+    .toSorted((one, other) => Temporal.Instant.compare(other.uploadedAt, one.uploadedAt))
+  return seeOther(last ? paths.certifyDraftTranslation({ draft: last.draft, file: last.id }) : backWith(params.draft, query.outcome))
+}
+
+interface Asking {
+  rules: TranslationRules
+  files: readonly EvidenceFile[]
+  file: EvidenceFile
+}
+
+/** What was on its way to a document that went meanwhile is told where the others stand. */
+function gone({ query, params }: FileContext): Answer {
+  const notice = noticeIn(query)
+  return notice?.kind === 'problem' ? seeOther(backWith(params.draft, notice.problem)) : notFound
 }
 
 function problemIn({ t, services: { agency }, query }: FileContext): string | undefined {
@@ -53,10 +68,11 @@ const translationModel = (parts: EvidenceParts) => {
     const rules = agency.documents.translation
     const file = model.files.find(({ id, state }) => id === context.params.file && state !== 'refused')
     const asked = file && model.draft.documents.find(({ id }) => id === file.document)
+    if (!file) return gone(context)
     if (!rules || !asked || !isOriginal(file)) return notFound
     const translations = translationsOf(model.files, file.id)
     return (
-      askedNext(context, translations) ?? {
+      askedNext(context, { rules, files: model.files, file }) ?? {
         ...{ agency, rules, file, translations },
         document: documentWords(agency, context.t, model.draft.form, asked.id).document,
         uploads: model.uploads.filter(({ translates }) => translates === file.id),

@@ -24,11 +24,11 @@ function Wanted({ t, model }: Omit<Shown, 'csrfToken'>) {
           <li key={id}>{certifiedWords({ t, agency }, id)}</li>
         ))}
       </ul>
+      <p>{otherwiseWords({ t, agency })}</p>
       <details class="why">
         <summary>{t('evidence.translation.example')}</summary>
         <div class="why-body">{exampleWords({ t, agency })}</div>
       </details>
-      <p>{otherwiseWords({ t, agency })}</p>
     </>
   )
 }

@@ -31,3 +31,13 @@ test('what a rule asks for has to be said of each of its files before the form i
   const [state] = evidenceStates(replay(definition, {}, '2026-11-26'), new Map())
   assert.equal(state?.missing, true)
 })
+
+test('a translation is no document: it answers no rule, and nothing has to be said of it', () => {
+  const definition = identity(['kind'])
+  const states = (...held: { id: string; translates?: string; description?: FileDescription }[]) =>
+    evidenceStates(replay(definition, {}, '2026-11-26'), new Map([['identity', held.map((file) => ({ name: 'a.pdf', ...file }))]]))
+  const [alone] = states({ id: '2', translates: '1' })
+  assert.deepEqual([alone?.missing, alone?.undescribed], [true, false])
+  const [both] = states({ id: '1', description: { kind: 'passport' } }, { id: '2', translates: '1' })
+  assert.deepEqual([both?.missing, both?.undescribed], [false, false])
+})

@@ -95,6 +95,35 @@ test('what changed after the page was opened is not signed: the page comes back 
   assert.equal(second.status, 303)
 })
 
+test('a translation is signed for with what it translates: added after the page was opened, or after the signature, it is to be signed again', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const [file] = await ground.rows<{ id: string; document: string; sha256: string }>('select id, document, sha256 from evidence.file where draft = $1', [draft])
+  const translate = () => ground.addFile(actor, draft, file?.document ?? '', 'clean', file?.id)
+  const browser = ground.browser(actor)
+  const page = await browser.get(signAt(draft))
+  await translate()
+  const early = await browser.press(signAt(draft), { fullLegalName: ground.nameOf() }, page)
+  assert.match(early.html, /changed after this page was opened/)
+  await ground.sign(actor, draft)
+  const row = (await findLastSignature(ground.database.pools.owner as never, draft)) as SignatureRow
+  assert.match(openSigned(ground.services.keys, row).document, new RegExp(`"name":"[a-z-]+-translation.pdf","sha256":"[0-9a-f]{64}","translates":"${file?.sha256}"`))
+  await translate()
+  assert.equal((await ground.browser(actor).get(`/drafts/${draft}/pay`)).location, signAt(draft))
+})
+
+test('the translation of a file that was refused is neither signed for nor waited for', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const [file] = await ground.rows<{ document: string }>('select document from evidence.file where draft = $1', [draft])
+  const locked = await ground.addFile(actor, draft, file?.document ?? '', 'received')
+  await ground.rows("update evidence.file set state = 'refused', refusal = 'encrypted-pdf', checked_at = now() where id = $1", [locked])
+  await ground.addFile(actor, draft, file?.document ?? '', 'received', locked)
+  await ground.sign(actor, draft)
+  const row = (await findLastSignature(ground.database.pools.owner as never, draft)) as SignatureRow
+  assert.doesNotMatch(openSigned(ground.services.keys, row).document, /-translation/)
+})
+
 test('what is said of a file is signed for: said anew after the page was opened, or after the signature, it is to be signed again', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor)

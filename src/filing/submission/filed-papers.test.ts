@@ -84,6 +84,25 @@ test('the copy of record prints what was said of each file, in the words that we
     assert.ok(text.includes(words), words)
 })
 
+test('the copy of record has each translation behind what it translates, and says so, with who made it and what they certify', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor, freeScenario)
+  const [file] = await ground.rows<{ id: string; document: string }>('select id, document from evidence.file where draft = $1', [draft])
+  await ground.addFile(actor, draft, file?.document ?? '')
+  const translation = await ground.addFile(actor, draft, file?.document ?? '', 'clean', file?.id)
+  await ground.describe(translation, actor, { translator: 'Consuelo Quispe', certified: 'complete-and-accurate competent' })
+  await ground.sign(actor, draft, freeScenario)
+  await ground.drain()
+  const submission = await ground.submissionOf(draft)
+  const { bytes } = await openPaper(ground, actor, submission?.receipt_number ?? '', 'copy-of-record')
+  const text = (await pagesOf(bytes)).join(' ').replace(/\s+/g, ' ')
+  assert.ok(text.includes(`Translation of ${file?.document}.pdf`))
+  for (const words of ['Translated by: Consuelo Quispe', 'The translation is complete and accurate.']) assert.ok(text.includes(words), words)
+  const hashes = await ground.rows<{ sha256: string; translates: string | null; id: string }>('select id, sha256, translates from evidence.file where draft = $1', [draft])
+  const printed = [...text.replace(/\s/g, '').matchAll(/SHA-256([0-9a-f]{64})/g)].map(([, sha256]) => hashes.find((each) => each.sha256 === sha256))
+  assert.equal(printed[printed.findIndex((each) => each?.id === file?.id) + 1]?.translates, file?.id)
+})
+
 test('sign page, receipt page, copy of record and fee receipt show one fingerprint, and one byte altered gives another', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor, freeScenario)

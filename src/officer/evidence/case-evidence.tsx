@@ -50,15 +50,17 @@ function Translation({ file, files, ...shown }: LineProps) {
   const { t, agency } = shown
   const parts = translationsOf(files, file.id)
   const finding = translationFinding(agency.documents.translation, files, file)
-  if (parts.length === 0) return finding?.is === 'missing' ? <p>{t('officer.evidence.no-translation')}</p> : null
+  if (parts.length === 0) return finding?.is === 'missing' ? <p class="evidence-beneath">{t('officer.evidence.no-translation')}</p> : null
   return (
-    <div class="evidence-translation">
-      <p class="evidence-translation-title">{t('evidence.translation.title')}</p>
-      <ul class="evidence-files" aria-label={t('evidence.translation.of', { name: file.name })}>
-        {parts.map((part) => (
-          <FileLine key={part.id} {...shown} file={part} files={files} />
-        ))}
-      </ul>
+    <div class="evidence-beneath">
+      <div class="evidence-translation">
+        <p class="evidence-translation-title">{t('evidence.translation.title')}</p>
+        <ul class="evidence-files" aria-label={t('evidence.translation.of', { name: file.name })}>
+          {parts.map((part) => (
+            <FileLine key={part.id} {...shown} file={part} files={files} />
+          ))}
+        </ul>
+      </div>
     </div>
   )
 }
@@ -85,8 +87,8 @@ function FileLine({ files, ...shownFor }: LineProps) {
             {file.sha256}
           </p>
         </details>
-        <Translation {...shownFor} files={files} />
       </div>
+      <Translation {...shownFor} files={files} />
     </li>
   )
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { filedDocument } from '../../../test/cast/filed-document.ts'
 import { type RefundGround, refundGround } from '../../../test/cast/refund-ground.ts'
 import { sealDescription } from '../../evidence/description/sealed-description.ts'
+import { sealName } from '../../evidence/stored-file.ts'
 import { asActor } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
 import { samplePhotograph, samplePicture } from '../../platform/preview/sample-files.ts'
@@ -95,6 +96,30 @@ it('what was said of a document stands beside it, for the office too', async () 
   const { browser } = await officerAt(receiptNumber)
   await browser.open(`/cases/${receiptNumber}`)
   assert.match(browser.seen.text, /Document\s*Passport\s*Issued by\s*Registry of Puebla/)
+})
+
+it('a translation stands beneath what it translates, for the office too; where a document in another language has none, that is said', async () => {
+  const { receiptNumber } = await ground.paid()
+  const [sent] = await ground.rows<{ id: string; account: string }>(
+    `select f.* from evidence.file f join filing.submission s on s.id = f.submission where s.receipt_number = $1 limit 1`,
+    [receiptNumber],
+  )
+  const say = (file: string, said: Parameters<typeof sealDescription>[3]) =>
+    ground.rows('update evidence.file set description_sealed = $2 where id = $1', [file, sealDescription(ground.services.keys, sent?.account ?? '', file, said)])
+  await say(sent?.id ?? '', { language: 'es' })
+  const { browser } = await officerAt(receiptNumber)
+  await browser.open(`/cases/${receiptNumber}`)
+  assert.match(browser.seen.text, /said to be in another language, and no translation came with it/)
+  const id = newId()
+  await ground.rows(
+    `insert into evidence.file (id, account, draft, document, translates, name_sealed, type, size_bytes, sha256, storage_key, state, pages, uploaded_at, checked_at, submission)
+     select $2, account, draft, document, id, $3, 'pdf', 10, repeat('a', 64), $4, 'clean', 1, uploaded_at, checked_at, submission from evidence.file where id = $1`,
+    [sent?.id, id, sealName(ground.services.keys, sent?.account ?? '', id, 'in English.pdf'), newId()],
+  )
+  await say(id, { translator: 'Consuelo Quispe', certified: 'competent' })
+  await browser.open(`/cases/${receiptNumber}`)
+  assert.match(browser.seen.text, /Language\s*Spanish.*Translation.*in English\.pdf.*Translated by\s*Consuelo Quispe.*competent to translate/s)
+  assert.doesNotMatch(browser.seen.text, /no translation came with it/)
 })
 
 it('the answers of a case are read as they were signed, with who signed and when', async () => {

@@ -25,7 +25,8 @@ before(async () => {
   await ground.reconcile()
   await ground.drain()
   draft = await ground.filledDraft(maria)
-  await ground.storeFile(maria, draft, '../Reisepaß CON.pdf', scan)
+  const { id: passport } = await ground.storeFile(maria, draft, '../Reisepaß CON.pdf', scan)
+  await ground.storeFile(maria, draft, 'translation.pdf', Buffer.concat([scan, Buffer.from('\n')]), 'clean', passport)
   await ground.storeFile(maria, draft, 'waiting.pdf', scan.subarray(1), 'received')
   await ground.storeFile(maria, draft, 'bad.pdf', scan.subarray(2), 'refused')
   neighbour = await ground.person()
@@ -47,7 +48,7 @@ describe('an archive', () => {
     for (const { name } of heldParts) assert.ok(files.has(`${name}.json`) && files.has(`schema/${name}.schema.json`), name)
     assert.ok(files.has('README.txt') && files.has('manifest.json') && files.has('schema/manifest.schema.json'))
     assert.equal(paths.filter((path) => path.startsWith('papers/')).length, 2)
-    assert.deepEqual([...files].filter(([path]) => path.startsWith('evidence/')).map(([, bytes]) => bytes.equals(scan)), [true])
+    assert.deepEqual([...files].filter(([path]) => path.startsWith('evidence/')).map(([, bytes]) => bytes.equals(scan)).toSorted(), [false, true], 'the other is the translation')
   })
 
   it('names every file with its size and hash in the manifest', async () => {
@@ -100,6 +101,14 @@ describe('what is in an archive', () => {
     const of = (name: string) => listed.find((each) => each.name === name)
     assert.deepEqual([of('waiting.pdf')?.file, of('waiting.pdf')?.notHere], [null, 'still-being-checked'])
     assert.deepEqual([of('bad.pdf')?.file, of('bad.pdf')?.notHere], [null, 'refused-by-the-check'])
+  })
+
+  it('says of a translation what it translates', async () => {
+    const files = await ground.newestArchive(String(maria.id))
+    const { files: listed } = jsonIn(files, 'evidence.json') as { files: { id: string; name: string; translates: string | null; file: string | null }[] }
+    const [original, translation] = ['../Reisepaß CON.pdf', 'translation.pdf'].map((name) => listed.find((each) => each.name === name))
+    assert.deepEqual([original?.translates, translation?.translates], [null, original?.id])
+    assert.ok(translation?.file)
   })
 
   it('lies under names that every system can keep', async () => {

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { paths } from '../../src/platform/paths.ts'
+import { samplePdf, samplePhotograph, samplePicture } from '../../src/platform/preview/sample-files.ts'
+import { buildAssetsIfStale } from '../../src/ui/asset-build.ts'
+import { assetsFrom } from '../../src/ui/assets.ts'
+import { type EvidenceGround, evidenceGround } from '../cast/evidence-ground.ts'
+import { checkAccessibility } from './accessibility.ts'
+import { browser, closeBrowser } from './browser.ts'
+
+let ground: EvidenceGround
+
+before(async () => {
+  const root = join(import.meta.dirname, '../..')
+  const assetsFolder = join(root, 'dist/assets')
+  await buildAssetsIfStale(root, assetsFolder)
+  ground = await evidenceGround({ assets: assetsFrom(assetsFolder), assetsFolder })
+})
+after(async () => {
+  await closeBrowser()
+  await ground?.end()
+})
+
+let pictures = 0
+const look = async (page: Page, twin: Page) => {
+  await checkAccessibility(page, await page.content(), async () => twin)
+  assert.equal(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth), true)
+  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `translation-${`${pictures++}`.padStart(2, '0')}.png`), fullPage: true })
+}
+
+const looks = [
+  { width: 390, colorScheme: 'light' as const, language: 'en', scripts: false },
+  { width: 1280, colorScheme: 'dark' as const, language: 'ar-XB', scripts: false },
+  { width: 390, colorScheme: 'dark' as const, language: 'en', scripts: true },
+]
+
+const press = (page: Page) => page.locator('.form button[type=submit], form.form button').first().click()
+
+for (const { width, colorScheme, language, scripts } of looks)
+  test(`given a document in another language, a person adds its translation and says who made it, ${scripts ? 'with' : 'without'} scripts, at ${width} pixels, ${colorScheme}, in ${language}`, async () => {
+    const draft = ground.newDraft(await ground.newAccount(), [{ id: 'card-copy', required: true, filesMax: 4 }])
+    await ground.upload(draft, { fileName: 'acta de nacimiento.jpg', file: await samplePhotograph() })
+    await ground.upload(draft, { fileName: 'card back.jpg', file: await samplePicture('jpeg') })
+    await ground.work()
+    const viewport = { width, height: 900 }
+    const context = await (await browser()).newContext({ viewport, colorScheme, javaScriptEnabled: scripts, reducedMotion: 'reduce' })
+    const beside = await (await browser()).newContext({ viewport, colorScheme })
+    for (const each of [context, beside]) each.setDefaultTimeout(20_000)
+    const [name = '', value = ''] = ground.cookieOf(draft.owner).split('=')
+    const url = `http://127.0.0.1:${ground.port}${paths.draftEvidence({ draft: draft.id })}`
+    await context.addCookies([{ name, value, url }])
+    const [page, twin] = [await context.newPage(), await beside.newPage()]
+    await page.goto(`${url}?language=${language}`)
+    await page.locator('a[href$="/describe"]').first().click()
+    await page.locator('[name=language]').selectOption('es')
+    await press(page)
+    await page.locator('a[href$="/translation"]').waitFor()
+    await look(page, twin)
+    await page.locator('a[href$="/translation"]').click()
+    await page.locator('summary').first().click()
+    await look(page, twin)
+    await press(page)
+    await page.locator('.usa-error-message').waitFor()
+    await look(page, twin)
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'translation.pdf', mimeType: 'application/pdf', buffer: samplePdf({ pages: 2 }) })
+    await press(page)
+    await page.locator('[name=translator]').waitFor()
+    await press(page)
+    await page.locator('.usa-error-message').waitFor()
+    await look(page, twin)
+    await page.locator('[name=translator]').fill('Consuelo Quispe Mamani')
+    await page.locator('.usa-checkbox label').first().click()
+    await press(page)
+    await page.locator('.evidence-translation').waitFor()
+    await ground.work()
+    await page.reload()
+    assert.match(await page.locator('.evidence-translation').innerText(), /translation\.pdf[\s\S]*Consuelo Quispe Mamani/)
+    await look(page, twin)
+    await page.locator('[action$="/remove"] button').first().click()
+    await page.locator('.evidence-removed').waitFor()
+    await look(page, twin)
+    await page.locator('[action$="/restore"] button').click()
+    assert.match(await page.locator('.evidence-translation').innerText(), /translation\.pdf/)
+    await context.close()
+    await beside.close()
+  })
