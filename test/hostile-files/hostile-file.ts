@@ -21,6 +21,8 @@ export interface HostileFile {
   needsScanner?: boolean
   /** How it ends where a scanner looks that unfolds it and finds it too large. */
   withScanner?: Ending
+  /** How it ends where its name is told by itself, not in the head of a form whose reader cuts it. */
+  inPieces?: Ending
   /** The name as the page shows it; left out where it does not matter. */
   shownAs?: string
 }

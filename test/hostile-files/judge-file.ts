@@ -2,9 +2,15 @@ import type { Answered } from '../cast/multipart-sender.ts'
 import { endsAtOnce, type HostileFile } from './hostile-file.ts'
 import { type FileOnPage, filesOnPage, problemOnPage, sentenceOf } from './read-evidence-page.ts'
 
+/** How a file was answered: the code of its ending, or a status that is none; and what the person reads of it. */
+export interface Delivered {
+  outcome: string
+  says(): Promise<string>
+}
+
 /** A person with one document to fill, on whatever server: how a file is sent, and how the page after it is read. */
 export interface Sender {
-  upload(fileName: string, bytes: Buffer): Promise<Answered>
+  deliver(fileName: string, bytes: Buffer): Promise<Delivered>
   get(path: string): Promise<Answered>
   post(path: string): Promise<Answered>
   /** Resolves when every check and every picture that was queued is done. */
@@ -17,20 +23,24 @@ const canaries = ['CONTENT-CANARY', 'PLACE-CANARY', 'Exif', '<script', 'alert(']
 /** Sends one file as its person would, and says in sentences what did not end as it must. The file is gone afterwards. */
 export async function faultsOfFile(sender: Sender, file: HostileFile): Promise<string[]> {
   const bytes = await file.bytes()
-  const answer = await sender.upload(file.fileName, bytes)
-  const outcome = new URL(answer.location || '/none', 'http://portal.test').searchParams.get('outcome') ?? `status ${answer.status}`
-  const found = endsAtOnce(file) ? await faultsOfProblem(sender, file, answer, outcome) : await faultsOfStored(sender, file, bytes, outcome)
+  const delivered = await sender.deliver(file.fileName, bytes)
+  const found = endsAtOnce(file) ? await faultsOfProblem(sender, file, delivered) : await faultsOfStored(sender, file, bytes, delivered)
   return found.map((fault) => `${file.what}: ${fault}`)
 }
 
-async function faultsOfProblem(sender: Sender, file: HostileFile, answer: Answered, outcome: string): Promise<string[]> {
+/** By the form of the page: where the answer leads says how it ended, and the page there says it in words. */
+export function deliveredByForm(answer: Answered, get: Sender['get']): Delivered {
+  const outcome = new URL(answer.location || '/none', 'http://portal.test').searchParams.get('outcome') ?? `status ${answer.status}`
+  return { outcome, says: async () => problemOnPage((await get(answer.location)).body) }
+}
+
+async function faultsOfProblem(sender: Sender, file: HostileFile, { outcome, says }: Delivered): Promise<string[]> {
   if (outcome !== file.ends) return [...(await cleared(sender)), `ended as ${outcome}, not as ${file.ends}`]
-  const { body } = await sender.get(answer.location)
-  const said = problemOnPage(body)
+  const said = await says()
   return said.includes(sentenceOf(`problem.${file.ends}`)) ? [] : [`the page says “${said}”`]
 }
 
-async function faultsOfStored(sender: Sender, file: HostileFile, bytes: Buffer, outcome: string): Promise<string[]> {
+async function faultsOfStored(sender: Sender, file: HostileFile, bytes: Buffer, { outcome }: Delivered): Promise<string[]> {
   if (outcome !== 'received') return [`was not taken: ${outcome}`]
   await sender.settle()
   const [shown, ...others] = filesOnPage((await sender.get(sender.evidencePage)).body)

@@ -83,5 +83,6 @@ export const namedFiles = (): HostileFile[] =>
     fileName: sent,
     bytes: () => ownPdf(what),
     ends: endingOf(sent, shown),
+    ...(endingOf(sent, shown) === 'no-file' ? { inPieces: 'bad-name' as const } : {}),
     ...(shown !== null && shown !== 'pdf' ? { shownAs: shown } : {}),
   }))

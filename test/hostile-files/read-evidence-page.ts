@@ -4,6 +4,8 @@ import { plainText, unescaped } from '../web-client.ts'
 const words: Record<string, string> = JSON.parse(readFileSync(new URL('../../messages/en/evidence.json', import.meta.url), 'utf8'))
 const values: Record<string, string> = { kinds: 'PDF, JPEG, PNG, or TIFF', most: '12 MB' }
 
+export const hasSentence = (key: string): boolean => key in words
+
 /** The sentence that a person reads for this code, with the values of the demonstration's pack. */
 export const sentenceOf = (key: string): string =>
   (words[key] ?? `no words for ${key}`).replace(/\{(\w+)\}/g, (_, name: string) => (name === 'most' && key.endsWith('too-many-pages') ? '200' : (values[name] ?? '')))

@@ -8,7 +8,7 @@ before(async () => {
 })
 after(() => office.end())
 
-for (const url of ['/%', '/cases/%zz', `/cases/${'a'.repeat(300)}`]) {
+for (const url of ['/%', '/cases/%zz', `/cases/${'a'.repeat(300)}`, '/cases/%00', '/cases/IOE1%00', '/queues?after=%00']) {
   test(`${url.slice(0, 12)} is an address nobody has: our own page, our own headers, not a word of it or of the server`, async () => {
     const answer = await office.server.inject({ url, headers: { cookie: 'portolan_office=AAAAAAAAAAAAAAAAAAAAAA' } })
     assert.equal(answer.statusCode, 404)

@@ -71,6 +71,9 @@ export async function buildServer(parts: ListenerParts, routes: readonly Route[]
   return server
 }
 
+/** Nothing that is stored or looked up may hold a NUL, and no text of the database can: an address with one is nobody's. */
+const nul = '%00'
+
 function addHooks(server: FastifyInstance, parts: ListenerParts) {
   const headers = securityHeaders({ https: parts.origin.startsWith('https:'), noIndex: parts.noIndex })
   const names = cookieNames(parts)
@@ -78,6 +81,7 @@ function addHooks(server: FastifyInstance, parts: ListenerParts) {
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
     if (!underAnyHost.test(request.url) && !parts.answersTo(request.host)) return void misdirected(parts, reply)
+    if (request.url.includes(nul)) return void answerBrokenAddress(parts, request, reply)
     const secret = request.cookies[names.session]
     if (withoutVisit.test(request.url)) return done()
     parts.visitOf(secret ?? null).then((visit) => {
@@ -102,10 +106,12 @@ function addHooks(server: FastifyInstance, parts: ListenerParts) {
 const misdirected = ({ origin }: ListenerParts, reply: FastifyReply) =>
   reply.code(421).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(`This site is at ${origin}\n`)
 
-/** An address that cannot be read comes before every hook: it gets our page and headers, not the server's own words. */
+/** An address that cannot be read comes before every hook, and one with a NUL before every route: they get our page and headers, not the server's own words. */
 function answerBrokenAddress(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply) {
   // No cookie can be set here: the page is shown as to a device that was told about storage.
   Object.assign(request, { cookies: { [ownCookies.storage.name]: preferencesText([]) }, query: {}, params: {} })
+  // Not there yet where the address is not read: a layout that asks for a token would throw beside the answer, which then never comes.
+  Object.assign(reply, { setCookie: () => reply })
   reply.headers(securityHeaders({ https: parts.origin.startsWith('https:'), noIndex: parts.noIndex }))
   return sendError(parts, request, reply, 404)
 }
