@@ -24,6 +24,6 @@ export interface EvidenceDraft {
 export interface EvidenceParts {
   /** The person's own draft while it is open; null alike for one that is unknown, another's, ended or submitted. */
   draftOf(context: Context, draft: string): Promise<EvidenceDraft | null>
-  /** Whether an upload waits a moment for its check before the page comes back. Tests without a worker do not. */
+  /** Whether the page that an upload leads to waits a moment for its check. Tests without a worker do not. */
   waitsForCheck?: boolean
 }

@@ -9,6 +9,7 @@ import { uploadsOfDraft } from '../resumable/find-resumable.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { isOriginal } from '../translation/translation.ts'
 import type { AskedDocument, EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
+import { newsOfCheck } from './wait-for-check.ts'
 
 /** What the evidence page shows. */
 export interface EvidenceModel {
@@ -32,10 +33,11 @@ const allOfDraft = query({
 })
 
 export const evidenceModel =
-  ({ draftOf }: EvidenceParts) =>
+  ({ draftOf, waitsForCheck }: EvidenceParts) =>
   async (context: Context<{ draft: string }>): Promise<EvidenceModel | Answer> => {
     const draft = await draftOf(context, context.params.draft)
     if (!draft) return notFound
+    if (waitsForCheck !== false) await newsOfCheck(context, draft.id)
     const found = await context.read(allOfDraft, draft.id)
     return found ? { draft, ...found } : notFound
   }

@@ -128,20 +128,21 @@ describe('the page of a draft’s documents', () => {
 })
 
 describe('an upload', () => {
-  it('waits a moment for its check, so that the page can say at once what was found', async () => {
+  it('is answered once the file is durable; the page it leads to waits a moment for its check and says at once what was found', async () => {
     const waiting = await evidenceGround({ waitsForCheck: true })
     const draft = waiting.newDraft(await waiting.newAccount(), asked)
-    let answered = false
-    const upload = waiting.upload(draft, { file: encryptedPdf('') }).then((answer) => {
-      answered = true
+    const upload = await waiting.upload(draft, { file: encryptedPdf('') })
+    assert.equal(upload.status, 303)
+    assert.equal((await waiting.files(draft))[0]?.state, 'received', 'nobody has checked it yet')
+    let shown = false
+    const led = waiting.send('GET', upload.location, draft.owner).then((answer) => {
+      shown = true
       return answer
     })
-    while ((await waiting.files(draft)).length === 0) assert.equal(answered, false)
     for (let look = 0; look < 30; look += 1) await waiting.files(draft)
-    assert.equal(answered, false, 'the file is recorded, and the answer waits')
+    assert.equal(shown, false, 'the page waits for the check')
     await waiting.work()
-    assert.equal((await upload).status, 303)
-    assert.equal((await waiting.files(draft))[0]?.state, 'refused')
+    assert.match((await led).body, /password/)
     await waiting.end()
   })
 })

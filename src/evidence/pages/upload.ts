@@ -1,12 +1,10 @@
 import { isId } from '../../platform/ids.ts'
-import { setTimeout as wait } from 'node:timers/promises'
 import { signedIn } from '../../accounts/index.ts'
 import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, endpoint, type EndpointBody, records, type UploadPart } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { beginUpload } from '../begin-upload.ts'
 import { filesPerDocumentMost, filesPerTranslationMost } from '../evidence-file.ts'
-import { filesOfDraft } from '../files.ts'
 import { receiveUpload, type UploadOutcome } from '../receive-upload.ts'
 import { recordUpload } from '../record-upload.ts'
 import type { EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
@@ -29,9 +27,7 @@ export const uploadEndpoint = (parts: EvidenceParts) =>
     async run(context, body): Promise<Answer> {
       const draft = await parts.draftOf(context, context.params.draft)
       if (!draft || !body.parts) return notFound
-      const came = await uploaded(context, draft, body.parts)
-      if (came.outcome === 'received' && parts.waitsForCheck !== false) await checked(context, draft.id)
-      return seeOther(leadsTo(draft.id, came))
+      return seeOther(leadsTo(draft.id, await uploaded(context, draft, body.parts)))
     },
   })
 
@@ -80,16 +76,4 @@ async function outcomeOf(
   const { id, account } = draft
   const target = { draft: id, document, filesMost, replaces, ...(translates ? { translates } : {}), ...(account ? { account } : {}) }
   return { document, outcome: await receiveUpload(context, target, file) }
-}
-
-const looks = 13
-const lookEveryMilliseconds = 150
-
-/** Two seconds at most: mostly the page can then say at once what the check found. */
-async function checked(context: Context, draft: string): Promise<void> {
-  for (let look = 0; look < looks; look += 1) {
-    await wait(lookEveryMilliseconds)
-    const files = await context.read(filesOfDraft, draft)
-    if (!files?.some(({ state }) => state === 'received')) return
-  }
 }
