@@ -60,7 +60,7 @@ const ways: readonly [string, readonly HostileFile[], (uploader: Uploader) => Up
 ]
 
 for (const [way, sent, as] of ways)
-test(`${files.length} hostile files sent ${way} end in a sentence or as a clean file, the readers keep to their limits, and the log holds no name`, async () => {
+test(`${files.length} hostile files end in a sentence or as a clean file, the readers keep to their limits, and the log holds no name, sent ${way}`, async () => {
   const watch = watchReaders(server.pid())
   const [queue, faults]: [HostileFile[], string[]] = [[...sent], []]
   await Promise.all(Array.from({ length: lanes }, () => sendAll(queue, faults, as)))
