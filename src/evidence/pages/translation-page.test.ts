@@ -53,7 +53,7 @@ describe('a document that is said to be in another language', () => {
   it('has a page that says what the translator signs, what happens without, and takes the file without a script', async () => {
     const { draft, file } = await withDocument('es')
     const text = await words(draft, pageOf(draft, file))
-    for (const said of [/The translation is complete and accurate\./, /competent to translate/, /You can send it without one/, /Words a translator can use/]) assert.match(text, said)
+    for (const said of [/The translation is complete and accurate\./, /competent to translate/, /You can send your form without it/, /Words a translator can use/]) assert.match(text, said)
     const answer = await send(draft, file)
     assert.equal(answer.location, `${pageOf(draft, file)}?outcome=received`)
     const next = await shown(draft, answer.location)
@@ -83,7 +83,7 @@ describe('a document that is said to be in another language', () => {
     const ticked = await ground.press(form, draft.owner, form, { seen: '', translator: 'Consuelo Quispe', certified: 'competent' })
     assert.equal(ticked.location, `${evidencePage(draft)}?outcome=described`)
     const text = await words(draft)
-    assert.match(text, /Translated by Consuelo Quispe The translator certifies The translator is competent/)
+    assert.match(text, /Translated by Consuelo Quispe The signed statement says The translator is competent/)
     assert.match(text, /Not said yet that the translator’s statement says: The translation is complete and accurate\./)
     assert.doesNotMatch(text, /who translated it,/)
     assert.match((await shown(draft, form)).body, /value="competent" checked/)

@@ -25,7 +25,7 @@ test('a document in another language without a translation is a warning that say
   assert.doesNotMatch(await review(actor, draft), /Documents in another language/)
   await ground.describe(file, actor, { language: 'es' })
   const html = await review(actor, draft)
-  assert.match(textOf(html), new RegExp(`There is no translation of ${document}\\.pdf yet .*This document is in Spanish\\..*You can send it without one\\.`))
+  assert.match(textOf(html), new RegExp(`There is no translation of ${document}\\.pdf yet .*This document is in Spanish\\..*You can send your form without it\\.`))
   assert.ok(html.includes(`href="${paths.translateDraftEvidence({ draft, file })}"`))
   assert.equal((await ground.browser(actor).get(`/drafts/${draft}/sign`)).status, 200)
 })
