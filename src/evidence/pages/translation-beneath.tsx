@@ -53,10 +53,11 @@ function Finding({ t, agency, file, files }: Omit<BeneathProps, 'children'>) {
 /** The translation of a document, beneath it: what there is, what is coming, what is asked. */
 export function TranslationBeneath({ children, ...shown }: BeneathProps) {
   const { t, agency, csrfToken, file, files, isAsked } = shown
-  if (!agency.documents.translation || file.translates || file.state === 'refused') return null
+  if (!agency.documents.translation || file.translates) return null
   const label = t('evidence.translation.of', { name: file.name })
   const parts = translationsOf(files, file.id)
-  const isWhole = parts.length >= filesPerTranslationMost
+  const isRefused = file.state === 'refused'
+  const takesMore = isAsked && !isRefused && parts.length > 0 && parts.length < filesPerTranslationMost
   return (
     <div class="evidence-beneath">
       {parts.length > 0 ? (
@@ -69,7 +70,8 @@ export function TranslationBeneath({ children, ...shown }: BeneathProps) {
       ) : null}
       <UploadsHalfWay t={t} csrfToken={csrfToken} uploads={shown.uploads.filter(({ translates }) => translates === file.id)} label={t('evidence.upload.half-way-of', { document: label })} />
       {isAsked ? <Finding {...shown} /> : null}
-      {isAsked && parts.length > 0 && !isWhole ? (
+      {isRefused && parts.length > 0 ? <p>{t('evidence.translation.waits')}</p> : null}
+      {takesMore ? (
         <p>
           <a href={paths.translateDraftEvidence({ draft: file.draft, file: file.id })}>
             {t('evidence.translation.add-file')}

@@ -116,6 +116,20 @@ describe('a document that is said to be in another language', () => {
     assert.match(await words(draft), /a\.pdf.*Translation PDF translation 11\.pdf/)
   })
 
+  it('that the check refuses still shows its translation, says how that goes on, and hands it to the file in its place', async () => {
+    const { draft, file } = await withDocument('es')
+    await send(draft, file)
+    await ground.rows(`update evidence.file set state = 'refused', refusal = 'encrypted-pdf', checked_at = now() where id = '${file}'`)
+    const text = await words(draft)
+    assert.match(text, /a\.pdf.*Translation PDF translation 11\.pdf.*Put a new file in the place of the one that was not taken/)
+    assert.doesNotMatch(text, /Add another file of the translation|Add the translation/)
+    assert.equal((await shown(draft, pageOf(draft, file))).status, 404)
+    await ground.upload(draft, { fileName: 'unlocked.pdf', file: samplePdf({ pages: 7 }), fields: { document: 'card-copy', replaces: file } })
+    const after = await words(draft)
+    assert.match(after, /unlocked\.pdf.*Translation PDF translation 11\.pdf/)
+    assert.doesNotMatch(after, /not taken/)
+  })
+
   it('forgets what was said of a translation when it is said to be in English after all', async () => {
     const { draft, file } = await withDocument('es')
     await save(draft, pageOf(draft, file), { translated: 'in-this-file' })
