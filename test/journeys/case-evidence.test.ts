@@ -6,7 +6,7 @@ import { samplePdf, samplePhotograph } from '../../src/platform/preview/sample-f
 import { filedDocument } from '../cast/filed-document.ts'
 import { type RefundGround, refundGround } from '../cast/refund-ground.ts'
 import { closeBrowser, type Person, type PersonOptions } from './browser.ts'
-import { atDesk, downloaded, openOffice } from './desk-steps.ts'
+import { atDesk, downloaded, inOtherLanguages, openOffice } from './desk-steps.ts'
 
 let ground: RefundGround
 before(async () => {
@@ -47,6 +47,7 @@ describe('the documents of a case', () => {
       assert.equal(await officer.page.locator('.evidence-name a').count(), 0, 'nothing to download yet')
       await make()
       await officer.reload()
+      if (options.width) await inOtherLanguages(officer, `${ground.services.officeUrl}${place}`)
       const picture = officer.page.getByRole('img', { name: 'Page 1 of identity-document.pdf' })
       assert.equal(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0), true, 'the picture is drawn')
       const link = await officer.page.locator('.evidence-name a').first().innerText()

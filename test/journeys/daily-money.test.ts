@@ -6,7 +6,7 @@ import { reportMoney } from '../../src/filing/index.ts'
 import type { PayPort } from '../../src/platform/pay/index.ts'
 import { type RefundGround, refundGround } from '../cast/refund-ground.ts'
 import { closeBrowser, type Person, type PersonOptions } from './browser.ts'
-import { atDesk, downloaded, openOffice, readAloud } from './desk-steps.ts'
+import { atDesk, downloaded, inOtherLanguages, openOffice, readAloud } from './desk-steps.ts'
 
 let ground: RefundGround
 before(async () => {
@@ -82,6 +82,8 @@ test('a day that does not balance stands on top of the queues, and each differen
     assert.match(text, /Our books hold \$0\.01 more than the provider/)
     assert.match(text, /Not the same amount/)
     assert.match(text, /Look at the payment at the provider/)
+    if (options.width) for (const page of ['/money', `/money/${day}/cashier`, '/queues']) await inOtherLanguages(supervisor, `${ground.services.officeUrl}${page}`)
+    await opensDay(supervisor, day)
     await supervisor.follow(readAloud(receiptNumber))
     assert.equal(supervisor.at(), `/cases/${receiptNumber}`)
     await supervisor.end()

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Actor } from '../../src/platform/actor.ts'
 import type { StaffRole } from '../../src/officer/index.ts'
 import { numberGroups } from '../../src/ui/number-groups.ts'
@@ -57,3 +58,8 @@ export const readAloud = (receiptNumber: string): string =>
   numberGroups('receipt', receiptNumber)
     .map((group) => [...group].join(' '))
     .join(', ')
+
+/** Opens a page in a longer language and in one read from the right, checked like any other, and in English again. */
+export async function inOtherLanguages(who: Person, address: string): Promise<void> {
+  for (const language of ['en-XA', 'ar-XB', 'en']) assert.equal(await who.goTo(`${address}?language=${language}`), 200)
+}

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { assetsFolder, settleAssets } from '../../src/app/settle-assets.ts'
 import { type WaiverGround, waiverGround } from '../cast/waiver-ground.ts'
 import { closeBrowser, type PersonOptions } from './browser.ts'
-import { atDesk, atHome, openOffice } from './desk-steps.ts'
+import { atDesk, atHome, inOtherLanguages, openOffice } from './desk-steps.ts'
 
 let ground: WaiverGround
 before(async () => {
@@ -17,6 +17,8 @@ after(async () => {
 
 async function decide(receiptNumber: string, choice: { decision: string; reason?: string; status: RegExp }, options: PersonOptions): Promise<void> {
   const officer = await atDesk(ground, { role: 'officer', place: `/cases/${receiptNumber}`, ...options })
+  if (options.width) await inOtherLanguages(officer, `${ground.services.officeUrl}/cases/${receiptNumber}/fee-waiver`)
+  await officer.goTo(`${ground.services.officeUrl}/cases/${receiptNumber}`)
   await officer.follow('Decide the request')
   assert.equal(await officer.press('Record the decision'), 422)
   await officer.choose(choice.decision)
@@ -35,7 +37,7 @@ async function decide(receiptNumber: string, choice: { decision: string; reason?
 
 const ways: readonly [string, PersonOptions][] = [
   ['with scripts', { javaScript: true }],
-  ['without scripts', { javaScript: false, width: 360 }],
+  ['without scripts', { javaScript: false, width: 320 }],
 ]
 
 /** Somebody who asked from their form not to pay; the form is open in their browser. */

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { assetsFolder, settleAssets } from '../../src/app/settle-assets.ts'
 import { type RefundGround, refundGround } from '../cast/refund-ground.ts'
 import { closeBrowser, type Person, type PersonOptions } from './browser.ts'
-import { atDesk, atHome, downloaded, openOffice, readAloud } from './desk-steps.ts'
+import { atDesk, atHome, downloaded, inOtherLanguages, openOffice, readAloud } from './desk-steps.ts'
 
 let ground: RefundGround
 before(async () => {
@@ -58,12 +58,16 @@ describe('a refund', () => {
       await supervisor.press('Open file')
       await supervisor.follow('See payments and refunds')
       assert.ok((await supervisor.text()).includes(note))
+      const { officeUrl, publicUrl } = ground.services
+      if (options.width) for (const page of ['/refunds', `/cases/${receiptNumber}/refund`, `/cases/${receiptNumber}`]) await inOtherLanguages(supervisor, `${officeUrl}${page}`)
+      await supervisor.goTo(`${officeUrl}/cases/${receiptNumber}/refund`)
       await supervisor.press('Agree: give back $415.00')
       assert.match(await supervisor.text(), /You agreed\. The money is being given back/)
       await ground.drain()
 
       const one = await atHome(ground, actor, options)
-      await one.goTo(`${ground.services.publicUrl}/cases/${receiptNumber}`)
+      if (options.width) await inOtherLanguages(one, `${publicUrl}/cases/${receiptNumber}`)
+      await one.goTo(`${publicUrl}/cases/${receiptNumber}`)
       assert.match(await one.text(), /We gave back \$415\.00.*\n+Why: We made a mistake\./)
       assert.ok(!(await one.text()).includes(note), 'the note is for the office alone')
       const receipt = await downloaded(one, 'Receipt for money given back')
