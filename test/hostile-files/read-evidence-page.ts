@@ -23,7 +23,7 @@ export interface FileOnPage {
 /** The files that the evidence page lists, as a person sees them. */
 export function filesOnPage(html: string): FileOnPage[] {
   return [...html.matchAll(/<li class="evidence-file"[^>]*>([\s\S]*?)<\/li>/g)].map(([, item = '']) => {
-    const remove = unescaped(/<form[^>]*action="([^"]*)"/.exec(item)?.[1] ?? '')
+    const remove = unescaped(/<form[^>]*action="([^"]*\/remove)"/.exec(item)?.[1] ?? '')
     const previews = [...new Set([...item.matchAll(/href="([^"]*preview[^"]*)"/g)].map(([, href = '']) => unescaped(href)))]
     return {
       id: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\/remove)/.exec(remove)?.[0] ?? '',
