@@ -1513,7 +1513,7 @@ create table evidence.file (
   constraint file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'tiff'::text]))),
   constraint file_width_check CHECK ((width >= 0))
 );
-comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, or as the translation of such a file, what the checks said of it, and the submission it went into. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission; a removed or refused one 30 days after that, the bytes of a removed one a day, in which it can be put back, those of a refused one no longer than the job takes. A translation is removed with what it translates. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, the name in name_sealed, and what is said of it in description_sealed (of a translation also the translator’s name), all sealed for the person.';
+comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, or as the translation of such a file, what the checks said of it, and the submission it went into. Its person finds it in their own library while it is kept, and can use it again: that makes a copy, a file of its own. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission, a copy no shorter or longer for what it was made of; a removed or refused one 30 days after that, the bytes of a removed one a day, in which it can be put back, those of a refused one no longer than the job takes. A translation is removed with what it translates. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, the name in name_sealed, and what is said of it in description_sealed (of a translation also the translator’s name), all sealed for the person.';
 alter table evidence.file enable row level security;
 alter table evidence.file force row level security;
 grant delete, select, update on table evidence.file to portolan_worker;
@@ -1533,6 +1533,7 @@ comment on column evidence.file.restorable_until is 'Until when its person can p
 comment on column evidence.file.translates is 'The file of the same draft that this one is the translation of; null: it is a document itself. No translation has one.';
 CREATE INDEX file_of_account ON evidence.file USING btree (account) WHERE ((removed_at IS NULL) AND (submission IS NULL));
 CREATE INDEX file_of_draft ON evidence.file USING btree (draft, uploaded_at) WHERE (removed_at IS NULL);
+CREATE INDEX file_of_library ON evidence.file USING btree (account, uploaded_at DESC) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text));
 CREATE INDEX file_of_submission ON evidence.file USING btree (submission) WHERE (submission IS NOT NULL);
 CREATE INDEX file_that_replaces ON evidence.file USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX file_that_translates ON evidence.file USING btree (translates) WHERE (translates IS NOT NULL);

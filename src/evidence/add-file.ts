@@ -3,6 +3,7 @@ import type { OperationContext } from '../platform/operation.ts'
 import type { FileKind } from '../platform/preview/index.ts'
 import { personLimits } from './evidence-file.ts'
 import { takeAway } from './change/take-away.ts'
+import type { FileDescription } from './description/description.ts'
 import { openDescription, sealDescription } from './description/sealed-description.ts'
 import { type FileRow, findSameFile, insertFile, lockFile, nextPlace } from './evidence-store.ts'
 import { type FileTotals, totalsOf } from './file-totals-store.ts'
@@ -27,6 +28,8 @@ export interface WholeFile {
   replaces?: string | undefined
   /** The file that it is the translation of. */
   translates?: string | null | undefined
+  /** What its person said of these bytes before. */
+  said?: FileDescription | null
 }
 
 /** The file that gives up its place, locked; undefined: none was named, or it is gone by now. */
@@ -72,7 +75,7 @@ export async function addFile(
   if (totals.ofDocument >= whole.filesMost || totals.files >= personLimits.filesMost) return { refused: 'too-many-files' }
   if (totals.bytes + sizeBytes > personLimits.bytesMost) return { refused: 'too-many-bytes' }
   const id = newId()
-  const said = old && openDescription(services.keys, old)
+  const said = old ? openDescription(services.keys, old) : whole.said
   await insertFile(tx, {
     ...{ id, account, draft, document, translates, type, sha256 },
     name_sealed: sealName(services.keys, account, id, whole.fileName),

@@ -22,7 +22,7 @@ export {
 } from './files.ts'
 export { openStored } from './stored-file.ts'
 export { isOriginal, inReadingOrder, type TranslationFinding, translationFinding, translationsOf, withoutRefused } from './translation/translation.ts'
-export type { AskedDocument, EvidenceDraft, EvidenceParts } from './pages/evidence-draft.ts'
+export type { AskedDocument, EvidenceDraft, EvidenceParts, UsedDrafts } from './pages/evidence-draft.ts'
 export { descriptionFacts, ExpiryWarning, FileFacts } from './pages/description-words.tsx'
 export { FilePages, FilePicture } from './pages/file-pictures.tsx'
 export { askedWords, lackingWords, otherwiseWords } from './pages/translation-words.ts'

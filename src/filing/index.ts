@@ -5,6 +5,7 @@ import { warnOfEndingDraftsChore } from './draft/warn-of-ending-drafts.ts'
 import { evidenceRoutes } from '../evidence/index.ts'
 import { draftRoutes } from './pages/routes.ts'
 import { evidenceDraftOf } from './review/draft-files.ts'
+import { usedDraftsOf } from './review/used-drafts.ts'
 
 export { definitionOf, findForm, formWords, type FormWords } from './catalogue/forms.ts'
 export { formFaults, type FormMeasure, formMeasures, type RulesTried, rulesTried, type ScenarioPerson, scenariosOf } from './catalogue/published-forms.ts'
@@ -60,7 +61,7 @@ export { type Standing, submissionFor } from './submission/submission-for.ts'
 
 export const filingRoutes: readonly Route[] = [
   ...draftRoutes(),
-  ...evidenceRoutes({ draftOf: evidenceDraftOf, waitsForCheck: true }),
+  ...evidenceRoutes({ draftOf: evidenceDraftOf, usedDraftsOf, waitsForCheck: true }),
 ]
 
 export const filingChores: readonly Chore[] = [removeEndedDraftsChore, warnOfEndingDraftsChore]

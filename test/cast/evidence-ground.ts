@@ -88,6 +88,10 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     },
     evidenceRoutes({
       waitsForCheck: options.waitsForCheck ?? false,
+      usedDraftsOf: async (_context, ids) =>
+        new Map(
+          ids.flatMap((id) => (drafts.get(id)?.open ? [[id, { form: 'i-90', submission: null, receiptNumber: null, receivedOn: null }] as const] : [])),
+        ),
       draftOf: async ({ actor }, id) => {
         const draft = drafts.get(id)
         return draft?.open && draft.owner.id === actor.id ? { id, form: 'i-90', documents: draft.documents } : null

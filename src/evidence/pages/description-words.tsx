@@ -13,7 +13,7 @@ import { certifiedWords } from './translation-words.ts'
 type Words = { t: Text; agency: AgencyPack }
 
 /** A kind that the pack does not name any more is shown by its id: what was submitted stays readable. */
-const kindName = ({ t, agency }: Words, kind: string): string =>
+export const kindName = ({ t, agency }: Words, kind: string): string =>
   agency.text(t.language, 'agency', `document-kind.${kind}`) === undefined ? kind : agencyText(agency, t, 'agency', `document-kind.${kind}`)
 
 const languageWords = (t: Text, language: string): string =>

@@ -1,8 +1,9 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Button, Card, FileField, FormShell, Tag } from '../../ui/index.ts'
+import { Button, Card, FileField, FormShell, HiddenWords, Tag } from '../../ui/index.ts'
 import { type EvidenceFile, filesPerDocumentMost } from '../evidence-file.ts'
+import { reusePath } from '../library/pages/reuse-path.ts'
 import type { AskedDocument } from './evidence-draft.ts'
 import { type EvidenceModel, filesFor, standing, uploadsFor } from './evidence-model.ts'
 import { FileList } from './file-list.tsx'
@@ -41,6 +42,14 @@ export function DocumentCard(shown: DocumentCardProps) {
       ) : (
         <UploadForm {...shown} words={words} hasFile={standing(files).length > 0} />
       )}
+      {model.hasLibrary && !isFull ? (
+        <p class="library-way">
+          <a href={reusePath(model.draft.id, document.id)}>
+            {t('evidence.reuse.link')}
+            <HiddenWords>: {words.document}</HiddenWords>
+          </a>
+        </p>
+      ) : null}
       <UploadsHalfWay
         {...shown}
         uploads={uploadsFor(model, document.id)}

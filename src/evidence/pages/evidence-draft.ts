@@ -20,10 +20,24 @@ export interface EvidenceDraft {
   readonly documents: readonly AskedDocument[]
 }
 
+/** What became of the drafts in which files were used, by their ids; a draft that is deleted or has ended is not in it. */
+export type UsedDrafts = ReadonlyMap<
+  string,
+  {
+    readonly form: string
+    /** Null while it is not received. */
+    readonly submission: string | null
+    readonly receiptNumber: string | null
+    readonly receivedOn: Temporal.PlainDate | null
+  }
+>
+
 /** What higher rooms hand in. */
 export interface EvidenceParts {
   /** The person's own draft while it is open; null alike for one that is unknown, another's, ended or submitted. */
   draftOf(context: Context, draft: string): Promise<EvidenceDraft | null>
+  /** Where files were used, for the person's own library. */
+  usedDraftsOf(context: Context, drafts: readonly string[]): Promise<UsedDrafts>
   /** Whether the page that an upload leads to waits a moment for its check. Tests without a worker do not. */
   waitsForCheck?: boolean
 }

@@ -1,3 +1,4 @@
+import { accountsOf } from '../../platform/actor.ts'
 import { type Answer, notFound } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
 import { query } from '../../platform/operation.ts'
@@ -5,6 +6,7 @@ import { awaySince, checkAgainSeconds } from '../check-again.ts'
 import { type RemovedFile, removedFilesOfDraft } from '../change/removed-files.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
+import { hasFileElsewhere } from '../library/library-store.ts'
 import { uploadsOfDraft } from '../resumable/find-resumable.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { isOriginal } from '../translation/translation.ts'
@@ -19,6 +21,8 @@ export interface EvidenceModel {
   readonly uploads: readonly ResumableUpload[]
   /** What was removed and can still be put back. */
   readonly removed: readonly RemovedFile[]
+  /** Another draft or a submission has a file that could be used here. */
+  readonly hasLibrary: boolean
 }
 
 /** In one transaction: a page costs few statements. */
@@ -29,6 +33,7 @@ const allOfDraft = query({
     files: await filesOfDraft.run(context, draft),
     uploads: await uploadsOfDraft.run(context, draft),
     removed: await removedFilesOfDraft.run(context, draft),
+    hasLibrary: await hasFileElsewhere(context.tx, accountsOf(context.actor), draft),
   }),
 })
 

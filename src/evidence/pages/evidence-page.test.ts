@@ -123,7 +123,7 @@ describe('the page of a draft’s documents', () => {
     for (const key of problems) {
       assert.equal(noticeIn({ outcome: key.replace('problem.', '') })?.kind, 'problem', key)
     }
-    assert.equal(problems.length, 18)
+    assert.equal(problems.length, 19)
   })
 })
 

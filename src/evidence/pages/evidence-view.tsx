@@ -103,6 +103,11 @@ export function EvidenceView(shown: EvidenceShown) {
         />
       ))}
       <NotAsked {...shown} />
+      {model.hasLibrary ? (
+        <p>
+          <a href={paths.documents()}>{t('evidence.library.all')}</a>
+        </p>
+      ) : null}
       <RemovedFiles {...shown} removed={model.removed} />
       <WayOn {...shown} />
     </>

@@ -1,9 +1,9 @@
 import { paths } from '../../platform/paths.ts'
 import type { UploadOutcome } from '../receive-upload.ts'
 
-const good = ['received', 'doubled', 'removed', 'removed-both', 'cancelled', 'described', 'moved', 'replaced', 'restored'] as const
+const good = ['received', 'doubled', 'removed', 'removed-both', 'cancelled', 'described', 'moved', 'replaced', 'restored', 'reused'] as const
 /** Beside what can be wrong with an upload. */
-type OwnProblem = 'signed-out' | 'too-late' | 'same-file-there'
+type OwnProblem = 'signed-out' | 'too-late' | 'same-file-there' | 'not-in-library'
 
 const problems = [
   'no-file',
@@ -24,6 +24,7 @@ const problems = [
   'signed-out',
   'too-late',
   'same-file-there',
+  'not-in-library',
 ] as const satisfies readonly (Exclude<UploadOutcome, 'received' | 'doubled'> | OwnProblem)[]
 
 /** What a press of a button came to, told on the page it leads back to: a code and a document, nothing of the file. */

@@ -1,6 +1,8 @@
 import type { Route } from '../../platform/http/page.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { cancelUploadAction } from './cancel-upload.ts'
+import { documentsPage } from '../library/pages/documents-page.tsx'
+import { reusePage } from '../library/pages/reuse-page.tsx'
 import { certificationPage } from './certification-page.tsx'
 import { descriptionPage } from './description-page.tsx'
 import { evidencePage } from './evidence-page.tsx'
@@ -27,5 +29,7 @@ export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
   restoreEndpoint(parts),
   removeAction,
   cancelUploadAction,
+  documentsPage(parts),
+  reusePage(parts),
   ...tusEndpoints(parts),
 ]

@@ -13,6 +13,7 @@ export const portalLinks = (t: Text): FrameLink[] => [
 export const accountLinks = (t: Text): FrameLink[] => [
   { href: paths.account(), words: t('ui.nav.my-cases') },
   { href: paths.addCase(), words: t('ui.nav.add-case') },
+  { href: paths.documents(), words: t('ui.nav.documents') },
   { href: paths.profile(), words: t('ui.nav.profile') },
   { href: paths.security(), words: t('ui.nav.security') },
   { href: paths.services(), words: t('ui.nav.services') },
