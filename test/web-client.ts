@@ -42,6 +42,8 @@ export interface ClientOptions {
   headers?: Record<string, string>
   /** Leaving the portal (to the cashier and back) is following links, as a browser does. */
   timeoutMs?: number
+  /** How a form is sent: more often than once, where somebody presses twice. Cookies are kept of the answer that it returns. */
+  pressing?: (send: () => Promise<Response>, url: URL) => Promise<Response>
 }
 
 export function webClient(origin: string, options: ClientOptions = {}): WebClient {
@@ -52,12 +54,16 @@ export function webClient(origin: string, options: ClientOptions = {}): WebClien
     return jar
   }
   const cookieHeader = (url = new URL(origin)) => [...jarOf(url)].map(([name, { value }]) => `${name}=${value}`).join('; ')
-  const send = async (url: URL, init: RequestInit = {}) => {
+  const ask = (url: URL, init: RequestInit = {}) => {
     const headers = { ...ownConnection, ...options.headers, ...(init.headers as Record<string, string>), cookie: cookieHeader(url) }
-    const response = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(options.timeoutMs ?? 30_000) })
+    return fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(options.timeoutMs ?? 30_000) })
+  }
+  const kept = (url: URL, response: Response) => {
     for (const line of response.headers.getSetCookie()) keepCookie(jarOf(url), line)
     return response
   }
+  const send = async (url: URL, init: RequestInit = {}) => kept(url, await ask(url, init))
+  const pressing = options.pressing ?? ((send) => send())
   let here = new URL(origin)
   const arrive = async (first: Response, from: URL): Promise<Answer> => {
     let [response, url] = [first, from]
@@ -91,7 +97,7 @@ export function webClient(origin: string, options: ClientOptions = {}): WebClien
       if (form.method === 'get') return client.get(`${url.origin}${url.pathname}?${formBody(form, values)}`)
       const ours = { origin: url.origin, 'sec-fetch-site': 'same-origin' }
       const body = form.multipart ? multipartBody(form, values, files) : formBody(form, values)
-      return arrive(await send(url, { method: 'POST', body, headers: ours }), url)
+      return arrive(kept(url, await pressing(() => ask(url, { method: 'POST', body, headers: ours }), url)), url)
     },
     post: (path, body) => send(new URL(path, origin), { method: 'POST', body, headers: { origin, 'sec-fetch-site': 'same-origin' } }),
   }

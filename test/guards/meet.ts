@@ -118,8 +118,7 @@ const signUpPresses = (mailbox: Mailbox, email: string): readonly Press[] => [
 ]
 
 /** A finished account made in a browser of its own without scripts, signed in, and what was shown and given on the way. */
-export async function signUpAs(running: RunningPortolan, mailbox: Mailbox, email: string) {
-  const client = webClient(running.portalUrl)
+export async function signUpAs(running: RunningPortolan, mailbox: Mailbox, email: string, client = webClient(running.portalUrl)) {
   let [backupCode, answers] = ['', new Map<string, string>()]
   await client.get('/sign-up')
   for (const step of signUpPresses(mailbox, email)) {
@@ -149,8 +148,7 @@ function resetAnswers(html: string): Record<string, string> {
   )
 }
 
-export async function signInAs(running: RunningPortolan, mailbox: Mailbox, email: string): Promise<Visitor> {
-  const client = webClient(running.portalUrl)
+export async function signInAs(running: RunningPortolan, mailbox: Mailbox, email: string, client = webClient(running.portalUrl)): Promise<Visitor> {
   await client.get('/sign-in')
   await client.press('Sign In', { 'Email address': email, Password: password })
   await client.press('Submit', { 'Secure One-time Password': await mailbox.code(email) })
@@ -158,8 +156,7 @@ export async function signInAs(running: RunningPortolan, mailbox: Mailbox, email
   return { who: email, client }
 }
 
-export async function signInToOffice(running: RunningPortolan, email: string): Promise<Visitor> {
-  const client = webClient(running.officeUrl)
+export async function signInToOffice(running: RunningPortolan, email: string, client = webClient(running.officeUrl)): Promise<Visitor> {
   await client.get('/sign-in')
   await client.press('Sign In', { 'Email address': email, Password: password })
   const entry = (await running.outbox()).find(({ channel, to }) => channel === 'app' && to === email)

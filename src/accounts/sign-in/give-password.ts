@@ -48,8 +48,9 @@ export const acceptPassword = operation({
     if (!input.account || !input.matches) return refuse('email-or-password-wrong')
     const [account] = await Promise.all([
       getAccount(tx, input.account),
-      clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context)),
+      // In the order in which a try locks them: who presses twice would wait for themselves.
       forgiveAttempts(tx, failedSignIns, { actor, input, request, services }, input.triedAt),
+      clearPasswordTries(tx, emailHash(services.keys, input.email), networkOf(context)),
     ])
     // Closed is told to the mailbox alone: the page says what it says of a wrong password.
     if (account.closed_at) return refuse('email-or-password-wrong')

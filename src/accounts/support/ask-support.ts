@@ -1,5 +1,6 @@
 import type { LimitSubject } from '../../platform/attempts.ts'
 import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
 import { linkToken, linkTokenHash } from '../../platform/crypto/link-token.ts'
 import { newId } from '../../platform/ids.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
@@ -11,6 +12,8 @@ import { newTrackingNumber, sealOfRequest, type SupportTopic } from './support-r
 import { insertSupportRequest } from './support-store.ts'
 
 export interface SupportAsked {
+  /** Made with the page: sent again, it is the same request. Left out: a new one. */
+  press?: string
   topic: SupportTopic
   /** The user name, where it was typed. */
   email: string | null
@@ -24,6 +27,12 @@ type Subject = LimitSubject<SupportAsked>
 
 const ofAddress = ({ input, services }: Subject) => (input.email ? emailHash(services.keys, input.email) : null)
 const ofNumber = ({ input, services }: Subject) => (input.number ? keyedHash(services.keys, 'support-number', input.number) : null)
+
+/** The request of a press: who learns of its id, in the record or at the office, cannot press for it. */
+function requestOf(keys: Keys, press: string): string {
+  const [, hash = ''] = keyedHash(keys, 'support-press', press).split(':')
+  return Buffer.from(hash, 'base64url').toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+}
 
 /** Stands where nobody is to be mailed; nothing is ever sent there (RFC 6761, 6.4). */
 const nobodysAddress = 'nobody@account.invalid'
@@ -44,18 +53,18 @@ export const askSupport = operation({
     { name: 'accounts.support.number', most: 3, withinSeconds: 86_400, of: ofNumber },
   ],
   refusals: [],
-  async run(context, { topic, email, number, message, language }) {
+  async run(context, { press = newId(), topic, email, number, message, language }) {
     const { tx, now, services, audit } = context
     const { keys } = services
     const byEmail = await findAccountByEmail(tx, emailHashes(keys, email ?? ''))
     const byNumber = await findAccountByNumber(tx, number ?? '')
     const account = byEmail ?? byNumber
-    const id = newId()
+    const id = requestOf(keys, press)
     const link = { linkId: id, sendNumber: 1, keyId: keys.currentId }
     const token = linkToken(keys, link)
     const trackingNumber = newTrackingNumber()
     audit({ ...(account ? { account: account.id } : {}), subject: `support:${id}`, detail: { topic } })
-    await insertSupportRequest(tx, {
+    const isNew = await insertSupportRequest(tx, {
       id,
       tracking_number: trackingNumber,
       key_id: link.keyId,
@@ -67,6 +76,7 @@ export const askSupport = operation({
       language,
       sent_at: now,
     })
+    if (!isNew) return { token }
     const to = email ?? addressOnFile(keys, byNumber)
     await queueMail(context, {
       kind: 'accounts.support-received',

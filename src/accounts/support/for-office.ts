@@ -13,12 +13,14 @@ import {
   type SupportRequest,
   type SupportStepKind,
   type SupportTopic,
+  toldSteps,
 } from './support-request.ts'
 import {
   findByTrackingNumber,
   insertStep,
   listOpenRequests,
   listSteps,
+  listToldSteps,
   lockByTrackingNumber,
   markAnswered,
   markClosed,
@@ -175,6 +177,9 @@ export async function noteStep(
  */
 export async function answerRequest(context: Working, request: SupportRequest, answer: SupportAnswer): Promise<void> {
   const { tx, now, services } = context
+  // The request is locked: the same answer once more is the same press, and its mail is on its way.
+  const last = (await listToldSteps(tx, request.id, toldSteps)).at(-1)
+  if (last?.kind === 'answered' && last.answer === answer) return
   await noteStep(context, request.id, { kind: 'answered', answer })
   await markAnswered(tx, request.id, now)
   const account = request.account ? await findAccount(tx, request.account) : undefined

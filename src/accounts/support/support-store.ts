@@ -3,8 +3,14 @@ import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { SupportRequest, SupportStepKind } from './support-request.ts'
 
-export async function insertSupportRequest(tx: Tx, request: Insertable<DB['accounts.support_request']>): Promise<void> {
-  await tx.insertInto('accounts.support_request').values(request).execute()
+/** Keeps a request once; false when it is there already. */
+export async function insertSupportRequest(tx: Tx, request: Insertable<DB['accounts.support_request']>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('accounts.support_request')
+    .values(request)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 export function findFollowed(tx: Tx, hashes: readonly string[]): Promise<SupportRequest | undefined> {

@@ -112,14 +112,14 @@ export async function recordEdition(tx: Tx, id: string, moved: InEdition): Promi
 }
 
 /** A deleted draft that is still there, locked. */
+/** A draft that was deleted and is not removed for good yet. */
+const deletedDraft = (tx: Tx, id: string) =>
+  tx.selectFrom('filing.draft').selectAll().where('id', '=', id).where('deleted_at', 'is not', null)
+
+export const findDeletedDraft = (tx: Tx, id: string): Promise<DraftRow | undefined> => deletedDraft(tx, id).executeTakeFirst()
+
 export const findDeletedDraftForUpdate = (tx: Tx, id: string): Promise<DraftRow | undefined> =>
-  tx
-    .selectFrom('filing.draft')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at', 'is not', null)
-    .forUpdate()
-    .executeTakeFirst()
+  deletedDraft(tx, id).forUpdate().executeTakeFirst()
 
 /** Takes a deletion back. `expires_at`: when it ends now. */
 export async function recordRestoration(tx: Tx, id: string, expires_at: Temporal.Instant): Promise<void> {

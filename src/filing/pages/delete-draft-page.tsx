@@ -1,18 +1,27 @@
-import { notFound, seeOther } from '../../platform/http/answer.ts'
-import { action, page, records } from '../../platform/http/page.ts'
+import { type Answer, isAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
+import { action, type Context, page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, ButtonLink, ButtonRow, FormShell } from '../../ui/index.ts'
-import { deleteDraft } from '../draft/delete-draft.ts'
+import { deleteDraft, isDeletedDraft } from '../draft/delete-draft.ts'
 import { extendDraft } from '../draft/extend-draft.ts'
 import { restoreDraft } from '../draft/restore-draft.ts'
 import { filer } from './access.ts'
-import { openDraft } from './open-draft.ts'
+import { openDraft, type OpenDraft } from './open-draft.ts'
+
+/** The home offers to put it back. */
+const deletedPlace = ({ draft }: { draft: string }): Answer => seeOther(`${paths.account()}?deleted=${draft}`)
+
+/** What was deleted by the same press leads where that press leads. */
+async function openOrDeleted(context: Context<{ draft: string }>): Promise<OpenDraft | Answer> {
+  const open = await openDraft(context)
+  return isAnswer(open) && (await context.read(isDeletedDraft, context.params)) ? deletedPlace(context.params) : open
+}
 
 export const deleteDraftPage = page({
   path: paths.deleteDraft,
   access: filer,
   audit: records(deleteDraft),
-  load: openDraft,
+  load: openOrDeleted,
   view: ({ t, model: { draft, words }, context }) => ({
     title: t('filing.delete.title'),
     body: (
@@ -37,8 +46,7 @@ export const deleteDraftPage = page({
     operation: deleteDraft,
     input: (_values, { params }) => params,
     shows: { 'draft-not-open': () => notFound },
-    // The home offers to put it back.
-    then: (_output, { params }) => seeOther(`${paths.account()}?deleted=${params.draft}`),
+    then: (_output, { params }) => deletedPlace(params),
   },
 })
 

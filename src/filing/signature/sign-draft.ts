@@ -15,8 +15,8 @@ import { type DraftEvidence, evidenceOf, isReadyToSign } from './draft-evidence.
 import { helpersMissing } from './helpers.ts'
 import { nameFits, nameInForm } from './name-fits.ts'
 import { recentProofOf } from './recent-proof.ts'
-import { sealSigned } from './signature.ts'
-import { findSignature, insertSignature, type SignatureRow } from './signature-store.ts'
+import { openSigned, sealSigned } from './signature.ts'
+import { findLastSignature, findSignature, insertSignature, type SignatureRow } from './signature-store.ts'
 import { sha256Of, shownDocument, signedDocument } from './signed-document.ts'
 import { statementOf } from './statement.ts'
 
@@ -44,7 +44,7 @@ type Refusal =
 
 /**
  * Signs a draft with the full legal name. When nothing is to be paid it is submitted in the same transaction; of
- * parallel presses one submits and all get that submission.
+ * parallel presses one submits and all get that submission; the same press again is the same signature.
  */
 export const signDraft = operation({
   name: 'filing.sign',
@@ -92,6 +92,22 @@ type ToKeep = {
 
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
 
+/** What one press signs: sent again, it is the signature that it gave the first time. */
+type Act = Pick<SignatureRow, 'document_sha256' | 'shown_sha256' | 'session' | 'factor' | 'proved_at'> & { fullLegalName: string }
+
+/** The newest signature under the draft where this same press gave it: the same name over the same words, on the same proof. */
+async function givenAlready({ tx, services }: OperationContext, draft: string, act: Act): Promise<SignatureRow | null> {
+  const last = await findLastSignature(tx, draft)
+  const isSame =
+    last?.document_sha256 === act.document_sha256 &&
+    last.shown_sha256 === act.shown_sha256 &&
+    last.session === act.session &&
+    last.factor === act.factor &&
+    Temporal.Instant.compare(last.proved_at, act.proved_at) === 0 &&
+    openSigned(services.keys, last).name === act.fullLegalName
+  return isSame ? last : null
+}
+
 /** Keeps all a signature rests on; null when the person has not proved who they are just now. */
 async function keepSignature(
   context: OperationContext,
@@ -103,6 +119,16 @@ async function keepSignature(
   if (!proof) return null
   const { keys } = services
   const shown = JSON.stringify(shownDocument(services.agency, words, replay, { files: evidence.files, declaration }))
+  const act = {
+    document_sha256: sha256Of(document),
+    shown_sha256: sha256Of(shown),
+    session: actor.sessionId as string,
+    factor: proof.factor,
+    // A clock that was set back meanwhile: no signature comes before its proof.
+    proved_at: earlier(proof.provedAt, now),
+  }
+  const given = await givenAlready(context, draft.id, { ...act, fullLegalName: signing.fullLegalName })
+  if (given) return given
   const owned = { id: newId(), account: draft.account }
   await insertSignature(tx, {
     ...owned,
@@ -111,13 +137,8 @@ async function keepSignature(
     name_sealed: sealSigned(keys, owned, 'name_sealed', signing.fullLegalName),
     judged_on: Temporal.PlainDate.from(replay.today),
     document_sealed: sealSigned(keys, owned, 'document_sealed', document),
-    document_sha256: sha256Of(document),
     shown_sealed: sealSigned(keys, owned, 'shown_sealed', shown),
-    shown_sha256: sha256Of(shown),
-    session: actor.sessionId as string,
-    factor: proof.factor,
-    // A clock that was set back meanwhile: no signature comes before its proof.
-    proved_at: earlier(proof.provedAt, now),
+    ...act,
     signed_at: now,
   })
   return (await findSignature(tx, owned.id)) ?? null

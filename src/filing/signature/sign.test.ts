@@ -67,6 +67,18 @@ test('a signature keeps the statement, the language, the document, its hash, the
   assert.ok(shown.sections.some(({ rows }) => rows.some(([, answer]) => answer === 'Example')))
 })
 
+test('the same press at the same moment and once more is one signature; signed after a fresh proof, it is another', async () => {
+  const actor = await ground.person()
+  const draft = await ground.filledDraft(actor)
+  const count = async () => (await ground.rows('select 1 from filing.signature where draft = $1', [draft])).length
+  await Promise.all([ground.sign(actor, draft), ground.sign(actor, draft)])
+  await ground.sign(actor, draft)
+  assert.equal(await count(), 1)
+  await ground.rows('update accounts.session set proved_at = $2 where id = $1', [actor.sessionId, ground.clock.now().subtract({ seconds: 1 }).toString()])
+  await ground.sign(actor, draft)
+  assert.equal(await count(), 2)
+})
+
 test('a name that is not the one on the form is refused in words, and what was typed stays', async () => {
   const actor = await ground.person()
   const draft = await ground.filledDraft(actor)

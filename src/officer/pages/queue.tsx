@@ -1,6 +1,7 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import { formShortTitle, statusTitle } from '../../cases/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
+import { pressField } from '../../platform/http/field.ts'
 import { action, page, records, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
@@ -109,10 +110,11 @@ export const takeNextAction = action({
   path: officePaths.takeNext,
   access: staffWho('take-case'),
   audit: records(takeNext),
+  fields: { idempotencyKey: pressField },
   back: backToQueue,
   submit: {
     operation: takeNext,
-    input: (_values, { params }) => ({ queue: params.queue }),
+    input: ({ idempotencyKey }, { params }) => ({ queue: params.queue, press: idempotencyKey }),
     shows: {
       'unknown-queue': () => notFound,
       'nothing-to-take': ({ params }) => seeOther(`${officePaths.queue({ queue: params.queue })}?nothing=yes`),

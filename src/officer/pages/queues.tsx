@@ -1,6 +1,7 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
+import { newId } from '../../platform/ids.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
@@ -110,7 +111,7 @@ export const queueTitleId = (queue: string) => `queue-${queue}`
 /** One button in several places, the same words everywhere; which queue it takes from is its description. */
 export function TakeNext({ t, csrfToken, queue }: { t: Text; csrfToken: string; queue: string }) {
   return (
-    <FormShell action={officePaths.takeNext({ queue })} csrfToken={csrfToken} class="inline-form">
+    <FormShell action={officePaths.takeNext({ queue })} csrfToken={csrfToken} idempotencyKey={newId()} class="inline-form">
       <button class="usa-button usa-button--outline" type="submit" aria-describedby={queueTitleId(queue)}>
         {t('officer.queues.take')}
       </button>

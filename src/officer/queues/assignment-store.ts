@@ -4,15 +4,20 @@ import type { Tx } from '../../platform/db/transaction.ts'
 
 export type Assignment = Selectable<DB['officer.assignment']>
 
-/** False: the case is somebody's work already. The partial unique index decides between two who take it at once. */
+/** False: the case is somebody's work already, or this press has taken one. The indexes decide between two at once. */
 export async function insertAssignment(tx: Tx, assignment: Insertable<DB['officer.assignment']>): Promise<boolean> {
   const row = await tx
     .insertInto('officer.assignment')
     .values(assignment)
-    .onConflict((conflict) => conflict.column('case').where('until_at', 'is', null).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** What one press took, for whom it took it. */
+export function findTaken(tx: Tx, id: string, staff: string): Promise<Assignment | undefined> {
+  return tx.selectFrom('officer.assignment').selectAll().where('id', '=', id).where('staff', '=', staff).executeTakeFirst()
 }
 
 export function findAssignment(tx: Tx, caseId: string): Promise<Assignment | undefined> {

@@ -49,9 +49,10 @@ export const acceptPassword = operation({
     const { tx, actor, request, services, refuse, audit } = context
     if (!input.staff) return refuse('email-or-password-wrong')
     audit({ subject: input.staff })
-    await clearPasswordTries(tx, staffEmailHash(services.keys, input.email), networkOf(context))
     const forgiving = networkLimits.map((limit) => ({ ...limit, failuresOnly: true }))
+    // In the order in which a try locks them: who presses twice would wait for themselves.
     await forgiveAttempts(tx, forgiving, { actor, input, request, services }, input.triedAt)
+    await clearPasswordTries(tx, staffEmailHash(services.keys, input.email), networkOf(context))
     return openSession(context, { staff: input.staff, stage: 'password-given' })
   },
 })

@@ -1,4 +1,5 @@
 import type { MessageKey, MessageValue } from '../i18n/text.ts'
+import { isId, newId } from '../ids.ts'
 import { type Posted, postedText } from './posted.ts'
 
 /** What is wrong, as a text to show; `at` names the control, so that the summary can lead to it. */
@@ -28,6 +29,12 @@ export const wrong = (at: string, key: MessageKey, values?: Record<string, Messa
 })
 
 export const right = <V>(value: V): Parsed<V> => ({ ok: true, value })
+
+/** The press that a page was made for, however often its form is sent; a form without one is a press of its own. */
+export const pressField: Field<string> = {
+  echo: true,
+  parse: (posted, name) => right(isId(postedText(posted, name)) ? postedText(posted, name) : newId()),
+}
 
 /** Control characters, and marks that turn the reading direction: they hide what a text says (Unicode TR 36). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose

@@ -1,9 +1,10 @@
 import { seeOther } from '../../../platform/http/answer.ts'
-import { choiceField, longTextField, parsedField } from '../../../platform/http/field.ts'
+import { choiceField, longTextField, parsedField, pressField } from '../../../platform/http/field.ts'
 import { normalEmail } from '../../../platform/crypto/normalise.ts'
 import { type Context, page, records } from '../../../platform/http/page.ts'
 import { anyone } from '../../../platform/http/visit.ts'
 import type { Text } from '../../../platform/i18n/text.ts'
+import { newId } from '../../../platform/ids.ts'
 import { paths } from '../../../platform/paths.ts'
 import { Button, Card, FormShell, RadioGroup, TextArea, TextField } from '../../../ui/index.ts'
 import { isEmailAddress } from '../../email-address.ts'
@@ -50,6 +51,7 @@ export const contactSupportPage = page({
   load: async (context: Context) => (await context.read(ownAccount, undefined))?.email ?? '',
   loadsToShow: true,
   fields: {
+    idempotencyKey: pressField,
     topic: choiceField(supportTopics, { empty: 'support.topic.empty' }),
     address: addressField,
     message: longTextField({ empty: 'support.message.empty', most: 4000 }),
@@ -62,7 +64,7 @@ export const contactSupportPage = page({
         <h2>{t('support.ask')}</h2>
         <p>{t('support.intro')}</p>
         <Card plate>
-          <FormShell action={paths.contactSupport()} csrfToken={context.csrfToken()}>
+          <FormShell action={paths.contactSupport()} csrfToken={context.csrfToken()} idempotencyKey={form.value('idempotencyKey') || newId()}>
             <RadioGroup
               name="topic"
               label={t('support.topic')}
@@ -97,7 +99,7 @@ export const contactSupportPage = page({
   }),
   submit: {
     operation: askSupport,
-    input: ({ topic, address, message }, { t }) => ({ topic, ...address, message, language: t.language }),
+    input: ({ idempotencyKey, topic, address, message }, { t }) => ({ press: idempotencyKey, topic, ...address, message, language: t.language }),
     shows: { 'too-many-attempts': { at: '', key: 'support.too-many' } },
     then: ({ token }) => seeOther(paths.followSupport({ token })),
   },

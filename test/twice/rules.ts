@@ -1,0 +1,92 @@
+/** Why a form that is sent twice has one effect. */
+export interface Rule {
+  readonly why: string
+  /** Each press may add rows of its own: in these tables, and in no other. */
+  readonly each?: readonly string[]
+  /** The listener, the method where it is not POST, and the address. */
+  readonly forms: readonly string[]
+}
+
+/** Every form and address that changes anything, under the one rule by which pressing it twice does it once. */
+export const rules: Readonly<Record<string, Rule>> = {
+  key: {
+    why: 'the page gives the form a key; under one key it is done once',
+    forms: [
+      'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support',
+      'office /queues/:queue/next', 'office /cases/:receiptNumber/refund',
+    ],
+  },
+  set: {
+    why: 'it sets what is there to what was sent: sent again, it is the same',
+    forms: [
+      'portal /sign-up/terms', 'portal /sign-up/password', 'portal /sign-up/reset-questions', 'portal /services', 'portal /sign-up/account-type',
+      'portal /sign-up/representative', 'portal /account/security/questions', 'portal /account/security/session-length',
+      'portal /account/security/codes', 'portal /account/security/apps/:app', 'portal /account/security/passkeys/:passkey', 'portal /account/profile/names',
+      'portal /account/profile/date-of-birth', 'portal /account/profile/a-number', 'portal /account/contact/phones', 'portal /account/contact/preferences',
+      'portal /account/notifications', 'portal /account/contact/address/:use', 'portal /drafts/:draft/:page', 'portal /drafts/:draft/:page/typed',
+      'portal /drafts/:draft/:page/:entry/typed', 'portal /drafts/:draft/evidence/:file/describe', 'portal /drafts/:draft/evidence/:file/certification', 'portal /drafts/:draft/extend', 'portal /session/extend', 'office /session/extend',
+    ],
+  },
+  told: {
+    why: 'it sets what was sent, and whatever came through tells every address, as it must of a stranger',
+    each: ['mail.queued'],
+    forms: ['portal /account/security/password'],
+  },
+  spent: {
+    why: 'it spends a code, a link, a proof or a ticket, or does a step that is then done: what comes second finds it done',
+    forms: [
+      'portal /sign-up/confirm/:token', 'portal /sign-up/verification-code', 'portal /sign-up/backup-code', 'portal /sign-in/verification-code', 'portal /sign-in/backup-code',
+      'portal /sign-in/again', 'portal /sign-in/passkey', 'portal /sign-in/again/passkey', 'portal /forgot-password/:token', 'portal /reset-password/verification-code',
+      'portal /reset-password/passkey', 'portal /reset-password/backup-code', 'portal /reset-password/questions', 'portal /reset-password/new-password', 'portal /reset-password/done',
+      'portal /recovery/continue', 'portal /recovery/cancel/:token', 'portal /not-me/:token', 'portal /account/security/backup-code', 'portal /account/security/add-app/code',
+      'portal /account/security/phone/code', 'portal /account/contact/confirm/:token', 'portal /account/contact/undo/:token', 'portal /account/merge/verification-code',
+      'portal /account/merge/confirm', 'portal /account/security/passkeys', 'portal /account-closed/undo/:token', 'office /enrol/:token', 'office /enrol/:token/code', 'office /sign-in/verification-code',
+    ],
+  },
+  state: {
+    why: 'it moves one thing from where it stands, under its lock or by an index: once it is there, nothing moves, and the same answer leads on',
+    forms: [
+      'portal /sign-up/verification-method', 'portal /sign-out', 'portal /account/security/recovery/cancel', 'portal /account/security/sign-out', 'portal /account/security/sign-out/others',
+      'portal /account/security/sign-out/everywhere', 'portal /account/security/apps/:app/remove', 'portal /account/security/phone/remove', 'portal /account/contact/recovery-email/remove',
+      'portal /account/security/passkeys/:passkey/remove', 'portal /drafts/:draft/delete', 'portal /drafts/:draft/restore', 'portal /drafts/:draft/edition',
+      'portal /drafts/:draft/:page/:entry/remove', 'portal /drafts/:draft/:page/:entry/restore', 'portal /drafts/:draft/evidence/:file/restore', 'portal /drafts/:draft/evidence/:file/remove',
+      'portal /drafts/:draft/evidence/uploads/:upload/cancel', 'portal DELETE /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/sign', 'portal /drafts/:draft/sign/:helper',
+      'portal /drafts/:draft/pay', 'portal /drafts/:draft/fee-waiver', 'portal /submissions/:submission/file-again', 'portal /account/data', 'portal /account/data/close',
+      'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/fee-waiver',
+      'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
+      'office /cases/:receiptNumber/put-back', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',
+      'office /support/:trackingNumber/cancel-recovery', 'office /support/:trackingNumber/close', 'office /support/:trackingNumber/answer',
+    ],
+  },
+  place: {
+    why: 'it says from where it starts (the place in a list, the bytes that are there) or what it brings, which is there already',
+    forms: ['portal /drafts/:draft/evidence/:file/move', 'portal PATCH /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/evidence', 'portal /drafts/:draft/evidence/:file/translation', 'portal /drafts/:draft/evidence/reuse', 'portal /payment-events', 'portal /text-message-events'],
+  },
+  newest: {
+    why: 'each press begins something that is nothing until it is proved, the newest counts alone, and a limit counts the presses',
+    each: ['mail.queued', 'sms.queued', 'accounts.sign_up_link', 'accounts.contact_change', 'accounts.contact_point', 'accounts.code_challenge', 'accounts.authenticator_app', 'accounts.backup_code', 'accounts.session', 'officer.staff_session', 'accounts.merge_attempt', 'accounts.password_reset', 'accounts.recovery_request', 'accounts.support_step'],
+    forms: [
+      'portal /sign-up', 'portal /sign-up/check-your-email/again', 'portal /sign-up/verification-code/again', 'portal /sign-up/verification-code/another-way', 'portal /sign-in',
+      'portal /sign-in/verification-code/again', 'portal /sign-in/verification-code/another-way', 'portal /sign-in/again/code', 'portal /sign-in/again/another-way', 'portal /forgot-username',
+      'portal /forgot-password', 'portal /reset-password/verification-code/again', 'portal /reset-password/verification-code/another-way', 'portal /account/security/backup-code/new',
+      'portal /recovery', 'portal /account/security/add-app', 'portal /account/security/phone', 'portal /account/security/phone/code/again', 'portal /account/contact/email',
+      'portal /account/contact/recovery-email', 'portal /account/merge', 'portal /account/merge/verification-code/again', 'portal /account/merge/verification-code/other-way',
+      'portal /drafts/:draft/evidence/uploads', 'office /sign-in', 'office /support/:trackingNumber/send-again',
+    ],
+  },
+  look: {
+    why: 'it looks or gives out, and each look is recorded',
+    each: ['officer.file_opening', 'accounts.support_step'],
+    forms: ['portal /drafts/:draft/export', 'office /cases/:receiptNumber/open', 'office /support/:trackingNumber/open'],
+  },
+  nothing: {
+    why: 'nothing is kept of it here',
+    forms: [
+      'portal /account/profile', 'portal /storage-preferences', 'portal /storage-preferences/region', 'portal /reset-password/passkey/challenge', 'portal /sign-in/passkey/challenge',
+      'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /cases', 'office /support',
+    ],
+  },
+}
+
+/** The rule of a form; undefined where it has none. */
+export const ruleOf = (form: string): Rule | undefined => Object.values(rules).find(({ forms }) => forms.includes(form))
