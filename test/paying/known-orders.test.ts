@@ -25,11 +25,14 @@ test('a debit that is to be let go, is taken and then sent back by the bank ends
 test('a debit that is to be let go and is taken meanwhile is given back', () =>
   runOrder(ground, [...opened, by('debit'), { does: 'edit' }, ...hear, work, by('bankAgrees'), ...hear, work]))
 
+test('a debit that was sure and came back before anybody here heard of it is written down as it moved', () =>
+  runOrder(ground, [...opened, by('debit'), by('bankAgrees'), by('bankTakesBack'), { does: 'approve', which: 0 }, ...hear]))
+
 test('an answer that changes after the payment is not received under the old signature', () =>
   runOrder(ground, [...opened, by('approve'), { does: 'edit' }, ...hear, work]))
 
 test('a page that was opened after its payment was let go is let go too', () =>
-  runOrder(ground, [{ does: 'sign' }, { does: 'pay' }, { does: 'sign' }, { does: 'pay' }, work, work, work, { does: 'look' }]))
+  runOrder(ground, [{ does: 'sign' }, { does: 'pay' }, { does: 'edit' }, { does: 'sign' }, { does: 'pay' }, work, work, work, { does: 'look' }]))
 
 test('a price that changed after the page was shown is not charged', () =>
   runOrder(ground, [{ does: 'sign' }, { does: 'set-fee', cents: 42_500 }, { does: 'pay-old-price', cents: 41_500 }, { does: 'pay' }, work, { does: 'look' }, by('approve'), ...hear]))

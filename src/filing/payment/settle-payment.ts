@@ -35,7 +35,11 @@ export const settlePayment = operation({
     if (isPaid(found.status)) return receivePaid(context, { payment, found, draft })
     if (closes(found.status)) return recordPayment(tx, id, { state: found.status, closed_at: now })
     // Sent back before we heard that it was on its way: nothing was received, and another way to pay is open.
-    if (found.status === 'returned') return recordPayment(tx, id, { state: 'declined', reason: 'returned', closed_at: now })
+    // What was sure for a while is written down with what the bank took back of it.
+    if (found.status === 'returned') {
+      const moved = { captured_cents: found.capturedCents, taken_back_cents: found.takenBackCents, moved_at: now }
+      return recordPayment(tx, id, { state: 'declined', reason: 'returned', closed_at: now, ...moved })
+    }
     if (found.status !== 'open' && found.status !== 'pending') return undefined
     return recordPayment(tx, id, { state: found.status, next_check_at: nextCheckAt(payment.begun_at, now) })
   },
