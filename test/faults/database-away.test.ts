@@ -59,8 +59,8 @@ const pageOf = async ({ draft }: Filing) => {
 /** A page of ours in plain words, with a way on and nothing of the inside. */
 async function assertPlain({ client }: Filing, path: string): Promise<void> {
   const { status, html } = await client.get(path)
-  assert.equal(status, 500)
-  assert.match(plainText(html), /Something went wrong on our side It is not your fault, and nothing you saved before is lost\. Try again in a few minutes\..*Go to the front page/)
+  assert.equal(status, 503)
+  assert.match(plainText(html), /We cannot reach our records right now It is not your fault\. Nothing was half done, and what you saved before is safe\. Try again in a few minutes\..*Go to the front page/)
   assert.match(html, /<html[^>]* lang="en"[\s\S]*<\/html>/)
   assert.doesNotMatch(html, /ECONN|postgres|Connection terminated|\.ts:\d/)
 }
@@ -78,7 +78,7 @@ async function awayWhile({ bring, meanwhile, says, again, goOn, ends }: Away): P
   far.goAway()
   await meanwhile(ground, filing)
   await assertPlain(filing, page)
-  assert.equal(await ground.press(filing), '500', 'a press is answered, and does nothing')
+  assert.equal(await ground.press(filing), '503', 'a press is answered, and does nothing')
   assert.deepEqual([await statusAt('/health'), await statusAt('/ready')], [200, 503])
   await far.untilMissed()
   far.comeBack()

@@ -9,6 +9,21 @@ export async function markPlace(tx: Tx, id: string, place: number): Promise<void
   await tx.updateTable('evidence.file').set({ place }).where('id', '=', id).execute()
 }
 
+/** Ends it for all that a person could put back but the newest, and says which. Their files are locked. */
+export async function endRestoring(tx: Tx, account: string, { keep, now }: { keep: number; now: Temporal.Instant }): Promise<string[]> {
+  const beyond = tx
+    .selectFrom('evidence.file')
+    .select('id')
+    .where('account', '=', account)
+    .where('restorable_until', '>', now)
+    .where('bytes_gone_at', 'is', null)
+    .orderBy('removed_at', 'desc')
+    .orderBy('id')
+    .offset(keep)
+  const ended = await tx.updateTable('evidence.file').set({ restorable_until: now }).where('id', 'in', beyond).returning('id').execute()
+  return ended.map(({ id }) => id)
+}
+
 /** What was removed from a draft and can still be put back, the last one first. */
 export function listRestorable(
   tx: Tx,

@@ -3,6 +3,7 @@ import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Answer, FileAnswer } from './answer.ts'
 import { SealBroken } from '../crypto/field.ts'
+import { isDatabaseAway } from '../db/database-away.ts'
 import { StorageFault } from '../storage/storage.ts'
 import { contextOf } from './context.ts'
 import { FileDamaged, startedBody } from './file-body.ts'
@@ -66,7 +67,8 @@ async function sendFile(parts: ListenerParts, request: FastifyRequest, reply: Fa
 }
 
 /** What the log calls a fault, where it is one that an operator has to hear of by its own name. */
-function eventOf(fault: unknown): 'file-damaged' | 'file-missing' | 'storage-fault' | 'fault' {
+function eventOf(fault: unknown): 'file-damaged' | 'file-missing' | 'storage-fault' | 'database-away' | 'fault' {
+  if (isDatabaseAway(fault)) return 'database-away'
   if (fault instanceof SealBroken || fault instanceof FileDamaged) return 'file-damaged'
   if (!(fault instanceof StorageFault)) return 'fault'
   return fault.kind === 'missing' ? 'file-missing' : 'storage-fault'
@@ -83,7 +85,8 @@ export function sendFault(parts: ListenerParts, request: FastifyRequest, reply: 
   const event = alarm(parts, request, fault)
   reply.header('content-disposition', 'inline')
   if (event === 'file-damaged' || event === 'file-missing') return sendError(parts, request, reply, 500, 0, 'unreadable')
-  return event === 'storage-fault' ? sendError(parts, request, reply, 503, 0, 'storage') : sendError(parts, request, reply, 500)
+  if (event === 'fault') return sendError(parts, request, reply, 500)
+  return sendError(parts, request, reply, 503, 0, event === 'storage-fault' ? 'storage' : 'away')
 }
 
 function sendView(parts: ListenerParts, reply: FastifyReply, context: Context, view: View, status: number, leavesTo: readonly string[]) {
@@ -96,7 +99,7 @@ function sendView(parts: ListenerParts, reply: FastifyReply, context: Context, v
 const htmlOf = (parts: ListenerParts, context: Context, view: View, status: number) =>
   `<!doctype html>${renderToString(parts.layout(context, view, status) as VNode)}`
 
-type ErrorName = 'not-found' | 'forbidden' | 'too-large' | 'too-many' | 'overloaded' | 'unreadable' | 'storage' | 'fault'
+type ErrorName = 'not-found' | 'forbidden' | 'too-large' | 'too-many' | 'overloaded' | 'unreadable' | 'storage' | 'away' | 'fault'
 
 const errorNames: Record<number, ErrorName> = {
   403: 'forbidden',
@@ -107,7 +110,7 @@ const errorNames: Record<number, ErrorName> = {
 }
 
 /** Something of ours does not work: who tells us of it can name the request. */
-const isOurs = (name: ErrorName) => name === 'fault' || name === 'unreadable' || name === 'storage'
+const isOurs = (name: ErrorName) => name === 'fault' || name === 'unreadable' || name === 'storage' || name === 'away'
 
 /** The error pages: what happened, what to do, and for faults the number by which the log knows this request. */
 export function sendError(parts: ListenerParts, request: FastifyRequest, reply: FastifyReply, status: number, seconds = 5, named?: ErrorName) {
