@@ -99,7 +99,7 @@ test('one that the bank does not take is money of ours again: the person is told
   assert.equal((await newsMails()) - told, 1)
   assert.match((await ground.browser(actor).get(`/cases/${receiptNumber}`)).html, /did not take \$415\.00 back/)
   const officer = await ground.at(receiptNumber, 'officer')
-  assert.match(officer.seen.text, /Could not be given back.*The person’s bank did not take it.*\$415\.00 taken/)
+  assert.match(officer.seen.text, /Could not be given back.*The person’s bank did not take it.*\$415\.00 is left of the \$415\.00/)
   const supervisor = await ground.at(receiptNumber, 'supervisor')
   assert.match((await supervisor.open('/refunds')).text, /Could not be given back/)
   await ground.ask(receiptNumber, '10')

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/http/page.ts'
 import { pageNumber } from '../../../platform/http/page-number.ts'
+import type { EvidenceFile } from '../../evidence-file.ts'
 import type { EvidenceParts, UsedDrafts } from '../../pages/evidence-draft.ts'
 import { type LibraryDocument, type Narrowing, narrowed } from '../library.ts'
 import { ownLibrary } from '../own-library.ts'
@@ -9,7 +10,9 @@ const onPage = 20
 
 /** A person's library as a page shows it. */
 export interface LibraryModel {
-  /** All of it, before it is narrowed. */
+  /** Every file that was looked through, whatever this page is about. */
+  readonly files: readonly EvidenceFile[]
+  /** What this page is about, before it is narrowed. */
   readonly documents: readonly LibraryDocument[]
   readonly isCut: boolean
   readonly narrowing: Narrowing
@@ -40,5 +43,6 @@ export async function libraryModel(
   const shown = found.slice((page - 1) * onPage, page * onPage)
   const drafts = new Set(shown.flatMap(({ uses }) => uses.map(({ file }) => file.draft)))
   const usedDrafts = await usedDraftsOf(context, [...drafts])
-  return { documents, isCut: library.isCut, narrowing, shown, count: found.length, page, pages, today, usedDrafts }
+  const files = library.documents.flatMap(({ uses }) => uses.map(({ file }) => file))
+  return { files, documents, isCut: library.isCut, narrowing, shown, count: found.length, page, pages, today, usedDrafts }
 }

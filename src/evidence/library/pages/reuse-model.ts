@@ -1,7 +1,6 @@
 import { notFound, seeOther } from '../../../platform/http/answer.ts'
 import type { Context } from '../../../platform/http/page.ts'
 import { type EvidenceFile, filesPerDocumentMost } from '../../evidence-file.ts'
-import { filesOfDraft } from '../../files.ts'
 import type { AskedDocument, EvidenceDraft, EvidenceParts } from '../../pages/evidence-draft.ts'
 import { backWith } from '../../pages/notice.ts'
 import { isOriginal } from '../../translation/translation.ts'
@@ -25,9 +24,8 @@ export const reuseModel = (parts: EvidenceParts) => async (context: DraftContext
   const asked = draft?.documents.find(({ id }) => id === context.query.document)
   if (!draft) return notFound
   if (!asked) return seeOther(backWith(draft.id, 'not-asked'))
-  const files = (await context.read(filesOfDraft, draft.id)) ?? []
-  const here = files.filter((file) => file.document === asked.id && isOriginal(file) && file.state !== 'refused')
   const library = await libraryModel(parts, context, ({ file }) => file.state === 'clean')
+  const here = library.files.filter((file) => file.draft === draft.id && file.document === asked.id && isOriginal(file))
   return { draft, asked, library, here, room: Math.max(0, (asked.filesMax ?? filesPerDocumentMost) - here.length) }
 }
 
