@@ -68,10 +68,10 @@ async function sendFile(parts: ListenerParts, request: FastifyRequest, reply: Fa
 
 /** What the log calls a fault, where it is one that an operator has to hear of by its own name. */
 function eventOf(fault: unknown): 'file-damaged' | 'file-missing' | 'storage-fault' | 'database-away' | 'fault' {
-  if (isDatabaseAway(fault)) return 'database-away'
   if (fault instanceof SealBroken || fault instanceof FileDamaged) return 'file-damaged'
-  if (!(fault instanceof StorageFault)) return 'fault'
-  return fault.kind === 'missing' ? 'file-missing' : 'storage-fault'
+  // Before the database: a bucket that is away has the same codes of the socket.
+  if (fault instanceof StorageFault) return fault.kind === 'missing' ? 'file-missing' : 'storage-fault'
+  return isDatabaseAway(fault) ? 'database-away' : 'fault'
 }
 
 function alarm(parts: ListenerParts, request: FastifyRequest, fault: unknown) {
