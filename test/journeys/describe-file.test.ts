@@ -1,34 +1,18 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { paths } from '../../src/platform/paths.ts'
 import { samplePhotograph, samplePicture } from '../../src/platform/preview/sample-files.ts'
-import { buildAssetsIfStale } from '../../src/ui/asset-build.ts'
-import { assetsFrom } from '../../src/ui/assets.ts'
-import { type EvidenceGround, evidenceGround } from '../cast/evidence-ground.ts'
-import { checkAccessibility } from './accessibility.ts'
-import { browser, closeBrowser } from './browser.ts'
+import type { EvidenceGround } from '../cast/evidence-ground.ts'
+import { endEvidence, evidenceInBrowser, looker, openWindow, originOf } from './evidence-in-browser.ts'
 
 let ground: EvidenceGround
 
 before(async () => {
-  const root = join(import.meta.dirname, '../..')
-  const assetsFolder = join(root, 'dist/assets')
-  await buildAssetsIfStale(root, assetsFolder)
-  ground = await evidenceGround({ assets: assetsFrom(assetsFolder), assetsFolder })
+  ground = await evidenceInBrowser()
 })
-after(async () => {
-  await closeBrowser()
-  await ground?.end()
-})
+after(() => endEvidence(ground))
 
-let pictures = 0
-const look = async (page: Page, twin: Page) => {
-  await checkAccessibility(page, await page.content(), async () => twin)
-  assert.equal(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth), true)
-  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `describe-${pictures++}.png`), fullPage: true })
-}
+const look = looker('describe')
 
 const looks = [
   { width: 390, colorScheme: 'light' as const, language: 'en' },
@@ -40,14 +24,9 @@ for (const { width, colorScheme, language } of looks)
     const draft = ground.newDraft(await ground.newAccount(), [{ id: 'card-copy', required: true, filesMax: 4 }])
     await ground.upload(draft, { fileName: 'passport.jpg', file: await samplePhotograph() })
     await ground.work()
-    const viewport = { width, height: 900 }
-    const context = await (await browser()).newContext({ viewport, colorScheme, javaScriptEnabled: false })
-    const beside = await (await browser()).newContext({ viewport, colorScheme })
-    for (const each of [context, beside]) each.setDefaultTimeout(15_000)
-    const [name = '', value = ''] = ground.cookieOf(draft.owner).split('=')
-    const url = `http://127.0.0.1:${ground.port}${paths.draftEvidence({ draft: draft.id })}`
-    await context.addCookies([{ name, value, url }])
-    const [page, twin] = [await context.newPage(), await beside.newPage()]
+    const { page, twin, signIn, close } = await openWindow(ground, { width, colorScheme, scripts: false })
+    await signIn(draft.owner)
+    const url = `${originOf(ground)}${paths.draftEvidence({ draft: draft.id })}`
     await page.goto(`${url}?language=${language}`)
     await look(page, twin)
     await page.locator('a[href$="/describe"]').click()
@@ -82,6 +61,5 @@ for (const { width, colorScheme, language } of looks)
     await page.locator('.form button[type=submit]').first().click()
     await page.locator('.usa-error-message').waitFor()
     await look(page, twin)
-    await context.close()
-    await beside.close()
+    await close()
   })

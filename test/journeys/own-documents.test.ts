@@ -1,35 +1,19 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { describeFile } from '../../src/evidence/description/describe-file.ts'
 import { paths } from '../../src/platform/paths.ts'
 import { samplePdf, samplePhotograph } from '../../src/platform/preview/sample-files.ts'
-import { buildAssetsIfStale } from '../../src/ui/asset-build.ts'
-import { assetsFrom } from '../../src/ui/assets.ts'
-import { type EvidenceGround, evidenceGround } from '../cast/evidence-ground.ts'
-import { checkAccessibility } from './accessibility.ts'
-import { browser, closeBrowser } from './browser.ts'
+import type { EvidenceGround } from '../cast/evidence-ground.ts'
+import { endEvidence, evidenceInBrowser, looker, openWindow, originOf } from './evidence-in-browser.ts'
 
 let ground: EvidenceGround
 
 before(async () => {
-  const root = join(import.meta.dirname, '../..')
-  const assetsFolder = join(root, 'dist/assets')
-  await buildAssetsIfStale(root, assetsFolder)
-  ground = await evidenceGround({ assets: assetsFrom(assetsFolder), assetsFolder })
+  ground = await evidenceInBrowser()
 })
-after(async () => {
-  await closeBrowser()
-  await ground?.end()
-})
+after(() => endEvidence(ground))
 
-let pictures = 0
-const look = async (page: Page, twin: Page) => {
-  await checkAccessibility(page, await page.content(), async () => twin)
-  assert.equal(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth), true)
-  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `documents-${pictures++}.png`), fullPage: true })
-}
+const look = looker('documents')
 
 const asked = [{ id: 'card-copy', required: true, filesMax: 2 }]
 
@@ -55,17 +39,9 @@ const looks = [
 for (const { width, colorScheme, language, scripts } of looks)
   test(`given documents in one form, a person finds them and uses one again in another, ${scripts ? 'with' : 'without'} scripts, at ${width} pixels, ${colorScheme}, in ${language}`, async () => {
     const { owner, other, empty } = await somebody()
-    const viewport = { width, height: 900 }
-    const context = await (await browser()).newContext({ viewport, colorScheme, javaScriptEnabled: scripts })
-    const beside = await (await browser()).newContext({ viewport, colorScheme })
-    for (const each of [context, beside]) each.setDefaultTimeout(15_000)
-    const origin = `http://127.0.0.1:${ground.port}`
-    const signIn = async (actor: typeof owner) => {
-      const [name = '', value = ''] = ground.cookieOf(actor).split('=')
-      await context.addCookies([{ name, value, url: origin }])
-    }
+    const { page, twin, signIn, close } = await openWindow(ground, { width, colorScheme, scripts })
+    const origin = originOf(ground)
     await signIn(empty.owner)
-    const [page, twin] = [await context.newPage(), await beside.newPage()]
     await page.goto(`${origin}${paths.documents()}?language=${language}`)
     assert.equal(await page.locator('.card--empty').count(), 1)
     await look(page, twin)
@@ -105,6 +81,5 @@ for (const { width, colorScheme, language, scripts } of looks)
     await page.locator('a[href*="/evidence/reuse"]').click()
     assert.equal(await page.locator('[name=chosen]').count(), 5, 'what stands here already cannot be chosen again')
     await look(page, twin)
-    await context.close()
-    await beside.close()
+    await close()
   })

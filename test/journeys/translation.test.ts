@@ -1,34 +1,19 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { paths } from '../../src/platform/paths.ts'
 import { samplePdf, samplePhotograph, samplePicture } from '../../src/platform/preview/sample-files.ts'
-import { buildAssetsIfStale } from '../../src/ui/asset-build.ts'
-import { assetsFrom } from '../../src/ui/assets.ts'
-import { type EvidenceGround, evidenceGround } from '../cast/evidence-ground.ts'
-import { checkAccessibility } from './accessibility.ts'
-import { browser, closeBrowser } from './browser.ts'
+import type { EvidenceGround } from '../cast/evidence-ground.ts'
+import { endEvidence, evidenceInBrowser, looker, openWindow, originOf } from './evidence-in-browser.ts'
 
 let ground: EvidenceGround
 
 before(async () => {
-  const root = join(import.meta.dirname, '../..')
-  const assetsFolder = join(root, 'dist/assets')
-  await buildAssetsIfStale(root, assetsFolder)
-  ground = await evidenceGround({ assets: assetsFrom(assetsFolder), assetsFolder })
+  ground = await evidenceInBrowser()
 })
-after(async () => {
-  await closeBrowser()
-  await ground?.end()
-})
+after(() => endEvidence(ground))
 
-let pictures = 0
-const look = async (page: Page, twin: Page) => {
-  await checkAccessibility(page, await page.content(), async () => twin)
-  assert.equal(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth), true)
-  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `translation-${`${pictures++}`.padStart(2, '0')}.png`), fullPage: true })
-}
+const look = looker('translation')
 
 const looks = [
   { width: 390, colorScheme: 'light' as const, language: 'en', scripts: false },
@@ -44,14 +29,9 @@ for (const { width, colorScheme, language, scripts } of looks)
     await ground.upload(draft, { fileName: 'acta de nacimiento.jpg', file: await samplePhotograph() })
     await ground.upload(draft, { fileName: 'card back.jpg', file: await samplePicture('jpeg') })
     await ground.work()
-    const viewport = { width, height: 900 }
-    const context = await (await browser()).newContext({ viewport, colorScheme, javaScriptEnabled: scripts, reducedMotion: 'reduce' })
-    const beside = await (await browser()).newContext({ viewport, colorScheme })
-    for (const each of [context, beside]) each.setDefaultTimeout(20_000)
-    const [name = '', value = ''] = ground.cookieOf(draft.owner).split('=')
-    const url = `http://127.0.0.1:${ground.port}${paths.draftEvidence({ draft: draft.id })}`
-    await context.addCookies([{ name, value, url }])
-    const [page, twin] = [await context.newPage(), await beside.newPage()]
+    const { page, twin, signIn, close } = await openWindow(ground, { width, colorScheme, scripts })
+    await signIn(draft.owner)
+    const url = `${originOf(ground)}${paths.draftEvidence({ draft: draft.id })}`
     await page.goto(`${url}?language=${language}`)
     await page.locator('a[href$="/describe"]').first().click()
     await page.locator('[name=language]').selectOption('es')
@@ -83,6 +63,5 @@ for (const { width, colorScheme, language, scripts } of looks)
     await look(page, twin)
     await page.locator('[action$="/restore"] button').click()
     assert.match(await page.locator('.evidence-translation').innerText(), /translation\.pdf/)
-    await context.close()
-    await beside.close()
+    await close()
   })

@@ -7,25 +7,16 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { paths } from '../../src/platform/paths.ts'
 import { samplePdf } from '../../src/platform/preview/sample-files.ts'
-import { buildAssetsIfStale } from '../../src/ui/asset-build.ts'
-import { assetsFrom } from '../../src/ui/assets.ts'
-import { type EvidenceGround, evidenceGround, type TestDraft } from '../cast/evidence-ground.ts'
-import { checkAccessibility } from './accessibility.ts'
-import { browser, closeBrowser } from './browser.ts'
+import type { EvidenceGround, TestDraft } from '../cast/evidence-ground.ts'
+import { endEvidence, evidenceInBrowser, looker, openWindow, originOf } from './evidence-in-browser.ts'
 import { eventually } from './post.ts'
 
 let ground: EvidenceGround
 
 before(async () => {
-  const root = join(import.meta.dirname, '../..')
-  const assetsFolder = join(root, 'dist/assets')
-  await buildAssetsIfStale(root, assetsFolder)
-  ground = await evidenceGround({ assets: assetsFrom(assetsFolder), assetsFolder })
+  ground = await evidenceInBrowser()
 })
-after(async () => {
-  await closeBrowser()
-  await ground?.end()
-})
+after(() => endEvidence(ground))
 
 const label = 'Copy of your card, front and back'
 const sizeBytes = 3_000_000
@@ -40,12 +31,9 @@ async function opened(width = 1280): Promise<{ draft: TestDraft; page: Page; url
     { id: 'card-copy', required: true, filesMax: 6 },
     { id: 'legal-change', required: true },
   ])
-  const context = await (await browser()).newContext({ viewport: { width, height: 900 }, locale: 'en-US', reducedMotion: 'reduce', colorScheme: width === 390 ? 'dark' : 'light' })
-  context.setDefaultTimeout(15_000)
-  const [name = '', value = ''] = ground.cookieOf(draft.owner).split('=')
-  const url = `http://127.0.0.1:${ground.port}${paths.draftEvidence({ draft: draft.id })}`
-  await context.addCookies([{ name, value, url }])
-  const page = await context.newPage()
+  const { page, signIn } = await openWindow(ground, { width, colorScheme: width === 390 ? 'dark' : 'light', scripts: true, locale: 'en-US' })
+  await signIn(draft.owner)
+  const url = `${originOf(ground)}${paths.draftEvidence({ draft: draft.id })}`
   await page.goto(url)
   return { draft, page, url }
 }
@@ -56,13 +44,8 @@ async function choose(page: Page, files: ReturnType<typeof pdf>[] | string) {
 }
 const row = (page: Page, name: string) => page.locator('.upload').filter({ hasText: name })
 const stateOf = (page: Page, name: string, state: string) => row(page, name).and(page.locator(`[data-state=${state}]`)).waitFor()
-const look = async (page: Page) => {
-  await checkAccessibility(page, await page.content(), null)
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true)
-  const folder = process.env.PICTURES
-  if (folder) await page.screenshot({ path: join(folder, `upload-${pictures++}.png`), fullPage: true })
-}
-let pictures = 0
+const lookAt = looker('upload')
+const look = (page: Page) => lookAt(page, null)
 
 /** Lets pieces of uploads wait until they are let go. */
 async function held(page: Page) {
