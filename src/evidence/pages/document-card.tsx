@@ -2,9 +2,9 @@ import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, Card, FileField, FormShell, HiddenWords, Tag } from '../../ui/index.ts'
-import { type EvidenceFile, filesPerDocumentMost } from '../evidence-file.ts'
+import type { EvidenceFile } from '../evidence-file.ts'
 import { reusePath } from '../library/pages/reuse-path.ts'
-import type { AskedDocument } from './evidence-draft.ts'
+import { type AskedDocument, filesMostOf } from './evidence-draft.ts'
 import { type EvidenceModel, filesFor, standing, uploadsFor } from './evidence-model.ts'
 import { FileList } from './file-list.tsx'
 import { documentField } from './upload.ts'
@@ -29,7 +29,7 @@ export function DocumentCard(shown: DocumentCardProps) {
   const { t, agency, model, document } = shown
   const files = filesFor(model, document.id)
   const words = documentWords(agency, t, model.draft.form, document.id)
-  const filesMost = document.filesMax ?? filesPerDocumentMost
+  const filesMost = filesMostOf(document)
   const isFull = standing(files).length >= filesMost
   return (
     <Card>
@@ -90,7 +90,7 @@ function UploadForm({
     <div
       data-uploads={paths.draftUploads({ draft: model.draft.id })}
       data-document={document.id}
-      data-files-most={document.filesMax ?? filesPerDocumentMost}
+      data-files-most={filesMostOf(document)}
       data-list-label={t('evidence.upload.list-of', { document: words.document })}
     >
       <FormShell action={paths.draftEvidence({ draft: model.draft.id })} csrfToken={csrfToken} files>

@@ -1,5 +1,7 @@
 import type { Context } from '../../platform/http/page.ts'
+import type { UploadTarget } from '../begin-upload.ts'
 import type { DescribedPart } from '../description/description.ts'
+import { filesPerDocumentMost, filesPerTranslationMost } from '../evidence-file.ts'
 
 /** A document that the answers of a draft ask for; its words are the form's own. */
 export interface AskedDocument {
@@ -19,6 +21,19 @@ export interface EvidenceDraft {
   readonly form: string
   readonly documents: readonly AskedDocument[]
 }
+
+/** How many files a document may have, or a translation of one may consist of. */
+export const filesMostOf = (asked: AskedDocument | undefined, translates?: string | null): number =>
+  translates ? filesPerTranslationMost : (asked?.filesMax ?? filesPerDocumentMost)
+
+/** Where a file that is added to a draft goes. `translates`: the file that it is the translation of; empty or left out: none. */
+export const targetIn = ({ id, account }: EvidenceDraft, asked: AskedDocument, translates?: string): UploadTarget => ({
+  draft: id,
+  document: asked.id,
+  filesMost: filesMostOf(asked, translates),
+  ...(translates ? { translates } : {}),
+  ...(account ? { account } : {}),
+})
 
 /** What became of the drafts in which files were used, by their ids; a draft that is deleted or has ended is not in it. */
 export type UsedDrafts = ReadonlyMap<

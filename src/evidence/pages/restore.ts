@@ -4,8 +4,7 @@ import { type Context, endpoint, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { removedFilesOfDraft } from '../change/removed-files.ts'
 import { restoreFile } from '../change/restore-file.ts'
-import { filesPerDocumentMost } from '../evidence-file.ts'
-import type { EvidenceParts } from './evidence-draft.ts'
+import { type EvidenceParts, filesMostOf } from './evidence-draft.ts'
 import { backWith } from './notice.ts'
 
 /** The button that puts a removed file back; how many its document may have is the draft's to say. */
@@ -22,7 +21,7 @@ export const restoreEndpoint = (parts: EvidenceParts) =>
       if (!draft) return notFound
       const removed = (await context.read(removedFilesOfDraft, id))?.find((each) => each.file.id === file)
       const asked = draft.documents.find((each) => each.id === removed?.file.document)
-      const result = await context.perform(restoreFile, { draft: id, file, filesMost: asked?.filesMax ?? filesPerDocumentMost })
+      const result = await context.perform(restoreFile, { draft: id, file, filesMost: filesMostOf(asked) })
       if (result.ok) return seeOther(backWith(id, 'restored'))
       if (result.refusal === 'no-such-file' || result.refusal === 'not-allowed') return notFound
       return seeOther(backWith(id, result.refusal, removed?.file.document))

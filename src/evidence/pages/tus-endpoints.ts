@@ -4,7 +4,6 @@ import { type Context, endpoint, type EndpointBody, records, recordsNothing, typ
 import { paths } from '../../platform/paths.ts'
 import { cleanFileName, inspectAnnounced } from '../../platform/scan/index.ts'
 import type { UploadProblem } from '../evidence-file.ts'
-import { filesPerDocumentMost, filesPerTranslationMost } from '../evidence-file.ts'
 import { beginResumable } from '../resumable/begin-resumable.ts'
 import { cancelUpload } from '../resumable/cancel-upload.ts'
 import { uploadStanding } from '../resumable/find-resumable.ts'
@@ -13,7 +12,7 @@ import { type PieceOutcome, receivePiece } from '../resumable/receive-piece.ts'
 import { recordPart, takePart } from '../resumable/record-part.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { type UnderWay, uploadsUnderWay } from '../resumable/under-way.ts'
-import type { AskedDocument, EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
+import { type EvidenceDraft, type EvidenceParts, filesMostOf, targetIn } from './evidence-draft.ts'
 import { gone, headerBytes, metadataIn, otherVersion, protocolFault, refusedWith, standsAt } from './tus-headers.ts'
 import { limitValues } from './words.ts'
 
@@ -31,9 +30,6 @@ const forScripts = {
   signedOut: ({ t }: Pick<Context, 't'>) => refusedWith('signed-out', t('evidence.upload.signed-out'), 401),
   tooLate: (context: Pick<Context, 'csrfToken'>) => json({ problem: 'stale-token', token: context.csrfToken() }, 403),
 }
-
-const filesMostOf = ({ filesMax }: AskedDocument, translates: string | null | undefined) =>
-  translates ? filesPerTranslationMost : (filesMax ?? filesPerDocumentMost)
 
 const askedIn = (draft: EvidenceDraft, document: string) => draft.documents.find(({ id }) => id === document)
 
@@ -66,14 +62,12 @@ async function begun(context: Context<Place>, underWay: UnderWay, draft: Evidenc
   if (!asked) return refused(context, 'not-asked')
   const problem = inspectAnnounced({ fileName: raw, sizeBytes, limits: context.services.agency.uploads })
   if (problem) return refused(context, problem)
-  const { id, account } = draft
-  const target = { draft: id, document, filesMost: filesMostOf(asked, translates), ...(translates ? { translates } : {}), ...(account ? { account } : {}) }
   const changedAt = (metadata.get('lastModified') ?? '').slice(0, 20)
-  const result = await context.perform(beginResumable, { ...target, fileName: cleanFileName(raw) ?? '', sizeBytes, changedAt })
+  const result = await context.perform(beginResumable, { ...targetIn(draft, asked, translates), fileName: cleanFileName(raw) ?? '', sizeBytes, changedAt })
   if (!result.ok) return refused(context, result.refusal === 'not-allowed' ? 'draft-closed' : result.refusal)
   const { upload, isNew } = result.output
   if (isNew) underWay.begin(upload.id)
-  return standsAt(upload, 201, { location: paths.draftUpload({ draft: id, upload: upload.id }) })
+  return standsAt(upload, 201, { location: paths.draftUpload({ draft: draft.id, upload: upload.id }) })
 }
 
 /** HEAD: how much of it is durable. */

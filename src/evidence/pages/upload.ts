@@ -4,10 +4,9 @@ import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, endpoint, type EndpointBody, records, type UploadPart } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { beginUpload } from '../begin-upload.ts'
-import { filesPerDocumentMost, filesPerTranslationMost } from '../evidence-file.ts'
 import { receiveUpload, type UploadOutcome } from '../receive-upload.ts'
 import { recordUpload } from '../record-upload.ts'
-import type { EvidenceDraft, EvidenceParts } from './evidence-draft.ts'
+import { type EvidenceDraft, type EvidenceParts, targetIn } from './evidence-draft.ts'
 import { afterReplacing, afterTranslating, backWith } from './notice.ts'
 
 export const documentField = 'document'
@@ -72,8 +71,5 @@ async function outcomeOf(
   const asked = draft.documents.find(({ id }) => id === document)
   if (!asked) return { document: '', outcome: 'not-asked' }
   // What is no file's id is a translation of nothing, and not a document: it is refused.
-  const filesMost = translates ? filesPerTranslationMost : (asked.filesMax ?? filesPerDocumentMost)
-  const { id, account } = draft
-  const target = { draft: id, document, filesMost, replaces, ...(translates ? { translates } : {}), ...(account ? { account } : {}) }
-  return { document, outcome: await receiveUpload(context, target, file) }
+  return { document, outcome: await receiveUpload(context, { ...targetIn(draft, asked, translates), replaces }, file) }
 }

@@ -1,7 +1,7 @@
 import { notFound, seeOther } from '../../../platform/http/answer.ts'
 import type { Context } from '../../../platform/http/page.ts'
-import { type EvidenceFile, filesPerDocumentMost } from '../../evidence-file.ts'
-import type { AskedDocument, EvidenceDraft, EvidenceParts } from '../../pages/evidence-draft.ts'
+import type { EvidenceFile } from '../../evidence-file.ts'
+import { type AskedDocument, type EvidenceDraft, type EvidenceParts, filesMostOf } from '../../pages/evidence-draft.ts'
 import { backWith } from '../../pages/notice.ts'
 import { isOriginal } from '../../translation/translation.ts'
 import { type LibraryModel, libraryModel } from './library-model.ts'
@@ -26,7 +26,7 @@ export const reuseModel = (parts: EvidenceParts) => async (context: DraftContext
   if (!asked) return seeOther(backWith(draft.id, 'not-asked'))
   const library = await libraryModel(parts, context, ({ file }) => file.state === 'clean')
   const here = library.files.filter((file) => file.draft === draft.id && file.document === asked.id && isOriginal(file))
-  return { draft, asked, library, here, room: Math.max(0, (asked.filesMax ?? filesPerDocumentMost) - here.length) }
+  return { draft, asked, library, here, room: Math.max(0, filesMostOf(asked) - here.length) }
 }
 
 /** Whether the same file stands for this document already: chosen once more it takes up no room. */

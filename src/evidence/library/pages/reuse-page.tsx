@@ -5,8 +5,7 @@ import { page, records } from '../../../platform/http/page.ts'
 import { isId } from '../../../platform/ids.ts'
 import { paths } from '../../../platform/paths.ts'
 import { beginUpload } from '../../begin-upload.ts'
-import { filesPerDocumentMost } from '../../evidence-file.ts'
-import type { EvidenceParts } from '../../pages/evidence-draft.ts'
+import { type EvidenceParts, targetIn } from '../../pages/evidence-draft.ts'
 import { backWith, noticeIn } from '../../pages/notice.ts'
 import { recordReuse } from '../record-reuse.ts'
 import { type Reused, reuseFiles } from '../reuse-files.ts'
@@ -50,11 +49,7 @@ export const reusePage = (parts: EvidenceParts) =>
     },
     submit: {
       operation: reuseFiles,
-      input: ({ chosen }, _context, { draft, asked }) => {
-        const { account } = draft
-        const filesMost = asked.filesMax ?? filesPerDocumentMost
-        return { target: { draft: draft.id, document: asked.id, filesMost, ...(account ? { account } : {}) }, chosen }
-      },
+      input: ({ chosen }, _context, { draft, asked }) => ({ target: targetIn(draft, asked), chosen }),
       shows: {},
       then: (reused, _context, model) => seeOther(leadsTo(model, reused)),
     },
