@@ -1,8 +1,9 @@
 import type { Context, UploadPart } from '../platform/http/page.ts'
-import { beginUpload, ownerOf, type UploadTarget } from './begin-upload.ts'
+import type { UploadTarget } from './begin-upload.ts'
 import type { UploadProblem } from './evidence-file.ts'
 import { recordUpload } from './record-upload.ts'
 import { storeUpload } from './store-upload.ts'
+import { type Place, takeIn } from './take-in.ts'
 import { type Measured, NotTaken } from './upload-meter.ts'
 
 /** What became of an upload, as the page tells it. */
@@ -16,21 +17,17 @@ export async function receiveUpload(
   target: UploadTarget,
   file: Pick<Extract<UploadPart, { kind: 'file' }>, 'fileName' | 'stream'>,
 ): Promise<UploadOutcome> {
-  const begun = await context.perform(beginUpload, target)
-  if (!begun.ok) return problemOf(begun.refusal)
-  const { upload, storageKey } = begun.output
-  const stored = await measuredOrProblem(context, { account: ownerOf(context.actor, target), storageKey }, file)
-  if (typeof stored === 'string') return stored
-  const recorded = await context.perform(recordUpload, { ...target, ...stored, upload })
-  if (recorded.ok && !recorded.output.doubled) return 'received'
-  // Said by the database, so nobody has these bytes; after a fault it is not known, and the sweep finds out.
-  await context.services.storage.delete(storageKey)
-  return recorded.ok ? 'doubled' : problemOf(recorded.refusal)
+  const added = await takeIn<never>(context, target, {
+    store: (place) => measuredOrProblem(context, place, file),
+    record: (whole) => context.perform(recordUpload, whole),
+  })
+  if ('problem' in added) return added.problem
+  return added.doubled ? 'doubled' : 'received'
 }
 
 async function measuredOrProblem(
   { services }: Receiver,
-  place: { account: string; storageKey: string },
+  place: Place,
   file: { fileName: string; stream: NodeJS.ReadableStream },
 ): Promise<Measured | UploadProblem> {
   const { sizeBytesMax } = services.agency.uploads
@@ -40,20 +37,4 @@ async function measuredOrProblem(
     if (fault instanceof NotTaken) return fault.problem
     throw fault
   }
-}
-
-type OperationRefusal =
-  | 'draft-closed'
-  | 'no-original'
-  | 'same-as-original'
-  | 'too-many-files'
-  | 'too-many-bytes'
-  | 'upload-expired'
-  | 'not-allowed'
-  | 'too-many-attempts'
-
-/** An upload that was swept while it came in took longer than any may; the draft is none of a visitor's. */
-function problemOf(refusal: OperationRefusal): UploadProblem {
-  if (refusal === 'upload-expired') return 'interrupted'
-  return refusal === 'not-allowed' ? 'draft-closed' : refusal
 }

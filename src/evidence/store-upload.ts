@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream'
 import type { Services } from '../platform/services.ts'
 import { type Measured, NotTaken, uploadMeter } from './upload-meter.ts'
 import { sealingStream } from './stored-file.ts'
+import type { Place } from './take-in.ts'
 
 /**
  * Reads a file from the network through the meter and the seal into the storage; memory stays at a few chunks.
@@ -9,7 +10,7 @@ import { sealingStream } from './stored-file.ts'
  */
 export async function storeUpload(
   services: Pick<Services, 'storage' | 'keys'>,
-  { account, storageKey }: { account: string; storageKey: string },
+  { account, storageKey }: Place,
   file: { fileName: string; stream: NodeJS.ReadableStream; sizeBytesMax: number },
 ): Promise<Measured> {
   const { stream: meter, measured } = uploadMeter(file.fileName, file.sizeBytesMax)

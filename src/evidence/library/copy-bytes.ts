@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { FileDamaged } from '../../platform/http/file-body.ts'
 import { openStored } from '../stored-file.ts'
 import { storeUpload } from '../store-upload.ts'
+import type { Place } from '../take-in.ts'
 import type { Measured } from '../upload-meter.ts'
 import type { Reusable } from './find-in-library.ts'
 
@@ -13,7 +14,7 @@ import type { Reusable } from './find-in-library.ts'
 export async function copyBytes(
   services: Pick<Services, 'storage' | 'keys' | 'agency'>,
   { file, stored }: Reusable,
-  place: { account: string; storageKey: string },
+  place: Place,
 ): Promise<Measured> {
   const fault: { caught?: unknown } = {}
   async function* bytes(): AsyncGenerator<Buffer> {

@@ -2,8 +2,9 @@ import { procedure } from '../../platform/http/page.ts'
 import type { Performer, Result } from '../../platform/operation.ts'
 import type { Services } from '../../platform/services.ts'
 import { StorageFault } from '../../platform/storage/index.ts'
-import { beginUpload, ownerOf, type UploadTarget } from '../begin-upload.ts'
+import { ownerOf, type UploadTarget } from '../begin-upload.ts'
 import { filesPerTranslationMost, type UploadProblem } from '../evidence-file.ts'
+import { type Added, type Place, takeIn } from '../take-in.ts'
 import { type Measured, NotTaken } from '../upload-meter.ts'
 import { copyBytes } from './copy-bytes.ts'
 import { fileInLibrary, type Reusable, sameFileThere } from './find-in-library.ts'
@@ -19,10 +20,8 @@ export interface Reused {
   readonly problem: ReuseProblem | null
 }
 
-type Added = { file: string; doubled: boolean } | { problem: ReuseProblem }
-
 /** The bytes of a file at another place, or why not. What was forgotten at this moment is in nobody's library any more. */
-async function copied(by: By, source: Reusable, place: { account: string; storageKey: string }): Promise<Measured | ReuseProblem> {
+async function copied(by: By, source: Reusable, place: Place): Promise<Measured | ReuseProblem> {
   try {
     return await copyBytes(by.services, source, place)
   } catch (fault) {
@@ -32,23 +31,15 @@ async function copied(by: By, source: Reusable, place: { account: string; storag
   }
 }
 
-const problemOf = (refusal: string): ReuseProblem =>
-  refusal === 'upload-expired' ? 'interrupted' : refusal === 'not-allowed' ? 'draft-closed' : (refusal as ReuseProblem)
-
-async function reuseOne(by: By, target: UploadTarget, source: Reusable): Promise<Added> {
+async function reuseOne(by: By, target: UploadTarget, source: Reusable): Promise<Added | { problem: ReuseProblem }> {
   const { draft, document, translates = null } = target
   const account = ownerOf(by.actor, target)
   const same = await by.read(sameFileThere, { account, draft, document, translates, sha256: source.file.sha256 })
   if (same) return { file: same, doubled: true }
-  const begun = await by.perform(beginUpload, target)
-  if (!begun.ok) return { problem: problemOf(begun.refusal) }
-  const { upload, storageKey } = begun.output
-  const measured = await copied(by, source, { account, storageKey })
-  if (typeof measured === 'string') return { problem: measured }
-  const recorded = await by.perform(recordReuse, { ...target, ...measured, upload, source: source.file.id })
-  // Said by the database, so nobody has these bytes; after a fault it is not known, and the sweep finds out.
-  if (!recorded.ok || recorded.output.doubled) await by.services.storage.delete(storageKey)
-  return recorded.ok ? recorded.output : { problem: problemOf(recorded.refusal) }
+  return takeIn<'not-in-library'>(by, target, {
+    store: (place) => copied(by, source, place),
+    record: (whole) => by.perform(recordReuse, { ...whole, source: source.file.id }),
+  })
 }
 
 /** One file, and then its translation beneath it. */
