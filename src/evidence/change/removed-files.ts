@@ -1,8 +1,8 @@
 import { accountsOf } from '../../platform/actor.ts'
 import { query } from '../../platform/operation.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
-import type { FileRow } from '../evidence-store.ts'
 import { evidenceFile } from '../stored-file.ts'
+import { wentWith } from './went-with.ts'
 import { listRestorable } from './change-store.ts'
 
 /** What was removed and can be put back until then. */
@@ -12,10 +12,6 @@ export interface RemovedFile {
   /** How many files of its translation went with it and come back with it. */
   readonly translations: number
 }
-
-/** A translation went with its document, or alone. */
-const wentWith = (original: FileRow) => (row: FileRow) =>
-  row.translates === original.id && original.removed_at !== null && row.removed_at?.equals(original.removed_at) === true
 
 export const removedFilesOfDraft = query({
   name: 'evidence.removed-files-of-draft',

@@ -4,10 +4,11 @@ import { filesPerTranslationMost, personLimits } from '../evidence-file.ts'
 import { type FileRow, findSameFile, listFilesOfDraft } from '../evidence-store.ts'
 import { totalsOf } from '../file-totals-store.ts'
 import { type FileOfDraft, lockOwnFile } from '../own-file.ts'
-import { markRestored } from './change-store.ts'
+import { listRestorable, markRestored } from './change-store.ts'
 import { findOriginal } from '../translation/find-original.ts'
-import { handOver, listRemovedAlong } from '../translation/translation-store.ts'
+import { handOver } from '../translation/translation-store.ts'
 import { takeAway } from './take-away.ts'
+import { wentWith } from './went-with.ts'
 
 /** `filesMost` is what the evidence rule of its document allows. */
 export interface Restoring extends FileOfDraft {
@@ -54,7 +55,7 @@ export const restoreFile = operation({
     if (!row.removed_at) return null
     if (row.bytes_gone_at || !row.restorable_until || Temporal.Instant.compare(now, row.restorable_until) >= 0) return refuse('too-late')
     const inItsPlace = (await listFilesOfDraft(tx, draft, [row.account])).find(isInItsPlace(row))
-    const along = await listRemovedAlong(tx, row)
+    const along = (await listRestorable(tx, { draft, accounts: [row.account], now })).filter(wentWith(row))
     const problem = await inItsWay(tx, row, { filesMost, inItsPlace, along })
     if (problem) return refuse(problem)
     if (inItsPlace) {
