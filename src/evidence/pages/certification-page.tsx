@@ -11,6 +11,7 @@ import { descriptionOf, issuerCharactersMost } from '../description/description.
 import type { EvidenceFile } from '../evidence-file.ts'
 import { filesOfDraft } from '../files.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
+import { notDescribed } from './not-described.ts'
 import { backWith } from './notice.ts'
 import { ShownFile } from './shown-file.tsx'
 import { certifiedWords } from './translation-words.ts'
@@ -106,13 +107,7 @@ export const certificationPage = (parts: EvidenceParts) =>
     submit: {
       operation: describeFile,
       input: ({ seen, ...said }, { params }) => ({ ...params, seen, parts: ['translator', 'certified'] as const, description: descriptionOf(said) }),
-      shows: {
-        'no-such-file': () => notFound,
-        'draft-closed': ({ params }) => seeOther(backWith(params.draft, 'draft-closed')),
-        'changed-meanwhile': { at: '', key: 'evidence.describe.changed-meanwhile' },
-        'issued-later': { at: '', key: 'evidence.describe.issued-later' },
-        'ends-before-issued': { at: '', key: 'evidence.describe.ends-before-issued' },
-      },
+      shows: notDescribed({ issued: '', valid: '' }),
       then: (_output, { params }) => seeOther(backWith(params.draft, 'described')),
     },
   })

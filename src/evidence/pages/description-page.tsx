@@ -10,6 +10,7 @@ import { filesOfDraft } from '../files.ts'
 import { descriptionFields } from './description-fields.ts'
 import { DescriptionView } from './description-view.tsx'
 import type { EvidenceParts } from './evidence-draft.ts'
+import { notDescribed } from './not-described.ts'
 import { backWith } from './notice.ts'
 import { documentWords } from './words.ts'
 
@@ -65,13 +66,7 @@ export const descriptionPage = (parts: EvidenceParts) =>
         seen,
         description: descriptionOf({ ...said, issuedOn: issued, validUntil: valid }),
       }),
-      shows: {
-        'no-such-file': () => notFound,
-        'draft-closed': ({ params }) => seeOther(backWith(params.draft, 'draft-closed')),
-        'changed-meanwhile': { at: '', key: 'evidence.describe.changed-meanwhile' },
-        'issued-later': { at: 'issued-month', key: 'evidence.describe.issued-later' },
-        'ends-before-issued': { at: 'valid-month', key: 'evidence.describe.ends-before-issued' },
-      },
+      shows: notDescribed({ issued: 'issued-month', valid: 'valid-month' }),
       then: (_output, { params }) => seeOther(backWith(params.draft, 'described')),
     },
   })

@@ -1,6 +1,6 @@
 import { type AgencyPack, agencyText } from '../../agency/index.ts'
 import { languageName, type Text } from '../../platform/i18n/text.ts'
-import { type Choice, type Fact, FactsList, Icon } from '../../ui/index.ts'
+import { type Choice, type Fact, FactsList } from '../../ui/index.ts'
 import {
   anotherLanguage,
   expiryOf,
@@ -9,6 +9,7 @@ import {
   saidParts,
 } from '../description/description.ts'
 import { certifiedWords } from './translation-words.ts'
+import { Warned } from './warned.tsx'
 
 type Words = { t: Text; agency: AgencyPack }
 
@@ -66,10 +67,5 @@ export function FileFacts({ description, ...words }: Words & { description: File
 /** The warning of a document that is over or soon will be; it keeps nobody from sending it. */
 export function ExpiryWarning({ description, today, ...words }: Words & { description: FileDescription | null; today: Temporal.PlainDate }) {
   const warning = expiryWords(words, description, today)
-  return warning ? (
-    <p class="evidence-warning">
-      <Icon name="warn" />
-      <span>{warning}</span>
-    </p>
-  ) : null
+  return warning ? <Warned words={warning} /> : null
 }

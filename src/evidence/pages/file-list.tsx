@@ -8,7 +8,7 @@ import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { translationsOf } from '../translation/translation.ts'
 import { ChangeFile } from './change-file.tsx'
 import { DescribedInList } from './described-in-list.tsx'
-import { FilePages, FilePicture } from './file-pictures.tsx'
+import { FilePages, FilePicture, ownPictureAt } from './file-pictures.tsx'
 import { fileAnchor } from './move.ts'
 import { TranslationBeneath } from './translation-beneath.tsx'
 import { fileFacts, refusalWords } from './words.ts'
@@ -37,8 +37,6 @@ const states = {
 
 const scannerAway = ['wait', 'evidence.state.scanner-away'] as const satisfies readonly [TagKind, string]
 
-const addressOf = ({ id, draft }: EvidenceFile) => ({ draft, file: id })
-
 type FileProps = Omit<FileListProps, 'files' | 'label'> & { file: EvidenceFile; place: number; of: number; isAsked: boolean }
 
 function File(props: FileProps) {
@@ -46,13 +44,13 @@ function File(props: FileProps) {
   const translations = translationsOf(model.files, file.id)
   const [kind, words] = file.unscannedSince ? scannerAway : states[file.state]
   const name = <bdi>{file.name}</bdi>
-  const shown = { t, file, pictureAt: (page: number) => `${paths.draftEvidencePreview(addressOf(file))}?page=${page}` }
+  const shown = { t, file, pictureAt: ownPictureAt(file) }
   return (
     <li class="evidence-file" id={fileAnchor(file.id)}>
       <FilePicture {...shown} />
       <div>
         <p class="evidence-name">
-          {file.state === 'clean' ? <a href={paths.draftEvidenceFile(addressOf(file))}>{name}</a> : name}
+          {file.state === 'clean' ? <a href={paths.draftEvidenceFile({ draft: file.draft, file: file.id })}>{name}</a> : name}
         </p>
         <p class="evidence-facts">
           {fileFacts(t, file)} <Tag kind={kind}>{t(words)}</Tag>

@@ -1,5 +1,12 @@
 import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
+
+/** Where its own person finds the picture of a page of a file. */
+export const ownPictureAt =
+  ({ draft, id }: EvidenceFile) =>
+  (page: number): string =>
+    `${paths.draftEvidencePreview({ draft, file: id })}?page=${page}`
 
 /** Where the picture of a page is, counted from 1. */
 type Shown = { t: Text; file: EvidenceFile; pictureAt(page: number): string }

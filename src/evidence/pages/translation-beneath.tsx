@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact'
 import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { ButtonLink, HiddenWords, Icon } from '../../ui/index.ts'
+import { ButtonLink, HiddenWords } from '../../ui/index.ts'
 import { filesPerTranslationMost, type EvidenceFile } from '../evidence-file.ts'
 import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { translationFinding, translationsOf } from '../translation/translation.ts'
 import { askedWords, lackingWords } from './translation-words.ts'
 import { UploadsHalfWay } from './uploads-half-way.tsx'
+import { Warned } from './warned.tsx'
 
 interface BeneathProps {
   t: Text
@@ -23,23 +24,16 @@ interface BeneathProps {
   children: ComponentChildren
 }
 
-const Told = ({ words }: { words: string }) => (
-  <p class="evidence-warning">
-    <Icon name="warn" />
-    <span>{words}</span>
-  </p>
-)
-
 /** What is still to be done about the translation, and the way there. */
 function Finding({ t, agency, file, files }: Omit<BeneathProps, 'children'>) {
   const rules = agency.documents.translation
   const finding = translationFinding(rules, files, file)
   if (!rules || !finding) return null
   const at = { draft: file.draft, file: file.id }
-  if (finding.is === 'uncertified') return <Told words={lackingWords({ t, agency }, finding.lacks)} />
+  if (finding.is === 'uncertified') return <Warned words={lackingWords({ t, agency }, finding.lacks)} />
   return (
     <>
-      <Told words={askedWords(t, rules, file.description)} />
+      <Warned words={askedWords(t, rules, file.description)} />
       <p>
         <ButtonLink href={paths.translateDraftEvidence(at)} look="quiet">
           {t('evidence.translation.add')}

@@ -11,6 +11,7 @@ import type { ResumableUpload } from '../resumable/resumable-upload.ts'
 import { isOriginal, translationFinding, translationsOf } from '../translation/translation.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { evidenceModel } from './evidence-model.ts'
+import { notDescribed } from './not-described.ts'
 import { backWith, noticeIn } from './notice.ts'
 import { TranslationView } from './translation-view.tsx'
 import { documentWords, limitValues } from './words.ts'
@@ -110,13 +111,7 @@ export const translationPage = (parts: EvidenceParts) =>
         parts: ['translated'] as const,
         description: descriptionOf({ translated: translated === 'own-file' ? null : translated }),
       }),
-      shows: {
-        'no-such-file': () => notFound,
-        'draft-closed': ({ params }) => seeOther(backWith(params.draft, 'draft-closed')),
-        'changed-meanwhile': { at: '', key: 'evidence.describe.changed-meanwhile' },
-        'issued-later': { at: '', key: 'evidence.describe.issued-later' },
-        'ends-before-issued': { at: '', key: 'evidence.describe.ends-before-issued' },
-      },
+      shows: notDescribed({ issued: '', valid: '' }),
       then: (_output, { params }, _model, { translated }) =>
         seeOther(translated === 'in-this-file' ? paths.certifyDraftTranslation(params) : backWith(params.draft, 'described')),
     },

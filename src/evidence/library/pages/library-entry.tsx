@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { AgencyPack } from '../../../agency/index.ts'
 import type { Text } from '../../../platform/i18n/text.ts'
-import { paths } from '../../../platform/paths.ts'
-import { Icon, Tag } from '../../../ui/index.ts'
+import { Tag } from '../../../ui/index.ts'
 import { expiryOf } from '../../description/description.ts'
 import type { EvidenceFile } from '../../evidence-file.ts'
 import { FileFacts } from '../../pages/description-words.tsx'
 import type { UsedDrafts } from '../../pages/evidence-draft.ts'
-import { FilePages, FilePicture } from '../../pages/file-pictures.tsx'
+import { FilePages, FilePicture, ownPictureAt } from '../../pages/file-pictures.tsx'
+import { Warned } from '../../pages/warned.tsx'
 import { fileFacts } from '../../pages/words.ts'
 import type { LibraryDocument } from '../library.ts'
 import { LibraryUses } from './library-uses.tsx'
@@ -25,19 +25,14 @@ function Days({ t, agency, file, today }: { t: Text; agency: AgencyPack; file: E
   const expiry = expiryOf(file.description, today, agency.documents.expiresSoonDays)
   if (!expiry) return null
   const day = t.day(Temporal.PlainDate.from(file.description?.validUntil ?? ''))
-  return (
-    <p class="evidence-warning">
-      <Icon name="warn" />
-      <span>{t(`evidence.library.${expiry}`, { day })}</span>
-    </p>
-  )
+  return <Warned words={t(`evidence.library.${expiry}`, { day })} />
 }
 
 /** One document of the library: its picture, what it is, its days, and where it was used. `heading`: what stands at its top. */
 export function LibraryEntry({ heading, ...shown }: EntryShown & { heading: ComponentChildren }) {
   const { t, agency, document, today } = shown
   const { file, uses } = document
-  const pictures = { t, file, pictureAt: (page: number) => `${paths.draftEvidencePreview({ draft: file.draft, file: file.id })}?page=${page}` }
+  const pictures = { t, file, pictureAt: ownPictureAt(file) }
   return (
     <li class="evidence-file">
       <FilePicture {...pictures} />

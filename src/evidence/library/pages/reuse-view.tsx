@@ -84,7 +84,7 @@ export function ReuseView(shown: ReuseShown) {
   const { document } = documentWords(agency, t, draft.form, asked.id)
   const error = problemWords(shown)
   const title = t('evidence.reuse.title')
-  const isNothing = library.documents.length > 0
+  const isNarrowedAway = library.documents.length > 0
   return (
     <>
       <ErrorSummary t={t} errors={error ? [{ at: library.shown.length > 0 ? 'chosen' : '', message: error }] : []} />
@@ -95,10 +95,10 @@ export function ReuseView(shown: ReuseShown) {
       {library.shown.length > 0 ? <Choices {...shown} error={error} /> : null}
       {library.shown.length === 0 ? (
         <EmptyState
-          title={t(isNothing ? 'evidence.library.nothing' : 'evidence.reuse.none')}
-          action={isNothing ? { href: reusePath(draft.id, asked.id), words: t('evidence.library.show-all') } : { href: back, words: t('evidence.reuse.upload') }}
+          title={t(isNarrowedAway ? 'evidence.library.nothing' : 'evidence.reuse.none')}
+          action={isNarrowedAway ? { href: reusePath(draft.id, asked.id), words: t('evidence.library.show-all') } : { href: back, words: t('evidence.reuse.upload') }}
         >
-          <p>{t(isNothing ? 'evidence.library.nothing-hint' : 'evidence.reuse.none-hint')}</p>
+          <p>{t(isNarrowedAway ? 'evidence.library.nothing-hint' : 'evidence.reuse.none-hint')}</p>
         </EmptyState>
       ) : null}
     </>
