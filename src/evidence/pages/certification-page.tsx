@@ -2,17 +2,17 @@ import { FormPage, signedIn } from '../../accounts/index.ts'
 import type { AgencyPack, TranslationRules } from '../../agency/index.ts'
 import { type Answer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Field, right, textField } from '../../platform/http/field.ts'
-import { type Context, type FormState, page, records } from '../../platform/http/page.ts'
+import { type FormState, page, records } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, ButtonRow, CheckboxGroup, FormShell, TextField } from '../../ui/index.ts'
 import { describeFile } from '../description/describe-file.ts'
 import { descriptionOf, issuerCharactersMost } from '../description/description.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
-import { filesOfDraft } from '../files.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { notDescribed } from './not-described.ts'
 import { backWith } from './notice.ts'
+import { type FileContext, oneFile } from './one-file.ts'
 import { ShownFile } from './shown-file.tsx'
 import { certifiedWords } from './translation-words.ts'
 
@@ -25,15 +25,15 @@ interface CertificationModel {
 }
 
 const certificationModel =
-  ({ draftOf }: EvidenceParts) =>
-  async (context: Context<{ draft: string; file: string }>): Promise<CertificationModel | Answer> => {
-    const draft = await draftOf(context, context.params.draft)
+  (parts: EvidenceParts) =>
+  async (context: FileContext): Promise<CertificationModel | Answer> => {
     const { agency } = context.services
     const rules = agency.documents.translation
-    if (!draft || !rules) return notFound
-    const files = (await context.read(filesOfDraft, draft.id)) ?? []
-    const file = files.find(({ id, state }) => id === context.params.file && state !== 'refused')
-    if (!file || (!file.translates && file.description?.translated !== 'in-this-file')) return notFound
+    const found = await oneFile(parts, context)
+    if (!found || !rules) return notFound
+    const { file, files } = found
+    const isTranslation = file.translates || file.description?.translated === 'in-this-file'
+    if (file.state === 'refused' || !isTranslation) return notFound
     return { agency, rules, file, original: files.find(({ id }) => id === file.translates) ?? null }
   }
 

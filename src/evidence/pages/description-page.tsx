@@ -1,18 +1,17 @@
 import { FormPage, signedIn } from '../../accounts/index.ts'
 import type { AgencyPack } from '../../agency/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
-import { type Context, page, records } from '../../platform/http/page.ts'
+import { page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { type DescribedPart, descriptionOf } from '../description/description.ts'
 import { describeFile } from '../description/describe-file.ts'
 import type { EvidenceFile } from '../evidence-file.ts'
-import { filesOfDraft } from '../files.ts'
 import { descriptionFields } from './description-fields.ts'
 import { DescriptionView } from './description-view.tsx'
 import type { EvidenceParts } from './evidence-draft.ts'
+import { type FileContext, oneFile } from './one-file.ts'
 import { notDescribed } from './not-described.ts'
 import { backWith } from './notice.ts'
-import { documentWords } from './words.ts'
 
 /** One file of a draft, and what its document's rule asks to be said of it. */
 export interface DescriptionModel {
@@ -23,21 +22,14 @@ export interface DescriptionModel {
   readonly needed: readonly DescribedPart[]
 }
 
-type FileContext = Context<{ draft: string; file: string }>
-
 const descriptionModel =
-  ({ draftOf }: EvidenceParts) =>
+  (parts: EvidenceParts) =>
   async (context: FileContext) => {
-    const draft = await draftOf(context, context.params.draft)
-    if (!draft) return notFound
-    const files = await context.read(filesOfDraft, draft.id)
-    const file = files?.find(({ id, state }) => id === context.params.file && state !== 'refused')
-    if (!file) return notFound
+    const found = await oneFile(parts, context)
+    if (!found || found.file.state === 'refused') return notFound
+    const { file, asked, document } = found
     if (file.translates) return seeOther(paths.certifyDraftTranslation(context.params))
-    const { agency } = context.services
-    const asked = draft.documents.find(({ id }) => id === file.document)
-    const document = asked ? documentWords(agency, context.t, draft.form, asked.id).document : null
-    return { agency, file, document, needed: asked?.describe ?? [] }
+    return { agency: context.services.agency, file, document, needed: asked?.describe ?? [] }
   }
 
 /** What a person says of a file that is here already: nothing stands between them and the upload. */

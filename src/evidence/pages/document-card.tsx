@@ -9,7 +9,7 @@ import { type EvidenceModel, filesFor, standing, uploadsFor } from './evidence-m
 import { FileList } from './file-list.tsx'
 import { documentField } from './upload.ts'
 import { UploadsHalfWay } from './uploads-half-way.tsx'
-import { type DocumentWords, documentWords, kindsTaken } from './words.ts'
+import { type DocumentWords, documentWords, whatIsTaken } from './words.ts'
 
 interface DocumentCardProps {
   t: Text
@@ -102,9 +102,7 @@ function UploadForm({
           label={words.document}
           hint={<Hint words={words} />}
           error={error}
-          accept={agency.uploads.extensions.map((extension) => `.${extension}`).join(',')}
-          kinds={kindsTaken(agency, t)}
-          mostBytes={agency.uploads.sizeBytesMax}
+          {...whatIsTaken(agency, t)}
         />
         <Button look={document.required && !hasFile ? 'main' : 'quiet'}>{t('evidence.upload')}</Button>
       </FormShell>

@@ -1,28 +1,21 @@
 import { signedIn } from '../../accounts/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
-import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
+import { page, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Breadcrumb, Button, ButtonRow, ErrorSummary, FileField, FormShell } from '../../ui/index.ts'
-import { filesOfDraft } from '../files.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { noticeIn } from './notice.ts'
+import { type FileContext, oneFile } from './one-file.ts'
 import { ShownFile } from './shown-file.tsx'
 import { documentField, replacesField, translatesField } from './upload.ts'
-import { documentWords, kindsTaken, limitValues } from './words.ts'
-
-type FileContext = Context<{ draft: string; file: string }>
+import { limitValues, whatIsTaken } from './words.ts'
 
 const replaceModel =
-  ({ draftOf }: EvidenceParts) =>
+  (parts: EvidenceParts) =>
   async (context: FileContext) => {
-    const draft = await draftOf(context, context.params.draft)
-    if (!draft) return notFound
-    const file = (await context.read(filesOfDraft, draft.id))?.find(({ id }) => id === context.params.file)
-    const asked = file && draft.documents.find(({ id }) => id === file.document)
-    if (!asked) return notFound
-    const { document } = documentWords(context.services.agency, context.t, draft.form, asked.id)
-    return { file, document }
+    const found = await oneFile(parts, context)
+    return found?.asked ? { file: found.file, document: found.document } : notFound
   }
 
 /** What went wrong with the last try, in words. */
@@ -62,9 +55,7 @@ export const replacePage = (parts: EvidenceParts) =>
                 name="file"
                 label={t('evidence.replace.label')}
                 error={error}
-                accept={agency.uploads.extensions.map((extension) => `.${extension}`).join(',')}
-                kinds={kindsTaken(agency, t)}
-                mostBytes={agency.uploads.sizeBytesMax}
+                {...whatIsTaken(agency, t)}
               />
               <ButtonRow>
                 <Button>{t('evidence.replace.send')}</Button>

@@ -9,7 +9,7 @@ import { askedWords, certifiedWords, exampleWords, otherwiseWords } from './tran
 import { documentField, translatesField } from './upload.ts'
 import { UploadWords } from './upload-words.tsx'
 import { UploadsHalfWay } from './uploads-half-way.tsx'
-import { kindsTaken } from './words.ts'
+import { whatIsTaken } from './words.ts'
 
 type Shown = { t: Text; model: TranslationModel; csrfToken: string }
 
@@ -54,9 +54,7 @@ function Upload({ t, model, csrfToken }: Shown) {
           label={t('evidence.translation.file')}
           hint={t('evidence.translation.file-hint', { most: filesPerTranslationMost })}
           error={problem}
-          accept={agency.uploads.extensions.map((extension) => `.${extension}`).join(',')}
-          kinds={kindsTaken(agency, t)}
-          mostBytes={agency.uploads.sizeBytesMax}
+          {...whatIsTaken(agency, t)}
         />
         <ButtonRow>
           <Button>{t('evidence.upload')}</Button>

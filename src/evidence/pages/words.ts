@@ -21,10 +21,17 @@ export function documentWords(agency: AgencyPack, t: Text, form: string, id: str
 }
 
 /** “PDF, JPEG, PNG or TIFF”, from what the pack takes. */
-export function kindsTaken(agency: AgencyPack, t: Text): string {
+function kindsTaken(agency: AgencyPack, t: Text): string {
   const kinds = agency.uploads.types.map((type) => type.replace(/^.*\//, '').toUpperCase())
   return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(kinds)
 }
+
+/** What a field for files lets choose, and says. */
+export const whatIsTaken = (agency: AgencyPack, t: Text) => ({
+  accept: agency.uploads.extensions.map((extension) => `.${extension}`).join(','),
+  kinds: kindsTaken(agency, t),
+  mostBytes: agency.uploads.sizeBytesMax,
+})
 
 /** What the messages about files speak of. */
 export const limitValues = (agency: AgencyPack, t: Text): Record<string, MessageValue> => ({
