@@ -1,7 +1,7 @@
 // What every script does first. Node 20 and nothing else may be here: packages are not there yet.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -28,7 +28,9 @@ export const install = () => {
     console.error('The packages could not be installed; npm says why above')
     process.exit(1)
   }
-  writeFileSync(record, wanted)
+  // A new file takes its place: node_modules may be a copy that shares its files with other checkouts.
+  writeFileSync(`${record}.new`, wanted)
+  renameSync(`${record}.new`, record)
 }
 
 /** Starts the pinned Node on these arguments, with TypeScript. */

@@ -19,25 +19,26 @@ const letterNumber = (turn: number): PdfDocument => ({
     pageOf: 'Page {page} of {pages}',
     addressee: [`Person ${turn}`, '12 Main Street', 'Springfield, IL 62701'],
     date: 'November 3, 2026',
-    paragraphs: [
-      'We received your form.',
-      'Your receipt number is below. Keep this letter.',
-      'There is nothing to do now.',
+    body: [
+      { paragraph: 'We received your form.' },
+      { paragraph: 'Your receipt number is below. Keep this letter.' },
+      {
+        facts: {
+          headings: ['What', 'Number'],
+          rows: [
+            ['Receipt number', `IOE90123${String(turn).padStart(5, '0')}`],
+            ['Form', 'I-90'],
+          ],
+        },
+      },
+      { steps: ['Open this address.'], code: { content: 'http://127.0.0.1:8080/case-status', alt: 'Address as a QR code', caption: 'Open it' } },
+      { paragraph: 'Never share the code.' },
     ],
-    facts: {
-      headings: ['What', 'Number'],
-      rows: [
-        ['Receipt number', `IOE90123${String(turn).padStart(5, '0')}`],
-        ['Form', 'I-90'],
-      ],
-    },
-    after: ['Never share the code.'],
     barcode: {
       content: `IOE90123${String(turn).padStart(5, '0')}`,
       alt: 'Barcode of the receipt number',
       caption: 'Receipt number',
     },
-    qr: { content: 'http://127.0.0.1:8080/case-status', alt: 'Address as a QR code', caption: 'Open this address' },
   },
 })
 

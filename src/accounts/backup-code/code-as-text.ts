@@ -1,3 +1,4 @@
+import { isDemonstration } from '../../agency/index.ts'
 import { type Answer, fileAnswer, seeOther } from '../../platform/http/answer.ts'
 import type { Context } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
@@ -8,14 +9,13 @@ import { paths } from '../../platform/paths.ts'
  */
 export function codeAsText({ t, services }: Pick<Context, 't' | 'services'>, code: string | null, page: string): Answer {
   if (!code) return seeOther(page)
-  const { agency, publicUrl, mode } = services
   const lines = [
     t('accounts.backup.label'),
     code,
     t('recovery.code-file.what'),
-    t('recovery.code-file.where', { at: publicUrl + paths.signIn() }),
+    t('recovery.code-file.where', { at: services.publicUrl + paths.signIn() }),
     t('recovery.code-file.keep'),
-    ...(mode === 'demo' || agency.demonstrationOnly ? [t('ui.demonstration')] : []),
+    ...(isDemonstration(services) ? [t('ui.demonstration')] : []),
   ]
   const body = Buffer.from(`${lines.join('\r\n\r\n')}\r\n`)
   return fileAnswer({ body, contentType: 'text/plain; charset=utf-8', fileName: 'backup-code.txt' })

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { isDemonstration } from '../../agency/index.ts'
 import { type FieldPlace, openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import { checkTotp, totpUri } from '../../platform/crypto/totp.ts'
@@ -36,7 +37,7 @@ export interface AppToAdd {
 type Issuing = Pick<Services, 'keys' | 'agency' | 'mode'>
 
 /** A demonstration signs as the product, never in an agency's name. */
-const issuerOf = ({ agency, mode }: Issuing) => (mode === 'demo' || agency.demonstrationOnly ? 'Portolan' : agency.shortName)
+const issuerOf = (services: Issuing) => (isDemonstration(services) ? 'Portolan' : services.agency.shortName)
 
 /** The app shows who asks for its codes and for which address, so that two accounts on one phone are told apart. */
 export function appToAdd(services: Issuing, app: AuthenticatorApp, email: string): AppToAdd {

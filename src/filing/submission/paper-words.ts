@@ -1,4 +1,4 @@
-import { agencyText } from '../../agency/index.ts'
+import { isDemonstration, senderName } from '../../agency/index.ts'
 import { showOnlineAccountNumber } from '../../accounts/index.ts'
 import { showReceiptNumber } from '../../cases/index.ts'
 import type { MessageKey } from '../../platform/i18n/text.ts'
@@ -7,22 +7,16 @@ import { meansOfPayment } from '../payment/means-of-payment.ts'
 import { shortFingerprint } from '../signature/signed-document.ts'
 import type { FiledPaper } from './filed-papers.ts'
 
-const isDemonstration = ({ services: { mode, agency } }: FiledPaper) => mode === 'demo' || agency.demonstrationOnly
-
-/** Who writes and is paid: a demonstration under the product's name, never under an agency's. */
-const senderOf = (filed: FiledPaper): string =>
-  isDemonstration(filed) ? filed.t('ui.product') : agencyText(filed.services.agency, filed.t, 'agency', 'agency.long-name')
-
 /** What every paper of a filing has around its content; the demonstration's sentence stands on each page of one. */
 export function paperFrame(filed: FiledPaper, titleKey: MessageKey, footerKey: MessageKey) {
-  const { t, receiptNumber } = filed
+  const { t, services, receiptNumber } = filed
   return {
     title: t(titleKey),
-    sender: { name: senderOf(filed), lines: [] },
+    sender: { name: senderName(services, t), lines: [] },
     footer: t(footerKey, { receiptNumber: showReceiptNumber(receiptNumber) }),
     // Braces that the typesetter fills in, not we.
     pageOf: t('filing.record.page-of', { page: '{page}', pages: '{pages}' }),
-    ...(isDemonstration(filed) ? { demonstration: t('ui.demonstration') } : {}),
+    ...(isDemonstration(services) ? { demonstration: t('ui.demonstration') } : {}),
   }
 }
 
@@ -37,7 +31,7 @@ export interface FiledLetter {
 }
 
 /** A letter about a filing, to who signed it. */
-export function filedLetter(filed: FiledPaper, { title, footer, at, paragraphs, facts, after }: FiledLetter): PdfDocument {
+export function filedLetter(filed: FiledPaper, { title, footer, at, paragraphs, facts, after = [] }: FiledLetter): PdfDocument {
   const { t, signed, services } = filed
   return {
     template: 'letter',
@@ -48,9 +42,11 @@ export function filedLetter(filed: FiledPaper, { title, footer, at, paragraphs, 
       ...paperFrame(filed, title, footer),
       addressee: [signed.name],
       date: t.day(at.toZonedDateTimeISO(services.agency.timeZone).toPlainDate()),
-      paragraphs,
-      facts: { headings: [t('filing.record.fact'), t('filing.record.value')], rows: facts },
-      ...(after ? { after } : {}),
+      body: [
+        ...paragraphs.map((paragraph) => ({ paragraph })),
+        { facts: { headings: [t('filing.record.fact'), t('filing.record.value')], rows: facts } },
+        ...after.map((paragraph) => ({ paragraph })),
+      ],
     },
   }
 }
@@ -80,11 +76,11 @@ export function feeRows({ t, submission }: FiledPaper): readonly (readonly [stri
 
 /** Who paid whom, when, how, and what to name when asking about it. */
 export function paymentRows(filed: FiledPaper): readonly (readonly [string, string])[] {
-  const { t, payment, signed } = filed
+  const { t, services, payment, signed } = filed
   if (!payment) throw new Error('Nothing was paid')
   return [
     [t('filing.record.paid-by'), signed.name],
-    [t('filing.record.paid-to'), senderOf(filed)],
+    [t('filing.record.paid-to'), senderName(services, t)],
     [t('filing.record.paid-at'), payment.closed_at ? t.instant(payment.closed_at) : ''],
     [t('filing.record.paid-with'), meansOfPayment(t, payment)],
     [t('filing.record.payment-reference'), payment.id],

@@ -23,15 +23,33 @@ export type PaperWords = {
   pageOf: string
 }
 
-/** A letter: the title is its subject. `barcode` is printed as Code 128 beside the sender, `qr` under the text. */
-export type LetterWords = PaperWords & {
-  addressee: readonly string[]
+/** Words that lead to an address. It stands behind them as it is typed, left to right in every language. */
+export type Led = string | { text: string; address: string }
+
+/** A number that is copied by hand: printed large under its label, in its groups, left to right in every language. */
+export type LabelledNumber = { label: string; value: string }
+
+/** One piece of a letter. `steps` are numbered; their `code` is printed beside them as a QR code. */
+export type LetterBlock =
+  | { paragraph: Led }
+  | { strong: string }
+  | { heading: string }
+  | { numbers: readonly LabelledNumber[] }
+  | { steps: readonly Led[]; code?: ScannedCode }
+  | { facts: Facts }
+
+/** A letter in one language: the title is its subject. `barcode` is printed as Code 128 beside the sender. */
+export type LetterPart = PaperWords & {
   date: string
-  paragraphs: readonly string[]
-  facts?: Facts
-  after?: readonly string[]
+  body: readonly LetterBlock[]
   barcode?: ScannedCode
-  qr?: ScannedCode
+}
+
+/** `also`: the same letter in another language, from a page of its own on; `note` beside the date says that it follows. */
+export type LetterWords = LetterPart & {
+  addressee: readonly string[]
+  note?: string
+  also?: LetterPart & { language: string; direction: 'ltr' | 'rtl' }
 }
 
 /** What was filed, as it was filed. `hash.value` is the hash of the canonical document, in hexadecimal digits. */

@@ -10,6 +10,18 @@ const sans = [
     family: 'Noto Sans',
     files: ['noto-sans/400Regular/NotoSans_400Regular.ttf', 'noto-sans/700Bold/NotoSans_700Bold.ttf'],
   },
+  {
+    // Not Noto Sans Arabic: it sets the dots of a letter as marks of their own, and what is copied out loses letters.
+    family: 'IBM Plex Sans Arabic',
+    files: [
+      'ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
+      'ibm-plex-sans-arabic/700Bold/IBMPlexSansArabic_700Bold.ttf',
+    ],
+  },
+  {
+    family: 'Noto Sans Hebrew',
+    files: ['noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf', 'noto-sans-hebrew/700Bold/NotoSansHebrew_700Bold.ttf'],
+  },
 ]
 const mono = { family: 'Noto Sans Mono', files: ['noto-sans-mono/400Regular/NotoSansMono_400Regular.ttf'] }
 

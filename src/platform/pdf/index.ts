@@ -1,2 +1,13 @@
-export type { CopyOfRecordWords, Facts, InLanguage, LetterWords, PdfDocument, Said, ScannedCode } from './document.ts'
-export { renderPdf } from './render-pdf.ts'
+export type {
+  CopyOfRecordWords,
+  Facts,
+  InLanguage,
+  Led,
+  LetterBlock,
+  LetterPart,
+  LetterWords,
+  PdfDocument,
+  Said,
+  ScannedCode,
+} from './document.ts'
+export { renderPdf, type RenderedPdf, renderWithPages } from './render-pdf.ts'
