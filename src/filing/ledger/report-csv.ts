@@ -1,13 +1,8 @@
+import { csvLine } from '../../platform/csv.ts'
 import { activities, moneyGroups, type MoneyReport } from './money-report.ts'
 
 /** Cents as a number with two places, as spreadsheets add them up. */
 export const amountOf = (cents: number): string => `${cents < 0 ? '-' : ''}${Math.trunc(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`
-
-/** A cell that no spreadsheet takes for a formula. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
 
 const head = ['row', 'day', 'provider', 'what', 'our_count', 'our_amount', 'provider_count', 'provider_amount', 'difference', 'payment', 'provider_id']
 
@@ -27,5 +22,5 @@ export function reportCsv(report: MoneyReport): string {
     ['result', day, provider, report.balances ? 'balances' : 'does not balance', '', '', '', '', amountOf(report.offByCents)],
   ]
   const full = rows.map((row) => [...row, ...Array(head.length - row.length).fill('')])
-  return [head, ...full].map((row) => row.map(cell).join(',')).join('\r\n').concat('\r\n')
+  return [head, ...full].map(csvLine).join('')
 }
