@@ -39,10 +39,22 @@ export function openZip(at: Temporal.Instant): Zip {
       return new Promise((settle, fail) => {
         pipeline(source, stream, (fault) => (fault ? fail(fault) : undefined))
         stream.once('end', () => settle({ path, ...measured() }))
-        zip.addReadStream(stream, path, { mtime, compress: !compressed.test(path) })
+        zip.addReadStreamLazy(path, { mtime, compress: !compressed.test(path) }, readOnce(stream))
       })
     },
     end: () => zip.end(),
     abort,
+  }
+}
+
+/**
+ * The zip keeps what it asks for bytes until its end, entry by entry. In a scope of its own that holds nothing more once it
+ * was asked, so that the bytes which went through are let go.
+ */
+function readOnce(stream: Readable) {
+  let toRead: Readable | null = stream
+  return (read: (fault: unknown, stream: Readable) => void) => {
+    if (toRead) read(null, toRead)
+    toRead = null
   }
 }
