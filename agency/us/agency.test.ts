@@ -3,8 +3,10 @@ import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { termsHash, termsWords } from '../../src/accounts/index.ts'
 import { type AgencyData, loadAgency } from '../../src/agency/index.ts'
+import { countryCodes } from '../../src/profile/index.ts'
 import { agency } from './agency.ts'
 import english from './texts/en/agency.json' with { type: 'json' }
+import paper from './texts/en/paper.json' with { type: 'json' }
 import questions from './texts/en/reset-questions.json' with { type: 'json' }
 import terms from './texts/en/terms.json' with { type: 'json' }
 
@@ -49,6 +51,18 @@ test('every form, office, fee, service, link, kind of document and rule of trans
   for (const { id } of [agency.consulates, ...agency.legalHelp, ...agency.community, agency.officialSite]) {
     said(`link.${id}.name`)
     said(`link.${id}.about`)
+  }
+})
+
+test('every reason for not accepting paper has its words and a status a case can open with, and every consular post is in a country', () => {
+  const opening: readonly string[] = agency.statuses.filter((status) => 'opens' in status && 'final' in status).map(({ code }) => code)
+  for (const { reason, status } of agency.paperRejections) {
+    for (const part of ['why', 'next'] as const) assert.ok(Object.hasOwn(paper, `rejection.${reason}.${part}`), `${reason}.${part}`)
+    assert.ok(opening.includes(status), status)
+  }
+  for (const [country, url] of Object.entries(agency.consulates.posts)) {
+    assert.ok(countryCodes.includes(country), country)
+    assert.match(url, /^https:\/\/\w\w\.usembassy\.gov\/$/)
   }
 })
 

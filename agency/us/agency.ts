@@ -1,6 +1,8 @@
+import { consularPosts } from './consular-posts.ts'
 import { fees, feesCheckedOn } from './fees.ts'
 import { forms } from './forms.ts'
 import { offices } from './offices.ts'
+import { paperRejections } from './paper-rejections.ts'
 import { resetQuestions } from './reset-questions.ts'
 import { stagingReceipts } from './staging-receipts.ts'
 import { statuses, statusGroups } from './statuses.ts'
@@ -107,7 +109,7 @@ export const agency = {
     { id: 'benefit-status-check', here: false, url: 'https://www.uscis.gov/save/save-casecheck' },
   ],
   /** Addresses outside, always through the leaving page. Texts: `link.<id>.name` and `link.<id>.about`. */
-  consulates: { id: 'consulates', url: 'https://www.usembassy.gov/' },
+  consulates: { id: 'consulates', url: 'https://www.usembassy.gov/', posts: consularPosts },
   legalHelp: [
     { id: 'accredited-representatives', url: 'https://www.justice.gov/eoir/recognition-accreditation-roster-reports' },
     { id: 'free-legal-help', url: 'https://www.justice.gov/eoir/list-pro-bono-legal-service-providers' },
@@ -124,6 +126,7 @@ export const agency = {
     refused: 'fee-request-refused',
     reasons: ['benefit-not-shown', 'income-above-limit', 'income-not-shown', 'hardship-not-shown', 'not-for-this-person', 'form-not-named'],
   },
+  paperRejections,
   /** Fees are not given back, whatever is decided (8 CFR 103.2(a)(1)); what remains is what should never have been taken. */
   refundReasons: ['agency-error', 'paid-twice', 'not-due'],
   feesCheckedOn,

@@ -112,12 +112,15 @@ export interface AgencyData {
   /** In force: the texts of `terms.json`. What earlier versions said stays readable: `terms-<version>.json` each. */
   readonly terms: { readonly version: string; readonly earlier?: readonly string[] }
   readonly services: readonly { readonly id: string; readonly here: boolean; readonly url?: string }[]
-  readonly consulates: OutsideLink
+  /** `posts`: the address of one country's, by the country's code. */
+  readonly consulates: OutsideLink & { readonly posts?: Readonly<Record<string, string>> }
   readonly legalHelp: readonly OutsideLink[]
   readonly community: readonly OutsideLink[]
   readonly officialSite: OutsideLink
   readonly feesCheckedOn: string
   readonly fees: readonly FeeEntry[]
+  /** Why a form on paper is not accepted, and the status that says so. Texts: `rejection.<reason>.why`, `.next` in `paper.json`. */
+  readonly paperRejections: readonly { readonly reason: string; readonly status: string }[]
   /** Left out: no fee can be waived here. */
   readonly feeWaiver?: FeeWaiverRules
   /** Why money is given back, for the office to choose from and the person to read. Texts: `refund.reason.<reason>`. Left out: none is. */
