@@ -17,6 +17,7 @@ import merging from './merging.json' with { type: 'json' }
 import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
+import paperLetters from './paper-letters.json' with { type: 'json' }
 import papers from './papers.json' with { type: 'json' }
 import passkeys from './passkeys.json' with { type: 'json' }
 import phone from './phone.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const en = {
   leaving,
   notifications,
   officer,
+  'paper-letters': paperLetters,
   papers,
   passkeys,
   phone,

@@ -8,7 +8,7 @@ import { phonesPage } from './person/pages/phones-page.tsx'
 import { preferencesPage } from './person/pages/preferences-page.tsx'
 
 export { type ANumberError, parseANumber, showANumber } from './a-number.ts'
-export { addressField, type PostalAddress, tidyCode } from './address/address.ts'
+export { addressField, addressLines, type PostalAddress, tidyCode } from './address/address.ts'
 export { type AddressPart, type CountryShape, shapeOf } from './address/country-shapes.ts'
 export { AddressText } from './address/address-text.tsx'
 export {
