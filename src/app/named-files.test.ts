@@ -8,7 +8,7 @@ import { type EvidenceGround, evidenceGround } from '../../test/cast/evidence-gr
 import { s3Server } from '../../test/cast/s3-server.ts'
 import { documentPlace } from '../cases/index.ts'
 import { systemActor } from '../platform/actor.ts'
-import { sealedFileWriter } from '../platform/crypto/sealed-file.ts'
+import { sealedFile } from '../platform/crypto/sealed-file.ts'
 import { newId } from '../platform/ids.ts'
 import { samplePdf } from '../platform/preview/sample-files.ts'
 import { openS3Storage, type StoragePort } from '../platform/storage/index.ts'
@@ -76,7 +76,7 @@ describe('the papers of cases, in a bucket', () => {
     const bytes = samplePdf()
     const keys = [newId(), newId(), newId()]
     for (const storageKey of keys) {
-      await services.storage.put(storageKey, Readable.from([bytes]).pipe(sealedFileWriter(services.keys, documentPlace(caseId, storageKey))))
+      await services.storage.put(storageKey, sealedFile(services.keys, documentPlace(caseId, storageKey), [bytes]))
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const paper = { caseId, kind: 'copy-of-record', source: storageKey, titleKey: 'cases.channel.online', storageKey, sha256 } as const
       await ground.as(systemActor('documents')).perform(addPaperForTest, { ...paper, sizeBytes: bytes.length, pages: 1 })

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { asActor, type Tx } from '../platform/db/transaction.ts'
 import type { Job, JobContext } from '../platform/jobs/job.ts'
 import { copyForOthers, type FileKind, previewOf } from '../platform/preview/index.ts'
 import { contentLimits, copyKey, previewKey, previewPagesMost } from './evidence-file.ts'
 import { type FileRow, findFile, lockFile, markCopied, markPreviewed } from './evidence-store.ts'
-import { openStored, sealingStream, storedFile } from './stored-file.ts'
+import { openStored, sealedFor, storedFile } from './stored-file.ts'
 
 /**
  * Makes the copy of a clean picture that others see, and pictures of a file's first pages, page by page: a second run goes on
@@ -43,12 +42,11 @@ type Made = { readonly key: string; readonly bytes: Buffer; mark(tx: Tx): Promis
 /** Keeps what was made of a file beside it. False when the file was removed meanwhile: then this goes too. */
 async function keep(context: JobContext, row: FileRow, { key, bytes, mark }: Made): Promise<boolean> {
   const { storage, keys } = context.services
-  const sealing = sealingStream(keys, row.account, key)
   // The lock keeps a removal waiting: its job then finds all that was made.
   return asActor(context.pool, context.actor, {}, async (tx) => {
     const current = await lockFile(tx, row.id)
     if (!current || current.removed_at) return false
-    await storage.put(key, Readable.from([bytes]).pipe(sealing))
+    await storage.put(key, sealedFor(keys, { account: row.account, storageKey: key }, [bytes]))
     await mark(tx)
     return true
   })

@@ -3,7 +3,8 @@ import type { UploadTarget } from './begin-upload.ts'
 import type { UploadProblem } from './evidence-file.ts'
 import { recordUpload } from './record-upload.ts'
 import { storeUpload } from './store-upload.ts'
-import { type Place, takeIn } from './take-in.ts'
+import type { Place } from './stored-file.ts'
+import { takeIn } from './take-in.ts'
 import { type Measured, NotTaken } from './upload-meter.ts'
 
 /** What became of an upload, as the page tells it. */

@@ -1,8 +1,6 @@
-import { pipeline } from 'node:stream'
 import type { Services } from '../platform/services.ts'
+import { type Place, sealedFor } from './stored-file.ts'
 import { type Measured, NotTaken, uploadMeter } from './upload-meter.ts'
-import { sealingStream } from './stored-file.ts'
-import type { Place } from './take-in.ts'
 
 /**
  * Reads a file from the network through the meter and the seal into the storage; memory stays at a few chunks.
@@ -10,16 +8,11 @@ import type { Place } from './take-in.ts'
  */
 export async function storeUpload(
   services: Pick<Services, 'storage' | 'keys'>,
-  { account, storageKey }: Place,
+  place: Place,
   file: { fileName: string; stream: NodeJS.ReadableStream; sizeBytesMax: number },
 ): Promise<Measured> {
-  const { stream: meter, measured } = uploadMeter(file.fileName, file.sizeBytesMax)
-  const sealing = sealingStream(services.keys, account, storageKey)
-  // Whatever goes wrong on the way ends the last stream too, and so the storage hears of it.
-  await services.storage.put(
-    storageKey,
-    pipeline(fromSender(file.stream), meter, sealing, () => undefined),
-  )
+  const { bytes, measured } = uploadMeter(fromSender(file.stream), file)
+  await services.storage.put(place.storageKey, sealedFor(services.keys, place, bytes))
   return measured()
 }
 

@@ -11,7 +11,7 @@ import { testKeys } from '../../test/cast/services.ts'
 import { SealBroken } from '../platform/crypto/field.ts'
 import { newId } from '../platform/ids.ts'
 import { createDiskStorage, openS3Storage, StorageFault, type StoragePort } from '../platform/storage/index.ts'
-import { openStored, sealingStream } from './stored-file.ts'
+import { openStored, sealedFor } from './stored-file.ts'
 
 const keys = testKeys()
 const account = newId()
@@ -40,7 +40,7 @@ const paper = randomBytes(200_000)
 
 async function keptPaper(storage: StoragePort, bytes = paper): Promise<string> {
   const key = newId()
-  await storage.put(key, Readable.from([bytes]).pipe(sealingStream(keys, account, key)))
+  await storage.put(key, sealedFor(keys, { account, storageKey: key }, [bytes]))
   return key
 }
 

@@ -1,7 +1,7 @@
-import type { Readable, Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { openText, sealText } from '../platform/crypto/field.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
-import { sealedFileWriter } from '../platform/crypto/sealed-file.ts'
+import { sealedFile } from '../platform/crypto/sealed-file.ts'
 import type { FileKind } from '../platform/preview/index.ts'
 import type { Services } from '../platform/services.ts'
 import { openSealed, type StoredBytes } from '../platform/storage/index.ts'
@@ -43,9 +43,15 @@ export function evidenceFile(keys: Keys, row: FileRow): EvidenceFile {
   }
 }
 
-/** Seals what is written to it for this person and storage key. */
-export const sealingStream = (keys: Keys, account: string, storageKey: string): Transform =>
-  sealedFileWriter(keys, { owner: account, file: storageKey })
+/** Where bytes are to lie, and whose they are. */
+export interface Place {
+  account: string
+  storageKey: string
+}
+
+/** Bytes as they come, sealed for this place. */
+export const sealedFor = (keys: Keys, { account, storageKey }: Place, bytes: Iterable<Buffer> | AsyncIterable<Buffer>): Readable =>
+  sealedFile(keys, { owner: account, file: storageKey }, bytes)
 
 /** The file that a row of `evidence.file` or a list of them names. */
 export interface StoredFile extends StoredBytes {

@@ -2,16 +2,11 @@ import type { Performer, Result } from '../platform/operation.ts'
 import type { Services } from '../platform/services.ts'
 import { beginUpload, ownerOf, type UploadTarget } from './begin-upload.ts'
 import type { UploadProblem } from './evidence-file.ts'
+import type { Place } from './stored-file.ts'
 import type { Measured } from './upload-meter.ts'
 
 /** Whoever adds a file: they begin, and the bytes go to the services' storage. */
 export type Receiver = Pick<Performer, 'perform' | 'actor'> & { services: Pick<Services, 'storage'> }
-
-/** Where bytes are to lie, and whose they are. */
-export interface Place {
-  account: string
-  storageKey: string
-}
 
 /** `doubled`: these bytes stood there already, and the ones that came belong to nobody. */
 export type Added = { file: string; doubled: boolean }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { Transform } from 'node:stream'
 import type { FileKind } from '../platform/preview/index.ts'
 import { inspectStart, type StartRefusal, startBytes } from '../platform/scan/index.ts'
 
@@ -26,40 +25,42 @@ export interface Measured {
 
 /**
  * Lets a file's bytes through while it counts and hashes them. Its first bytes must be of an allowed type and fit its
- * name before any goes on, and one byte above the limit ends it: the stream then fails with NotTaken.
- * `measured` may be called once the stream has ended.
+ * name before any goes on, and one byte above the limit ends it: `bytes` then throws NotTaken.
+ * `measured` may be called once they have ended.
  */
-export function uploadMeter(fileName: string, sizeBytesMax: number): { stream: Transform; measured(): Measured } {
+export function uploadMeter(
+  source: AsyncIterable<Buffer>,
+  { fileName, sizeBytesMax }: { fileName: string; sizeBytesMax: number },
+): { bytes: AsyncIterable<Buffer>; measured(): Measured } {
   const hash = createHash('sha256')
   let sizeBytes = 0
-  let start: Buffer[] = []
   let known: { type: FileKind; fileName: string } | undefined
-  const judge = async (stream: Transform) => {
-    const firstBytes = Buffer.concat(start)
+  const judge = async (firstBytes: Buffer) => {
     const found = await inspectStart({ fileName, firstBytes, sizeBytes, limits: { sizeBytesMax } })
     if ('refusal' in found) throw new NotTaken(found.refusal)
     known = { type: found.type, fileName: found.fileName }
-    start = []
-    if (firstBytes.length > 0) stream.push(firstBytes)
+    return firstBytes
   }
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  const metered = async function* () {
+    let start: Buffer[] = []
+    for await (const chunk of source) {
       sizeBytes += chunk.length
-      if (sizeBytes > sizeBytesMax) return done(new NotTaken('too-large'))
+      if (sizeBytes > sizeBytesMax) throw new NotTaken('too-large')
       hash.update(chunk)
-      if (known) return done(null, chunk)
+      if (known) {
+        yield chunk
+        continue
+      }
       start.push(chunk)
-      if (sizeBytes < startBytes) return done()
-      judge(this).then(() => done(), done)
-    },
-    flush(done) {
-      if (known) return done()
-      judge(this).then(() => done(), done)
-    },
-  })
+      if (sizeBytes < startBytes) continue
+      yield await judge(Buffer.concat(start))
+      start = []
+    }
+    if (!known) yield await judge(Buffer.concat(start))
+  }
   const measured = () => {
     if (!known) throw new Error('The file has not come in yet')
     return { ...known, sizeBytes, sha256: hash.digest('hex') }
   }
-  return { stream, measured }
+  return { bytes: metered(), measured }
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import {
   accountActor,
@@ -12,7 +11,7 @@ import {
 import { type PortalGround, portalGround } from '../../test/cast/portal-ground.ts'
 import { changeStatus, documentPlace } from '../cases/index.ts'
 import { type Actor, systemActor } from '../platform/actor.ts'
-import { sealedFileWriter } from '../platform/crypto/sealed-file.ts'
+import { sealedFile } from '../platform/crypto/sealed-file.ts'
 import { newId } from '../platform/ids.ts'
 import { portalRoutes } from './index.ts'
 
@@ -39,7 +38,7 @@ describe('a person’s own pages', () => {
     const { storage, keys } = ground.services
     await storage.put(
       storageKey,
-      Readable.from([bytes]).pipe(sealedFileWriter(keys, documentPlace(caseId, storageKey))),
+      sealedFile(keys, documentPlace(caseId, storageKey), [bytes]),
     )
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const paper = {

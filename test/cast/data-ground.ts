@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { createHash } from 'node:crypto'
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
@@ -6,7 +5,7 @@ import { Pool } from 'pg'
 import { fromBuffer, type ZipFile } from 'yauzl'
 import { recordEntry } from '../../src/audit/index.ts'
 import { sealedFileReader } from '../../src/platform/crypto/sealed-file.ts'
-import { sealingStream } from '../../src/evidence/stored-file.ts'
+import { sealedFor } from '../../src/evidence/stored-file.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Chore } from '../../src/platform/jobs/job.ts'
@@ -138,7 +137,7 @@ export async function dataGround() {
       const account = String(actor.id)
       const [id, storage_key] = [newId(), newId()]
       const now = services.clock.now()
-      await services.storage.put(storage_key, Readable.from([bytes]).pipe(sealingStream(services.keys, account, storage_key)))
+      await services.storage.put(storage_key, sealedFor(services.keys, { account, storageKey: storage_key }, [bytes]))
       const checked = { clean: { pages: 1, checked_at: now }, refused: { refusal: 'malware', checked_at: now }, received: {} }[state]
       await owner
         .insertInto('evidence.file')

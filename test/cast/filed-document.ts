@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { evidenceJobs } from '../../src/evidence/index.ts'
-import { sealingStream } from '../../src/evidence/stored-file.ts'
+import { sealedFor } from '../../src/evidence/stored-file.ts'
 import type { RefundGround } from './refund-ground.ts'
 
 const previewJob = evidenceJobs.find(({ task }) => task === 'evidence.preview')
@@ -14,7 +13,7 @@ export async function filedDocument(ground: RefundGround, bytes: Buffer, type = 
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (!file) throw new Error('The described person brought no file')
   await ground.rows('update evidence.file set type = $2, size_bytes = $3, sha256 = $4 where id = $1', [file.id, type, bytes.length, sha256])
-  const sealed = Readable.from([bytes]).pipe(sealingStream(ground.services.keys, file.account, file.storage_key))
+  const sealed = sealedFor(ground.services.keys, { account: file.account, storageKey: file.storage_key }, [bytes])
   await ground.services.storage.put(file.storage_key, sealed)
   return { ...filing, file: file.id, make: async () => previewJob?.run(ground.asSystem(), { file: file.id }) }
 }

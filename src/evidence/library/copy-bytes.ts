@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Services } from '../../platform/services.ts'
 import { FileDamaged } from '../../platform/http/file-body.ts'
-import { openStored } from '../stored-file.ts'
+import { openStored, type Place } from '../stored-file.ts'
 import { storeUpload } from '../store-upload.ts'
-import type { Place } from '../take-in.ts'
 import type { Measured } from '../upload-meter.ts'
 import type { Reusable } from './find-in-library.ts'
 

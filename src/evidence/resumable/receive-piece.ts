@@ -1,11 +1,11 @@
 import { createHash, type Hash } from 'node:crypto'
-import { pipeline, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Context } from '../../platform/http/page.ts'
 import type { FileKind } from '../../platform/preview/index.ts'
 import { inspectStart, startBytes } from '../../platform/scan/index.ts'
 import { partKey } from '../../platform/storage/index.ts'
 import type { UploadProblem } from '../evidence-file.ts'
-import { openStored, sealingStream } from '../stored-file.ts'
+import { openStored, sealedFor } from '../stored-file.ts'
 import { finishUpload } from './finish-upload.ts'
 import { type Incoming, incomingBytes } from './incoming.ts'
 import { recordPart, takePart } from './record-part.ts'
@@ -98,7 +98,7 @@ async function storePart({ services }: Receiver, { upload, incoming }: Coming, {
       yield chunk
     }
   }
-  await services.storage.put(key, pipeline(counted, sealingStream(services.keys, upload.account, key), () => undefined))
+  await services.storage.put(key, sealedFor(services.keys, { account: upload.account, storageKey: key }, counted()))
   return sizeBytes
 }
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { readAccountContact } from '../../accounts/index.ts'
 import { addDocument, documentPlace } from '../../cases/index.ts'
 import { type EvidenceFile, filesOfSubmission } from '../../evidence/index.ts'
-import { sealedFileWriter } from '../../platform/crypto/sealed-file.ts'
+import { sealedFile } from '../../platform/crypto/sealed-file.ts'
 import { type MessageKey, type Text, textOf } from '../../platform/i18n/text.ts'
 import type { Job, JobContext } from '../../platform/jobs/job.ts'
 import { operation, query } from '../../platform/operation.ts'
@@ -100,7 +99,7 @@ export async function keepPaper(context: JobContext, { document, ...paper }: Pap
   const { renderPdf } = await import('../../platform/pdf/index.ts')
   const bytes = await renderPdf(document)
   const { caseId, storageKey } = paper
-  await storage.put(storageKey, Readable.from([bytes]).pipe(sealedFileWriter(keys, documentPlace(caseId, storageKey))))
+  await storage.put(storageKey, sealedFile(keys, documentPlace(caseId, storageKey), [bytes]))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await context.perform(addPaper, { ...paper, sha256, sizeBytes: bytes.length })
 }

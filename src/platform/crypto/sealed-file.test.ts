@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { SealBroken } from './field.ts'
 import { newRing, rotatedRing } from './key-text.ts'
 import { openKeys } from './keys.ts'
-import { sealedFileReader, sealedFileWriter, sealedSizeBytes } from './sealed-file.ts'
+import { sealedFile, sealedFileReader, sealedSizeBytes } from './sealed-file.ts'
 
 const ring = newRing('k1')
 const keys = openKeys(ring)
@@ -23,7 +24,7 @@ const through = async (bytes: Buffer, pieceBytes: number, stream: NodeJS.ReadWri
   for await (const piece of source.compose(stream)) out.push(piece as Buffer)
   return Buffer.concat(out)
 }
-const seal = (bytes: Buffer, pieceBytes = chunk) => through(bytes, pieceBytes, sealedFileWriter(keys, place))
+const seal = (bytes: Buffer, pieceBytes = chunk) => buffer(sealedFile(keys, place, cut(bytes, pieceBytes)))
 const open = (bytes: Buffer, pieceBytes = chunk, ring = keys, at = place) =>
   through(bytes, pieceBytes, sealedFileReader(ring, at))
 

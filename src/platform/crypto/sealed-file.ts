@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { Transform, type TransformCallback } from 'node:stream'
+import { Readable, Transform, type TransformCallback } from 'node:stream'
 import { SealBroken } from './field.ts'
 import type { Keys } from './keys.ts'
 
@@ -68,43 +68,42 @@ const pieces = (): Pieces => {
 export const sealedSizeBytes = (plainBytes: number, keyId: string): number =>
   headerBytes(keyId) + plainBytes + tagBytes * Math.max(1, Math.ceil(plainBytes / chunkBytes))
 
+/** What is sealed: whole pieces of bytes, as they come. */
+type Source = Iterable<Buffer> | AsyncIterable<Buffer>
+
 /**
- * Seals a stream with AES-256-GCM in chunks of 64 KiB. Each chunk is bound to its place in the file, and the last one
- * is marked, so that a changed, swapped, doubled, missing or added chunk is found out. Memory stays at one chunk.
+ * Seals bytes with AES-256-GCM in chunks of 64 KiB. Each chunk is bound to its place in the file, and the last one is
+ * marked, so that a changed, swapped, doubled, missing or added chunk is found out. Memory stays at one chunk.
+ * @returns a stream that fails as its source fails
  */
-export const sealedFileWriter = (keys: Keys, place: FilePlace): Transform => {
+export const sealedFile = (keys: Keys, place: FilePlace, source: Source): Readable => Readable.from(sealing(keys, place, source))
+
+async function* sealing(keys: Keys, place: FilePlace, source: Source): AsyncGenerator<Buffer> {
   const keyId = keys.currentId
   const header = Buffer.concat([Buffer.from([version, keyId.length]), Buffer.from(keyId), randomBytes(saltBytes)])
   const key = fileKey(keys, keyId, header, place)
+  yield header
   const waiting = pieces()
   let counter = 0
-  const seal = (stream: Transform, bytes: number, final: boolean) => {
+  const seal = function* (bytes: number, final: boolean) {
     const cipher = createCipheriv('aes-256-gcm', key, chunkNonce(counter, final))
     counter += 1
-    for (const piece of waiting.take(bytes)) stream.push(cipher.update(piece))
+    for (const piece of waiting.take(bytes)) yield cipher.update(piece)
     cipher.final()
-    stream.push(cipher.getAuthTag())
+    yield cipher.getAuthTag()
   }
-  const stream = new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      waiting.add(piece)
-      // A whole chunk is kept back until more comes, because only then is it known not to be the last.
-      while (waiting.size() > chunkBytes) seal(this, chunkBytes, false)
-      done()
-    },
-    flush(done) {
-      seal(this, waiting.size(), true)
-      done()
-    },
-  })
-  stream.push(header)
-  return stream
+  for await (const piece of source) {
+    waiting.add(piece)
+    // A whole chunk is kept back until more comes, because only then is it known not to be the last.
+    while (waiting.size() > chunkBytes) yield* seal(chunkBytes, false)
+  }
+  yield* seal(waiting.size(), true)
 }
 
 const broken = (): SealBroken => new SealBroken('the file was changed, cut short, or belongs elsewhere')
 
 /**
- * Opens what `sealedFileWriter` sealed for the same place. Bytes come out only after their chunk was found genuine;
+ * Opens what `sealedFile` sealed for the same place. Bytes come out only after their chunk was found genuine;
  * that the file is whole is known when the stream ends without an error.
  * @returns a stream that fails with `SealBroken`
  */

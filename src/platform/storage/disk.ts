@@ -78,11 +78,13 @@ async function writeDraft(draft: string, bytes: Readable): Promise<number> {
       waiting.push(piece)
       size += piece.length
       if (size < writtenAtOnce) continue
-      sizeBytes += await writeWhole(file, Buffer.concat(waiting, size))
+      await writeWhole(file, waiting, size)
+      sizeBytes += size
       waiting = []
       size = 0
     }
-    sizeBytes += await writeWhole(file, Buffer.concat(waiting, size))
+    await writeWhole(file, waiting, size)
+    sizeBytes += size
     await file.sync()
   } finally {
     await file.close()
@@ -90,9 +92,14 @@ async function writeDraft(draft: string, bytes: Readable): Promise<number> {
   return sizeBytes
 }
 
-async function writeWhole(file: FileHandle, bytes: Buffer): Promise<number> {
-  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten
-  return bytes.length
+/** The pieces as they lie, one behind the other, without another copy of them; what a write left over goes in the next. */
+async function writeWhole(file: FileHandle, pieces: readonly Buffer[], size: number): Promise<void> {
+  let left = pieces
+  for (let done = 0; done < size; ) {
+    const { bytesWritten } = await file.writev(left)
+    done += bytesWritten
+    if (done < size) left = [Buffer.concat(left).subarray(bytesWritten)]
+  }
 }
 
 /** The rename is the moment the file exists; its folders are synced too, or a power cut could forget the name. */

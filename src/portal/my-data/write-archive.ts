@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream'
 import { type HeldFile, measuringStream, openZip, type Zip, type ZippedFile } from '../../platform/archive/index.ts'
 import { jsonSchemaOf } from '../../platform/archive/shapes.ts'
-import { sealedFileWriter } from '../../platform/crypto/sealed-file.ts'
+import { sealedFile } from '../../platform/crypto/sealed-file.ts'
 import type { Services } from '../../platform/services.ts'
 import { StorageFault } from '../../platform/storage/index.ts'
 import { archivePlace } from './archive.ts'
@@ -30,12 +30,10 @@ export interface Written {
 export async function writeArchive({ storage, keys }: Pick<Services, 'storage' | 'keys'>, toWrite: ToWrite): Promise<Written> {
   const zip = openZip(toWrite.madeAt)
   const { stream: meter, measured } = measuringStream()
-  const sealing = sealedFileWriter(keys, archivePlace(toWrite.account, toWrite.storageKey))
+  const { account, storageKey } = toWrite
   // Whatever goes wrong on the way ends the last stream too, and so the storage hears of it.
-  const putting = storage.put(
-    toWrite.storageKey,
-    pipeline(zip.output, meter, sealing, () => undefined),
-  )
+  const metered = pipeline(zip.output, meter, () => undefined)
+  const putting = storage.put(storageKey, sealedFile(keys, archivePlace(account, storageKey), metered))
   putting.catch((fault: Error) => zip.abort(fault))
   const filling = fill(zip, toWrite).catch((fault: Error) => {
     zip.abort(fault)
