@@ -59,7 +59,11 @@ export const exitCodeOf = (child) => {
 }
 
 /** Installs, runs a TypeScript file of this repository, and ends as it ends. */
-export const runScript = async (file, args) => {
+export const runScript = async (file, args, options = []) => {
   install()
-  process.exitCode = await exitCodeOf(startPinned([join(root, file), ...args], { cwd: process.cwd() }))
+  process.exitCode = await exitCodeOf(startPinned([...options, join(root, file), ...args], { cwd: process.cwd() }))
 }
+
+/** The product's own executable, with its options of Node; `bench/` starts it with the same. */
+export const runProduct = (args) =>
+  runScript('src/main.ts', args, JSON.parse(readFileSync(join(root, 'bin', 'product-options.json'), 'utf8')))

@@ -1,3 +1,3 @@
-import { runScript } from './install.mjs'
+import { runProduct } from './install.mjs'
 
-await runScript('src/main.ts', process.argv.slice(2))
+await runProduct(process.argv.slice(2))

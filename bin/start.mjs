@@ -1,3 +1,3 @@
-import { runScript } from './install.mjs'
+import { runProduct } from './install.mjs'
 
-await runScript('src/main.ts', ['serve', ...process.argv.slice(2)])
+await runProduct(['serve', ...process.argv.slice(2)])

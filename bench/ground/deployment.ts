@@ -8,6 +8,7 @@ import { writePack } from './agency-pack.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { type MeasuredProcess, startMeasured } from './measured-process.ts'
 import { postgresCpuMs } from './postgres-cpu.ts'
+import { root } from './root.ts'
 
 /** A whole deployment on this machine, with the portal and the worker in processes of their own. */
 export interface Deployment {
@@ -23,6 +24,9 @@ export interface Deployment {
   postgresCpuMs(): number | null
   stop(): Promise<void>
 }
+
+/** As the scripts start the product. */
+const productOptions = (): string[] => JSON.parse(readFileSync(join(root, 'bin', 'product-options.json'), 'utf8'))
 
 export async function freePort(): Promise<number> {
   const server = createServer()
@@ -80,7 +84,7 @@ async function startParts(home: string, nodeOptions: readonly string[], open: ((
       env,
       readyOn: /Portolan is ready/,
       logFile: join(home, `${part}.log`),
-      nodeOptions,
+      nodeOptions: [...productOptions(), ...nodeOptions],
     })
     open.push(() => served.stop())
     return served

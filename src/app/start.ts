@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { HashStrength } from '../platform/crypto/passwords.ts'
 import type { Listener } from '../platform/http/server.ts'
-import { type RunningWorker, runWorker } from '../platform/jobs/run-worker.ts'
+import type { RunningWorker } from '../platform/jobs/run-worker.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { choresOf, jobsOf, officeListener, portalListener } from './composition.ts'
 import { emptyDemo } from './demo/empty-demo.ts'
@@ -82,11 +82,14 @@ async function addListener(open: { stop(): Promise<unknown> }[], listener: Liste
   await listen(listener, host, port)
 }
 
-const startWorker = (deployment: Deployment) =>
-  runWorker({
+/** A process that only answers does not carry the queue. */
+async function startWorker(deployment: Deployment): Promise<RunningWorker> {
+  const { runWorker } = await import('../platform/jobs/run-worker.ts')
+  return runWorker({
     ...deployment.partsFor('worker'),
     databaseUrl: deployment.database.urls.worker,
     jobs: jobsOf(deployment),
     chores: choresOf(deployment),
     log: deployment.log,
   })
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Logger, runMigrations } from 'graphile-worker'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 
 export type Migration = { number: number; name: string; sql: string; sha256: string }
@@ -55,7 +55,7 @@ export const migrate = async (ownerUrl: string, options: MigrateOptions = {}): P
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) })
+    await migrateQueue(client, ownerUrl)
     const applied = await readApplied(client)
     const waiting = unapplied(migrations, applied)
     for (const migration of waiting) {
@@ -66,6 +66,21 @@ export const migrate = async (ownerUrl: string, options: MigrateOptions = {}): P
   } finally {
     await client.end()
   }
+}
+
+const queueVersion = (): string => {
+  const entry = createRequire(import.meta.url).resolve('graphile-worker')
+  return JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')).version
+}
+
+/** The queue's own schema says on itself which version of the package made it; only another version is asked to look at it. */
+const migrateQueue = async (client: Client, ownerUrl: string): Promise<void> => {
+  const version = queueVersion()
+  const said = await client.query("select obj_description(to_regnamespace('graphile_worker'), 'pg_namespace') as version")
+  if (said.rows[0].version === version) return
+  const { Logger, runMigrations } = await import('graphile-worker')
+  await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) })
+  await client.query(`comment on schema graphile_worker is ${client.escapeLiteral(version)}`)
 }
 
 type Applied = Map<number, { name: string; sha256: string }>

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { assertMailSafe, MailFault, type MailMessage, type MailPort } from './mail.ts'
 import { isLoopbackHost, isReservedRecipient } from './reserved-recipients.ts'
 
@@ -16,24 +16,29 @@ export type SmtpMail = MailPort & { check(): Promise<void>; close(): void }
 
 /** Opens no connection yet. Throws a plain Error, without the password, when the address cannot be used. */
 export function createSmtpMail(settings: SmtpSettings): SmtpMail {
-  const transport = createTransport(transportOptions(settings))
+  const options = transportOptions(settings)
+  let opened: Promise<Transporter> | undefined
+  const transport = () => {
+    opened ??= import('nodemailer').then(({ createTransport }) => createTransport(options))
+    return opened
+  }
   return {
     async send(message) {
       assertMailSafe(message)
       if (!settings.deliverBeyondLoopback && !isReservedRecipient(message.to)) {
         throw new MailFault('recipient-not-allowed', 'a demonstration sends to reserved domains only')
       }
-      await transport.sendMail(asEnvelope(message)).catch((fault) => {
+      await (await transport()).sendMail(asEnvelope(message)).catch((fault) => {
         throw asMailFault(fault)
       })
       return 'sent'
     },
     async check() {
-      await transport.verify().catch((fault: unknown) => {
+      await (await transport()).verify().catch((fault: unknown) => {
         throw asMailFault(fault)
       })
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((open) => open.close()),
   }
 }
 
