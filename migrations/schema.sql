@@ -1075,6 +1075,35 @@ $function$;
 comment on function audit.record(timestamp with time zone,text,text,text,text,uuid,text,text,jsonb,text) is 'Adds one entry to the record and queues it for sealing, in the caller''s transaction and in the name of its actor.';
 grant execute on function audit.record(timestamp with time zone,text,text,text,text,uuid,text,text,jsonb,text) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION audit.record_each(at timestamp with time zone, operation text, actor_kind text, actor_id text, entries json, request_id text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  acting text := platform.actor_kind();
+  acting_id text := coalesce(platform.actor_account()::text, platform.actor_staff()::text);
+begin
+  if record_each.actor_kind is distinct from acting
+    or acting not in ('staff', 'system')
+    or (acting = 'staff' and record_each.actor_id is distinct from acting_id)
+    or (acting = 'staff' and not pg_has_role(session_user, 'portolan_office', 'member')) then
+    raise exception 'an entry in the record names the one who acts' using errcode = 'insufficient_privilege';
+  end if;
+  with made as (
+    insert into audit.entry (at, operation, actor_kind, actor_id, subject, account, outcome, detail, request_id)
+    select record_each.at, record_each.operation, record_each.actor_kind, record_each.actor_id, each.subject, each.account,
+      'done', each.detail, record_each.request_id
+    from json_to_recordset(record_each.entries) as each (subject text, account uuid, detail jsonb)
+    returning ordinal, id, entry.at
+  )
+  insert into audit.unsealed (ordinal, entry_id, entry_at) select made.ordinal, made.id, made.at from made;
+end
+$function$;
+comment on function audit.record_each(timestamp with time zone,text,text,text,json,text) is 'Adds an entry for each of many things that one act of staff or a job did, and queues them for sealing.';
+grant execute on function audit.record_each(timestamp with time zone,text,text,text,json,text) to portolan_office, portolan_worker;
+
 create table audit.entry (
   id uuid not null default gen_random_uuid(),
   at timestamp with time zone not null,
@@ -1165,6 +1194,8 @@ grant usage on schema cases to portolan_gate, portolan_office, portolan_portal, 
 
 create sequence cases.address_change_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
+create sequence cases.print_batch_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 create sequence cases.receipt_sequence as bigint start 100000000 increment 1 minvalue 100000000 maxvalue 999999999;
 grant usage on sequence cases.receipt_sequence to portolan_office, portolan_portal, portolan_worker;
 
@@ -1223,6 +1254,42 @@ end
 $function$;
 comment on function cases.public_status(text) is 'What anyone may know of a case by its receipt number: status, days and the public course. No row: unknown or protected.';
 grant execute on function cases.public_status(text) to portolan_office, portolan_portal, portolan_worker;
+
+create table cases.access_notice (
+  id uuid not null,
+  "case" uuid not null,
+  addressee text not null,
+  account uuid,
+  code_hash text,
+  cause text not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_as text,
+  used_by uuid,
+  constraint access_notice_addressee_check CHECK ((addressee = ANY (ARRAY['applicant'::text, 'representative'::text]))),
+  constraint access_notice_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint access_notice_cause_check CHECK ((cause = ANY (ARRAY['intake'::text, 'portal'::text, 'office'::text]))),
+  constraint access_notice_check CHECK ((expires_at > issued_at)),
+  constraint access_notice_check1 CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint access_notice_check2 CHECK (((used_by IS NOT NULL) = (NOT (ended_as IS DISTINCT FROM 'used'::text)))),
+  constraint access_notice_code_hash_check CHECK (((length(code_hash) >= 40) AND (length(code_hash) <= 100))),
+  constraint access_notice_ended_as_check CHECK ((ended_as = ANY (ARRAY['used'::text, 'replaced'::text, 'withdrawn'::text, 'expired'::text]))),
+  constraint access_notice_pkey PRIMARY KEY (id)
+);
+comment on table cases.access_notice is 'Purpose: one Account Access Notice: for which case, to its applicant or their representative, for which account, and the Online Access Code on it by its keyed hash (null: the receipt number has none); one stands at a time for each addressee. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table cases.access_notice enable row level security;
+alter table cases.access_notice force row level security;
+grant insert, select, update on table cases.access_notice to portolan_gate, portolan_office, portolan_worker;
+grant select (account, addressee, "case", cause, ended_as, ended_at, expires_at, id, issued_at, used_by) on table cases.access_notice to portolan_portal;
+CREATE INDEX access_notice_due ON cases.access_notice USING btree (expires_at) WHERE ((ended_at IS NULL) AND (code_hash IS NOT NULL));
+CREATE UNIQUE INDEX access_notice_stands ON cases.access_notice USING btree ("case", addressee) WHERE (ended_at IS NULL);
+create policy gate_all on cases.access_notice to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
+create policy office_all on cases.access_notice to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy own on cases.access_notice for select to portolan_portal using (((account = ANY (platform.actor_accounts())) OR (used_by = ANY (platform.actor_accounts()))));
+create policy owner_all on cases.access_notice to portolan_owner using (true) with check (true);
+create policy worker_all on cases.access_notice to portolan_worker using (true) with check (true);
 
 create table cases.address_change (
   id uuid not null,
@@ -1294,13 +1361,16 @@ create table cases."case" (
 comment on table cases."case" is 'Purpose: one filing before the agency: its number, its status and since when, the office that holds it; protected: nobody outside learns that it exists (8 U.S.C. 1367). Kept: as long as the agency''s schedule for the form says. Closing an account: kept. Legal hold: kept. Personal data: none by itself; its parties lead to people.';
 alter table cases."case" enable row level security;
 alter table cases."case" force row level security;
-grant select on table cases."case" to portolan_office, portolan_portal, portolan_worker;
+grant insert, select on table cases."case" to portolan_office, portolan_worker;
+grant select on table cases."case" to portolan_gate, portolan_portal;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_office;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_worker;
 grant update (touched_at) on table cases."case" to portolan_portal;
 CREATE INDEX case_waiting ON cases."case" USING btree (status, status_since, id);
 CREATE UNIQUE INDEX case_public ON cases."case" USING btree (receipt_number) WHERE (NOT protected);
+create policy gate_reads on cases."case" for select to portolan_gate using ((NOT officer.from_office()));
 create policy office_changes on cases."case" for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy office_opens on cases."case" for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (channel = 'paper'::text)));
 create policy office_reads on cases."case" for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on cases."case" for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
@@ -1348,6 +1418,57 @@ create policy own on cases.document for select to portolan_portal using ((EXISTS
 create policy owner_all on cases.document to portolan_owner using (true) with check (true);
 create policy worker_all on cases.document to portolan_worker using (true) with check (true);
 
+create table cases.letter (
+  id uuid not null,
+  "case" uuid not null,
+  notice uuid,
+  kind text not null,
+  sealed bytea,
+  written_at timestamp with time zone not null,
+  batch uuid,
+  printed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint letter_batch_fkey FOREIGN KEY (batch) REFERENCES cases.print_batch(id),
+  constraint letter_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint letter_check CHECK (((sealed IS NOT NULL) OR (printed_at IS NOT NULL) OR (withdrawn_at IS NOT NULL))),
+  constraint letter_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint letter_notice_fkey FOREIGN KEY (notice) REFERENCES cases.access_notice(id),
+  constraint letter_pkey PRIMARY KEY (id)
+);
+comment on table cases.letter is 'Purpose: a letter on paper about a case, from when it is written until it is printed and counted; what is printed in it, a code among it, is kept no longer than that. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case.';
+alter table cases.letter enable row level security;
+alter table cases.letter force row level security;
+grant insert, select, update on table cases.letter to portolan_gate, portolan_office, portolan_worker;
+CREATE INDEX letter_of_batch ON cases.letter USING btree (batch) WHERE (batch IS NOT NULL);
+CREATE INDEX letter_of_case ON cases.letter USING btree ("case", written_at);
+CREATE INDEX letter_waits ON cases.letter USING btree (written_at, id) WHERE ((batch IS NULL) AND (withdrawn_at IS NULL));
+create policy gate_all on cases.letter to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
+create policy office_all on cases.letter to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on cases.letter to portolan_owner using (true) with check (true);
+create policy worker_all on cases.letter to portolan_worker using (true) with check (true);
+
+create table cases.paper_filing (
+  "case" uuid not null,
+  sealed bytea not null,
+  date_of_birth_hash text not null,
+  consular boolean not null default false,
+  fee_cents integer,
+  taken_at timestamp with time zone not null,
+  constraint paper_filing_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint paper_filing_date_of_birth_hash_check CHECK (((length(date_of_birth_hash) >= 40) AND (length(date_of_birth_hash) <= 100))),
+  constraint paper_filing_fee_cents_check CHECK ((fee_cents >= 0)),
+  constraint paper_filing_pkey PRIMARY KEY ("case")
+);
+comment on table cases.paper_filing is 'Purpose: what a form on paper says of its person (names, date of birth, numbers, addresses, representative), as it was taken in, and the date of birth by its keyed hash, for whoever claims the case. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case.';
+alter table cases.paper_filing enable row level security;
+alter table cases.paper_filing force row level security;
+grant insert, select, update on table cases.paper_filing to portolan_office, portolan_worker;
+grant select on table cases.paper_filing to portolan_gate;
+create policy gate_reads on cases.paper_filing for select to portolan_gate using ((NOT officer.from_office()));
+create policy office_all on cases.paper_filing to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on cases.paper_filing to portolan_owner using (true) with check (true);
+create policy worker_all on cases.paper_filing to portolan_worker using (true) with check (true);
+
 create table cases.party (
   "case" uuid not null,
   account uuid not null,
@@ -1362,13 +1483,50 @@ create table cases.party (
 comment on table cases.party is 'Purpose: which account is related to which case, how, from when and until when; nothing else says so. Kept: as the case. Closing an account: the row ends. Legal hold: kept. Personal data: the relation.';
 alter table cases.party enable row level security;
 alter table cases.party force row level security;
-grant select on table cases.party to portolan_office, portolan_portal, portolan_worker;
+grant insert, select on table cases.party to portolan_gate, portolan_office, portolan_worker;
+grant select on table cases.party to portolan_portal;
+grant update (until_at) on table cases.party to portolan_office;
 grant update (until_at) on table cases.party to portolan_worker;
 CREATE INDEX party_current ON cases.party USING btree (account, "case") WHERE (until_at IS NULL);
+create policy gate_joins on cases.party for insert to portolan_gate with check (((NOT officer.from_office()) AND (account = platform.actor_account())));
+create policy gate_reads on cases.party for select to portolan_gate using ((NOT officer.from_office()));
+create policy office_ends on cases.party for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy office_joins on cases.party for insert to portolan_office with check ((platform.actor_staff() IS NOT NULL));
 create policy office_reads on cases.party for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on cases.party for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on cases.party to portolan_owner using (true) with check (true);
 create policy worker_all on cases.party to portolan_worker using (true) with check (true);
+
+create table cases.print_batch (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  made_at timestamp with time zone not null,
+  letters integer not null,
+  pages integer not null,
+  storage_key text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  fetched_at timestamp with time zone,
+  counted integer,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  constraint print_batch_check CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint print_batch_counted_check CHECK ((counted >= 0)),
+  constraint print_batch_letters_check CHECK ((letters > 0)),
+  constraint print_batch_pages_check CHECK ((pages > 0)),
+  constraint print_batch_pkey PRIMARY KEY (id),
+  constraint print_batch_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint print_batch_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint print_batch_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint print_batch_storage_key_key UNIQUE (storage_key)
+);
+comment on table cases.print_batch is 'Purpose: a bundle of letters for the mail house: how many, where its sealed file lies, who fetched and confirmed it and how many letters were counted in print. Kept: two years; its file goes when it is confirmed. Closing and legal hold: kept. Personal data: the file, sealed.';
+alter table cases.print_batch enable row level security;
+alter table cases.print_batch force row level security;
+grant insert, select, update on table cases.print_batch to portolan_office, portolan_worker;
+create policy office_all on cases.print_batch to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on cases.print_batch to portolan_owner using (true) with check (true);
+create policy worker_all on cases.print_batch to portolan_worker using (true) with check (true);
 
 create table cases.status_change (
   id uuid not null,
@@ -2321,6 +2479,8 @@ create schema officer;
 comment on schema officer is 'The agency''s staff, their secrets and sessions, the files they opened, their work.';
 grant usage on schema officer to portolan_gate, portolan_office, portolan_worker;
 
+create sequence officer.intake_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 CREATE OR REPLACE FUNCTION officer.count_password_try(subject text, network text, at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -2487,6 +2647,79 @@ create policy own_openings on officer.file_opening for insert to portolan_office
 create policy owner_all on officer.file_opening to portolan_owner using (true) with check (true);
 create policy worker_reads on officer.file_opening for select to portolan_worker using (true);
 
+create table officer.intake (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  source text not null,
+  file_sealed bytea,
+  storage_key text,
+  begun_at timestamp with time zone not null,
+  begun_by text not null,
+  lines integer not null default 0,
+  taken integer not null default 0,
+  uncertain integer not null default 0,
+  known integer not null default 0,
+  refused integer not null default 0,
+  touched_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  file_fault text,
+  constraint intake_begun_by_check CHECK (((length(begun_by) >= 1) AND (length(begun_by) <= 100))),
+  constraint intake_file_fault_check CHECK (((length(file_fault) >= 1) AND (length(file_fault) <= 100))),
+  constraint intake_known_check CHECK ((known >= 0)),
+  constraint intake_lines_check CHECK ((lines >= 0)),
+  constraint intake_pkey PRIMARY KEY (id),
+  constraint intake_refused_check CHECK ((refused >= 0)),
+  constraint intake_source_check CHECK ((source = ANY (ARRAY['command'::text, 'office-file'::text, 'office-form'::text]))),
+  constraint intake_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint intake_storage_key_key UNIQUE (storage_key),
+  constraint intake_taken_check CHECK ((taken >= 0)),
+  constraint intake_uncertain_check CHECK ((uncertain >= 0))
+);
+comment on table officer.intake is 'Purpose: one file of paper filings that was taken in, or one form entered by hand: how far it is, and what came of its lines. Kept: two years; its file 30 days. Closing and legal hold: kept. Personal data: the file''s name and bytes, sealed.';
+alter table officer.intake enable row level security;
+alter table officer.intake force row level security;
+grant insert, select, update on table officer.intake to portolan_office, portolan_worker;
+create policy office_all on officer.intake to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on officer.intake to portolan_owner using (true) with check (true);
+create policy worker_all on officer.intake to portolan_worker using (true) with check (true);
+
+create table officer.intake_refusal (
+  intake uuid not null,
+  line integer not null,
+  faults jsonb not null,
+  sealed bytea not null,
+  constraint intake_refusal_intake_fkey FOREIGN KEY (intake) REFERENCES officer.intake(id),
+  constraint intake_refusal_line_check CHECK ((line > 0)),
+  constraint intake_refusal_pkey PRIMARY KEY (intake, line)
+);
+comment on table officer.intake_refusal is 'Purpose: a row that was not taken, why, and its own text, for the file that is corrected and brought again. Kept: 30 days. Closing: deleted with it. Legal hold: no longer. Personal data: the text, sealed for the intake.';
+alter table officer.intake_refusal enable row level security;
+alter table officer.intake_refusal force row level security;
+grant delete, insert, select, update on table officer.intake_refusal to portolan_worker;
+grant insert, select, update on table officer.intake_refusal to portolan_office;
+create policy office_all on officer.intake_refusal to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on officer.intake_refusal to portolan_owner using (true) with check (true);
+create policy worker_all on officer.intake_refusal to portolan_worker using (true) with check (true);
+
+create table officer.intake_row (
+  row_hash text not null,
+  "case" uuid not null,
+  intake uuid not null,
+  line integer not null,
+  constraint intake_row_intake_fkey FOREIGN KEY (intake) REFERENCES officer.intake(id),
+  constraint intake_row_line_check CHECK ((line > 0)),
+  constraint intake_row_pkey PRIMARY KEY (row_hash),
+  constraint intake_row_row_hash_check CHECK (((length(row_hash) >= 40) AND (length(row_hash) <= 100)))
+);
+comment on table officer.intake_row is 'Purpose: that a filing was taken in, by the keyed hash of everything its row says, so that the same row again changes nothing. Kept: as the case. Closing and legal hold: kept. Personal data: none readable.';
+alter table officer.intake_row enable row level security;
+alter table officer.intake_row force row level security;
+grant insert, select, update on table officer.intake_row to portolan_office, portolan_worker;
+CREATE INDEX intake_row_of ON officer.intake_row USING btree (intake, line);
+create policy office_all on officer.intake_row to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on officer.intake_row to portolan_owner using (true) with check (true);
+create policy worker_all on officer.intake_row to portolan_worker using (true) with check (true);
+
 create table officer.password_try (
   subject text not null,
   network text not null,
@@ -2512,6 +2745,27 @@ CREATE INDEX password_try_last_at ON officer.password_try USING btree (last_at);
 create policy gate_of_office on officer.password_try to portolan_gate using (officer.from_office()) with check (officer.from_office());
 create policy owner_all on officer.password_try to portolan_owner using (true) with check (true);
 create policy worker_sweeps on officer.password_try to portolan_worker using (true);
+
+create table officer.possible_duplicate (
+  "case" uuid not null,
+  accounts uuid[] not null,
+  reasons text[] not null,
+  noted_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  account uuid,
+  constraint possible_duplicate_check CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint possible_duplicate_pkey PRIMARY KEY ("case"),
+  constraint possible_duplicate_reasons_check CHECK ((cardinality(reasons) > 0))
+);
+comment on table officer.possible_duplicate is 'Purpose: a case from paper that may be of a person who has an account already: which accounts, why, and whose an officer found it to be. Until then it has no account and no notice. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table officer.possible_duplicate enable row level security;
+alter table officer.possible_duplicate force row level security;
+grant insert, select, update on table officer.possible_duplicate to portolan_office, portolan_worker;
+CREATE INDEX possible_duplicate_waits ON officer.possible_duplicate USING btree (noted_at) WHERE (decided_at IS NULL);
+create policy office_all on officer.possible_duplicate to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on officer.possible_duplicate to portolan_owner using (true) with check (true);
+create policy worker_all on officer.possible_duplicate to portolan_worker using (true) with check (true);
 
 create table officer.staff (
   id uuid not null,
@@ -2904,6 +3158,26 @@ create policy office_reads on profile.known for select to portolan_office using 
 create policy own on profile.known to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on profile.known to portolan_owner using (true) with check (true);
 create policy worker_all on profile.known to portolan_worker using (true) with check (true);
+
+create table profile.likeness (
+  account uuid not null,
+  kind text not null,
+  value_hash text not null,
+  noted_at timestamp with time zone not null,
+  constraint likeness_kind_check CHECK ((kind = ANY (ARRAY['name-and-birth'::text, 'name-birth-and-address'::text, 'a-number-and-birth'::text]))),
+  constraint likeness_pkey PRIMARY KEY (account, kind),
+  constraint likeness_value_hash_check CHECK (((length(value_hash) >= 40) AND (length(value_hash) <= 100)))
+);
+comment on table profile.likeness is 'Purpose: by what the agency knows that a form on paper is of a person who has an account already: names with date of birth, those with the address, A-Number with date of birth, each by one keyed hash. Kept: as the account. Closing: deleted. Legal hold: kept. Personal data: none readable.';
+alter table profile.likeness enable row level security;
+alter table profile.likeness force row level security;
+grant delete, insert, select, update on table profile.likeness to portolan_portal, portolan_worker;
+grant insert, select, update on table profile.likeness to portolan_office;
+CREATE INDEX likeness_value ON profile.likeness USING btree (value_hash);
+create policy office_all on profile.likeness to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy own on profile.likeness to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on profile.likeness to portolan_owner using (true) with check (true);
+create policy worker_all on profile.likeness to portolan_worker using (true) with check (true);
 
 create table profile.person (
   account uuid not null,

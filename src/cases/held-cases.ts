@@ -78,6 +78,7 @@ export const heldCases = heldPart({
   from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change'],
   leavesOut: {
     'cases.address_press': 'which changes were one press of a button; the changes themselves are told',
+    'cases.access_notice': 'letters that the person has on paper, with codes that nobody can read; the case that one opened is told',
   },
   async read({ tx, accounts, services }) {
     const rows = await listHeldCases(tx, accounts)

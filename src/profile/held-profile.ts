@@ -37,7 +37,9 @@ export const heldProfile = heldPart({
   name: 'profile',
   schema: profileSchema,
   from: ['profile.person', 'profile.address', 'profile.known'],
-  leavesOut: {},
+  leavesOut: {
+    'profile.likeness': 'hashes of what is told above, that nobody can read back',
+  },
   async read({ tx, accounts, services: { keys } }) {
     const persons = (await listPersons(tx, accounts)).map((row) => {
       const { names, dateOfBirth, aNumber, phones, notices } = personOf(keys, row)

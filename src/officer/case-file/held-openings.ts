@@ -23,7 +23,9 @@ export const heldOpenings = heldPart({
   name: 'file-openings',
   schema: openingsSchema,
   from: ['officer.file_opening'],
-  leavesOut: {},
+  leavesOut: {
+    'officer.possible_duplicate': 'a question of the agency whether a form on paper is of this person: it is about somebody else until it is answered',
+  },
   async read({ tx, accounts }) {
     const cases = new Map((await casesOfAccounts(tx, accounts)).map((each) => [each.id, each]))
     const rows = await listOpeningsOf(tx, [...cases.keys()])

@@ -337,6 +337,20 @@ export interface DB {
     entry_id: string
     entry_at: Temporal.Instant
   }
+  'cases.access_notice': {
+    id: string
+    case: string
+    addressee: string
+    account: string | null
+    code_hash: string | null
+    cause: string
+    issued_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    reminded_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    ended_as: string | null
+    used_by: string | null
+  }
   'cases.address_change': {
     id: string
     ordinal: GeneratedAlways<number>
@@ -378,12 +392,45 @@ export interface DB {
     pages: number | null
     made_at: Temporal.Instant
   }
+  'cases.letter': {
+    id: string
+    case: string
+    notice: string | null
+    kind: string
+    sealed: Buffer | null
+    written_at: Temporal.Instant
+    batch: string | null
+    printed_at: Temporal.Instant | null
+    withdrawn_at: Temporal.Instant | null
+  }
+  'cases.paper_filing': {
+    case: string
+    sealed: Buffer
+    date_of_birth_hash: string
+    consular: Generated<boolean>
+    fee_cents: number | null
+    taken_at: Temporal.Instant
+  }
   'cases.party': {
     case: string
     account: string
     role: string
     from_at: Temporal.Instant
     until_at: Temporal.Instant | null
+  }
+  'cases.print_batch': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    made_at: Temporal.Instant
+    letters: number
+    pages: number
+    storage_key: string
+    sha256: string
+    size_bytes: number
+    fetched_at: Temporal.Instant | null
+    counted: number | null
+    confirmed_at: Temporal.Instant | null
+    confirmed_by: string | null
   }
   'cases.status_change': {
     id: string
@@ -707,6 +754,35 @@ export interface DB {
     at: Temporal.Instant
     office: string | null
   }
+  'officer.intake': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    source: string
+    file_sealed: Buffer | null
+    storage_key: string | null
+    begun_at: Temporal.Instant
+    begun_by: string
+    lines: Generated<number>
+    taken: Generated<number>
+    uncertain: Generated<number>
+    known: Generated<number>
+    refused: Generated<number>
+    touched_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    file_fault: string | null
+  }
+  'officer.intake_refusal': {
+    intake: string
+    line: number
+    faults: Json
+    sealed: Buffer
+  }
+  'officer.intake_row': {
+    row_hash: string
+    case: string
+    intake: string
+    line: number
+  }
   'officer.password_try': {
     subject: string
     network: string
@@ -716,6 +792,15 @@ export interface DB {
     late: number
     wait_until: Temporal.Instant | null
     last_at: Temporal.Instant
+  }
+  'officer.possible_duplicate': {
+    case: string
+    accounts: string[]
+    reasons: string[]
+    noted_at: Temporal.Instant
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    account: string | null
   }
   'officer.staff': {
     id: string
@@ -806,6 +891,12 @@ export interface DB {
     case: string
     value_hash: string
     known_at: Temporal.Instant
+  }
+  'profile.likeness': {
+    account: string
+    kind: string
+    value_hash: string
+    noted_at: Temporal.Instant
   }
   'profile.person': {
     account: string
