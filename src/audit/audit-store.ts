@@ -31,6 +31,22 @@ export async function recordEntry(tx: Tx, { at, actor, subject, account, detail,
   })
 }
 
+/** What one of many things that one act did is about. */
+export interface EachEntry {
+  subject: string
+  account: string | null
+  detail: Record<string, string | number | boolean | null> | null
+}
+
+/** Adds an entry for each of many things that one act of staff or of a job did, by one statement. */
+export async function recordEach(
+  tx: Tx,
+  { at, operation, actor, requestId }: Pick<AuditRecord, 'at' | 'operation' | 'actor' | 'requestId'>,
+  entries: readonly EachEntry[],
+): Promise<void> {
+  await sql`select audit.record_each(${at}::timestamptz, ${operation}, ${actor.kind}, ${actor.id}, ${JSON.stringify(entries)}::json, ${requestId})`.execute(tx)
+}
+
 /** An entry as it is hashed: instants as the database writes them, so that every reader computes the same bytes. */
 export interface StoredEntry {
   entry_id: string

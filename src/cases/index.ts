@@ -33,6 +33,8 @@ export {
   type Waiting,
 } from './office-cases.ts'
 export { openCase, type Opening, ReceiptNumberTaken } from './open-case.ts'
+export { openPaperCases, type PaperToOpen } from './paper-link/open-paper-cases.ts'
+export { listTakenReceipts } from './paper-link/paper-store.ts'
 export { caseFor, documentFor, listCasesOf, type OwnCase, ownCasesMost } from './own-cases.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
 export { countUsualTimes, countUsualTimesChore, type UsualTime, usualTimes } from './usual-time.ts'

@@ -17,6 +17,8 @@ export const rights = {
   // Whoever asks, another one agrees: the operation and the database see to that besides.
   'decide-refund': ['supervisor'],
   'see-money': ['supervisor'],
+  // Forms on paper, and what comes of them.
+  'take-in-paper': ['intake', 'supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

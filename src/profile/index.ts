@@ -23,6 +23,8 @@ export { CountryChoice, CountryFields } from './address/country-fields.tsx'
 export { countryCodes, countryName, usStateCodes } from './address/places.ts'
 export { heldProfile } from './held-profile.ts'
 export { emptyProfiles } from './held-store.ts'
+export { type Likeness, likenessHashes, type LikenessKind } from './likeness/likeness.ts'
+export { listAlike, type StoredLikeness, upsertLikeness } from './likeness/likeness-store.ts'
 export { type KnownOfPerson, noteKnown } from './person/known.ts'
 export { ownPerson } from './person/own-person.ts'
 

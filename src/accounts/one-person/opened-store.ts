@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+/** So many places in the sequence of account numbers. */
+export async function nextAccountSequences(tx: Tx, count: number): Promise<bigint[]> {
+  const { rows } = await sql<{ value: string }>`
+    select nextval('accounts.online_account_sequence')::text as value from generate_series(1, ${count})`.execute(tx)
+  return rows.map(({ value }) => BigInt(value))
+}
+
+interface Opened {
+  id: string
+  number: string
+  language: string
+  dateOfBirthHash: string
+}
+
+export async function insertOpenedAccounts(tx: Tx, opened: readonly Opened[], at: Temporal.Instant): Promise<void> {
+  await sql`
+    insert into accounts.account (id, language, online_account_number, date_of_birth_hash, opened_by_agency_at, begun_at, asked_at)
+    select id, language, number, "dateOfBirthHash", ${at}, ${at}, ${at}
+    from json_to_recordset(${JSON.stringify(opened)}::json) as r(id uuid, language text, number text, "dateOfBirthHash" text)`.execute(tx)
+}
+
+export interface NumberedAccount {
+  /** The account that the number leads to now. */
+  account: string
+  number: string
+  date_of_birth_hash: string | null
+  protected: boolean
+}
+
+/** Whose these numbers are; a retired account's number leads to the one that was kept. Nobody's is left out, and a closed one's. */
+export async function listByNumbers(tx: Tx, numbers: readonly string[]): Promise<NumberedAccount[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<NumberedAccount>`
+    select kept.id as account, named.online_account_number as number, kept.date_of_birth_hash, kept.protected_at is not null as protected
+    from accounts.account named
+    left join accounts.forwarding leads on leads.retired = named.id
+    join accounts.account kept on kept.id = coalesce(leads.kept, named.id)
+    where named.online_account_number = any(${numbers}::text[]) and kept.closed_at is null`.execute(tx)
+  return rows
+}
+
+/** The accounts that these lead to now, with their numbers. */
+export async function listStanding(tx: Tx, accounts: readonly string[]): Promise<{ asked: string; account: string; number: string }[]> {
+  if (accounts.length === 0) return []
+  const { rows } = await sql<{ asked: string; account: string; number: string }>`
+    select named.id as asked, kept.id as account, kept.online_account_number as number
+    from accounts.account named
+    left join accounts.forwarding leads on leads.retired = named.id
+    join accounts.account kept on kept.id = coalesce(leads.kept, named.id)
+    where named.id = any(${accounts}::uuid[]) and kept.closed_at is null and kept.online_account_number is not null`.execute(tx)
+  return rows
+}

@@ -1,0 +1,46 @@
+import { newId } from '../../platform/ids.ts'
+import type { OperationContext } from '../../platform/operation.ts'
+import { issueReceiptNumber } from '../receipt-number.ts'
+import { type PaperCase, rowsOf } from './paper-case.ts'
+import { insertLetters, insertNotices, insertPaperCases, listTakenReceipts, nextReceiptSequences } from './paper-store.ts'
+
+/** A form on paper to open a case for; without a receipt number one is issued. */
+export interface PaperToOpen extends PaperCase {
+  readonly receiptNumber: string | null
+}
+
+type Opening = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services'>
+
+/** Numbers for those that came without one; an issued number that a case from elsewhere has is passed over. */
+async function numbersFor({ tx, services }: Opening, count: number): Promise<string[]> {
+  const numbers: string[] = []
+  while (numbers.length < count) {
+    const places = await nextReceiptSequences(tx, count - numbers.length)
+    const issued = places.map((place) => issueReceiptNumber(services.keys, place))
+    const taken = await listTakenReceipts(tx, issued)
+    numbers.push(...issued.filter((number) => !taken.has(number)))
+  }
+  return numbers
+}
+
+const openingStatus = 'received'
+
+/**
+ * Opens a case for each form on paper, inside the caller's operation, by a few statements for all of them: the case with its
+ * first status and party, what the form says, the access notices and the letters to print. All of them are opened or none.
+ * Throws the database's fault where a receipt number has a case.
+ * @returns in the order they were given
+ */
+export async function openPaperCases(context: Opening, papers: readonly PaperToOpen[]): Promise<{ caseId: string; receiptNumber: string }[]> {
+  if (papers.length === 0) return []
+  const { tx, actor, now, services } = context
+  const issued = await numbersFor(context, papers.filter(({ receiptNumber }) => receiptNumber === null).length)
+  const made = papers.map((paper) => {
+    const receiptNumber = paper.receiptNumber ?? issued.pop() ?? ''
+    return rowsOf(services, paper, { caseId: newId(), receiptNumber, at: now, status: openingStatus, office: null })
+  })
+  await insertPaperCases(tx, made.map(({ paper }) => paper), { kind: actor.kind, id: actor.id ?? actor.kind })
+  await insertNotices(tx, made.flatMap(({ notices }) => notices))
+  await insertLetters(tx, made.flatMap(({ letters }) => letters))
+  return made.map(({ paper }) => ({ caseId: paper.id, receiptNumber: paper.receipt_number }))
+}

@@ -1,0 +1,103 @@
+import { sealText } from '../../platform/crypto/field.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
+import { agencyDay } from '../case.ts'
+import { accessCodeDays, accessCodeHash, newAccessCode } from './access-code.ts'
+import type { FactsOf, LetterName } from './letter/letters.ts'
+import type { LetterRow, NoticeRow, PaperRow } from './paper-store.ts'
+import { nameOnPaper, type PaperPerson, sealPaperPerson } from './paper-filing.ts'
+
+/** Whose account a case from paper belongs to; `number` is printed on their notice. */
+export interface PaperAccount {
+  readonly id: string
+  readonly number: string
+}
+
+/** A form on paper as it is taken in. */
+export interface PaperCase {
+  readonly form: string
+  readonly receivedOn: Temporal.PlainDate
+  readonly person: PaperPerson
+  /** The keyed hash of the person's date of birth, as accounts keep it. */
+  readonly dateOfBirthHash: string
+  /** Null: handled by a consulate, or nobody knows yet whose it is. Then there is no notice. */
+  readonly account: PaperAccount | null
+  readonly consular: boolean
+  readonly feeCents: number | null
+  readonly language: string
+}
+
+/** The account of the notice's addressee and the number that is printed for them; null: none that we know. */
+type NoticeFor = { addressee: 'applicant' | 'representative'; account: PaperAccount | null; cause: NoticeRow['cause'] }
+
+export type LetterServices = Pick<Services, 'keys' | 'agency' | 'publicUrl'>
+
+/** A letter as it waits for print. Its facts are sealed for the case, a code among them, until it is printed. */
+export function letterRow<N extends LetterName>(
+  { keys }: Pick<Services, 'keys'>,
+  { caseId, notice, name, facts }: { caseId: string; notice: string | null; name: N; facts: FactsOf<N> },
+): LetterRow {
+  const id = newId()
+  const sealed = sealText(keys, { person: caseId, table: 'cases.letter', row: id, column: 'sealed' }, JSON.stringify(facts))
+  return { id, case: caseId, notice, kind: name, sealed: sealed.toString('base64'), written_at: facts.writtenAt.toString() }
+}
+
+/** What letters about one filing have in common. */
+export const lettersFacts = ({ person, form, receivedOn, language }: Pick<PaperCase, 'person' | 'form' | 'receivedOn' | 'language'>, receiptNumber: string, at: Temporal.Instant) => ({
+  addressee: { name: nameOnPaper(person), address: person.address },
+  receiptNumber,
+  form,
+  receivedOn,
+  language,
+  writtenAt: at,
+})
+
+/** A notice with its letter: the code is made here, printed in the one and kept as a hash in the other. */
+export function noticeWithLetter(
+  services: LetterServices,
+  { caseId, receiptNumber, paper, at }: { caseId: string; receiptNumber: string; paper: PaperCase; at: Temporal.Instant },
+  { addressee, account, cause }: NoticeFor,
+  letter: 'access-notice' | 'code-again' = 'access-notice',
+): { notice: NoticeRow; letter: LetterRow } {
+  const { agency, keys, publicUrl } = services
+  const code = receiptNumber.startsWith(agency.receipts.onlinePrefix) ? newAccessCode() : null
+  const expiresAt = at.add({ hours: 24 * accessCodeDays.works })
+  const notice: NoticeRow = {
+    ...{ id: newId(), case: caseId, addressee, account: account?.id ?? null, cause },
+    ...{ code_hash: code && accessCodeHash(keys, code), issued_at: at.toString(), expires_at: expiresAt.toString() },
+  }
+  const { representative } = paper.person
+  const facts = {
+    ...lettersFacts(paper, receiptNumber, at),
+    ...(addressee === 'representative' && representative ? { addressee: { name: representative.name, address: representative.address } } : {}),
+    role: addressee,
+    onlineAccountNumber: account?.number ?? null,
+    expiresOn: agencyDay(agency, expiresAt),
+    claimUrl: `${publicUrl}/claim`,
+    accessCode: code,
+  }
+  return { notice, letter: letterRow(services, { caseId, notice: notice.id, name: letter, facts: facts as FactsOf<typeof letter> }) }
+}
+
+/** Everything that one form on paper makes, as rows. */
+export function rowsOf(
+  services: LetterServices,
+  paper: PaperCase,
+  its: { caseId: string; receiptNumber: string; at: Temporal.Instant; status: string; office: string | null },
+): { paper: PaperRow; notices: NoticeRow[]; letters: LetterRow[] } {
+  const { caseId, receiptNumber, at, status, office } = its
+  const row: PaperRow = {
+    ...{ id: caseId, receipt_number: receiptNumber, form: paper.form, status, office, received_on: paper.receivedOn.toString(), at: at.toString() },
+    ...{ account: paper.account?.id ?? null, date_of_birth_hash: paper.dateOfBirthHash, consular: paper.consular, fee_cents: paper.feeCents },
+    sealed: sealPaperPerson(services.keys, caseId, paper.person).toString('base64'),
+  }
+  const about = { caseId, receiptNumber, paper, at }
+  if (paper.consular) {
+    const facts = lettersFacts(paper, receiptNumber, at) as FactsOf<'consular-filing'>
+    return { paper: row, notices: [], letters: [letterRow(services, { caseId, notice: null, name: 'consular-filing', facts })] }
+  }
+  if (!paper.account) return { paper: row, notices: [], letters: [] }
+  const made = [noticeWithLetter(services, about, { addressee: 'applicant', account: paper.account, cause: 'intake' })]
+  if (paper.person.representative) made.push(noticeWithLetter(services, about, { addressee: 'representative', account: null, cause: 'intake' }))
+  return { paper: row, notices: made.map(({ notice }) => notice), letters: made.map(({ letter }) => letter) }
+}

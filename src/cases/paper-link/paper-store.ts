@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+/** A case from paper: its row, its first status, its party and what the form says. Bytes in base 64, instants and days in ISO 8601. */
+export interface PaperRow {
+  id: string
+  receipt_number: string
+  form: string
+  status: string
+  office: string | null
+  received_on: string
+  at: string
+  account: string | null
+  date_of_birth_hash: string
+  consular: boolean
+  fee_cents: number | null
+  sealed: string
+}
+
+export interface NoticeRow {
+  id: string
+  case: string
+  addressee: 'applicant' | 'representative'
+  account: string | null
+  code_hash: string | null
+  cause: 'intake' | 'portal' | 'office'
+  issued_at: string
+  expires_at: string
+}
+
+export interface LetterRow {
+  id: string
+  case: string
+  notice: string | null
+  kind: string
+  sealed: string
+  written_at: string
+}
+
+/** So many places in the sequence of receipt numbers. */
+export async function nextReceiptSequences(tx: Tx, count: number): Promise<bigint[]> {
+  const { rows } = await sql<{ value: string }>`
+    select nextval('cases.receipt_sequence')::text as value from generate_series(1, ${count})`.execute(tx)
+  return rows.map(({ value }) => BigInt(value))
+}
+
+/** Which of these numbers have a case. */
+export async function listTakenReceipts(tx: Tx, receipts: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ receipt_number: string }>`
+    select receipt_number from cases."case" where receipt_number = any(${receipts}::text[])`.execute(tx)
+  return new Set(rows.map(({ receipt_number }) => receipt_number))
+}
+
+/** Opens the cases, all of them or, where a number has one by now, none: the unique constraint's fault is the caller's to try again. */
+export async function insertPaperCases(tx: Tx, rows: readonly PaperRow[], by: { kind: string; id: string }): Promise<void> {
+  const given = JSON.stringify(rows)
+  await sql`
+    insert into cases."case" (id, receipt_number, form, channel, status, status_on, status_since, received_on, office, opened_at, touched_at)
+    select id, receipt_number, form, 'paper', status, received_on, at, received_on, office, at, at
+    from json_to_recordset(${given}::json) as r(id uuid, receipt_number text, form text, status text, received_on date, office text, at timestamptz)`.execute(tx)
+  await sql`
+    insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id)
+    select gen_random_uuid(), id, status, received_on, at, ${by.kind}, ${by.id}
+    from json_to_recordset(${given}::json) as r(id uuid, status text, received_on date, at timestamptz)`.execute(tx)
+  await sql`
+    insert into cases.paper_filing ("case", sealed, date_of_birth_hash, consular, fee_cents, taken_at)
+    select id, decode(sealed, 'base64'), date_of_birth_hash, consular, fee_cents, at
+    from json_to_recordset(${given}::json) as r(id uuid, sealed text, date_of_birth_hash text, consular boolean, fee_cents int, at timestamptz)`.execute(tx)
+  await insertParties(tx, rows)
+}
+
+async function insertParties(tx: Tx, rows: readonly PaperRow[]): Promise<void> {
+  const joined = rows.filter(({ account }) => account !== null)
+  if (joined.length === 0) return
+  await sql`
+    insert into cases.party ("case", account, role, from_at)
+    select id, account, 'applicant', at
+    from json_to_recordset(${JSON.stringify(joined)}::json) as r(id uuid, account uuid, at timestamptz)`.execute(tx)
+}
+
+export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Promise<void> {
+  if (notices.length === 0) return
+  await sql`
+    insert into cases.access_notice (id, "case", addressee, account, code_hash, cause, issued_at, expires_at)
+    select id, "case", addressee, account, code_hash, cause, issued_at, expires_at
+    from json_to_recordset(${JSON.stringify(notices)}::json)
+      as r(id uuid, "case" uuid, addressee text, account uuid, code_hash text, cause text, issued_at timestamptz, expires_at timestamptz)`.execute(tx)
+}
+
+export async function insertLetters(tx: Tx, letters: readonly LetterRow[]): Promise<void> {
+  if (letters.length === 0) return
+  await sql`
+    insert into cases.letter (id, "case", notice, kind, sealed, written_at)
+    select id, "case", notice, kind, decode(sealed, 'base64'), written_at
+    from json_to_recordset(${JSON.stringify(letters)}::json)
+      as r(id uuid, "case" uuid, notice uuid, kind text, sealed text, written_at timestamptz)`.execute(tx)
+}

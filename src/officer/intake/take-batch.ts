@@ -1,0 +1,82 @@
+import { sealText } from '../../platform/crypto/field.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+import { newId } from '../../platform/ids.ts'
+import { operation } from '../../platform/operation.ts'
+import { mayDo } from '../may.ts'
+import type { IntakeRow, RefusedRow } from './file/intake-row.ts'
+import { insertIntake, insertRefusals, recordEnd, recordProgress, type RefusalRow, takeIntakeLock } from './intake-store.ts'
+import { hashedRow } from './read-rows.ts'
+import { type RefusedByCase, takeRows } from './take-rows.ts'
+
+/** The agency's staff in the room, or its operator at the machine. */
+const mayTakeIn = (actor: Parameters<typeof mayDo>[0]): boolean => actor.kind === 'system' || mayDo(actor, 'take-in-paper')
+
+export type IntakeSource = 'command' | 'office-file' | 'office-form'
+
+/** Opens an intake: one file, or one form entered by hand. Returns its id. */
+export const beginIntake = operation({
+  name: 'intake.begin',
+  allow: mayTakeIn,
+  refusals: [],
+  async run({ tx, actor, now, services, audit }, { source, fileName, storageKey = null }: { source: IntakeSource; fileName: string | null; storageKey?: string | null }) {
+    const id = newId()
+    audit({ subject: id, detail: { source } })
+    const file_sealed = fileName === null ? null : sealText(services.keys, placeOf(id, 'file_sealed'), fileName)
+    await insertIntake(tx, { id, source, file_sealed, storage_key: storageKey, begun_at: now, begun_by: actor.id ?? actor.kind, touched_at: now })
+    return id
+  },
+})
+
+export const placeOf = (intake: string, column: string, line?: number) => ({
+  person: intake,
+  table: line === undefined ? 'officer.intake' : 'officer.intake_refusal',
+  row: line === undefined ? intake : `${intake}/${line}`,
+  column,
+})
+
+/** Lines of a file, read and checked. `from`: the last line before them; `to`: the last one among them. */
+export interface Batch {
+  readonly intake: string
+  readonly from: number
+  readonly to: number
+  readonly rows: readonly IntakeRow[]
+  readonly refused: readonly RefusedRow[]
+}
+
+const sealRow = (keys: Keys, intake: string, line: number, cells: RefusedRow['cells']): string =>
+  sealText(keys, placeOf(intake, 'sealed', line), JSON.stringify(cells)).toString('base64')
+
+/**
+ * Takes lines of a file in: each is a case, was one before, is refused with its reason, or waits for an officer who says whose
+ * it is. All of it in one transaction with how far the intake is, so that a kill leaves whole batches and nothing else.
+ */
+export const takeBatch = operation({
+  name: 'intake.take-batch',
+  allow: mayTakeIn,
+  refusals: ['not-there-any-more'],
+  async run(context, { intake, from, to, rows, refused }: Batch) {
+    const { tx, now, services, refuse, audit } = context
+    audit({ subject: intake, detail: { from, to } })
+    await takeIntakeLock(tx)
+    const cellsOf = new Map(rows.map((row) => [row.line, row.cells]))
+    const taken = await takeRows(context, intake, rows.map((row) => hashedRow(services.keys, row)))
+    const refusal = (line: number, faults: RefusalRow['faults'], cells: RefusedRow['cells']): RefusalRow => ({ line, faults, sealed: sealRow(services.keys, intake, line, cells) })
+    const byCase = ({ row: { line }, column, code }: RefusedByCase) => refusal(line, [{ column, code }], cellsOf.get(line) ?? {})
+    await insertRefusals(tx, intake, [...refused.map(({ line, faults, cells }) => refusal(line, faults, cells)), ...taken.refused.map(byCase)])
+    const counts = { ...taken.counts, refused: taken.counts.refused + refused.length }
+    if (!(await recordProgress(tx, intake, { from, to, at: now }, counts))) return refuse('not-there-any-more')
+    audit({ detail: { from, to, ...counts } })
+    return { counts }
+  },
+})
+
+/** Ends an intake; `fault`: why the file could not be read to its end. Ended twice it is ended once. */
+export const endIntake = operation({
+  name: 'intake.end',
+  allow: mayTakeIn,
+  refusals: [],
+  async run({ tx, now, audit }, { intake, fault }: { intake: string; fault: string | null }) {
+    audit({ subject: intake, detail: { fault } })
+    await recordEnd(tx, intake, { at: now, fault })
+  },
+})

@@ -1,0 +1,31 @@
+import { hashCandidates } from '../../platform/crypto/keyed-hash.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+import type { PostalAddress } from '../address/address.ts'
+
+export type LikenessKind = 'a-number-and-birth' | 'name-birth-and-address' | 'name-and-birth'
+
+/** What a form on paper says of who somebody is. `aNumber`: `A` and nine digits. */
+export interface Likeness {
+  readonly familyName: string
+  readonly givenName: string
+  readonly dateOfBirth: Temporal.PlainDate
+  readonly aNumber: string | null
+  readonly address: PostalAddress
+}
+
+/** Letters and digits alone, without accents or case: “O’Brien-Núñez” and “OBRIEN NUNEZ” are written by one person. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+
+function valuesOf({ familyName, givenName, dateOfBirth, aNumber, address }: Likeness): [LikenessKind, string[]][] {
+  const named = [plain(familyName), plain(givenName), dateOfBirth.toString()]
+  const { country, street = '', postalCode = '', city = '' } = address
+  return [
+    ['name-and-birth', named],
+    ['name-birth-and-address', [...named, country, plain(street), plain(postalCode), plain(city)]],
+    ...(aNumber ? [['a-number-and-birth', [aNumber, dateOfBirth.toString()]] as [LikenessKind, string[]]] : []),
+  ]
+}
+
+/** For each thing by which a person may be known again its hash under every key that can still be read, the current first. */
+export const likenessHashes = (keys: Keys, likeness: Likeness): Map<LikenessKind, readonly string[]> =>
+  new Map(valuesOf(likeness).map(([kind, value]) => [kind, hashCandidates(keys, 'likeness', [kind, ...value])]))
