@@ -14,6 +14,7 @@ import help from './help.json' with { type: 'json' }
 import helpersSign from './helpers-sign.json' with { type: 'json' }
 import myData from './my-data.json' with { type: 'json' }
 import merging from './merging.json' with { type: 'json' }
+import intake from './intake.json' with { type: 'json' }
 import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const en = {
   filing,
   help,
   'helpers-sign': helpersSign,
+  intake,
   merging,
   'my-data': myData,
   leaving,

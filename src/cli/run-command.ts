@@ -70,6 +70,7 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .description('walk the chain and find what was changed')
     .option('--json', 'for machines')
     .action((options) => does(async (config) => (await import('./audit-verify.ts')).auditVerify(config, options)))
+  addIntakeCommands(program, does)
   program
     .command('payments')
     .description('the money of filings')
@@ -116,6 +117,21 @@ function programFor(ended: (code: Promise<number>) => void): Command {
   return program
 }
 
+function addIntakeCommands(program: Command, does: (work: Work) => void) {
+  const intake = program.command('intake').description('forms on paper')
+  intake
+    .command('import <file>')
+    .description('take in paper filings from a CSV or JSON lines file; 1 when rows were refused')
+    .option('--dry-run', 'say what would come of it and change nothing')
+    .option('--report <file>', 'where refused rows are written, to be corrected and brought again; left out, beside the file')
+    .option('--json', 'for machines')
+    .action((file, options) => does(async (config) => (await import('./intake-import.ts')).intakeImport(config, file, options)))
+  intake
+    .command('template')
+    .description('print a file with the header and one filing')
+    .action(() => does(async () => (await import('./intake-import.ts')).intakeTemplate()))
+}
+
 function addDoctor(program: Command, does: (work: Work) => void) {
   program
     .command('doctor')
@@ -127,7 +143,6 @@ function addDoctor(program: Command, does: (work: Work) => void) {
 
 /** Commands whose names are settled and whose work a later version does: said, never a dead end. */
 const notThereYet = {
-  intake: 'take in paper filings from a file',
   backup: 'write database, files and keys to a folder',
   restore: 'bring a backup back',
   keys: 'rotate the keys',

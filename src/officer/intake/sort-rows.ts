@@ -1,3 +1,4 @@
+import type { RefusedRow } from './file/intake-row.ts'
 import type { Before, HashedRow } from './read-rows.ts'
 import { type Doubt, whose } from './whose.ts'
 
@@ -42,3 +43,7 @@ export function sortRows(rows: readonly HashedRow[], before: Before): Map<Hashed
   }
   return sorted
 }
+
+/** The rows that the database speaks against, each with why. */
+export const refusedBy = (sorted: readonly [HashedRow, Sorted][]): RefusedRow[] =>
+  sorted.flatMap(([{ row }, what]) => (what.is === 'refused' ? [{ line: row.line, cells: row.cells, faults: [{ column: what.column, code: what.code }] }] : []))

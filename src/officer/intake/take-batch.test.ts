@@ -5,6 +5,7 @@ import { paperRow } from '../../../test/cast/intake-rows.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { performerFor } from '../../platform/operation.ts'
 import type { IntakeRow } from './file/intake-row.ts'
+import { hashedRow } from './read-rows.ts'
 import { beginIntake, takeBatch } from './take-batch.ts'
 
 let ground: AccountsGround
@@ -22,7 +23,7 @@ async function take(...rows: IntakeRow[]) {
   const begun = await worker().perform(beginIntake, { source: 'command', fileName: 'filings.csv' })
   assert.ok(begun.ok)
   const numbered = rows.map((row, index) => ({ ...row, line: index + 2 }))
-  const taken = await worker().perform(takeBatch, { intake: begun.output, from: 0, to: rows.length + 1, rows: numbered, refused: [] })
+  const taken = await worker().perform(takeBatch, { intake: begun.output, from: 0, to: rows.length + 1, rows: numbered.map((row) => hashedRow(ground.services.keys, row)), refused: [] })
   assert.ok(taken.ok, JSON.stringify(taken))
   return taken.output.counts
 }
@@ -143,7 +144,7 @@ describe('nobody gets a second account', () => {
 it('of two processes that take the same lines of an intake one does', async () => {
   const begun = await worker().perform(beginIntake, { source: 'command', fileName: null })
   assert.ok(begun.ok)
-  const batch = { intake: begun.output, from: 0, to: 2, rows: [paperRow({ receiptNumber: 'EAC2190000012', person: person('Raced') })], refused: [] }
+  const batch = { intake: begun.output, from: 0, to: 2, rows: [hashedRow(ground.services.keys, paperRow({ receiptNumber: 'EAC2190000012', person: person('Raced') }))], refused: [] }
   const both = await Promise.all([worker().perform(takeBatch, batch), worker().perform(takeBatch, batch)])
   assert.deepEqual(both.map(({ ok }) => ok).toSorted(), [false, true])
   const intake = await owner().selectFrom('officer.intake').selectAll().where('id', '=', begun.output).executeTakeFirstOrThrow()

@@ -3,10 +3,10 @@ import type { Keys } from '../../platform/crypto/keys.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { mayDo } from '../may.ts'
-import type { IntakeRow, RefusedRow } from './file/intake-row.ts'
-import { insertIntake, insertRefusals, recordEnd, recordProgress, type RefusalRow, takeIntakeLock } from './intake-store.ts'
-import { hashedRow } from './read-rows.ts'
-import { type RefusedByCase, takeRows } from './take-rows.ts'
+import type { RefusedRow } from './file/intake-row.ts'
+import { insertIntake, insertRefusals, recordEnd, recordProgress, takeIntakeLock } from './intake-store.ts'
+import type { HashedRow } from './read-rows.ts'
+import { takeRows } from './take-rows.ts'
 
 /** The agency's staff in the room, or its operator at the machine. */
 const mayTakeIn = (actor: Parameters<typeof mayDo>[0]): boolean => actor.kind === 'system' || mayDo(actor, 'take-in-paper')
@@ -39,11 +39,11 @@ export interface Batch {
   readonly intake: string
   readonly from: number
   readonly to: number
-  readonly rows: readonly IntakeRow[]
+  readonly rows: readonly HashedRow[]
   readonly refused: readonly RefusedRow[]
 }
 
-const sealRow = (keys: Keys, intake: string, line: number, cells: RefusedRow['cells']): string =>
+const sealRow = (keys: Keys, intake: string, { line, cells }: RefusedRow): string =>
   sealText(keys, placeOf(intake, 'sealed', line), JSON.stringify(cells)).toString('base64')
 
 /**
@@ -58,15 +58,13 @@ export const takeBatch = operation({
     const { tx, now, services, refuse, audit } = context
     audit({ subject: intake, detail: { from, to } })
     await takeIntakeLock(tx)
-    const cellsOf = new Map(rows.map((row) => [row.line, row.cells]))
-    const taken = await takeRows(context, intake, rows.map((row) => hashedRow(services.keys, row)))
-    const refusal = (line: number, faults: RefusalRow['faults'], cells: RefusedRow['cells']): RefusalRow => ({ line, faults, sealed: sealRow(services.keys, intake, line, cells) })
-    const byCase = ({ row: { line }, column, code }: RefusedByCase) => refusal(line, [{ column, code }], cellsOf.get(line) ?? {})
-    await insertRefusals(tx, intake, [...refused.map(({ line, faults, cells }) => refusal(line, faults, cells)), ...taken.refused.map(byCase)])
-    const counts = { ...taken.counts, refused: taken.counts.refused + refused.length }
+    const taken = await takeRows(context, intake, rows)
+    const notTaken = [...refused, ...taken.refused]
+    await insertRefusals(tx, intake, notTaken.map((each) => ({ line: each.line, faults: each.faults, sealed: sealRow(services.keys, intake, each) })))
+    const counts = { ...taken.counts, refused: notTaken.length }
     if (!(await recordProgress(tx, intake, { from, to, at: now }, counts))) return refuse('not-there-any-more')
     audit({ detail: { from, to, ...counts } })
-    return { counts }
+    return { counts, notTaken }
   },
 })
 

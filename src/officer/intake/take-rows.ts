@@ -3,18 +3,12 @@ import { type EachEntry, recordEach } from '../../audit/index.ts'
 import { openPaperCases, type PaperToOpen } from '../../cases/index.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import { type StoredLikeness, upsertLikeness } from '../../profile/index.ts'
+import type { RefusedRow } from './file/intake-row.ts'
 import { type Counts, insertDoubts, insertRows } from './intake-store.ts'
 import { type HashedRow, lookBefore } from './read-rows.ts'
-import { type Sorted, sortRows } from './sort-rows.ts'
+import { refusedBy, type Sorted, sortRows } from './sort-rows.ts'
 
 type Taking = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request'>
-
-/** A row that the database speaks against. */
-export interface RefusedByCase {
-  readonly row: HashedRow['row']
-  readonly column: string
-  readonly code: string
-}
 
 type Opened = { row: HashedRow; sorted: Sorted; account: { id: string; number: string } | null }
 
@@ -47,7 +41,7 @@ const entryOf = ({ sorted, account }: Opened, caseId: string): EachEntry => ({
 })
 
 /** One wave: rows of which no two are of one person. Returns what waits for the next. */
-async function takeWave(context: Taking, intake: string, rows: readonly HashedRow[], counts: Counts, refused: RefusedByCase[]): Promise<HashedRow[]> {
+async function takeWave(context: Taking, intake: string, rows: readonly HashedRow[], counts: Counts, refused: RefusedRow[]): Promise<HashedRow[]> {
   const { tx, actor, now, services, request } = context
   const sorted = [...sortRows(rows, await lookBefore(context, rows))]
   const opened = await openAll(context, sorted)
@@ -58,7 +52,7 @@ async function takeWave(context: Taking, intake: string, rows: readonly HashedRo
   await insertDoubts(tx, opened.flatMap(({ sorted: what }, index) => (what.is === 'uncertain' ? [{ case: caseOf(index), accounts: what.accounts, reasons: what.doubts }] : [])), now)
   await recordEach(tx, { at: now, operation: 'intake.take-case', actor, requestId: request.id }, opened.map((each, index) => entryOf(each, caseOf(index))))
   count(counts, sorted)
-  refused.push(...sorted.flatMap(([{ row }, what]) => (what.is === 'refused' ? [{ row, column: what.column, code: what.code }] : [])))
+  refused.push(...refusedBy(sorted))
   return sorted.flatMap(([row, { is }]) => (is === 'later' ? [row] : []))
 }
 
@@ -70,9 +64,9 @@ function count(counts: Counts, sorted: readonly [HashedRow, Sorted][]): void {
 }
 
 /** Takes rows in, in as many waves as one person has rows among them. Each is a case, was one before, or is refused. */
-export async function takeRows(context: Taking, intake: string, rows: readonly HashedRow[]): Promise<{ counts: Counts; refused: RefusedByCase[] }> {
+export async function takeRows(context: Taking, intake: string, rows: readonly HashedRow[]): Promise<{ counts: Counts; refused: RefusedRow[] }> {
   const counts: Counts = { taken: 0, uncertain: 0, known: 0, refused: 0 }
-  const refused: RefusedByCase[] = []
+  const refused: RefusedRow[] = []
   for (let left = rows; left.length > 0; ) left = await takeWave(context, intake, left, counts, refused)
   return { counts, refused }
 }

@@ -1,0 +1,82 @@
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
+import { stat, unlink } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { agencyDay } from '../cases/index.ts'
+import type { Config } from '../config.ts'
+import { importFile, type Imported, paperTemplate, type RefusedRow, refusedHead, refusedLine } from '../officer/index.ts'
+import { systemActor } from '../platform/actor.ts'
+import { systemClock } from '../platform/clock.ts'
+import { type Text, textOf } from '../platform/i18n/text.ts'
+import { performerFor } from '../platform/operation.ts'
+import { withDeployment } from './with-deployment.ts'
+
+const usage = 2
+
+interface Options {
+  dryRun?: boolean
+  report?: string
+  json?: boolean
+}
+
+/** The file of refused rows, made when the first one is refused; one of an earlier run is taken away. */
+function reportAt(path: string, t: Text) {
+  let open: WriteStream | undefined
+  return {
+    async add(row: RefusedRow) {
+      if (!open) {
+        open = createWriteStream(path, { mode: 0o600 })
+        open.write(refusedHead())
+      }
+      if (!open.write(refusedLine(t, row))) await new Promise((settle) => open?.once('drain', settle))
+    },
+    async end(): Promise<string | null> {
+      if (!open) return unlink(path).then(() => null, () => null)
+      open.end()
+      await finished(open)
+      return path
+    },
+  }
+}
+
+const counted = ({ lines, taken, uncertain, known, refused }: Imported) => ({ lines, taken, uncertain, known, refused })
+
+const inWords = (done: Imported): string =>
+  `${done.taken} taken in, ${done.known} known before, ${done.uncertain} wait for an officer, ${done.refused} refused`
+
+/** On a terminal one line that counts up; nothing anywhere else. */
+function progress(done: Imported): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[Kline ${done.lines}: ${inWords(done)}`)
+}
+
+/** Takes a file of paper filings in. Run again after a kill it goes on: what is in is known. */
+export async function intakeImport(config: Config, file: string, { dryRun = false, report, json = false }: Options): Promise<number> {
+  if (!(await stat(file).then((found) => found.isFile(), () => false))) {
+    console.error(`intake import: there is no file ${file}`)
+    return usage
+  }
+  return withDeployment(config, async (deployment) => {
+    const parts = deployment.partsFor('worker')
+    const { agency, keys } = parts.services
+    const t = textOf(agency.languageOfRecord, agency.timeZone)
+    const refusedRows = reportAt(report ?? `${file}.refused.csv`, t)
+    const stopping = new AbortController()
+    process.once('SIGINT', () => stopping.abort(new Error('Stopped. Run it again to go on: what is in is known.')))
+    const done = await importFile(performerFor(parts, systemActor('operator'), { id: null, network: null }), { agency, keys, today: agencyDay(agency, systemClock.now()) }, {
+      ...{ source: 'command', fileName: basename(file), bytes: createReadStream(file), dryRun, onProgress: progress, signal: stopping.signal },
+      onRefused: (row) => refusedRows.add(row),
+    })
+    if (process.stderr.isTTY) process.stderr.write('\n')
+    const written = await refusedRows.end()
+    const { fileFault } = done
+    const fault = fileFault && t(`intake.file.${fileFault.code}`, { column: fileFault.column, line: fileFault.line })
+    if (json) console.log(JSON.stringify({ ...counted(done), dryRun, report: written, fault }))
+    else console.log([`${dryRun ? 'Nothing was changed. ' : ''}${inWords(done)}.`, ...(fault ? [fault] : []), ...(written ? [`The refused rows: ${written}`] : [])].join('\n'))
+    return fault || done.refused > 0 ? 1 : 0
+  })
+}
+
+export async function intakeTemplate(): Promise<number> {
+  process.stdout.write(paperTemplate())
+  return 0
+}

@@ -1,0 +1,20 @@
+import { csvLine } from '../../../platform/csv.ts'
+import { type Column, columns } from './columns.ts'
+
+const example: Partial<Record<Column, string>> = {
+  form: 'i-90',
+  received_on: '2026-03-02',
+  family_name: 'Lopez',
+  given_name: 'Maria',
+  date_of_birth: '1985-06-14',
+  street: '12 Harbor Street',
+  city: 'Springfield',
+  state: 'IL',
+  postal_code: '62701',
+  country: 'US',
+  consular: 'no',
+  fee_cents: '46500',
+}
+
+/** A file with the header and one filing, to be filled in. */
+export const template = (): string => csvLine(columns) + csvLine(columns.map((column) => example[column] ?? ''))

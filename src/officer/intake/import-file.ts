@@ -1,0 +1,113 @@
+import type { AgencyPack } from '../../agency/index.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+import type { Performer } from '../../platform/operation.ts'
+import { FileRefused } from './file/columns.ts'
+import type { IntakeRow, RefusedRow } from './file/intake-row.ts'
+import { isRefusedRow, readFilings } from './file/read-file.ts'
+import type { Counts } from './intake-store.ts'
+import { lookOver } from './look-over.ts'
+import { type HashedRow, hashedRow } from './read-rows.ts'
+import { beginIntake, endIntake, type IntakeSource, takeBatch } from './take-batch.ts'
+
+/** Rows of one transaction: enough that its statements are few for each, few enough that a kill loses little. */
+const rowsOfBatch = 1000
+
+export interface FileToImport {
+  readonly source: IntakeSource
+  readonly fileName: string | null
+  readonly bytes: AsyncIterable<Buffer>
+  readonly dryRun?: boolean
+  /** Told after each batch. */
+  readonly onProgress?: (soFar: Imported) => void | Promise<void>
+  /** Given each row that is not taken, in the order of batches. */
+  readonly onRefused?: (row: RefusedRow) => void | Promise<void>
+  readonly signal?: AbortSignal
+}
+
+/** What came of a file: how many rows, up to which line, and why it could not be read on; null: it could. */
+export interface Imported extends Counts {
+  lines: number
+  fileFault: FileRefused | null
+}
+
+interface Lines {
+  rows: HashedRow[]
+  refused: RefusedRow[]
+  to: number
+}
+
+/** The file in batches, read and hashed while the one before is being taken in. */
+async function* batchesOf(keys: Keys, rows: AsyncIterable<IntakeRow | RefusedRow>): AsyncGenerator<Lines> {
+  let batch: Lines = { rows: [], refused: [], to: 0 }
+  try {
+    for await (const row of rows) {
+      if (isRefusedRow(row)) batch.refused.push(row)
+      else batch.rows.push(hashedRow(keys, row))
+      batch.to = row.line
+      if (batch.rows.length + batch.refused.length < rowsOfBatch) continue
+      yield batch
+      batch = { rows: [], refused: [], to: 0 }
+    }
+  } catch (fault) {
+    // What was read before the file could not be read on is taken in all the same.
+    if (fault instanceof FileRefused && batch.to > 0) yield batch
+    throw fault
+  }
+  if (batch.to > 0) yield batch
+}
+
+type Taker = Pick<Performer, 'perform' | 'read'>
+type Taken = { counts: Counts; notTaken: readonly RefusedRow[] }
+
+async function take({ perform, read }: Taker, intake: string | null, from: number, { rows, refused, to }: Lines): Promise<Taken> {
+  if (intake === null) {
+    const seen = await read(lookOver, rows)
+    if (!seen) throw new Error('Whoever takes filings in may look them over')
+    const notTaken = [...refused, ...seen.notTaken]
+    return { counts: { ...seen.counts, refused: notTaken.length }, notTaken }
+  }
+  const taken = await perform(takeBatch, { intake, from, to, rows, refused })
+  if (!taken.ok) throw new Error(`An intake was refused: ${taken.refusal}`)
+  return taken.output
+}
+
+async function begin({ perform }: Taker, { source, fileName }: FileToImport): Promise<string> {
+  const begun = await perform(beginIntake, { source, fileName })
+  if (!begun.ok) throw new Error(`An intake was refused: ${begun.refusal}`)
+  return begun.output
+}
+
+/**
+ * Takes a file of paper filings in, batch by batch, each in a transaction of its own: whoever is killed in the middle runs it
+ * again, and what is in is known. Memory stays at two batches, whatever the file is. Throws faults of reading and of the
+ * database; what is wrong with the file is in the answer.
+ */
+export async function importFile(taker: Taker, { agency, keys, today }: { agency: AgencyPack; keys: Keys; today: Temporal.PlainDate }, file: FileToImport): Promise<Imported> {
+  const soFar: Imported = { lines: 0, taken: 0, uncertain: 0, known: 0, refused: 0, fileFault: null }
+  const intake = file.dryRun ? null : await begin(taker, file)
+  const settle = async (lines: Lines, { counts, notTaken }: Taken) => {
+    for (const key of ['taken', 'uncertain', 'known', 'refused'] as const) soFar[key] += counts[key]
+    soFar.lines = lines.to
+    for (const row of notTaken) await file.onRefused?.(row)
+    await file.onProgress?.(soFar)
+  }
+  let running: Promise<void> = Promise.resolve()
+  try {
+    let from = 0
+    for await (const lines of batchesOf(keys, readFilings(file.bytes, { agency, today }))) {
+      await running
+      file.signal?.throwIfAborted()
+      const begins = from
+      from = lines.to
+      running = take(taker, intake, begins, lines).then((taken) => settle(lines, taken))
+      running.catch(() => undefined)
+    }
+  } catch (fault) {
+    if (!(fault instanceof FileRefused)) throw fault
+    soFar.fileFault = fault
+  } finally {
+    await running
+  }
+  if (intake) await taker.perform(endIntake, { intake, fault: soFar.fileFault?.code ?? null })
+  return soFar
+}
