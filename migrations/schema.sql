@@ -1201,6 +1201,71 @@ grant usage on sequence cases.receipt_sequence to portolan_office, portolan_port
 
 create sequence cases.status_change_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
+CREATE OR REPLACE FUNCTION cases.count_followers(case_id uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when cases.is_own(count_followers.case_id) then
+    (select count(*)::int from cases.follower where follower."case" = count_followers.case_id and follower.until_at is null)
+  else 0 end
+$function$;
+comment on function cases.count_followers(uuid) is 'How many follow a case of the person who acts: a number, and nobody''s name.';
+grant execute on function cases.count_followers(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.follow(receipt text, account uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found_id uuid;
+begin
+  if (follow.account = any (platform.actor_accounts())) is not true then
+    raise exception 'an account follows for itself' using errcode = 'insufficient_privilege';
+  end if;
+  select its.id into found_id from cases."case" its
+  where its.receipt_number = follow.receipt and not its.protected
+    and not exists (select from cases.follow_stop stop where stop."case" = its.id);
+  if found_id is null then
+    return false;
+  end if;
+  insert into cases.follower (account, "case", since_at) values (follow.account, found_id, follow.at)
+    on conflict (account, "case") where until_at is null do nothing;
+  return true;
+end
+$function$;
+comment on function cases.follow(text,uuid,timestamp with time zone) is 'Follows a case by its receipt number. False alike for a case that is unknown, protected, or whose owner wants no followers.';
+grant execute on function cases.follow(text,uuid,timestamp with time zone) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.followed(accounts uuid[])
+ RETURNS TABLE(receipt_number text, since_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  select its.receipt_number, follower.since_at
+  from cases.follower join cases."case" its on its.id = follower."case" and not its.protected
+  where follower.account = any (followed.accounts) and followed.accounts <@ platform.actor_accounts() and follower.until_at is null
+  order by follower.since_at desc
+  limit 100
+$function$;
+comment on function cases.followed(uuid[]) is 'The receipt numbers that the person who acts follows; one that became protected is left out.';
+grant execute on function cases.followed(uuid[]) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.is_own(case_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from cases.party where party."case" = is_own.case_id and party.until_at is null
+    and party.role <> 'representative' and party.account = any (platform.actor_accounts()))
+$function$;
+comment on function cases.is_own(uuid) is 'Whether the person who acts is on the case for themselves.';
+
 CREATE OR REPLACE FUNCTION cases.open_case(id uuid, receipt_number text, form text, channel text, status text, received_on date, office text, protected boolean, account uuid, role text, at timestamp with time zone, by_id text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1254,6 +1319,39 @@ end
 $function$;
 comment on function cases.public_status(text) is 'What anyone may know of a case by its receipt number: status, days and the public course. No row: unknown or protected.';
 grant execute on function cases.public_status(text) to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION cases.stop_followers(case_id uuid, account uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not cases.is_own(stop_followers.case_id) or (stop_followers.account = any (platform.actor_accounts())) is not true then
+    return false;
+  end if;
+  insert into cases.follow_stop ("case", account, stopped_at) values (stop_followers.case_id, stop_followers.account, stop_followers.at)
+    on conflict ("case") do nothing;
+  update cases.follower set until_at = greatest(stop_followers.at, since_at) where follower."case" = stop_followers.case_id and until_at is null;
+  return true;
+end
+$function$;
+comment on function cases.stop_followers(uuid,uuid,timestamp with time zone) is 'Ends everybody''s following of a case of the person who acts, and lets nobody begin again. False: it is not theirs.';
+grant execute on function cases.stop_followers(uuid,uuid,timestamp with time zone) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.unfollow(receipt text, accounts uuid[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update cases.follower set until_at = greatest(unfollow.at, since_at)
+  from cases."case" its
+  where its.id = follower."case" and its.receipt_number = unfollow.receipt and follower.until_at is null
+    and follower.account = any (unfollow.accounts) and unfollow.accounts <@ platform.actor_accounts()
+$function$;
+comment on function cases.unfollow(text,uuid[],timestamp with time zone) is 'Ends that the person who acts follows a case.';
+grant execute on function cases.unfollow(text,uuid[],timestamp with time zone) to portolan_portal;
 
 create table cases.access_notice (
   id uuid not null,
@@ -1417,6 +1515,41 @@ create policy own on cases.document for select to portolan_portal using ((EXISTS
   WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
 create policy owner_all on cases.document to portolan_owner using (true) with check (true);
 create policy worker_all on cases.document to portolan_worker using (true) with check (true);
+
+create table cases.follow_stop (
+  "case" uuid not null,
+  account uuid not null,
+  stopped_at timestamp with time zone not null,
+  constraint follow_stop_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint follow_stop_pkey PRIMARY KEY ("case")
+);
+comment on table cases.follow_stop is 'Purpose: that the owner of a case wants nobody to follow it. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table cases.follow_stop enable row level security;
+alter table cases.follow_stop force row level security;
+grant select on table cases.follow_stop to portolan_worker;
+create policy owner_all on cases.follow_stop to portolan_owner using (true) with check (true);
+create policy worker_all on cases.follow_stop to portolan_worker using (true) with check (true);
+
+create table cases.follower (
+  account uuid not null,
+  "case" uuid not null,
+  since_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint follower_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint follower_check CHECK ((until_at >= since_at)),
+  constraint follower_pkey PRIMARY KEY (account, "case", since_at)
+);
+comment on table cases.follower is 'Purpose: which account follows which case by its receipt number, from when until when; it sees the public page and nothing more. Kept: a year after it ended. Closing: deleted. Legal hold: kept. Personal data: the relation.';
+alter table cases.follower enable row level security;
+alter table cases.follower force row level security;
+grant delete, select on table cases.follower to portolan_worker;
+grant select on table cases.follower to portolan_portal;
+grant update (until_at) on table cases.follower to portolan_portal;
+CREATE INDEX follower_of_case ON cases.follower USING btree ("case") WHERE (until_at IS NULL);
+CREATE UNIQUE INDEX follower_once ON cases.follower USING btree (account, "case") WHERE (until_at IS NULL);
+create policy own on cases.follower to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
+create policy owner_all on cases.follower to portolan_owner using (true) with check (true);
+create policy worker_all on cases.follower to portolan_worker using (true) with check (true);
 
 create table cases.letter (
   id uuid not null,

@@ -19,6 +19,7 @@ import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import officer from './officer.json' with { type: 'json' }
 import paperLetters from './paper-letters.json' with { type: 'json' }
+import paper from './paper.json' with { type: 'json' }
 import papers from './papers.json' with { type: 'json' }
 import passkeys from './passkeys.json' with { type: 'json' }
 import phone from './phone.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const en = {
   notifications,
   officer,
   'paper-letters': paperLetters,
+  paper,
   papers,
   passkeys,
   phone,

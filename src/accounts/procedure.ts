@@ -4,6 +4,8 @@ import type { Passwords } from '../platform/crypto/passwords.ts'
 declare module '../platform/services.ts' {
   interface Services {
     readonly passwords: Passwords
+    /** What a higher room does for who ends a sign-up, before their number is given out. Left out: nothing. */
+    readonly carriedAlong?: (context: Pick<Context, 'services' | 'perform' | 'cookie' | 'setCookie'>) => Promise<void>
   }
 }
 

@@ -14,6 +14,7 @@ import { type Log, openLog } from '../platform/log.ts'
 import { createSmtpMail, type SmtpMail } from '../platform/mail/index.ts'
 import { performerFor, type PerformerParts } from '../platform/operation.ts'
 import type { Services } from '../platform/services.ts'
+import { claimWhatIsCarried } from '../portal/index.ts'
 import { demoPeople } from './demo/people.ts'
 import { keysOf } from './keys-of.ts'
 import { paymentsOf } from './pay.ts'
@@ -92,6 +93,7 @@ export async function openDeployment(
     ...payments,
     sms: sms ?? smsWithoutProvider(config, pools, clock),
     scanner: scannerOf(config),
+    carriedAlong: claimWhatIsCarried,
   }
   const deployment: Deployment = {
     config,

@@ -33,6 +33,8 @@ export {
   type Waiting,
 } from './office-cases.ts'
 export { openCase, type Opening, ReceiptNumberTaken } from './open-case.ts'
+export { casesFollowed, followCase, followersOf, stopFollowers, unfollowCase } from './following/follow-case.ts'
+export { claimCase, tryClaim, type TypedClaim } from './paper-link/claim-case.ts'
 export { openPaperCases, type PaperToOpen } from './paper-link/open-paper-cases.ts'
 export { listTakenReceipts } from './paper-link/paper-store.ts'
 export { caseFor, documentFor, listCasesOf, type OwnCase, ownCasesMost } from './own-cases.ts'

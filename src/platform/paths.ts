@@ -135,7 +135,11 @@ export const paths = {
   removePasskey: path('/account/security/passkeys/:passkey/remove'),
   cancelOwnRecovery: path('/account/security/recovery/cancel'),
 
+  claim: path('/claim'),
+  claimAccount: path('/claim/account'),
   addCase: path('/cases/add'),
+  unfollowCase: path('/cases/unfollow'),
+  stopFollowers: path('/cases/:receiptNumber/stop-followers'),
   case: path('/cases/:receiptNumber'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
 

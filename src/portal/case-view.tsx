@@ -28,6 +28,7 @@ import {
   Tag,
 } from '../ui/index.ts'
 import type { CasePageModel } from './home.ts'
+import { Followers } from './paper/followed.tsx'
 import { standingOf, standingWords } from './standing.ts'
 
 type Parts = { t: Text; agency: AgencyPack; own: OwnCase; payment?: MarkedCase | null }
@@ -168,8 +169,8 @@ export function CaseView({ t, agency, own, payment, refunds }: Parts & Pick<Case
 }
 
 /** Beside the case: the facts people read out on the telephone. */
-export function CaseAside({ t, agency, model }: Omit<Parts, 'own'> & { model: CasePageModel }) {
-  const { own, onlineAccountNumber } = model
+export function CaseAside({ t, agency, model, csrfToken }: Omit<Parts, 'own'> & { model: CasePageModel; csrfToken: string }) {
+  const { own, onlineAccountNumber, followers } = model
   const standing = standingOf(agency, own.status)
   return (
     <div class="stack">
@@ -194,6 +195,7 @@ export function CaseAside({ t, agency, model }: Omit<Parts, 'own'> & { model: Ca
           ]}
         />
       </Card>
+      {followers === null ? null : <Followers t={t} receiptNumber={own.receiptNumber} count={followers} csrfToken={csrfToken} />}
       <Card title={t('portal.case.ask')}>
         <p>{t('portal.case.ask.about')}</p>
         <p>

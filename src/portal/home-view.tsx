@@ -6,6 +6,7 @@ import type { Text } from '../platform/i18n/text.ts'
 import { paths } from '../platform/paths.ts'
 import { Alert, ButtonLink, Card, DayText, EmptyState, NumberText, Tag, TodoCard } from '../ui/index.ts'
 import type { Home } from './home.ts'
+import { Followed } from './paper/followed.tsx'
 import { standingOf, standingWords } from './standing.ts'
 
 type Parts = { t: Text; agency: AgencyPack }
@@ -156,7 +157,7 @@ function ForRepresentatives({ t }: Pick<Parts, 't'>) {
 export function HomeView({ t, agency, home, csrfToken }: Parts & { home: Home; csrfToken: string }) {
   const asked = home.cases.filter(({ status }) => standingOf(agency, status) === 'act')
   const isRepresentative = home.accountType === 'representative'
-  const isNew = home.cases.length === 0 && home.drafts.length === 0
+  const isNew = home.cases.length === 0 && home.drafts.length === 0 && home.followed.length === 0
   const begunFirst = home.cases.length === 0 && !isRepresentative
   const drafts = isRepresentative ? null : <Drafts t={t} agency={agency} drafts={home.drafts} />
   return (
@@ -172,6 +173,7 @@ export function HomeView({ t, agency, home, csrfToken }: Parts & { home: Home; c
         {begunFirst ? drafts : null}
         <Cases t={t} agency={agency} home={home} />
         {begunFirst ? null : drafts}
+        <Followed t={t} agency={agency} followed={home.followed} csrfToken={csrfToken} />
         {home.hasSecondWay ? null : <SecondWayPrompt t={t} />}
       </div>
     </>

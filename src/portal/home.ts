@@ -1,4 +1,4 @@
-import { caseFor, type Case, listCasesOf, type OwnCase } from '../cases/index.ts'
+import { caseFor, type Case, casesFollowed, followersOf, listCasesOf, type OwnCase } from '../cases/index.ts'
 import { type AccountType, hasSecondWay, ownRecovery, readAccountContact, type RunningRecovery } from '../accounts/index.ts'
 import {
   draftsOf,
@@ -14,6 +14,8 @@ import { query } from '../platform/operation.ts'
 export interface Home {
   readonly cases: readonly Case[]
   readonly drafts: readonly ListedDraft[]
+  /** By their receipt number alone. */
+  readonly followed: Awaited<ReturnType<typeof casesFollowed.run>>
   readonly accountType: AccountType | null
   readonly onlineAccountNumber: string | null
   /** Something besides the mailbox lets the person in. */
@@ -28,15 +30,16 @@ export const home = query({
   name: 'portal.home',
   allow: (actor, _input: Record<string, never>) => isAccount(actor),
   async run(context): Promise<Home> {
-    const [cases, drafts, contact, recovery, second] = await Promise.all([
+    const [cases, drafts, followed, contact, recovery, second] = await Promise.all([
       listCasesOf.run(context, {}),
       draftsOf.allow(context.actor, {}) ? draftsOf.run(context, {}) : [],
+      casesFollowed.run(context, {}),
       readAccountContact(context, String(context.actor.id)),
       ownRecovery.run(context, undefined),
       hasSecondWay.run(context, undefined),
     ])
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
-    return { cases, drafts, accountType, onlineAccountNumber, recovery, hasSecondWay: second }
+    return { cases, drafts, followed, accountType, onlineAccountNumber, recovery, hasSecondWay: second }
   },
 })
 
@@ -46,6 +49,8 @@ export interface CasePageModel {
   /** What is the matter with its fee; null: nothing. */
   readonly payment: MarkedCase | null
   readonly onlineAccountNumber: string | null
+  /** How many follow it by its number; null: it is no case of the person's own. */
+  readonly followers: number | null
 }
 
 /** Everything a case's page shows, in one transaction; null for somebody else's case and one that is not, alike. */
@@ -58,6 +63,7 @@ export const casePageModel = query({
     const refunds = own.channel === 'online' ? await refundsOfOwnCase.run(context, { caseId: own.id }) : []
     const contact = await readAccountContact(context, String(context.actor.id))
     const payment = own.channel === 'online' && own.role !== 'representative' ? await paymentMarkOfCase.run(context, { caseId: own.id }) : null
-    return { own, refunds, payment, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+    const followers = own.role === 'representative' ? null : await followersOf.run(context, own.id)
+    return { own, refunds, payment, followers, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
   },
 })

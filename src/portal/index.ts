@@ -7,7 +7,9 @@ import { type ArchiveFrame, makeArchiveJob } from './my-data/make-archive.ts'
 import { dataPage } from './my-data/pages/data-page.tsx'
 import { sweepArchives } from './my-data/sweep-archives.ts'
 import { archiveEndpoint } from './my-data/take-archive.ts'
-import { addCasePage } from './pages/add-case-page.tsx'
+import { addCasePage } from './paper/add-case-page.tsx'
+import { claimAccountPage, claimPage } from './paper/claim-page.tsx'
+import { stopFollowersAction, unfollowAction } from './paper/follow-actions.ts'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
 import { casePage } from './pages/case-page.tsx'
 import { changeAddressPage } from './pages/change-address-page.tsx'
@@ -22,6 +24,7 @@ import { keepRegionAction, storagePreferencesPage } from './storage/storage-pref
 import { accessibilityPage, privacyPage, processingTimesPage } from './pages/text-pages.tsx'
 
 export { archiveKeys } from './my-data/archive-store.ts'
+export { claimWhatIsCarried } from './paper/carried-claim.ts'
 export { portalMailKinds } from './mails.ts'
 export { CaseStatusForm } from './case-status-form.tsx'
 export type { AppCodes } from './pages/demo-outbox-pages.tsx'
@@ -38,6 +41,10 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   casePage,
   caseDocumentEndpoint,
   addCasePage,
+  claimPage,
+  claimAccountPage,
+  unfollowAction,
+  stopFollowersAction,
   changeAddressPage,
   addressChangedPage,
   fileOpeningsPage,

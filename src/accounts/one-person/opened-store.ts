@@ -53,3 +53,10 @@ export async function listStanding(tx: Tx, accounts: readonly string[]): Promise
     where named.id = any(${accounts}::uuid[]) and kept.closed_at is null and kept.online_account_number is not null`.execute(tx)
   return rows
 }
+
+export async function isUnclaimed(tx: Tx, account: string): Promise<boolean> {
+  const { rows } = await sql<{ unclaimed: boolean }>`
+    select opened_by_agency_at is not null and email_hash is null and retired_at is null as unclaimed
+    from accounts.account where id = ${account}`.execute(tx)
+  return rows[0]?.unclaimed ?? false
+}

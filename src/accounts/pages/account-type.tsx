@@ -1,12 +1,21 @@
 import { choiceField } from '../../platform/http/field.ts'
-import { page, records } from '../../platform/http/page.ts'
+import { type Context, page, procedure, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, Card, FormShell, RadioGroup } from '../../ui/index.ts'
-import { accountTypes } from '../account.ts'
+import { type AccountType, accountTypes } from '../account.ts'
 import { signUpStep } from '../sessions/access.ts'
 import { chooseAccountType } from '../sign-up/finish-sign-up.ts'
 import { FormPage } from './form-page.tsx'
 import { goOn, reload } from './go-on.ts'
+
+/** What this browser brought along is looked at before a number is given out; only an applicant may have been given one on paper. */
+const finishWithWhatIsCarried = procedure({
+  refusals: ['step-done'],
+  call: async (context: Context, input: { accountType: AccountType }) => {
+    if (input.accountType === 'applicant') await context.services.carriedAlong?.(context)
+    return context.perform(chooseAccountType, input)
+  },
+})
 
 export const accountTypePage = page({
   path: paths.accountType,
@@ -37,7 +46,7 @@ export const accountTypePage = page({
     ),
   }),
   submit: {
-    operation: chooseAccountType,
+    operation: finishWithWhatIsCarried,
     input: ({ type }) => ({ accountType: type }),
     shows: { 'step-done': reload },
     then: goOn,

@@ -95,3 +95,15 @@ export async function insertLetters(tx: Tx, letters: readonly LetterRow[]): Prom
     from json_to_recordset(${JSON.stringify(letters)}::json)
       as r(id uuid, "case" uuid, notice uuid, kind text, sealed text, written_at timestamptz)`.execute(tx)
 }
+
+/** Whose case it is: the account of its applicant; null: nobody's yet. */
+export async function findApplicant(tx: Tx, caseId: string): Promise<string | null> {
+  const found = await tx
+    .selectFrom('cases.party')
+    .select('account')
+    .where('case', '=', caseId)
+    .where('role', '<>', 'representative')
+    .where('until_at', 'is', null)
+    .executeTakeFirst()
+  return found?.account ?? null
+}

@@ -392,6 +392,17 @@ export interface DB {
     pages: number | null
     made_at: Temporal.Instant
   }
+  'cases.follow_stop': {
+    case: string
+    account: string
+    stopped_at: Temporal.Instant
+  }
+  'cases.follower': {
+    account: string
+    case: string
+    since_at: Temporal.Instant
+    until_at: Temporal.Instant | null
+  }
   'cases.letter': {
     id: string
     case: string

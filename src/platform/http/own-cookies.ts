@@ -10,6 +10,8 @@ export const ownCookies = {
   storage: { name: 'portolan_storage', kind: 'essential', keep: 'year' },
   /** The address typed at Sign Up, sealed, so that another link can be asked for. */
   typedAddress: { name: 'portolan_typed_address', kind: 'essential', keep: 'day' },
+  /** What was typed from an access notice, sealed, until its person has signed up or in. */
+  claim: { name: 'portolan_claim', kind: 'essential', keep: 'day' },
   /** The language chosen by its link: until the browser is closed, or a year with personalization. */
   language: { name: 'portolan_language', kind: 'essential', keep: 'session' },
   /** The user name, sealed. */

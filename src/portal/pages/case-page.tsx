@@ -21,7 +21,7 @@ export const casePage = page({
     return {
       title: t('portal.case.title', { form: formTitle(agency, t, model.own.form) }),
       body: <CaseView t={t} agency={agency} own={model.own} payment={model.payment} refunds={model.refunds} />,
-      aside: <CaseAside t={t} agency={agency} model={model} />,
+      aside: <CaseAside t={t} agency={agency} model={model} csrfToken={context.csrfToken()} />,
     }
   },
 })

@@ -1,0 +1,120 @@
+-- Accounts that follow a case by its receipt number alone: they see what anyone sees, and its owner can stop them.
+
+create table cases.follower (
+  account uuid not null,
+  "case" uuid not null references cases."case" (id),
+  since_at timestamptz not null,
+  until_at timestamptz,
+  primary key (account, "case", since_at),
+  check (until_at >= since_at)
+);
+comment on table cases.follower is
+  'Purpose: which account follows which case by its receipt number, from when until when; it sees the public page and nothing '
+  'more. Kept: a year after it ended. Closing: deleted. Legal hold: kept. Personal data: the relation.';
+create index follower_of_case on cases.follower ("case") where until_at is null;
+create unique index follower_once on cases.follower (account, "case") where until_at is null;
+
+create table cases.follow_stop (
+  "case" uuid primary key references cases."case" (id),
+  account uuid not null,
+  stopped_at timestamptz not null
+);
+comment on table cases.follow_stop is
+  'Purpose: that the owner of a case wants nobody to follow it. Kept: as the case. Closing and legal hold: kept. Personal data: '
+  'the relation.';
+
+alter table cases.follower enable row level security;
+alter table cases.follower force row level security;
+alter table cases.follow_stop enable row level security;
+alter table cases.follow_stop force row level security;
+create policy owner_all on cases.follower to portolan_owner using (true) with check (true);
+create policy owner_all on cases.follow_stop to portolan_owner using (true) with check (true);
+create policy worker_all on cases.follower to portolan_worker using (true) with check (true);
+create policy worker_all on cases.follow_stop to portolan_worker using (true) with check (true);
+create policy own on cases.follower to portolan_portal using (account = any (platform.actor_accounts())) with check (account = any (platform.actor_accounts()));
+grant select, delete on cases.follower to portolan_worker;
+grant select on cases.follow_stop to portolan_worker;
+grant select, update (until_at) on cases.follower to portolan_portal;
+
+create function cases.follow(receipt text, account uuid, at timestamptz)
+returns boolean language plpgsql security definer set search_path = '' as $$
+declare
+  found_id uuid;
+begin
+  if (follow.account = any (platform.actor_accounts())) is not true then
+    raise exception 'an account follows for itself' using errcode = 'insufficient_privilege';
+  end if;
+  select its.id into found_id from cases."case" its
+  where its.receipt_number = follow.receipt and not its.protected
+    and not exists (select from cases.follow_stop stop where stop."case" = its.id);
+  if found_id is null then
+    return false;
+  end if;
+  insert into cases.follower (account, "case", since_at) values (follow.account, found_id, follow.at)
+    on conflict (account, "case") where until_at is null do nothing;
+  return true;
+end
+$$;
+comment on function cases.follow(text, uuid, timestamptz) is
+  'Follows a case by its receipt number. False alike for a case that is unknown, protected, or whose owner wants no followers.';
+revoke all on function cases.follow(text, uuid, timestamptz) from public;
+grant execute on function cases.follow(text, uuid, timestamptz) to portolan_portal;
+
+create function cases.followed(accounts uuid[])
+returns table (receipt_number text, since_at timestamptz)
+language sql stable security definer rows 20 set search_path = '' as $$
+  select its.receipt_number, follower.since_at
+  from cases.follower join cases."case" its on its.id = follower."case" and not its.protected
+  where follower.account = any (followed.accounts) and followed.accounts <@ platform.actor_accounts() and follower.until_at is null
+  order by follower.since_at desc
+  limit 100
+$$;
+comment on function cases.followed(uuid[]) is 'The receipt numbers that the person who acts follows; one that became protected is left out.';
+revoke all on function cases.followed(uuid[]) from public;
+grant execute on function cases.followed(uuid[]) to portolan_portal;
+
+create function cases.unfollow(receipt text, accounts uuid[], at timestamptz)
+returns void language sql security definer set search_path = '' as $$
+  update cases.follower set until_at = greatest(unfollow.at, since_at)
+  from cases."case" its
+  where its.id = follower."case" and its.receipt_number = unfollow.receipt and follower.until_at is null
+    and follower.account = any (unfollow.accounts) and unfollow.accounts <@ platform.actor_accounts()
+$$;
+revoke all on function cases.unfollow(text, uuid[], timestamptz) from public;
+grant execute on function cases.unfollow(text, uuid[], timestamptz) to portolan_portal;
+comment on function cases.unfollow(text, uuid[], timestamptz) is 'Ends that the person who acts follows a case.';
+
+create function cases.is_own(case_id uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from cases.party where party."case" = is_own.case_id and party.until_at is null
+    and party.role <> 'representative' and party.account = any (platform.actor_accounts()))
+$$;
+comment on function cases.is_own(uuid) is 'Whether the person who acts is on the case for themselves.';
+revoke all on function cases.is_own(uuid) from public;
+
+create function cases.count_followers(case_id uuid) returns integer
+language sql stable security definer set search_path = '' as $$
+  select case when cases.is_own(count_followers.case_id) then
+    (select count(*)::int from cases.follower where follower."case" = count_followers.case_id and follower.until_at is null)
+  else 0 end
+$$;
+comment on function cases.count_followers(uuid) is 'How many follow a case of the person who acts: a number, and nobody''s name.';
+revoke all on function cases.count_followers(uuid) from public;
+grant execute on function cases.count_followers(uuid) to portolan_portal;
+
+create function cases.stop_followers(case_id uuid, account uuid, at timestamptz) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not cases.is_own(stop_followers.case_id) or (stop_followers.account = any (platform.actor_accounts())) is not true then
+    return false;
+  end if;
+  insert into cases.follow_stop ("case", account, stopped_at) values (stop_followers.case_id, stop_followers.account, stop_followers.at)
+    on conflict ("case") do nothing;
+  update cases.follower set until_at = greatest(stop_followers.at, since_at) where follower."case" = stop_followers.case_id and until_at is null;
+  return true;
+end
+$$;
+comment on function cases.stop_followers(uuid, uuid, timestamptz) is
+  'Ends everybody''s following of a case of the person who acts, and lets nobody begin again. False: it is not theirs.';
+revoke all on function cases.stop_followers(uuid, uuid, timestamptz) from public;
+grant execute on function cases.stop_followers(uuid, uuid, timestamptz) to portolan_portal;
