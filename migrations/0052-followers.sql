@@ -38,6 +38,7 @@ grant select, update (until_at) on cases.follower to portolan_portal;
 
 create function cases.follow(receipt text, account uuid, at timestamptz)
 returns boolean language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
 declare
   found_id uuid;
 begin
@@ -104,6 +105,7 @@ grant execute on function cases.count_followers(uuid) to portolan_portal;
 
 create function cases.stop_followers(case_id uuid, account uuid, at timestamptz) returns boolean
 language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
 begin
   if not cases.is_own(stop_followers.case_id) or (stop_followers.account = any (platform.actor_accounts())) is not true then
     return false;

@@ -1220,6 +1220,7 @@ CREATE OR REPLACE FUNCTION cases.follow(receipt text, account uuid, at timestamp
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
 declare
   found_id uuid;
 begin
@@ -1326,6 +1327,7 @@ CREATE OR REPLACE FUNCTION cases.stop_followers(case_id uuid, account uuid, at t
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
 begin
   if not cases.is_own(stop_followers.case_id) or (stop_followers.account = any (platform.actor_accounts())) is not true then
     return false;
