@@ -4,15 +4,12 @@ create table cases.follower (
   account uuid not null,
   "case" uuid not null references cases."case" (id),
   since_at timestamptz not null,
-  until_at timestamptz,
-  primary key (account, "case", since_at),
-  check (until_at >= since_at)
+  primary key (account, "case")
 );
 comment on table cases.follower is
-  'Purpose: which account follows which case by its receipt number, from when until when; it sees the public page and nothing '
-  'more. Kept: a year after it ended. Closing: deleted. Legal hold: kept. Personal data: the relation.';
-create index follower_of_case on cases.follower ("case") where until_at is null;
-create unique index follower_once on cases.follower (account, "case") where until_at is null;
+  'Purpose: which account follows which case by its receipt number, since when; it sees the public page and nothing more. '
+  'Kept: until either side ends it. Closing: deleted. Legal hold: no longer. Personal data: the relation.';
+create index follower_of_case on cases.follower ("case");
 
 create table cases.follow_stop (
   "case" uuid primary key references cases."case" (id),
@@ -34,7 +31,7 @@ create policy worker_all on cases.follow_stop to portolan_worker using (true) wi
 create policy own on cases.follower to portolan_portal using (account = any (platform.actor_accounts())) with check (account = any (platform.actor_accounts()));
 grant select, delete on cases.follower to portolan_worker;
 grant select on cases.follow_stop to portolan_worker;
-grant select, update (until_at) on cases.follower to portolan_portal;
+grant select, delete on cases.follower to portolan_portal;
 
 create function cases.follow(receipt text, account uuid, at timestamptz)
 returns boolean language plpgsql security definer set search_path = '' as $$
@@ -52,7 +49,7 @@ begin
     return false;
   end if;
   insert into cases.follower (account, "case", since_at) values (follow.account, found_id, follow.at)
-    on conflict (account, "case") where until_at is null do nothing;
+    on conflict (account, "case") do nothing;
   return true;
 end
 $$;
@@ -62,28 +59,27 @@ revoke all on function cases.follow(text, uuid, timestamptz) from public;
 grant execute on function cases.follow(text, uuid, timestamptz) to portolan_portal;
 
 create function cases.followed(accounts uuid[])
-returns table (receipt_number text, since_at timestamptz)
+returns table (receipt_number text, form text, status text, status_on date, received_on date)
 language sql stable security definer rows 20 set search_path = '' as $$
-  select its.receipt_number, follower.since_at
+  select its.receipt_number, its.form, its.status, its.status_on, its.received_on
   from cases.follower join cases."case" its on its.id = follower."case" and not its.protected
-  where follower.account = any (followed.accounts) and followed.accounts <@ platform.actor_accounts() and follower.until_at is null
+  where follower.account = any (followed.accounts) and followed.accounts <@ platform.actor_accounts()
   order by follower.since_at desc
   limit 100
 $$;
-comment on function cases.followed(uuid[]) is 'The receipt numbers that the person who acts follows; one that became protected is left out.';
+comment on function cases.followed(uuid[]) is 'What anyone sees of the cases that the person who acts follows; one that became protected is left out.';
 revoke all on function cases.followed(uuid[]) from public;
 grant execute on function cases.followed(uuid[]) to portolan_portal;
 
-create function cases.unfollow(receipt text, accounts uuid[], at timestamptz)
+create function cases.unfollow(receipt text, accounts uuid[])
 returns void language sql security definer set search_path = '' as $$
-  update cases.follower set until_at = greatest(unfollow.at, since_at)
-  from cases."case" its
-  where its.id = follower."case" and its.receipt_number = unfollow.receipt and follower.until_at is null
+  delete from cases.follower using cases."case" its
+  where its.id = follower."case" and its.receipt_number = unfollow.receipt
     and follower.account = any (unfollow.accounts) and unfollow.accounts <@ platform.actor_accounts()
 $$;
-revoke all on function cases.unfollow(text, uuid[], timestamptz) from public;
-grant execute on function cases.unfollow(text, uuid[], timestamptz) to portolan_portal;
-comment on function cases.unfollow(text, uuid[], timestamptz) is 'Ends that the person who acts follows a case.';
+revoke all on function cases.unfollow(text, uuid[]) from public;
+grant execute on function cases.unfollow(text, uuid[]) to portolan_portal;
+comment on function cases.unfollow(text, uuid[]) is 'Ends that the person who acts follows a case.';
 
 create function cases.is_own(case_id uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -96,7 +92,7 @@ revoke all on function cases.is_own(uuid) from public;
 create function cases.count_followers(case_id uuid) returns integer
 language sql stable security definer set search_path = '' as $$
   select case when cases.is_own(count_followers.case_id) then
-    (select count(*)::int from cases.follower where follower."case" = count_followers.case_id and follower.until_at is null)
+    (select count(*)::int from cases.follower where follower."case" = count_followers.case_id)
   else 0 end
 $$;
 comment on function cases.count_followers(uuid) is 'How many follow a case of the person who acts: a number, and nobody''s name.';
@@ -112,7 +108,7 @@ begin
   end if;
   insert into cases.follow_stop ("case", account, stopped_at) values (stop_followers.case_id, stop_followers.account, stop_followers.at)
     on conflict ("case") do nothing;
-  update cases.follower set until_at = greatest(stop_followers.at, since_at) where follower."case" = stop_followers.case_id and until_at is null;
+  delete from cases.follower where follower."case" = stop_followers.case_id;
   return true;
 end
 $$;

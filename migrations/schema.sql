@@ -1208,7 +1208,7 @@ CREATE OR REPLACE FUNCTION cases.count_followers(case_id uuid)
  SET search_path TO ''
 AS $function$
   select case when cases.is_own(count_followers.case_id) then
-    (select count(*)::int from cases.follower where follower."case" = count_followers.case_id and follower.until_at is null)
+    (select count(*)::int from cases.follower where follower."case" = count_followers.case_id)
   else 0 end
 $function$;
 comment on function cases.count_followers(uuid) is 'How many follow a case of the person who acts: a number, and nobody''s name.';
@@ -1234,7 +1234,7 @@ begin
     return false;
   end if;
   insert into cases.follower (account, "case", since_at) values (follow.account, found_id, follow.at)
-    on conflict (account, "case") where until_at is null do nothing;
+    on conflict (account, "case") do nothing;
   return true;
 end
 $function$;
@@ -1242,18 +1242,18 @@ comment on function cases.follow(text,uuid,timestamp with time zone) is 'Follows
 grant execute on function cases.follow(text,uuid,timestamp with time zone) to portolan_portal;
 
 CREATE OR REPLACE FUNCTION cases.followed(accounts uuid[])
- RETURNS TABLE(receipt_number text, since_at timestamp with time zone)
+ RETURNS TABLE(receipt_number text, form text, status text, status_on date, received_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
-  select its.receipt_number, follower.since_at
+  select its.receipt_number, its.form, its.status, its.status_on, its.received_on
   from cases.follower join cases."case" its on its.id = follower."case" and not its.protected
-  where follower.account = any (followed.accounts) and followed.accounts <@ platform.actor_accounts() and follower.until_at is null
+  where follower.account = any (followed.accounts) and followed.accounts <@ platform.actor_accounts()
   order by follower.since_at desc
   limit 100
 $function$;
-comment on function cases.followed(uuid[]) is 'The receipt numbers that the person who acts follows; one that became protected is left out.';
+comment on function cases.followed(uuid[]) is 'What anyone sees of the cases that the person who acts follows; one that became protected is left out.';
 grant execute on function cases.followed(uuid[]) to portolan_portal;
 
 CREATE OR REPLACE FUNCTION cases.is_own(case_id uuid)
@@ -1334,26 +1334,25 @@ begin
   end if;
   insert into cases.follow_stop ("case", account, stopped_at) values (stop_followers.case_id, stop_followers.account, stop_followers.at)
     on conflict ("case") do nothing;
-  update cases.follower set until_at = greatest(stop_followers.at, since_at) where follower."case" = stop_followers.case_id and until_at is null;
+  delete from cases.follower where follower."case" = stop_followers.case_id;
   return true;
 end
 $function$;
 comment on function cases.stop_followers(uuid,uuid,timestamp with time zone) is 'Ends everybody''s following of a case of the person who acts, and lets nobody begin again. False: it is not theirs.';
 grant execute on function cases.stop_followers(uuid,uuid,timestamp with time zone) to portolan_portal;
 
-CREATE OR REPLACE FUNCTION cases.unfollow(receipt text, accounts uuid[], at timestamp with time zone)
+CREATE OR REPLACE FUNCTION cases.unfollow(receipt text, accounts uuid[])
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  update cases.follower set until_at = greatest(unfollow.at, since_at)
-  from cases."case" its
-  where its.id = follower."case" and its.receipt_number = unfollow.receipt and follower.until_at is null
+  delete from cases.follower using cases."case" its
+  where its.id = follower."case" and its.receipt_number = unfollow.receipt
     and follower.account = any (unfollow.accounts) and unfollow.accounts <@ platform.actor_accounts()
 $function$;
-comment on function cases.unfollow(text,uuid[],timestamp with time zone) is 'Ends that the person who acts follows a case.';
-grant execute on function cases.unfollow(text,uuid[],timestamp with time zone) to portolan_portal;
+comment on function cases.unfollow(text,uuid[]) is 'Ends that the person who acts follows a case.';
+grant execute on function cases.unfollow(text,uuid[]) to portolan_portal;
 
 create table cases.access_notice (
   id uuid not null,
@@ -1536,19 +1535,14 @@ create table cases.follower (
   account uuid not null,
   "case" uuid not null,
   since_at timestamp with time zone not null,
-  until_at timestamp with time zone,
   constraint follower_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
-  constraint follower_check CHECK ((until_at >= since_at)),
-  constraint follower_pkey PRIMARY KEY (account, "case", since_at)
+  constraint follower_pkey PRIMARY KEY (account, "case")
 );
-comment on table cases.follower is 'Purpose: which account follows which case by its receipt number, from when until when; it sees the public page and nothing more. Kept: a year after it ended. Closing: deleted. Legal hold: kept. Personal data: the relation.';
+comment on table cases.follower is 'Purpose: which account follows which case by its receipt number, since when; it sees the public page and nothing more. Kept: until either side ends it. Closing: deleted. Legal hold: no longer. Personal data: the relation.';
 alter table cases.follower enable row level security;
 alter table cases.follower force row level security;
-grant delete, select on table cases.follower to portolan_worker;
-grant select on table cases.follower to portolan_portal;
-grant update (until_at) on table cases.follower to portolan_portal;
-CREATE INDEX follower_of_case ON cases.follower USING btree ("case") WHERE (until_at IS NULL);
-CREATE UNIQUE INDEX follower_once ON cases.follower USING btree (account, "case") WHERE (until_at IS NULL);
+grant delete, select on table cases.follower to portolan_portal, portolan_worker;
+CREATE INDEX follower_of_case ON cases.follower USING btree ("case");
 create policy own on cases.follower to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on cases.follower to portolan_owner using (true) with check (true);
 create policy worker_all on cases.follower to portolan_worker using (true) with check (true);

@@ -5,7 +5,7 @@ import type { Services } from '../platform/services.ts'
 import { openCaseAddresses } from './address/case-address.ts'
 import { channels, partyRoles } from './case.ts'
 import { openPaper } from './case-document.ts'
-import { type HeldCaseRow, listAddressChanges, listEndedParties, listHeldCases, listPapersOf } from './held-store.ts'
+import { type HeldCaseRow, listAddressChanges, listEndedParties, listFollows, listHeldCases, listPapersOf } from './held-store.ts'
 import { courseOf } from './own-case-store.ts'
 
 const casesSchema = z
@@ -42,6 +42,9 @@ const casesSchema = z
     addressChanges: z
       .array(z.strictObject({ at: instant('When'), addresses: anyJson('Where you live and where your mail goes, as you stated it') }))
       .describe('Changes of address you made on your pending cases'),
+    follows: z
+      .array(z.strictObject({ receiptNumber: text('The receipt number'), since: instant('Since when') }))
+      .describe('Cases you follow by their receipt number; you see of them what anyone sees'),
     endedRelations: z.array(
       z.strictObject({ role: z.enum(partyRoles), from: instant('From'), until: instant('Until').nullable() }),
     ),
@@ -75,10 +78,11 @@ function papersOf(services: Services, row: HeldCaseRow, all: readonly Paper[]) {
 export const heldCases = heldPart({
   name: 'cases',
   schema: casesSchema,
-  from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change'],
+  from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change', 'cases.follower'],
   leavesOut: {
     'cases.address_press': 'which changes were one press of a button; the changes themselves are told',
     'cases.access_notice': 'letters that the person has on paper, with codes that nobody can read; the case that one opened is told',
+    'cases.follow_stop': 'that a case of the person’s has no followers, which its page says',
   },
   async read({ tx, accounts, services }) {
     const rows = await listHeldCases(tx, accounts)
@@ -103,6 +107,7 @@ export const heldCases = heldPart({
           at: iso(change.at),
           addresses: openCaseAddresses(services.keys, change.case, change.id, change.sealed) as never,
         })),
+        follows: (await listFollows(tx, accounts)).map(({ receipt_number, since_at }) => ({ receiptNumber: receipt_number, since: iso(since_at) })),
         endedRelations: (await listEndedParties(tx, accounts)).map(({ role, from_at, until_at }) => ({
           role: role as 'applicant',
           from: iso(from_at),

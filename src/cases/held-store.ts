@@ -38,6 +38,15 @@ export const listPapersOf = (tx: Tx, cases: readonly string[]) =>
         .orderBy('id')
         .execute()
 
+export const listFollows = (tx: Tx, accounts: readonly string[]) =>
+  tx
+    .selectFrom('cases.follower')
+    .innerJoin('cases.case', 'cases.case.id', 'cases.follower.case')
+    .select(['receipt_number', 'since_at'])
+    .where('account', 'in', accounts)
+    .orderBy('since_at')
+    .execute()
+
 export const listAddressChanges = (tx: Tx, accounts: readonly string[]) =>
   tx
     .selectFrom('cases.address_change')
@@ -54,4 +63,5 @@ export async function endParties(tx: Tx, accounts: readonly string[], at: Tempor
     .where('account', 'in', accounts)
     .where('until_at', 'is', null)
     .execute()
+  await tx.deleteFrom('cases.follower').where('account', 'in', accounts).execute()
 }

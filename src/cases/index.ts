@@ -33,11 +33,11 @@ export {
   type Waiting,
 } from './office-cases.ts'
 export { openCase, type Opening, ReceiptNumberTaken } from './open-case.ts'
-export { casesFollowed, followCase, followersOf, stopFollowers, unfollowCase } from './following/follow-case.ts'
+export { followCase, stopFollowers, unfollowCase } from './following/follow-case.ts'
 export { claimCase, tryClaim, type TypedClaim } from './paper-link/claim-case.ts'
 export { openPaperCases, type PaperToOpen } from './paper-link/open-paper-cases.ts'
 export { listTakenReceipts } from './paper-link/paper-store.ts'
-export { caseFor, documentFor, listCasesOf, type OwnCase, ownCasesMost } from './own-cases.ts'
+export { caseFor, documentFor, listCasesOf, type FollowedCase, type OwnCase, ownCasesMost } from './own-cases.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
 export { countUsualTimes, countUsualTimesChore, type UsualTime, usualTimes } from './usual-time.ts'
 export {

@@ -72,12 +72,13 @@ const courseColumn = sql<CourseJson | null>`(
 const caseColumns = sql`its.id, its.receipt_number, its.form, its.channel, its.status, its.status_on, its.status_since,
   its.received_on, its.office, its.touched_at`
 
-export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null }
+export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null; followers: number }
 
 /** The case with everything its page shows, in one statement; undefined when none of the person's accounts is related to it. */
 export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<OwnCaseRow | undefined> {
   const { rows } = await sql<OwnCaseRow>`
-    select ${caseColumns}, party.role, ${courseColumn} as course, ${documentsColumn} as documents
+    select ${caseColumns}, party.role, ${courseColumn} as course, ${documentsColumn} as documents,
+      cases.count_followers(its.id) as followers
     from cases."case" its
     join cases.party on party."case" = its.id and party.account = any (${accounts}::uuid[]) and party.until_at is null
     where its.receipt_number = ${receiptNumber}
@@ -85,13 +86,19 @@ export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNum
   return rows[0]
 }
 
-/** The cases a person's accounts are related to, the one with the newest news first. */
-export async function listCasesOf(tx: Tx, accounts: readonly string[], most: number): Promise<CaseRow[]> {
-  const { rows } = await sql<CaseRow>`
-    select ${caseColumns}
+/** A case of the home: a person's own, or one that they follow, of which there is what anyone sees. */
+export type HomeRow = CaseRow & { followed: boolean }
+
+/** The cases a person's accounts are related to, the one with the newest news first, then those they follow. */
+export async function listCasesOf(tx: Tx, accounts: readonly string[], most: number): Promise<HomeRow[]> {
+  const { rows } = await sql<HomeRow>`
+    (select ${caseColumns}, false as followed
     from cases."case" its
     where its.id in (select party."case" from cases.party where party.account = any (${accounts}::uuid[]) and party.until_at is null)
     order by its.touched_at desc, its.id
-    limit ${most}`.execute(tx)
+    limit ${most})
+    union all
+    select null::uuid, receipt_number, form, 'paper', status, status_on, status_on::timestamptz, received_on, null, status_on::timestamptz, true
+    from cases.followed(${accounts}::uuid[])`.execute(tx)
   return rows
 }

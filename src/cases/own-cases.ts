@@ -20,14 +20,21 @@ export interface OwnCase extends Case {
   readonly documents: readonly CaseDocument[]
   /** When the person changed their address on it, newest first. */
   readonly addressChangedAt: readonly Temporal.Instant[]
+  /** How many follow it by its receipt number; null for whoever represents somebody on it. */
+  readonly followers: number | null
 }
 
-/** The cases of the account that asks, newest news first; at most `ownCasesMost`. */
+/** Of a case that is followed by its receipt number: what anyone sees. */
+export type FollowedCase = Pick<Case, 'receiptNumber' | 'form' | 'status' | 'statusOn'>
+
+/** The cases of the account that asks, newest news first, at most `ownCasesMost`; and those it follows by their number. */
 export const listCasesOf = query({
   name: 'cases.list-of-account',
   allow: (actor, _input: Record<string, never>) => mayReadOwnCases(actor),
-  run: async ({ tx, actor }): Promise<readonly Case[]> =>
-    (await listRowsOf(tx, accountsOf(actor), ownCasesMost)).map(caseOf),
+  async run({ tx, actor }): Promise<{ own: readonly Case[]; followed: readonly FollowedCase[] }> {
+    const rows = await listRowsOf(tx, accountsOf(actor), ownCasesMost)
+    return { own: rows.filter(({ followed }) => !followed).map(caseOf), followed: rows.filter(({ followed }) => followed).map(caseOf) }
+  },
 })
 
 /** The case of this receipt number for a person related to it; null for one that is not theirs and one that is not. */
@@ -44,6 +51,7 @@ export const caseFor = query({
       course: courseOf(row.course),
       documents: documentsOf(row.documents),
       addressChangedAt: addressChanges.map(({ at }) => at),
+      followers: row.role === 'representative' ? null : row.followers,
     }
   },
 })

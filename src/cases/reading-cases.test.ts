@@ -61,10 +61,10 @@ describe('reading cases', () => {
     const second = await ground.openCase({ account: String(first.account.id) })
     const listed = await ground.as(first.account).read(listCasesOf, {})
     assert.deepEqual(
-      listed?.map(({ receiptNumber }) => receiptNumber),
+      listed?.own.map(({ receiptNumber }) => receiptNumber),
       [second.receiptNumber, first.receiptNumber],
     )
-    assert.deepEqual(await ground.as(accountActor()).read(listCasesOf, {}), [])
+    assert.deepEqual(await ground.as(accountActor()).read(listCasesOf, {}), { own: [], followed: [] })
     assert.equal(await ground.as(visitor).read(listCasesOf, {}), null)
     assert.equal(await ground.as(staffActor('officer')).read(listCasesOf, {}), null)
   })
@@ -77,7 +77,7 @@ describe('reading cases', () => {
       .where('case', '=', caseId)
       .execute()
     assert.equal(await ground.as(account).read(caseFor, { receiptNumber }), null)
-    assert.deepEqual(await ground.as(account).read(listCasesOf, {}), [])
+    assert.deepEqual(await ground.as(account).read(listCasesOf, {}), { own: [], followed: [] })
   })
 
   it('gives the office a case, the queues and their counts, and no account or visitor any of it', async () => {

@@ -170,7 +170,7 @@ export function CaseView({ t, agency, own, payment, refunds }: Parts & Pick<Case
 
 /** Beside the case: the facts people read out on the telephone. */
 export function CaseAside({ t, agency, model, csrfToken }: Omit<Parts, 'own'> & { model: CasePageModel; csrfToken: string }) {
-  const { own, onlineAccountNumber, followers } = model
+  const { own, onlineAccountNumber } = model
   const standing = standingOf(agency, own.status)
   return (
     <div class="stack">
@@ -195,7 +195,7 @@ export function CaseAside({ t, agency, model, csrfToken }: Omit<Parts, 'own'> & 
           ]}
         />
       </Card>
-      {followers === null ? null : <Followers t={t} receiptNumber={own.receiptNumber} count={followers} csrfToken={csrfToken} />}
+      {own.followers === null ? null : <Followers t={t} receiptNumber={own.receiptNumber} count={own.followers} csrfToken={csrfToken} />}
       <Card title={t('portal.case.ask')}>
         <p>{t('portal.case.ask.about')}</p>
         <p>

@@ -1,4 +1,4 @@
-import { caseFor, type Case, casesFollowed, followersOf, listCasesOf, type OwnCase } from '../cases/index.ts'
+import { caseFor, type Case, type FollowedCase, listCasesOf, type OwnCase } from '../cases/index.ts'
 import { type AccountType, hasSecondWay, ownRecovery, readAccountContact, type RunningRecovery } from '../accounts/index.ts'
 import {
   draftsOf,
@@ -15,7 +15,7 @@ export interface Home {
   readonly cases: readonly Case[]
   readonly drafts: readonly ListedDraft[]
   /** By their receipt number alone. */
-  readonly followed: Awaited<ReturnType<typeof casesFollowed.run>>
+  readonly followed: readonly FollowedCase[]
   readonly accountType: AccountType | null
   readonly onlineAccountNumber: string | null
   /** Something besides the mailbox lets the person in. */
@@ -30,10 +30,9 @@ export const home = query({
   name: 'portal.home',
   allow: (actor, _input: Record<string, never>) => isAccount(actor),
   async run(context): Promise<Home> {
-    const [cases, drafts, followed, contact, recovery, second] = await Promise.all([
+    const [{ own: cases, followed }, drafts, contact, recovery, second] = await Promise.all([
       listCasesOf.run(context, {}),
       draftsOf.allow(context.actor, {}) ? draftsOf.run(context, {}) : [],
-      casesFollowed.run(context, {}),
       readAccountContact(context, String(context.actor.id)),
       ownRecovery.run(context, undefined),
       hasSecondWay.run(context, undefined),
@@ -49,8 +48,6 @@ export interface CasePageModel {
   /** What is the matter with its fee; null: nothing. */
   readonly payment: MarkedCase | null
   readonly onlineAccountNumber: string | null
-  /** How many follow it by its number; null: it is no case of the person's own. */
-  readonly followers: number | null
 }
 
 /** Everything a case's page shows, in one transaction; null for somebody else's case and one that is not, alike. */
@@ -63,7 +60,6 @@ export const casePageModel = query({
     const refunds = own.channel === 'online' ? await refundsOfOwnCase.run(context, { caseId: own.id }) : []
     const contact = await readAccountContact(context, String(context.actor.id))
     const payment = own.channel === 'online' && own.role !== 'representative' ? await paymentMarkOfCase.run(context, { caseId: own.id }) : null
-    const followers = own.role === 'representative' ? null : await followersOf.run(context, own.id)
-    return { own, refunds, payment, followers, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+    return { own, refunds, payment, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
   },
 })

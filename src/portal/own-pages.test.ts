@@ -158,10 +158,5 @@ describe('a person’s own pages', () => {
       assert.equal((await portal.get(path)).status, 303)
     })
 
-    it('that was filed on paper cannot be added yet, and the page says so', async () => {
-      const { status, body } = await portal.get('/cases/add', maria)
-      assert.equal(status, 200)
-      assert.match(body, /This is not there yet/)
-    })
   })
 })

@@ -12,6 +12,7 @@ export const listAddressesOf = (tx: Tx, accounts: readonly string[]): Promise<St
 /** What a person stated goes when their account is closed; what their cases proved stays with the cases. */
 export async function emptyProfiles(tx: Tx, accounts: readonly string[], at: Temporal.Instant): Promise<void> {
   await tx.deleteFrom('profile.address').where('account', 'in', accounts).execute()
+  await tx.deleteFrom('profile.likeness').where('account', 'in', accounts).execute()
   await sql`
     update profile.person set names_sealed = null, date_of_birth_sealed = null, a_number_sealed = null,
       phones_sealed = null, changed_at = ${at}::timestamptz

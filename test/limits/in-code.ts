@@ -28,6 +28,13 @@ export const fixedLimitsIn = (files: readonly SourceFile[]): { file: string; nam
 /** Numbers that let nobody through who should not be: what each is instead. */
 export const noLimits: Readonly<Record<string, string>> = {
   'src/accounts/procedure.ts busySeconds': 'what Retry-After says',
+  'src/officer/intake/file/check-cells.ts feeCentsMost': 'the table takes no larger one',
+  'src/officer/intake/file/check-dates.ts yearsMost': 'nobody alive is older',
+  'src/officer/intake/file/columns.ts cellCharactersMost': 'the length of what stands on a form',
+  'src/officer/intake/file/columns.ts lineBytesMost': 'the memory of one line',
+  'src/officer/intake/file/read-csv.ts linesOfRowMost': 'the memory of one row',
+  'src/portal/paper/carried-claim.ts keepSeconds': 'how long a browser keeps what was typed',
+  'src/portal/paper/claim-fields.ts codeCharactersMost': 'the length of what is typed',
   'src/officer/enrolment/set-password.ts busySeconds': 'what Retry-After says',
   'src/accounts/common-passwords.ts stemsMax': 'the work of one comparison',
   'src/accounts/second-factor/pages/factor-words.ts appNameMost': 'the length of a name',

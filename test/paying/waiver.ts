@@ -15,7 +15,10 @@ const receiveRequest = operation({
   async run(context, { request, caseId }: { request: string; caseId: string }) {
     const draft = await lockDraft(context, request)
     if (!draft) return context.refuse('gone')
-    await settleWaivers(context, draft, caseId, await lockAskedAbout(context, draft))
+    const about = await lockAskedAbout(context, draft)
+    // A form is filed once: its submission has its draft for its own, and a second press finds it.
+    if (about?.waiver.asked_at) return context.refuse('gone')
+    await settleWaivers(context, draft, caseId, about)
     return undefined
   },
 })

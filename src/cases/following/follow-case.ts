@@ -1,7 +1,6 @@
 import { accountsOf, type Actor } from '../../platform/actor.ts'
-import { operation, query } from '../../platform/operation.ts'
-import { findPublicStatus } from '../public-status-store.ts'
-import { countFollowers, insertFollower, listFollowed, markFollowStopped, markUnfollowed } from './follow-store.ts'
+import { operation } from '../../platform/operation.ts'
+import { insertFollower, markFollowStopped, markUnfollowed } from './follow-store.ts'
 
 const isSomebody = (actor: Actor) => actor.kind === 'account' && actor.id !== null
 
@@ -29,32 +28,10 @@ export const unfollowCase = operation({
   name: 'cases.unfollow',
   allow: (actor, _input: { receiptNumber: string }) => isSomebody(actor),
   refusals: [],
-  async run({ tx, actor, now, audit }, { receiptNumber }) {
+  async run({ tx, actor, audit }, { receiptNumber }) {
     audit({ account: actor.id as string })
-    await markUnfollowed(tx, { receipt: receiptNumber, accounts: accountsOf(actor), at: now })
+    await markUnfollowed(tx, { receipt: receiptNumber, accounts: accountsOf(actor) })
   },
-})
-
-/** The cases a person follows, as anyone sees them. */
-export const casesFollowed = query({
-  name: 'cases.followed',
-  allow: (actor, _input: Record<string, never>) => isSomebody(actor),
-  async run({ tx, actor }) {
-    const receipts = await listFollowed(tx, accountsOf(actor))
-    const followed = []
-    for (const receiptNumber of receipts) {
-      const status = await findPublicStatus(tx, receiptNumber)
-      if (status) followed.push({ receiptNumber, status })
-    }
-    return followed
-  },
-})
-
-/** How many follow a case of the person's own. */
-export const followersOf = query({
-  name: 'cases.followers-of',
-  allow: (actor, _caseId: string) => isSomebody(actor),
-  run: ({ tx }, caseId) => countFollowers(tx, caseId),
 })
 
 /** The owner ends all following of their case, and nobody can begin again. */

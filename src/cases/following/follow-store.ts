@@ -7,19 +7,8 @@ export async function insertFollower(tx: Tx, { receipt, account, at }: { receipt
   return rows[0]?.followed ?? false
 }
 
-export async function markUnfollowed(tx: Tx, { receipt, accounts, at }: { receipt: string; accounts: readonly string[]; at: Temporal.Instant }): Promise<void> {
-  await sql`select cases.unfollow(${receipt}, ${accounts}::uuid[], ${at}::timestamptz)`.execute(tx)
-}
-
-/** A hundred at most, the last one first. */
-export async function listFollowed(tx: Tx, accounts: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ receipt_number: string }>`select receipt_number from cases.followed(${accounts}::uuid[])`.execute(tx)
-  return rows.map(({ receipt_number }) => receipt_number)
-}
-
-export async function countFollowers(tx: Tx, caseId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select cases.count_followers(${caseId}::uuid) as count`.execute(tx)
-  return rows[0]?.count ?? 0
+export async function markUnfollowed(tx: Tx, { receipt, accounts }: { receipt: string; accounts: readonly string[] }): Promise<void> {
+  await sql`select cases.unfollow(${receipt}, ${accounts}::uuid[])`.execute(tx)
 }
 
 /** False: it is no case of the person's own. */

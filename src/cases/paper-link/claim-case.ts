@@ -61,13 +61,15 @@ export const claimCase = operation({
     const { tx, actor, now, services, refuse, audit } = context
     const by = actor.id as string
     audit({ account: by })
-    const notice = await lockClaimable(tx, typedHashes(services, typed, now))
+    const notice = await lockClaimable(tx, { ...typedHashes(services, typed, now), by })
     if (!notice) return refuse('access-code-not-matched')
+    const claimed = { receiptNumber: notice.receipt_number, addressee: notice.addressee }
+    if (notice.used_by === by) return claimed
     const isTheirs = notice.addressee === 'applicant' ? await joinApplicant(context, notice, by) : await joinRepresentative(context, notice, by)
     if (!isTheirs) return refuse('access-code-not-matched')
     await markNoticeUsed(tx, notice.id, { by, at: now })
     audit({ subject: notice.case, account: by, detail: { notice: notice.id, addressee: notice.addressee } })
-    return { receiptNumber: notice.receipt_number, addressee: notice.addressee }
+    return claimed
   },
 })
 

@@ -9,6 +9,7 @@ export interface ClaimableNotice {
   addressee: 'applicant' | 'representative'
   account: string | null
   received_on: Temporal.PlainDate
+  used_by: string | null
   sealed: Buffer
 }
 
@@ -17,13 +18,16 @@ interface Typed {
   codeHashes: readonly string[]
   birthHashes: readonly string[]
   now: Temporal.Instant
+  /** Who used it before is answered as then. */
+  by?: string
 }
 
-const claimable = ({ receiptNumber, codeHashes, birthHashes, now }: Typed) => sql<ClaimableNotice>`
-  select notice.id, notice."case", its.receipt_number, its.form, notice.addressee, notice.account, its.received_on, paper.sealed
+const claimable = ({ receiptNumber, codeHashes, birthHashes, now, by = '' }: Typed) => sql<ClaimableNotice>`
+  select notice.id, notice."case", its.receipt_number, its.form, notice.addressee, notice.account, its.received_on, notice.used_by, paper.sealed
   from cases."case" its
   join cases.paper_filing paper on paper."case" = its.id and paper.date_of_birth_hash = any(${birthHashes}::text[])
-  join cases.access_notice notice on notice."case" = its.id and notice.ended_at is null and notice.expires_at > ${now}
+  join cases.access_notice notice on notice."case" = its.id
+    and ((notice.ended_at is null and notice.expires_at > ${now}) or notice.used_by = nullif(${by}, '')::uuid)
     and notice.code_hash = any(${codeHashes}::text[])
   where its.receipt_number = ${receiptNumber}`
 

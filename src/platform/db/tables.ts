@@ -401,7 +401,6 @@ export interface DB {
     account: string
     case: string
     since_at: Temporal.Instant
-    until_at: Temporal.Instant | null
   }
   'cases.letter': {
     id: string

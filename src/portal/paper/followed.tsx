@@ -14,16 +14,16 @@ export function Followed({ t, agency, followed, csrfToken }: FollowedProps) {
     <Card title={t('paper.followed.title')}>
       <p>{t('paper.followed.intro')}</p>
       <div class="stack">
-        {followed.map(({ receiptNumber, status }) => (
+        {followed.map(({ receiptNumber, form, status, statusOn }) => (
           <section key={receiptNumber}>
             <h3>
-              <a href={`${paths.caseStatus()}?receiptNumber=${receiptNumber}`}>{formTitle(agency, t, status.form)}</a>
+              <a href={`${paths.caseStatus()}?receiptNumber=${receiptNumber}`}>{formTitle(agency, t, form)}</a>
             </h3>
             <p>
               <NumberText t={t} kind="receipt" value={receiptNumber} />
             </p>
             <p class="muted">
-              {statusTitle(agency, t, status.status)}, {t.rich('portal.home.since', { day: <DayText t={t} day={status.status_on} /> })}
+              {statusTitle(agency, t, status)}, {t.rich('portal.home.since', { day: <DayText t={t} day={statusOn} /> })}
             </p>
             <FormShell action={paths.unfollowCase()} csrfToken={csrfToken}>
               <input type="hidden" name="receiptNumber" value={receiptNumber} />

@@ -23,8 +23,7 @@ function cut(text: string, delimiter: string): Cut {
 /** A spreadsheet of a country that writes 1,5 puts semicolons between cells. */
 const delimiterOf = (header: string): string => (header.includes(';') && !header.includes(',') ? ';' : ',')
 
-/** What stands before a cell so that a spreadsheet reads it as text and not as a formula; the report writes it too. */
-export const textMark = "'"
+/** The mark that keeps a spreadsheet from reading a cell as a formula: the report writes it (`platform/csv.ts`). */
 const formula = /^'(?=[=+\-@\t])/
 
 const cellsOf = (header: readonly string[], cells: readonly string[]): Record<string, string> =>
