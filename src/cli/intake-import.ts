@@ -4,9 +4,10 @@ import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { agencyDay } from '../cases/index.ts'
 import type { Config } from '../config.ts'
-import { importFile, type Imported, paperTemplate, type RefusedRow, refusedHead, refusedLine } from '../officer/index.ts'
+import { fileProblem, importFile, type Imported, paperTemplate, type RefusedRow, refusedHead, refusedLine } from '../officer/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import { systemClock } from '../platform/clock.ts'
+import type { Delimiter } from '../platform/csv.ts'
 import { type Text, textOf } from '../platform/i18n/text.ts'
 import { performerFor } from '../platform/operation.ts'
 import { withDeployment } from './with-deployment.ts'
@@ -23,12 +24,12 @@ interface Options {
 function reportAt(path: string, t: Text) {
   let open: WriteStream | undefined
   return {
-    async add(row: RefusedRow) {
+    async add(row: RefusedRow, delimiter: Delimiter) {
       if (!open) {
         open = createWriteStream(path, { mode: 0o600 })
-        open.write(refusedHead())
+        open.write(refusedHead(delimiter))
       }
-      if (!open.write(refusedLine(t, row))) await new Promise((settle) => open?.once('drain', settle))
+      if (!open.write(refusedLine(t, row, delimiter))) await new Promise((settle) => open?.once('drain', settle))
     },
     async end(): Promise<string | null> {
       if (!open) return unlink(path).then(() => null, () => null)
@@ -64,12 +65,12 @@ export async function intakeImport(config: Config, file: string, { dryRun = fals
     process.once('SIGINT', () => stopping.abort(new Error('Stopped. Run it again to go on: what is in is known.')))
     const done = await importFile(performerFor(parts, systemActor('operator'), { id: null, network: null }), { agency, keys, today: agencyDay(agency, systemClock.now()) }, {
       ...{ source: 'command', fileName: basename(file), bytes: createReadStream(file), dryRun, onProgress: progress, signal: stopping.signal },
-      onRefused: (row) => refusedRows.add(row),
+      onRefused: (row, delimiter) => refusedRows.add(row, delimiter),
     })
     if (process.stderr.isTTY) process.stderr.write('\n')
     const written = await refusedRows.end()
     const { fileFault } = done
-    const fault = fileFault && t(`intake.file.${fileFault.code}`, { column: fileFault.column, line: fileFault.line })
+    const fault = fileFault && fileProblem(t, fileFault)
     if (json) console.log(JSON.stringify({ ...counted(done), dryRun, report: written, fault }))
     else console.log([`${dryRun ? 'Nothing was changed. ' : ''}${inWords(done)}.`, ...(fault ? [fault] : []), ...(written ? [`The refused rows: ${written}`] : [])].join('\n'))
     return fault || done.refused > 0 ? 1 : 0

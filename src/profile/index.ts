@@ -26,6 +26,7 @@ export { emptyProfiles } from './held-store.ts'
 export { type Likeness, likenessHashes, type LikenessKind } from './likeness/likeness.ts'
 export { listAlike, type StoredLikeness, upsertLikeness } from './likeness/likeness-store.ts'
 export { type KnownOfPerson, noteKnown } from './person/known.ts'
+export { readName } from './person/names.ts'
 export { ownPerson } from './person/own-person.ts'
 
 /** A person's names, numbers and ways to be reached; their addresses are changed in `portal`, with their cases. */

@@ -22,5 +22,5 @@ export function reportCsv(report: MoneyReport): string {
     ['result', day, provider, report.balances ? 'balances' : 'does not balance', '', '', '', '', amountOf(report.offByCents)],
   ]
   const full = rows.map((row) => [...row, ...Array(head.length - row.length).fill('')])
-  return [head, ...full].map(csvLine).join('')
+  return [head, ...full].map((row) => csvLine(row)).join('')
 }

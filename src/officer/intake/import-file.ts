@@ -1,9 +1,10 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Performer } from '../../platform/operation.ts'
-import { FileRefused } from './file/columns.ts'
-import type { IntakeRow, RefusedRow } from './file/intake-row.ts'
-import { isRefusedRow, readFilings } from './file/read-file.ts'
+import type { Delimiter } from '../../platform/csv.ts'
+import type { FileFault } from './file/faults.ts'
+import { type IntakeRow, isRefusedRow, type RefusedRow } from './file/intake-row.ts'
+import { readIntakeFile } from './file/read-intake-file.ts'
 import type { Counts } from './intake-store.ts'
 import { lookOver } from './look-over.ts'
 import { type HashedRow, hashedRow } from './read-rows.ts'
@@ -19,15 +20,15 @@ export interface FileToImport {
   readonly dryRun?: boolean
   /** Told after each batch. */
   readonly onProgress?: (soFar: Imported) => void | Promise<void>
-  /** Given each row that is not taken, in the order of batches. */
-  readonly onRefused?: (row: RefusedRow) => void | Promise<void>
+  /** Given each row that is not taken, in the order of batches, and what stands between the cells of its file. */
+  readonly onRefused?: (row: RefusedRow, delimiter: Delimiter) => void | Promise<void>
   readonly signal?: AbortSignal
 }
 
-/** What came of a file: how many rows, up to which line, and why it could not be read on; null: it could. */
+/** What came of a file: how many rows, up to which line, and why it could not be read; null: it could. */
 export interface Imported extends Counts {
   lines: number
-  fileFault: FileRefused | null
+  fileFault: FileFault | null
 }
 
 interface Lines {
@@ -39,19 +40,13 @@ interface Lines {
 /** The file in batches, read and hashed while the one before is being taken in. */
 async function* batchesOf(keys: Keys, rows: AsyncIterable<IntakeRow | RefusedRow>): AsyncGenerator<Lines> {
   let batch: Lines = { rows: [], refused: [], to: 0 }
-  try {
-    for await (const row of rows) {
-      if (isRefusedRow(row)) batch.refused.push(row)
-      else batch.rows.push(hashedRow(keys, row))
-      batch.to = row.line
-      if (batch.rows.length + batch.refused.length < rowsOfBatch) continue
-      yield batch
-      batch = { rows: [], refused: [], to: 0 }
-    }
-  } catch (fault) {
-    // What was read before the file could not be read on is taken in all the same.
-    if (fault instanceof FileRefused && batch.to > 0) yield batch
-    throw fault
+  for await (const row of rows) {
+    if (isRefusedRow(row)) batch.refused.push(row)
+    else batch.rows.push(hashedRow(keys, row))
+    batch.to = row.line
+    if (batch.rows.length + batch.refused.length < rowsOfBatch) continue
+    yield batch
+    batch = { rows: [], refused: [], to: 0 }
   }
   if (batch.to > 0) yield batch
 }
@@ -79,22 +74,23 @@ async function begin({ perform }: Taker, { source, fileName }: FileToImport): Pr
 
 /**
  * Takes a file of paper filings in, batch by batch, each in a transaction of its own: whoever is killed in the middle runs it
- * again, and what is in is known. Memory stays at two batches, whatever the file is. Throws faults of reading and of the
+ * again, and what is in is known. Memory stays at two batches and what is known of receipt numbers, whatever the file is. Throws faults of reading and of the
  * database; what is wrong with the file is in the answer.
  */
 export async function importFile(taker: Taker, { agency, keys, today }: { agency: AgencyPack; keys: Keys; today: Temporal.PlainDate }, file: FileToImport): Promise<Imported> {
   const soFar: Imported = { lines: 0, taken: 0, uncertain: 0, known: 0, refused: 0, fileFault: null }
+  const opened = await readIntakeFile(file.bytes, { agency, today })
   const intake = file.dryRun ? null : await begin(taker, file)
   const settle = async (lines: Lines, { counts, notTaken }: Taken) => {
     for (const key of ['taken', 'uncertain', 'known', 'refused'] as const) soFar[key] += counts[key]
     soFar.lines = lines.to
-    for (const row of notTaken) await file.onRefused?.(row)
+    for (const row of notTaken) await file.onRefused?.(row, opened.ok ? opened.delimiter : ',')
     await file.onProgress?.(soFar)
   }
   let running: Promise<void> = Promise.resolve()
   try {
     let from = 0
-    for await (const lines of batchesOf(keys, readFilings(file.bytes, { agency, today }))) {
+    for await (const lines of opened.ok ? batchesOf(keys, opened.rows) : []) {
       await running
       file.signal?.throwIfAborted()
       const begins = from
@@ -102,12 +98,9 @@ export async function importFile(taker: Taker, { agency, keys, today }: { agency
       running = take(taker, intake, begins, lines).then((taken) => settle(lines, taken))
       running.catch(() => undefined)
     }
-  } catch (fault) {
-    if (!(fault instanceof FileRefused)) throw fault
-    soFar.fileFault = fault
   } finally {
     await running
   }
-  if (intake) await taker.perform(endIntake, { intake, fault: soFar.fileFault?.code ?? null })
-  return soFar
+  if (intake) await taker.perform(endIntake, { intake, fault: opened.ok ? null : opened.fault.code })
+  return opened.ok ? soFar : { ...soFar, fileFault: opened.fault }
 }

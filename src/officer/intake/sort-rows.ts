@@ -1,3 +1,4 @@
+import type { Column } from './file/columns.ts'
 import type { RefusedRow } from './file/intake-row.ts'
 import type { Before, HashedRow } from './read-rows.ts'
 import { type Doubt, whose } from './whose.ts'
@@ -6,7 +7,7 @@ import { type Doubt, whose } from './whose.ts'
 export type Sorted =
   | { is: 'known' }
   | { is: 'later' }
-  | { is: 'refused'; column: string; code: 'receipt-exists' | 'account-number-unknown' }
+  | { is: 'refused'; column: Column; code: 'receipt-exists' | 'account-number-unknown' }
   | { is: 'consular' }
   | { is: 'new' }
   | { is: 'theirs'; account: { id: string; number: string } }

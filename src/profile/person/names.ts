@@ -26,7 +26,8 @@ const aName = /^[\p{L}\p{M}](?:[\p{L}\p{M} .,'’ʼ‘`·・־-]|[\u200c\u200d](
 
 const cleaned = (typed: string) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()
 
-function readName(typed: string, at: string): { name: string } | { error: FieldError } {
+/** One part of a name as it is kept: NFC, single spaces, letters of any script. Empty stays empty; `at` is told with an error. */
+export function readName(typed: string, at: string): { name: string } | { error: FieldError } {
   if (unsafeCharacters.test(typed)) return { error: { at, key: 'platform.field.unsafe-characters' } }
   const name = cleaned(typed)
   if ([...name].length > nameCharactersMost)

@@ -1,7 +1,9 @@
 import { csvLine } from '../../../platform/csv.ts'
-import { type Column, columns } from './columns.ts'
+import { columns } from './columns.ts'
+import type { Cells } from './intake-row.ts'
 
-const example: Partial<Record<Column, string>> = {
+/** Maria of the demonstration, who filed on paper. */
+const example: Cells = {
   form: 'i-90',
   received_on: '2026-03-02',
   family_name: 'Lopez',

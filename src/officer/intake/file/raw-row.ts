@@ -1,0 +1,19 @@
+import type { RowFault } from './faults.ts'
+import type { Cells } from './intake-row.ts'
+
+/** A row told apart into cells, or why it could not be; nobody has looked yet at what it says. */
+export interface RawRow {
+  readonly line: number
+  readonly cells: Cells
+  readonly faults: readonly RowFault[]
+}
+
+/** Tells rows apart in text that comes piece by piece. Keeps no more than one row of it. */
+export interface RowReader {
+  /** The rows that end in this piece. */
+  push(text: string): RawRow[]
+  /** What the end of the file leaves: a row without its end is not taken. */
+  end(): RawRow[]
+}
+
+export const refusedWhole = (line: number, fault: Omit<RowFault, 'column'>): RawRow => ({ line, cells: {}, faults: [{ column: '', ...fault }] })
