@@ -4,6 +4,7 @@ import { inLanes, nowMs } from './measure.ts'
 import { engineRows } from './rows/engine.ts'
 import { filingRows } from './rows/filing.ts'
 import { firstPageRows } from './rows/first-page.ts'
+import { intakeRows } from './rows/intake.ts'
 import { letterRows } from './rows/letter.ts'
 import { pageGroupRows } from './rows/page-group.ts'
 import { signedInRows } from './rows/signed-in.ts'
@@ -38,6 +39,7 @@ const measures: Record<string, Measure> = {
   'page-group': (deployment) => pageGroupRows(deployment, people),
   'signed-in': signedInRows,
   upload: uploadRows,
+  intake: (deployment, { large }) => intakeRows(deployment, large),
   letter: letterRows,
   start: startRows,
   status: (deployment, { large }) => statusRows(deployment, large),

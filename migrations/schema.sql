@@ -1383,6 +1383,7 @@ alter table cases.access_notice force row level security;
 grant insert, select, update on table cases.access_notice to portolan_gate, portolan_office, portolan_worker;
 grant select (account, addressee, "case", cause, ended_as, ended_at, expires_at, id, issued_at, used_by) on table cases.access_notice to portolan_portal;
 CREATE INDEX access_notice_due ON cases.access_notice USING btree (expires_at) WHERE ((ended_at IS NULL) AND (code_hash IS NOT NULL));
+CREATE INDEX access_notice_of_case ON cases.access_notice USING btree ("case");
 CREATE UNIQUE INDEX access_notice_stands ON cases.access_notice USING btree ("case", addressee) WHERE (ended_at IS NULL);
 create policy gate_all on cases.access_notice to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy office_all on cases.access_notice to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { after, before, test } from 'node:test'
+import type { Client } from 'pg'
+import { paperFilings } from '../../bench/ground/paper-filings.ts'
+import { type EmbeddedServer, startEmbeddedServer, stopEmbeddedServer } from '../../src/platform/db/embedded-server.ts'
+import { openTruth } from './ground-truth.ts'
+import { seededRandom } from './random.ts'
+
+const root = join(import.meta.dirname, '../..')
+const rounds = Number(process.env.FAULT_RUNS ?? 1)
+const kills = 12 * rounds
+const filings = 30_000 * rounds
+const random = seededRandom(Number(process.env.FAULT_SEED ?? 2026))
+
+let home: string
+let file: string
+let database: EmbeddedServer
+let truth: Client
+
+before(async () => {
+  home = mkdtempSync(join(tmpdir(), 'portolan-faults-'))
+  database = await startEmbeddedServer({ home })
+  file = join(home, 'filings.csv')
+  await pipeline(Readable.from(paperFilings(filings)), createWriteStream(file))
+})
+after(async () => {
+  await truth?.end()
+  await database.stop()
+  await stopEmbeddedServer(home)
+  rmSync(home, { recursive: true, force: true })
+})
+
+const count = async (text: string): Promise<number> => Number((await truth.query(text)).rows[0]?.n ?? 0)
+const takenIn = () => count('select count(*) as n from officer.intake_row')
+
+function importing(): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), 'intake', 'import', file, '--json'], {
+    cwd: root,
+    env: { ...process.env, PORTOLAN_HOME: home, PORTOLAN_DEMO_SEED: 'no', PORTOLAN_LOG: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+const endOf = async (child: ChildProcess) => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** Lets an import get on for a batch or two, then kills it; whether its transaction was open at that moment. */
+async function killSoon(): Promise<{ isOpen: boolean; hasEnded: boolean }> {
+  const child = importing()
+  const begun = await takenIn()
+  const wanted = begun + Math.floor(random() * 3) * 1000
+  for (let looks = 0; looks < 4000 && child.exitCode === null; looks += 1) {
+    const writes = await count("select count(*) as n from pg_stat_activity where usename like '%worker%' and xact_start is not null and state <> 'idle'")
+    if ((await takenIn()) >= wanted && (writes > 0 || random() < 0.02)) {
+      child.kill('SIGKILL')
+      await endOf(child)
+      return { isOpen: writes > 0, hasEnded: false }
+    }
+  }
+  await endOf(child)
+  return { isOpen: false, hasEnded: true }
+}
+
+test(`an import of ${filings} filings that is killed ${kills} times and run again takes each in once and leaves nothing half there`, async (t) => {
+  const first = importing()
+  // The first run migrates; the tables are there once it has begun.
+  for (let looks = 0; looks < 2000 && !truth; looks += 1) {
+    const client = await openTruth(database).catch(() => null)
+    const ready = await client?.query("select to_regclass('officer.intake_row') is not null as ready").catch(() => null)
+    if (client && ready?.rows[0]?.ready) truth = client
+    else await client?.end()
+  }
+  first.kill('SIGKILL')
+  await endOf(first)
+  const fell = []
+  for (let kill = 0; kill < kills; kill += 1) fell.push(await killSoon())
+  const within = fell.filter(({ isOpen }) => isOpen).length
+  t.diagnostic(`${within} of ${kills} kills fell into an open transaction, ${fell.filter(({ hasEnded }) => hasEnded).length} after the end`)
+  assert.ok(within > 0, 'no kill fell into a transaction')
+  const last = importing()
+  let said = ''
+  last.stdout?.on('data', (piece) => (said += piece))
+  await endOf(last)
+  const done = JSON.parse(said.trim().split('\n').at(-1) ?? '{}')
+  assert.equal(done.taken + done.known + done.uncertain, filings)
+  assert.equal(await takenIn(), filings)
+  for (const [what, text] of Object.entries(whole)) assert.equal(await count(text), 0, what)
+  assert.equal(await count('select count(*) as n from cases."case"'), filings)
+})
+
+/** What would be half there: each counts nothing. */
+const whole = {
+  'a case without what its form says': 'select count(*) as n from cases."case" its left join cases.paper_filing paper on paper."case" = its.id where paper."case" is null',
+  'a case without a status': 'select count(*) as n from cases."case" its where not exists (select from cases.status_change past where past."case" = its.id)',
+  'a case without its row': 'select count(*) as n from cases."case" its where not exists (select from officer.intake_row taken where taken."case" = its.id)',
+  'a case that does not stand in the record once': `select count(*) as n from cases."case" its
+    where (select count(*) from audit.entry said where said.subject = its.id::text and said.operation = 'intake.take-case') <> 1`,
+  'a notice without a letter': 'select count(*) as n from cases.access_notice notice where not exists (select from cases.letter letter where letter.notice = notice.id)',
+  'a case with a party and without a notice': `select count(*) as n from cases.party
+    where not exists (select from cases.access_notice notice where notice."case" = party."case")`,
+  'an account without a case': `select count(*) as n from accounts.account opened
+    where opened.opened_by_agency_at is not null and not exists (select from cases.party where party.account = opened.id)`,
+  'a filing that is neither somebody’s, nor a consulate’s, nor a question': `select count(*) as n from cases."case" its join cases.paper_filing paper on paper."case" = its.id
+    where not paper.consular and not exists (select from cases.party where party."case" = its.id)
+      and not exists (select from officer.possible_duplicate doubt where doubt."case" = its.id)`,
+}
