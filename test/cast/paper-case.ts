@@ -3,6 +3,7 @@ import type { IntakeRow } from '../../src/officer/intake/file/intake-row.ts'
 import { hashedRow } from '../../src/officer/intake/read-rows.ts'
 import { beginIntake, takeBatch } from '../../src/officer/intake/take-batch.ts'
 import { systemActor } from '../../src/platform/actor.ts'
+import type { AccessNotice } from '../../src/cases/paper-link/letter/kinds/access-notice.ts'
 import { openText } from '../../src/platform/crypto/field.ts'
 import { performerFor } from '../../src/platform/operation.ts'
 import { showCode } from '../../src/platform/numbers/crockford.ts'
@@ -14,7 +15,16 @@ export interface Printed {
   readonly accessCode: string | null
   readonly onlineAccountNumber: string | null
   readonly role: 'applicant' | 'representative'
+  readonly facts: AccessNotice
 }
+
+const revived = (facts: Record<string, string>): AccessNotice =>
+  ({
+    ...facts,
+    receivedOn: Temporal.PlainDate.from(facts.receivedOn ?? ''),
+    expiresOn: facts.expiresOn && Temporal.PlainDate.from(facts.expiresOn),
+    writtenAt: Temporal.Instant.from(facts.writtenAt ?? ''),
+  }) as unknown as AccessNotice
 
 /** Takes forms on paper in as the command does. */
 export async function takeIn({ parts, database, services }: Pick<AccountsGround, 'parts' | 'database' | 'services'>, ...rows: IntakeRow[]) {
@@ -28,7 +38,7 @@ export async function takeIn({ parts, database, services }: Pick<AccountsGround,
 }
 
 /** The letters of a case that wait for print, opened as the printer opens them. */
-export async function lettersAbout({ database, services }: Pick<AccountsGround, 'database' | 'services'>, receiptNumber: string): Promise<Printed[]> {
+export async function lettersAbout({ database, services }: Pick<AccountsGround, 'database'> & { services: Pick<AccountsGround['services'], 'keys'> }, receiptNumber: string): Promise<Printed[]> {
   const owner = database.pools.owner
   assert.ok(owner)
   const rows = await owner
@@ -41,6 +51,6 @@ export async function lettersAbout({ database, services }: Pick<AccountsGround, 
   return rows.map(({ id, case: caseId, kind, sealed }) => {
     assert.ok(sealed)
     const facts = JSON.parse(openText(services.keys, { person: caseId, table: 'cases.letter', row: id, column: 'sealed' }, sealed))
-    return { ...facts, kind, accessCode: facts.accessCode && showCode(facts.accessCode) }
+    return { ...facts, kind, accessCode: facts.accessCode && showCode(facts.accessCode), facts: revived(facts) }
   })
 }
