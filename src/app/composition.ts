@@ -1,5 +1,5 @@
 import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
-import { countUsualTimesChore, mailKinds as caseMailKinds } from '../cases/index.ts'
+import { countUsualTimesChore, mailKinds as caseMailKinds, newCodeJob } from '../cases/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
 import {
@@ -52,6 +52,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   sendMailJob(mailPort(deployment), mailKinds, mailFrame(deployment)),
   sendTextMessageJob(textMessageKinds, textMessageFrame(deployment)),
   ...recoveryJobs,
+  newCodeJob,
   ...evidenceJobs,
   ...submitJobs,
   ...portalJobs(mailFrame(deployment)),

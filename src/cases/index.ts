@@ -34,6 +34,8 @@ export {
 } from './office-cases.ts'
 export { openCase, type Opening, ReceiptNumberTaken } from './open-case.ts'
 export { followCase, stopFollowers, unfollowCase } from './following/follow-case.ts'
+export { askNewCode, type AskedCode } from './paper-link/ask-new-code.ts'
+export { newCodeJob } from './paper-link/new-code.ts'
 export { claimCase, tryClaim, type TypedClaim } from './paper-link/claim-case.ts'
 export { openPaperCases, type PaperToOpen } from './paper-link/open-paper-cases.ts'
 export { listTakenReceipts } from './paper-link/paper-store.ts'

@@ -137,6 +137,7 @@ export const paths = {
 
   claim: path('/claim'),
   claimAccount: path('/claim/account'),
+  newCode: path('/claim/new-code'),
   addCase: path('/cases/add'),
   unfollowCase: path('/cases/unfollow'),
   stopFollowers: path('/cases/:receiptNumber/stop-followers'),

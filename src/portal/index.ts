@@ -9,6 +9,7 @@ import { sweepArchives } from './my-data/sweep-archives.ts'
 import { archiveEndpoint } from './my-data/take-archive.ts'
 import { addCasePage } from './paper/add-case-page.tsx'
 import { claimAccountPage, claimPage } from './paper/claim-page.tsx'
+import { newCodePage } from './paper/new-code-page.tsx'
 import { stopFollowersAction, unfollowAction } from './paper/follow-actions.ts'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
 import { casePage } from './pages/case-page.tsx'
@@ -43,6 +44,7 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   addCasePage,
   claimPage,
   claimAccountPage,
+  newCodePage,
   unfollowAction,
   stopFollowersAction,
   changeAddressPage,

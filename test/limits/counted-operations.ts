@@ -24,6 +24,7 @@ import { confirmEmail } from '../../src/accounts/sign-up/confirm-email.ts'
 import { startSignUp } from '../../src/accounts/sign-up/start-sign-up.ts'
 import { askSupport } from '../../src/accounts/support/ask-support.ts'
 import { followCase } from '../../src/cases/following/follow-case.ts'
+import { askNewCode } from '../../src/cases/paper-link/ask-new-code.ts'
 import { claimCase, tryClaim } from '../../src/cases/paper-link/claim-case.ts'
 import { beginUpload } from '../../src/evidence/begin-upload.ts'
 import { keepWhileTyping } from '../../src/filing/draft/keep-while-typing.ts'
@@ -92,9 +93,11 @@ const noForm = { form: 'no-such-form', edition: '2025-01-20', savedAt: '2026-11-
 const look = { look: { fits: false, app: null, wasUsed: false, send: 1, channel: 'sms' } } as const
 const lostPhone = (given: Given) => ({ ...mail(given), lost: ['phone'] as const })
 
+const lost = { familyName: 'Lopez', dateOfBirth: day, addressee: 'applicant' } as const
 const notice = { receiptNumber: 'IOE9012345677', accessCode: '0000-0000-0000-0', dateOfBirth: day }
 
 export const countedOperations: readonly CountedOperation[] = [
+  counted('new-code-network', askNewCode, 'network', [10, 'hour'], ({ key }) => ({ ...lost, receiptNumber: key })),
   counted('access-code-network', tryClaim, 'network', [20, 'hour'], () => notice),
   counted('access-code-account', claimCase, 'account', [5, 'day'], () => notice, byAccount),
   counted('cases.follow', followCase, 'account', [60, 'day'], () => notice, byAccount),

@@ -52,7 +52,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /drafts/:draft/:page/:entry/remove', 'portal /drafts/:draft/:page/:entry/restore', 'portal /drafts/:draft/evidence/:file/restore', 'portal /drafts/:draft/evidence/:file/remove',
       'portal /drafts/:draft/evidence/uploads/:upload/cancel', 'portal DELETE /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/sign', 'portal /drafts/:draft/sign/:helper',
       'portal /drafts/:draft/pay', 'portal /drafts/:draft/fee-waiver', 'portal /submissions/:submission/file-again', 'portal /account/data', 'portal /account/data/close',
-      'portal /cases/add', 'portal /claim/account', 'portal /cases/unfollow', 'portal /cases/:receiptNumber/stop-followers',
+      'portal /cases/add', 'portal /claim/account', 'portal /claim/new-code', 'portal /cases/unfollow', 'portal /cases/:receiptNumber/stop-followers',
       'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/fee-waiver',
       'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
       'office /cases/:receiptNumber/put-back', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',

@@ -57,7 +57,6 @@ export function noticeWithLetter(
   services: LetterServices,
   { caseId, receiptNumber, paper, at }: { caseId: string; receiptNumber: string; paper: PaperCase; at: Temporal.Instant },
   { addressee, account, cause }: NoticeFor,
-  letter: 'access-notice' | 'code-again' = 'access-notice',
 ): { notice: NoticeRow; letter: LetterRow } {
   const { agency, keys, publicUrl } = services
   const code = receiptNumber.startsWith(agency.receipts.onlinePrefix) ? newAccessCode() : null
@@ -67,6 +66,7 @@ export function noticeWithLetter(
     ...{ code_hash: code && accessCodeHash(keys, code), issued_at: at.toString(), expires_at: expiresAt.toString() },
   }
   const { representative } = paper.person
+  const letter = cause === 'intake' ? 'access-notice' : 'code-again'
   const facts = {
     ...lettersFacts(paper, receiptNumber, at),
     ...(addressee === 'representative' && representative ? { addressee: { name: representative.name, address: representative.address } } : {}),
@@ -75,6 +75,7 @@ export function noticeWithLetter(
     expiresOn: agencyDay(agency, expiresAt),
     claimUrl: `${publicUrl}/claim`,
     accessCode: code,
+    ...(cause === 'intake' ? {} : { askedBy: cause === 'office' ? 'office' : 'person' }),
   }
   return { notice, letter: letterRow(services, { caseId, notice: notice.id, name: letter, facts: facts as FactsOf<typeof letter> }) }
 }

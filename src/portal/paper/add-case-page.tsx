@@ -44,6 +44,9 @@ export const addCasePage = page({
         <Alert kind="info" title={t('paper.add.without.title')}>
           <p>{t('paper.add.without', { prefix: model.receipts.onlinePrefix })}</p>
         </Alert>
+        <p>
+          <a href={paths.newCode()}>{t('paper.new-code.title')}</a>
+        </p>
       </FormPage>
     ),
   }),

@@ -47,6 +47,9 @@ export const claimPage = page({
         <Alert kind="info" title={t('paper.claim.no-code.title')}>
           <p>{t('paper.claim.no-code')}</p>
         </Alert>
+        <p>
+          <a href={paths.newCode()}>{t('paper.new-code.title')}</a>
+        </p>
       </FormPage>
     ),
   }),

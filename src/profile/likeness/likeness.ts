@@ -14,14 +14,14 @@ export interface Likeness {
 }
 
 /** Letters and digits alone, without accents or case: “O’Brien-Núñez” and “OBRIEN NUNEZ” are written by one person. */
-const plain = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+export const plainName = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 
 function valuesOf({ familyName, givenName, dateOfBirth, aNumber, address }: Likeness): [LikenessKind, string[]][] {
-  const named = [plain(familyName), plain(givenName), dateOfBirth.toString()]
+  const named = [plainName(familyName), plainName(givenName), dateOfBirth.toString()]
   const { country, street = '', postalCode = '', city = '' } = address
   return [
     ['name-and-birth', named],
-    ['name-birth-and-address', [...named, country, plain(street), plain(postalCode), plain(city)]],
+    ['name-birth-and-address', [...named, country, plainName(street), plainName(postalCode), plainName(city)]],
     ...(aNumber ? [['a-number-and-birth', [aNumber, dateOfBirth.toString()]] as [LikenessKind, string[]]] : []),
   ]
 }
