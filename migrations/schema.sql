@@ -1383,7 +1383,9 @@ alter table cases.access_notice force row level security;
 grant insert, select, update on table cases.access_notice to portolan_gate, portolan_office, portolan_worker;
 grant select (account, addressee, "case", cause, ended_as, ended_at, expires_at, id, issued_at, used_by) on table cases.access_notice to portolan_portal;
 CREATE INDEX access_notice_due ON cases.access_notice USING btree (expires_at) WHERE ((ended_at IS NULL) AND (code_hash IS NOT NULL));
+CREATE INDEX access_notice_ended ON cases.access_notice USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX access_notice_of_case ON cases.access_notice USING btree ("case");
+CREATE INDEX access_notice_to_remind ON cases.access_notice USING btree (expires_at) WHERE ((ended_at IS NULL) AND (code_hash IS NOT NULL) AND (reminded_at IS NULL));
 CREATE UNIQUE INDEX access_notice_stands ON cases.access_notice USING btree ("case", addressee) WHERE (ended_at IS NULL);
 create policy gate_all on cases.access_notice to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy office_all on cases.access_notice to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
@@ -1558,9 +1560,14 @@ create table cases.letter (
   batch uuid,
   printed_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  apart_at timestamp with time zone,
+  apart_as text,
+  constraint letter_apart_as_check CHECK ((apart_as = ANY (ARRAY['characters'::text, 'address'::text, 'fault'::text]))),
   constraint letter_batch_fkey FOREIGN KEY (batch) REFERENCES cases.print_batch(id),
   constraint letter_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint letter_check CHECK (((sealed IS NOT NULL) OR (printed_at IS NOT NULL) OR (withdrawn_at IS NOT NULL))),
+  constraint letter_check1 CHECK (((apart_at IS NULL) = (apart_as IS NULL))),
+  constraint letter_check2 CHECK (((apart_at IS NULL) OR (batch IS NULL))),
   constraint letter_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
   constraint letter_notice_fkey FOREIGN KEY (notice) REFERENCES cases.access_notice(id),
   constraint letter_pkey PRIMARY KEY (id)
@@ -1569,9 +1576,12 @@ comment on table cases.letter is 'Purpose: a letter on paper about a case, from 
 alter table cases.letter enable row level security;
 alter table cases.letter force row level security;
 grant insert, select, update on table cases.letter to portolan_gate, portolan_office, portolan_worker;
+comment on column cases.letter.apart_as is 'Why it goes in no batch and is printed by hand: no font has its characters, its address has more lines than an envelope, or it could not be set. Null: it goes in a batch.';
+CREATE INDEX letter_apart ON cases.letter USING btree (apart_at, id) WHERE ((apart_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (printed_at IS NULL));
 CREATE INDEX letter_of_batch ON cases.letter USING btree (batch) WHERE (batch IS NOT NULL);
 CREATE INDEX letter_of_case ON cases.letter USING btree ("case", written_at);
-CREATE INDEX letter_waits ON cases.letter USING btree (written_at, id) WHERE ((batch IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX letter_of_notice ON cases.letter USING btree (notice) WHERE ((batch IS NULL) AND (withdrawn_at IS NULL) AND (printed_at IS NULL));
+CREATE INDEX letter_waits ON cases.letter USING btree (written_at, id) WHERE ((batch IS NULL) AND (withdrawn_at IS NULL) AND (printed_at IS NULL) AND (apart_at IS NULL));
 create policy gate_all on cases.letter to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy office_all on cases.letter to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on cases.letter to portolan_owner using (true) with check (true);
@@ -1654,6 +1664,7 @@ comment on table cases.print_batch is 'Purpose: a bundle of letters for the mail
 alter table cases.print_batch enable row level security;
 alter table cases.print_batch force row level security;
 grant insert, select, update on table cases.print_batch to portolan_office, portolan_worker;
+CREATE INDEX print_batch_newest ON cases.print_batch USING btree (ordinal DESC);
 create policy office_all on cases.print_batch to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on cases.print_batch to portolan_owner using (true) with check (true);
 create policy worker_all on cases.print_batch to portolan_worker using (true) with check (true);
@@ -2526,6 +2537,25 @@ comment on schema mail is 'Mail waiting to leave; no word of immigration.';
 grant usage on schema mail to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
 create sequence mail.demo_outbox_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+create table mail.demo_attachment (
+  entry text not null,
+  name text not null,
+  content_type text not null,
+  bytes bytea not null,
+  constraint demo_attachment_content_type_check CHECK (((length(content_type) >= 1) AND (length(content_type) <= 100))),
+  constraint demo_attachment_entry_fkey FOREIGN KEY (entry) REFERENCES mail.demo_outbox(id) ON DELETE CASCADE,
+  constraint demo_attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint demo_attachment_pkey PRIMARY KEY (entry, name)
+);
+comment on table mail.demo_attachment is 'Purpose: files of what the demonstration would have sent. Kept: as its entry of the outbox. Personal data: invented people only; production never writes here.';
+alter table mail.demo_attachment enable row level security;
+alter table mail.demo_attachment force row level security;
+grant insert, select on table mail.demo_attachment to portolan_worker;
+grant select on table mail.demo_attachment to portolan_portal;
+create policy owner_all on mail.demo_attachment to portolan_owner using (true) with check (true);
+create policy read_all on mail.demo_attachment for select to portolan_portal using (true);
+create policy worker_all on mail.demo_attachment to portolan_worker using (true) with check (true);
 
 create table mail.demo_outbox (
   id text not null,

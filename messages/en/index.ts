@@ -26,6 +26,7 @@ import phone from './phone.json' with { type: 'json' }
 import person from './person.json' with { type: 'json' }
 import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
+import printing from './printing.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import money from './money.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const en = {
   person,
   platform,
   portal,
+  printing,
   profile,
   recovery,
   money,

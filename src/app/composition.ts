@@ -1,5 +1,5 @@
 import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
-import { countUsualTimesChore, mailKinds as caseMailKinds, newCodeJob } from '../cases/index.ts'
+import { countUsualTimesChore, mailKinds as caseMailKinds, newCodeJob, printChores, printJobs } from '../cases/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
 import {
@@ -55,6 +55,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   newCodeJob,
   ...evidenceJobs,
   ...submitJobs,
+  ...printJobs,
   ...portalJobs(mailFrame(deployment)),
 ]
 
@@ -66,6 +67,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sweepAccounts,
   sweepOffice,
   countUsualTimesChore,
+  ...printChores,
   ...evidenceChores,
   ...filingChores,
   ...submitChores,

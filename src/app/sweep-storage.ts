@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { paperKeys } from '../cases/index.ts'
+import { paperKeys, printKeys } from '../cases/index.ts'
 import { evidenceKeys } from '../evidence/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { DB } from '../platform/db/tables.ts'
@@ -10,7 +10,7 @@ import { baseOf, type NamesKeys } from '../platform/storage/index.ts'
 import { archiveKeys } from '../portal/index.ts'
 
 /** Every table that names files: what none of them names is nobody's. */
-export const tablesThatNameFiles: readonly NamesKeys[] = [...evidenceKeys, paperKeys, archiveKeys]
+export const tablesThatNameFiles: readonly NamesKeys[] = [...evidenceKeys, paperKeys, printKeys, archiveKeys]
 
 /** Longer than any upload and any job may take to write the row behind its bytes. */
 const orphanHours = 24

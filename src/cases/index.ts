@@ -39,6 +39,21 @@ export { newCodeJob } from './paper-link/new-code.ts'
 export { claimCase, tryClaim, type TypedClaim } from './paper-link/claim-case.ts'
 export { openPaperCases, type PaperToOpen } from './paper-link/open-paper-cases.ts'
 export { listTakenReceipts } from './paper-link/paper-store.ts'
+export { confirmBatch, fetchBatch } from './paper-link/printing/confirm-batch.ts'
+export { printChores, printJobs } from './paper-link/printing/jobs.ts'
+export { openBundle } from './paper-link/printing/print-batch.ts'
+export { letterToPrint, printByHand } from './paper-link/printing/print-by-hand.ts'
+export {
+  countWaiting as countLettersWaiting,
+  findBatch as findPrintBatch,
+  type LetterApart,
+  listApart as listLettersApart,
+  listBatches as listPrintBatches,
+  type PrintBatch,
+  printKeys,
+  type WaitingLetters,
+} from './paper-link/printing/print-store.ts'
+export { renderLetter } from './paper-link/printing/set-letter.ts'
 export { caseFor, documentFor, listCasesOf, type FollowedCase, type OwnCase, ownCasesMost } from './own-cases.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
 export { countUsualTimes, countUsualTimesChore, type UsualTime, usualTimes } from './usual-time.ts'

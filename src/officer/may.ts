@@ -19,6 +19,7 @@ export const rights = {
   'see-money': ['supervisor'],
   // Forms on paper, and what comes of them.
   'take-in-paper': ['intake', 'supervisor'],
+  'print-letters': ['intake', 'supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

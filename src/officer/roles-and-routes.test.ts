@@ -47,6 +47,11 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.refunds.pattern]: ['supervisor'],
   [officePaths.agreeRefund.pattern]: ['supervisor'],
   [officePaths.declineRefund.pattern]: ['supervisor'],
+  [officePaths.printing.pattern]: ['intake', 'supervisor'],
+  [officePaths.printBatch.pattern]: ['intake', 'supervisor'],
+  [officePaths.printBundle.pattern]: ['intake', 'supervisor'],
+  [officePaths.letterByHand.pattern]: ['intake', 'supervisor'],
+  [officePaths.printedByHand.pattern]: ['intake', 'supervisor'],
   [officePaths.support.pattern]: ['support', 'supervisor'],
   [officePaths.supportRequest.pattern]: ['support', 'supervisor'],
   [officePaths.openSupportRequest.pattern]: ['support', 'supervisor'],
@@ -181,7 +186,7 @@ describe('every operation and query of the office', () => {
 
 describe('the front page', () => {
   it('says to each other role what is not there yet for it', async () => {
-    for (const role of ['intake', 'admin'] as const) {
+    for (const role of ['admin'] as const) {
       const seen = await browsers.get(role)?.open('/')
       assert.equal(seen?.status, 200)
       assert.match(seen?.text ?? '', /There is nothing for this role yet.*not built yet/)

@@ -200,6 +200,7 @@ export const paths = {
   demoForm: path('/demo/forms/:form'),
   demoOutbox: path('/demo/outbox'),
   demoOutboxJson: path('/demo/outbox.json'),
+  demoAttachment: path('/demo/outbox/:entry/:name'),
 } as const
 
 /** The agency office's addresses, on its own listener. */
@@ -239,6 +240,11 @@ export const officePaths = {
   agreeRefund: path('/cases/:receiptNumber/refund/:refund/agree'),
   declineRefund: path('/cases/:receiptNumber/refund/:refund/decline'),
   takeRefundBack: path('/cases/:receiptNumber/refund/:refund/take-back'),
+  printing: path('/printing'),
+  printBatch: path('/printing/batches/:batch'),
+  printBundle: path('/printing/batches/:batch/letters.zip'),
+  letterByHand: path('/printing/letters/:letter/letter.pdf'),
+  printedByHand: path('/printing/letters/:letter/printed'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
   evidenceFile: path('/cases/:receiptNumber/evidence/:file'),
   evidencePreview: path('/cases/:receiptNumber/evidence/:file/preview'),

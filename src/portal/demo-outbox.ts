@@ -1,5 +1,5 @@
 import type { Actor } from '../platform/actor.ts'
-import { listOutbox, type OutboxEntry } from '../platform/mail/index.ts'
+import { findAttachment, listOutbox, type OutboxAttachment, type OutboxEntry } from '../platform/mail/index.ts'
 import { query } from '../platform/operation.ts'
 
 const shownMost = 200
@@ -10,6 +10,14 @@ export const demoOutbox = query({
   allow: (_actor: Actor, _input: Record<string, never>) => true,
   run: async ({ tx, services }): Promise<readonly OutboxEntry[] | null> =>
     services.mode === 'demo' ? listOutbox(tx, shownMost) : null,
+})
+
+/** A file of one of them. Null outside a demonstration. */
+export const demoAttachment = query({
+  name: 'portal.demo-attachment',
+  allow: (_actor: Actor, _input: { entry: string; name: string }) => true,
+  run: async ({ tx, services }, { entry, name }): Promise<OutboxAttachment | null> =>
+    services.mode === 'demo' ? ((await findAttachment(tx, entry, name)) ?? null) : null,
 })
 
 /** One entry as `/demo/outbox.json` gives it: a shape others hold on to. */

@@ -2,14 +2,15 @@ import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import { issueReceiptNumber } from '../receipt-number.ts'
 import { type PaperCase, rowsOf } from './paper-case.ts'
-import { insertLetters, insertNotices, insertPaperCases, listTakenReceipts, nextReceiptSequences } from './paper-store.ts'
+import { insertNotices, insertPaperCases, listTakenReceipts, nextReceiptSequences } from './paper-store.ts'
+import { queueLetters } from './printing/queue-letters.ts'
 
 /** A form on paper to open a case for; without a receipt number one is issued. */
 export interface PaperToOpen extends PaperCase {
   readonly receiptNumber: string | null
 }
 
-type Opening = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services'>
+type Opening = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
 
 /** Numbers for those that came without one; an issued number that a case from elsewhere has is passed over. */
 async function numbersFor({ tx, services }: Opening, count: number): Promise<string[]> {
@@ -41,6 +42,6 @@ export async function openPaperCases(context: Opening, papers: readonly PaperToO
   })
   await insertPaperCases(tx, made.map(({ paper }) => paper), { kind: actor.kind, id: actor.id ?? actor.kind })
   await insertNotices(tx, made.flatMap(({ notices }) => notices))
-  await insertLetters(tx, made.flatMap(({ letters }) => letters))
+  await queueLetters(context, made.flatMap(({ letters }) => letters))
   return made.map(({ paper }) => ({ caseId: paper.id, receiptNumber: paper.receipt_number }))
 }

@@ -1,4 +1,3 @@
-import { sealText } from '../../platform/crypto/field.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { agencyDay } from '../case.ts'
@@ -6,6 +5,7 @@ import { accessCodeDays, accessCodeHash, newAccessCode } from './access-code.ts'
 import type { FactsOf, LetterName } from './letter/letters.ts'
 import type { LetterRow, NoticeRow, PaperRow } from './paper-store.ts'
 import { nameOnPaper, type PaperPerson, sealPaperPerson } from './paper-filing.ts'
+import { sealLetter } from './printing/sealed-letter.ts'
 
 /** Whose account a case from paper belongs to; `number` is printed on their notice. */
 export interface PaperAccount {
@@ -38,8 +38,8 @@ export function letterRow<N extends LetterName>(
   { caseId, notice, name, facts }: { caseId: string; notice: string | null; name: N; facts: FactsOf<N> },
 ): LetterRow {
   const id = newId()
-  const sealed = sealText(keys, { person: caseId, table: 'cases.letter', row: id, column: 'sealed' }, JSON.stringify(facts))
-  return { id, case: caseId, notice, kind: name, sealed: sealed.toString('base64'), written_at: facts.writtenAt.toString() }
+  const sealed = sealLetter(keys, caseId, id, facts).toString('base64')
+  return { id, case: caseId, notice, kind: name, sealed, written_at: facts.writtenAt.toString() }
 }
 
 /** What letters about one filing have in common. */

@@ -2,15 +2,16 @@ import { standsUnclaimed } from '../../accounts/index.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import { agencyDay } from '../case.ts'
 import type { ClaimableNotice } from './claim-store.ts'
-import { letterRow, lettersFacts } from './paper-case.ts'
+import { lettersFacts } from './paper-case.ts'
 import { openPaperPerson } from './paper-filing.ts'
-import { findApplicant, insertLetters } from './paper-store.ts'
+import { findApplicant } from './paper-store.ts'
+import { queueLetter } from './printing/queue-letters.ts'
 
 /**
  * Tells an applicant who has no account to sign in to, by letter, that a representative joined their case and how to end it.
  * Who has one was told by mail.
  */
-export async function tellApplicant(context: Pick<OperationContext, 'tx' | 'now' | 'services'>, notice: ClaimableNotice): Promise<void> {
+export async function tellApplicant(context: Pick<OperationContext, 'tx' | 'now' | 'services' | 'enqueue'>, notice: ClaimableNotice): Promise<void> {
   const { tx, now, services } = context
   const applicant = await findApplicant(tx, notice.case)
   if (applicant !== null && !(await standsUnclaimed(context, applicant))) return
@@ -23,5 +24,5 @@ export async function tellApplicant(context: Pick<OperationContext, 'tx' | 'now'
     joinedOn: agencyDay(services.agency, now),
     claimUrl: `${services.publicUrl}/claim`,
   }
-  await insertLetters(tx, [letterRow(services, { caseId: notice.case, notice: null, name: 'representative-joined', facts })])
+  await queueLetter(context, { caseId: notice.case, notice: null, name: 'representative-joined', facts })
 }

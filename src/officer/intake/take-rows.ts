@@ -8,7 +8,7 @@ import { type Counts, insertDoubts, insertRows } from './intake-store.ts'
 import { type HashedRow, lookBefore } from './read-rows.ts'
 import { refusedBy, type Sorted, sortRows } from './sort-rows.ts'
 
-type Taking = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request'>
+type Taking = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'request' | 'enqueue'>
 
 type Opened = { row: HashedRow; sorted: Sorted; account: { id: string; number: string } | null }
 

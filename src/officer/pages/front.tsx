@@ -15,6 +15,7 @@ export const frontPage = page({
   load: async ({ visit }) => {
     if (mayDo(visit.actor, 'see-queues')) return seeOther(officePaths.queues())
     if (mayDo(visit.actor, 'see-support')) return seeOther(officePaths.support())
+    if (mayDo(visit.actor, 'print-letters')) return seeOther(officePaths.printing())
     return visit.session?.staff ?? notFound
   },
   view: ({ t, model: staff }) => ({

@@ -412,6 +412,8 @@ export interface DB {
     batch: string | null
     printed_at: Temporal.Instant | null
     withdrawn_at: Temporal.Instant | null
+    apart_at: Temporal.Instant | null
+    apart_as: string | null
   }
   'cases.paper_filing': {
     case: string
@@ -703,6 +705,12 @@ export interface DB {
     copy_key: string
     receipt_key: string
     waived_cents: Generated<number>
+  }
+  'mail.demo_attachment': {
+    entry: string
+    name: string
+    content_type: string
+    bytes: Buffer
   }
   'mail.demo_outbox': {
     id: string

@@ -114,6 +114,24 @@ export async function listOutbox(tx: Tx, most: number): Promise<OutboxEntry[]> {
   return rows as unknown as OutboxEntry[]
 }
 
+export interface OutboxAttachment {
+  entry: string
+  name: string
+  content_type: string
+  bytes: Buffer
+}
+
+/** Kept once however often the job runs, and as long as its entry. */
+export async function attachInOutbox(tx: Tx, attachment: OutboxAttachment): Promise<void> {
+  await sql`
+    insert into mail.demo_attachment (entry, name, content_type, bytes)
+    select entry.id, ${attachment.name}, ${attachment.content_type}, ${attachment.bytes} from mail.demo_outbox entry
+    where entry.id = ${attachment.entry} on conflict do nothing`.execute(tx)
+}
+
+export const findAttachment = (tx: Tx, entry: string, name: string): Promise<OutboxAttachment | undefined> =>
+  tx.selectFrom('mail.demo_attachment').selectAll().where('entry', '=', entry).where('name', '=', name).executeTakeFirst()
+
 export const outboxEntryOf = (message: MailMessage, sentAt: Temporal.Instant): OutboxEntry => ({
   id: message.id,
   channel: 'email',

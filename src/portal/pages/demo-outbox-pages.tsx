@@ -1,11 +1,11 @@
-import { json, notFound } from '../../platform/http/answer.ts'
+import { fileAnswer, json, notFound } from '../../platform/http/answer.ts'
 import { type Context, endpoint, page, recordsNothing, type Route } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import type { OutboxEntry } from '../../platform/mail/index.ts'
 import { paths } from '../../platform/paths.ts'
 import { Card, EmptyState, InstantText } from '../../ui/index.ts'
-import { demoOutbox, outboxJson } from '../demo-outbox.ts'
+import { demoAttachment, demoOutbox, outboxJson } from '../demo-outbox.ts'
 
 /** What is in nobody's mail: the codes that staff members' authentication apps show now. */
 export type AppCodes = (context: Pick<Context, 'services'>) => Promise<readonly OutboxEntry[]>
@@ -43,6 +43,11 @@ function Entry({ t, entry }: { t: Text; entry: OutboxEntry }) {
         <InstantText t={t} at={entry.sent_at} />
       </p>
       <MailText text={entry.body_text} />
+      {entry.attachments.map(({ name, url }) => (
+        <p key={name}>
+          <a href={url}>{t('portal.outbox.attachment', { name })}</a>
+        </p>
+      ))}
     </Card>
   )
 }
@@ -86,6 +91,16 @@ export const demoOutboxRoutes = (appCodes: AppCodes): readonly Route[] => [
     run: async (context) => {
       const entries = await entriesOf(context, appCodes)
       return entries ? json(entries.map(outboxJson)) : notFound
+    },
+  }),
+  endpoint({
+    path: paths.demoAttachment,
+    method: 'GET',
+    access: anyone,
+    audit,
+    run: async (context) => {
+      const found = await context.read(demoAttachment, context.params)
+      return found ? fileAnswer({ body: found.bytes, contentType: found.content_type, fileName: found.name, inline: true }) : notFound
     },
   }),
 ]

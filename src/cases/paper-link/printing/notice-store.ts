@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db/transaction.ts'
+
+/** Ends the codes whose days are over. */
+export async function expireNotices(tx: Tx, at: Temporal.Instant, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update cases.access_notice set ended_at = ${at}, ended_as = 'expired'
+    where id in (
+      select id from cases.access_notice
+      where ended_at is null and code_hash is not null and expires_at <= ${at}
+      order by expires_at limit ${most} for update skip locked
+    )`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/** Letters that wait, of notices that ended since then, are not printed any more; a letter that is locked comes next time. */
+export async function withdrawLetters(tx: Tx, { endedSince, at, most }: { endedSince: Temporal.Instant; at: Temporal.Instant; most: number }): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update cases.letter set withdrawn_at = ${at}, sealed = null
+    where id in (
+      select letter.id from cases.access_notice notice
+      join cases.letter letter on letter.notice = notice.id
+        and letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null
+      where notice.ended_at > ${endedSince}
+      limit ${most} for update of letter skip locked
+    )`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+export interface NoticeToRemind {
+  id: string
+  case: string
+  addressee: 'applicant' | 'representative'
+  account: string | null
+  expires_at: Temporal.Instant
+  receipt_number: string
+  form: string
+  received_on: Temporal.PlainDate
+  sealed: Buffer
+}
+
+/** Codes that end before then and whose holders were not reminded; none of a case that is protected. */
+export async function lockToRemind(tx: Tx, { now, expiresBefore, most }: { now: Temporal.Instant; expiresBefore: Temporal.Instant; most: number }): Promise<NoticeToRemind[]> {
+  const { rows } = await sql<NoticeToRemind>`
+    select notice.id, notice."case", notice.addressee, notice.account, notice.expires_at,
+      its.receipt_number, its.form, its.received_on, paper.sealed
+    from cases.access_notice notice
+    join cases."case" its on its.id = notice."case" and not its.protected
+    join cases.paper_filing paper on paper."case" = notice."case"
+    where notice.ended_at is null and notice.code_hash is not null and notice.reminded_at is null
+      and notice.expires_at <= ${expiresBefore} and notice.expires_at > ${now}
+    order by notice.expires_at limit ${most} for update of notice skip locked`.execute(tx)
+  return rows
+}
+
+export async function markReminded(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
+  await sql`update cases.access_notice set reminded_at = ${at} where id = any(${ids}::uuid[])`.execute(tx)
+}

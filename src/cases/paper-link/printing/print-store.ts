@@ -1,0 +1,139 @@
+import { type Selectable, sql } from 'kysely'
+import type { DB } from '../../../platform/db/tables.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import type { NamesKeys } from '../../../platform/storage/index.ts'
+import type { SealedLetter } from './sealed-letter.ts'
+import type { ApartAs } from './set-letter.ts'
+
+export type PrintBatch = Selectable<DB['cases.print_batch']>
+
+/** In no batch, not withdrawn, not set apart, and its notice, if any, still stands. */
+const waiting = sql`
+  letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_at is null
+  and not exists (select from cases.access_notice notice where notice.id = letter.notice and notice.ended_at is not null)`
+
+/** The letters that have waited longest. */
+export async function listWaiting(tx: Tx, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select letter.id from cases.letter letter where ${waiting} order by letter.written_at, letter.id limit ${most}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Locks those of these letters that wait yet; who is behind another waits, and sees what the other took. */
+export async function lockWaiting(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select letter.id from cases.letter letter where letter.id = any(${ids}::uuid[]) and ${waiting}
+    order by letter.id for update of letter`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What is in these letters, in the order of the ids; those that hold nothing any more are left out. */
+export async function listSealed(tx: Tx, ids: readonly string[]): Promise<SealedLetter[]> {
+  const { rows } = await sql<SealedLetter>`
+    select letter.id, letter."case", letter.kind, letter.sealed from cases.letter letter
+    where letter.id = any(${ids}::uuid[]) and letter.sealed is not null
+    order by array_position(${ids}::uuid[], letter.id)`.execute(tx)
+  return rows
+}
+
+export interface BatchToRecord {
+  readonly id: string
+  readonly storageKey: string
+  readonly letters: readonly string[]
+  readonly pages: number
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
+export async function recordBatch(tx: Tx, { id, storageKey, letters, pages, sha256, sizeBytes }: BatchToRecord, at: Temporal.Instant): Promise<void> {
+  await tx
+    .insertInto('cases.print_batch')
+    .values({ id, made_at: at, letters: letters.length, pages, storage_key: storageKey, sha256, size_bytes: sizeBytes })
+    .execute()
+  await sql`update cases.letter set batch = ${id} where id = any(${letters}::uuid[])`.execute(tx)
+}
+
+export async function setApart(tx: Tx, apart: ReadonlyMap<string, ApartAs>, at: Temporal.Instant): Promise<void> {
+  if (apart.size === 0) return
+  const given = JSON.stringify([...apart].map(([id, why]) => ({ id, why })))
+  await sql`
+    update cases.letter letter set apart_at = ${at}, apart_as = r.why
+    from json_to_recordset(${given}::json) as r(id uuid, why text) where letter.id = r.id`.execute(tx)
+}
+
+export interface WaitingLetters {
+  readonly letters: number
+  readonly since: Temporal.Instant | null
+}
+
+export async function countWaiting(tx: Tx): Promise<WaitingLetters> {
+  const { rows } = await sql<{ letters: number; since: Temporal.Instant | null }>`
+    select count(*)::int as letters, min(letter.written_at) as since from cases.letter letter where ${waiting}`.execute(tx)
+  return rows[0] ?? { letters: 0, since: null }
+}
+
+export interface LetterApart {
+  readonly id: string
+  readonly kind: string
+  readonly why: ApartAs
+  readonly since: Temporal.Instant
+  readonly receiptNumber: string
+}
+
+/** The letters that a person prints, those that have waited longest first. */
+export async function listApart(tx: Tx, most: number): Promise<LetterApart[]> {
+  const { rows } = await sql<LetterApart>`
+    select letter.id, letter.kind, letter.apart_as as why, letter.apart_at as since, its.receipt_number as "receiptNumber"
+    from cases.letter letter join cases."case" its on its.id = letter."case"
+    where letter.apart_at is not null and letter.withdrawn_at is null and letter.printed_at is null
+    order by letter.apart_at, letter.id limit ${most}`.execute(tx)
+  return rows
+}
+
+export const lockApart = async (tx: Tx, id: string): Promise<{ id: string; printed_at: Temporal.Instant | null } | undefined> =>
+  tx
+    .selectFrom('cases.letter')
+    .select(['id', 'printed_at'])
+    .where('id', '=', id)
+    .where('apart_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** It is on paper now, and nothing readable of it stays. */
+export async function markPrintedByHand(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('cases.letter').set({ printed_at: at, sealed: null }).where('id', '=', id).execute()
+}
+
+export const listBatches = (tx: Tx, most: number): Promise<PrintBatch[]> =>
+  tx.selectFrom('cases.print_batch').selectAll().orderBy('ordinal', 'desc').limit(most).execute()
+
+export const findBatch = (tx: Tx, id: string): Promise<PrintBatch | undefined> =>
+  tx.selectFrom('cases.print_batch').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const lockBatch = (tx: Tx, id: string): Promise<PrintBatch | undefined> =>
+  tx.selectFrom('cases.print_batch').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function markFetched(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('cases.print_batch').set({ fetched_at: at }).where('id', '=', id).execute()
+}
+
+/** Its letters are on paper, every one; nothing readable of them stays. */
+export async function markConfirmed(tx: Tx, id: string, { counted, by, at }: { counted: number; by: string; at: Temporal.Instant }): Promise<void> {
+  await tx.updateTable('cases.print_batch').set({ counted, confirmed_at: at, confirmed_by: by }).where('id', '=', id).execute()
+  await tx.updateTable('cases.letter').set({ printed_at: at, sealed: null }).where('batch', '=', id).execute()
+}
+
+/** The bundles that are yet to be confirmed; what lies of the others is nobody's. */
+export const printKeys: NamesKeys = {
+  table: 'cases.print_batch',
+  async among(tx, ids) {
+    const rows = await tx
+      .selectFrom('cases.print_batch')
+      .select('storage_key')
+      .where('storage_key', 'in', ids)
+      .where('confirmed_at', 'is', null)
+      .execute()
+    return rows.map(({ storage_key }) => storage_key)
+  },
+}

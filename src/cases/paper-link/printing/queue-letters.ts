@@ -1,0 +1,28 @@
+import type { OperationContext } from '../../../platform/operation.ts'
+import type { FactsOf, LetterName } from '../letter/letters.ts'
+import { letterRow } from '../paper-case.ts'
+import { insertLetters, type LetterRow } from '../paper-store.ts'
+
+type Queueing = Pick<OperationContext, 'tx' | 'services' | 'enqueue'>
+
+interface LetterToQueue<N extends LetterName> {
+  readonly caseId: string
+  /** The notice that it brings or reminds of: when that ends, the letter is withdrawn. */
+  readonly notice: string | null
+  readonly name: N
+  readonly facts: FactsOf<N>
+}
+
+/** Each job posts a handful, so that the first of many are there at once. */
+const postedTogether = 50
+
+/** Letters in the caller's transaction: they wait for the next batch, and in the demonstration go to its outbox too. */
+export async function queueLetters({ tx, services, enqueue }: Queueing, letters: readonly LetterRow[]): Promise<void> {
+  await insertLetters(tx, letters)
+  if (services.mode !== 'demo') return
+  for (let from = 0; from < letters.length; from += postedTogether)
+    await enqueue('cases.post-letters', { letters: letters.slice(from, from + postedTogether).map(({ id }) => id) })
+}
+
+export const queueLetter = <N extends LetterName>(context: Queueing, letter: LetterToQueue<N>): Promise<void> =>
+  queueLetters(context, [letterRow(context.services, letter)])
