@@ -6,7 +6,7 @@ import { mayDo, type Right, rights, staffRoles } from './may.ts'
 const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
 const everyRight = Object.keys(rights) as Right[]
 
-const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'take-in-paper']
+const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'take-in-paper', 'print-letters']
 
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
@@ -29,8 +29,9 @@ test('support works requests, supervisors read them, and no role both records an
   }
 })
 
-test('forms on paper are taken in by intake and supervisors', () => {
-  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'take-in-paper'), role === 'intake' || role === 'supervisor', role)
+test('forms on paper are taken in, and letters printed, by intake and supervisors', () => {
+  for (const role of staffRoles)
+    for (const right of ['take-in-paper', 'print-letters'] as const) assert.equal(mayDo(staff(role), right), role === 'intake' || role === 'supervisor', role)
 })
 
 test('nobody but signed-in staff may do anything, whatever roles they claim', () => {

@@ -11,6 +11,8 @@ import { caseFile } from './case-file/case-file.ts'
 import { changeCaseStatus } from './case-file/change-case-status.ts'
 import { openFile } from './case-file/open-file.ts'
 import { officeRoutes, type StaffRole, staffRoles } from './index.ts'
+import { askBatch, confirmPrinted, sayPrintedByHand, takeBundle, takeLetter } from './printing/printing-acts.ts'
+import { printingDesk } from './printing/printing-desk.ts'
 import { queueCounts, queuePage } from './queues/list-queues.ts'
 import { putBack, takeNext } from './queues/take-next.ts'
 import { officeVisits } from './sessions/visit.ts'
@@ -184,7 +186,30 @@ describe('every operation and query of the office', () => {
   })
 })
 
+describe('every operation and query of printing', () => {
+  it('is refused to the roles that print no letters', async () => {
+    for (const [who, browser] of browsers) {
+      const { actor } = await officeVisits(office.parts)(browser.cookies.get('portolan_office') ?? null)
+      const { perform, read } = performerFor(office.parts, actor, { id: null, network: null })
+      const tried: { ok: boolean; refusal?: string }[] = [
+        await perform(askBatch, {}),
+        await perform(takeBundle, { batch: 'x' }),
+        await perform(confirmPrinted, { batch: 'x', counted: 1 }),
+        await perform(takeLetter, { letter: 'x' }),
+        await perform(sayPrintedByHand, { letter: 'x' }),
+      ]
+      const may = who === 'intake' || who === 'supervisor'
+      for (const result of tried) assert.equal(result.refusal === 'not-allowed', !may, who)
+      assert.equal((await read(printingDesk, {})) !== null, may, who)
+    }
+  })
+})
+
 describe('the front page', () => {
+  it('leads intake to the letters that wait', async () => {
+    assert.equal((await browsers.get('intake')?.ask('GET', '/'))?.location, '/printing')
+  })
+
   it('says to each other role what is not there yet for it', async () => {
     for (const role of ['admin'] as const) {
       const seen = await browsers.get(role)?.open('/')

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { openPaperCases, type PaperToOpen } from '../../src/cases/index.ts'
 import { makeBatch } from '../../src/cases/paper-link/printing/make-batch.ts'
 import { recordEntry } from '../../src/audit/index.ts'
@@ -75,6 +76,8 @@ export async function printingGround(options: Parameters<typeof officeGround>[0]
     letters: () => owner.selectFrom('cases.letter').selectAll().orderBy('written_at').orderBy('id').execute(),
     batches: () => owner.selectFrom('cases.print_batch').selectAll().orderBy('ordinal').execute(),
     outbox: () => owner.selectFrom('mail.demo_outbox').selectAll().orderBy('ordinal').execute(),
+    /** The tasks that are queued. */
+    jobs: () => queuedTasks(office.database.urls.superuser),
     stored: () => asKeys(office.services.storage.list()),
     /** Nothing waits any more, and no batch is there. */
     clear: () =>
@@ -83,6 +86,19 @@ export async function printingGround(options: Parameters<typeof officeGround>[0]
         await tx.deleteFrom('cases.print_batch').execute()
         await tx.deleteFrom('cases.access_notice').execute()
       }),
+  }
+}
+
+async function queuedTasks(connectionString: string): Promise<string[]> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ task: string }>(
+      'select tasks.identifier as task from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id',
+    )
+    return rows.map(({ task }) => task)
+  } finally {
+    await client.end()
   }
 }
 

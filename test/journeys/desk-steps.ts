@@ -6,7 +6,10 @@ import { staffEmail, staffPassword } from '../cast/office-ground.ts'
 import type { RefundGround } from '../cast/refund-ground.ts'
 import { type Person, person, type PersonOptions } from './browser.ts'
 
-export type Desk = Pick<RefundGround, 'office' | 'clock' | 'services' | 'enter'>
+export type Desk = Pick<RefundGround, 'clock' | 'enter'> & {
+  office: Pick<RefundGround['office'], 'listen' | 'codeOf'>
+  services: Pick<RefundGround['services'], 'publicUrl' | 'officeUrl'>
+}
 
 /** Serves the office to browsers; it then answers to the address it is asked at, as behind its own name. */
 export async function openOffice({ office, services }: Desk): Promise<string> {
@@ -48,7 +51,7 @@ export async function atHome({ services, enter }: Desk, actor: Actor, options: P
 }
 
 /** What a link gives to keep: its name, and the file. */
-export async function downloaded({ page }: Person, link: string): Promise<{ name: string; path: string }> {
+export async function downloaded({ page }: Person, link: string | RegExp): Promise<{ name: string; path: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link, exact: true }).first().click()])
   return { name: download.suggestedFilename(), path: await download.path() }
 }

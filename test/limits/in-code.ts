@@ -56,6 +56,8 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/officer/intake/file/check-days.ts birthYearsMost': 'nobody alive is older',
   'src/officer/intake/file/check-numbers.ts feeCentsMost': 'no fee is higher',
   'src/officer/intake/file/check-representative.ts nameCharactersMost': 'the length of a name',
+  'src/officer/printing/printing-desk.ts shownMost': 'the rows of a list',
+  'src/officer/printing/printing-page.tsx refreshSeconds': 'how often a page looks again',
   'src/portal/demo-outbox.ts shownMost': 'the rows of a list',
   'src/portal/my-data/sweep-archives.ts atOnceMost': 'the rows of one turn of a job',
   'src/portal/my-data/archive.ts makingHoursMost': 'when a job is given up',
