@@ -125,9 +125,8 @@ describe('a batch', () => {
   })
 
   it('sets apart what no font draws and what cannot be set, and prints the rest', async () => {
-    await ground.open({ familyName: '王' }, {}, {})
-    const [, second] = await ground.letters()
-    await ground.owner.updateTable('cases.letter').set({ sealed: Buffer.from('spoilt') }).where('id', '=', second?.id ?? '').execute()
+    const [, second] = await ground.open({ familyName: '王' }, {}, {})
+    await ground.owner.updateTable('cases.letter').set({ sealed: Buffer.from('spoilt') }).where('case', '=', second?.caseId ?? '').execute()
     await ground.make()
     assert.deepEqual((await ground.batches()).map(({ letters }) => letters), [1])
     const apart = (await ground.letters()).flatMap(({ apart_as, batch }) => (apart_as ? [[apart_as, batch]] : []))
