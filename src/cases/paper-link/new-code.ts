@@ -4,7 +4,8 @@ import { operation } from '../../platform/operation.ts'
 import { isMarked } from './name-mark.ts'
 import { noticeWithLetter } from './paper-case.ts'
 import { openPaperPerson } from './paper-filing.ts'
-import { findApplicant, hasUsedCode, insertLetters, insertNotices, lockPaper, replaceNotice, wasRenewed } from './paper-store.ts'
+import { findApplicant, hasUsedCode, insertNotices, lockPaper, replaceNotice, wasRenewed } from './paper-store.ts'
+import { queueLetters } from './printing/queue-letters.ts'
 
 /** Each letter ends the code before it: nobody shall end them faster than the mail brings them, and a second press ends none. */
 const renewedDays = 7
@@ -45,7 +46,7 @@ export const renewCode = operation({
       { addressee, account: addressee === 'applicant' && account && number ? { id: account, number } : null, cause: 'portal' },
     )
     await insertNotices(tx, [made.notice])
-    await insertLetters(tx, [made.letter])
+    await queueLetters(context, [made.letter])
     return { notice: made.notice.id }
   },
 })

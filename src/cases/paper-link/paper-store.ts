@@ -166,5 +166,7 @@ export async function replaceNotice(tx: Tx, { caseId, addressee, at }: { caseId:
     .where('ended_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (ended) await tx.updateTable('cases.letter').set({ withdrawn_at: at, sealed: null }).where('notice', '=', ended.id).where('batch', 'is', null).execute()
+  if (!ended) return
+  const waits = tx.updateTable('cases.letter').set({ withdrawn_at: at, sealed: null }).where('notice', '=', ended.id)
+  await waits.where('batch', 'is', null).where('printed_at', 'is', null).execute()
 }
