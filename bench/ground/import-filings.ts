@@ -24,7 +24,7 @@ await withDeployment(read.config, async (deployment) => {
     { source: 'command', fileName: null, bytes: createReadStream(file), onProgress: () => void rss.push(process.memoryUsage.rss()) },
   )
   const { user, system } = process.cpuUsage(cpu)
-  // The first tenth fills caches and compiles; what grows after it grows with the file.
-  const settled = rss[Math.floor(rss.length / 10)] ?? 0
+  // The first half fills caches and heap; what grows after it grows with the file.
+  const settled = Math.max(...rss.slice(0, Math.ceil(rss.length / 2)))
   console.log(JSON.stringify({ taken: done.taken + done.uncertain, ms: nowMs() - started, cpuMs: (user + system) / 1000, rssMost: Math.max(...rss), rssGrown: Math.max(...rss) - settled }))
 })

@@ -82,7 +82,7 @@ export async function intakeRows(deployment: Deployment, large: boolean): Promis
       cpu: milliseconds(done.cpuMs / done.taken),
       postgresCpu: milliseconds(postgresCpu),
       floor: `COPY of the same ${floor.rows.toLocaleString('en-US')} rows: ${rate(floorPerSecond)}`,
-      ratio: `${Math.round((perSecond / floorPerSecond) * 100)} % of the floor; ${Math.round(done.rssMost / megabyte)} MB RSS, ${Math.round(done.rssGrown / megabyte)} MB more at the end than after a tenth`,
+      ratio: `${Math.round((perSecond / floorPerSecond) * 100)} % of the floor; ${Math.round(done.rssMost / megabyte)} MB RSS, ${Math.round(done.rssGrown / megabyte)} MB more in the second half than in the first`,
       reach: `≥ ${reachPerSecond.toLocaleString('en-US')}/s`,
       reached: perSecond >= reachPerSecond,
     },
