@@ -1,11 +1,11 @@
 import { asActor } from '../../../platform/db/transaction.ts'
 import type { Job, JobContext } from '../../../platform/jobs/job.ts'
-import { attachInOutbox, keepInOutbox } from '../../../platform/mail/index.ts'
+import { attachInOutbox, keepInOutbox, outboxMost } from '../../../platform/mail/index.ts'
 import { paths } from '../../../platform/paths.ts'
 import { renderWithPages } from '../../../platform/pdf/index.ts'
 import { envelopeLines } from '../letter/addressee.ts'
 import { letterPdf, letterText } from '../letter/letters.ts'
-import { listSealed } from './print-store.ts'
+import { listAmongNewest, listSealed } from './print-store.ts'
 import { openLetter, type SealedLetter } from './sealed-letter.ts'
 
 const fileName = 'letter.pdf'
@@ -31,13 +31,16 @@ async function post({ pool, actor, services }: JobContext, sealed: SealedLetter)
   })
 }
 
-/** Paper mail of the demonstration: there is no mail house, so each letter stands in the outbox. Elsewhere nothing. */
+/**
+ * Paper mail of the demonstration: there is no mail house, so each letter stands in the outbox. Elsewhere nothing. Of a
+ * large import only those are set that the outbox would keep.
+ */
 export const postLettersJob: Job = {
   task: 'cases.post-letters',
   async run(context, payload) {
     if (context.services.mode !== 'demo' || !Array.isArray(payload.letters)) return
     const ids = payload.letters.map(String)
-    const letters = await asActor(context.pool, context.actor, { readOnly: true }, (tx) => listSealed(tx, ids))
+    const letters = await asActor(context.pool, context.actor, { readOnly: true }, async (tx) => listSealed(tx, await listAmongNewest(tx, ids, outboxMost)))
     for (const letter of letters) await post(context, letter)
   },
 }

@@ -36,6 +36,17 @@ export async function listSealed(tx: Tx, ids: readonly string[]): Promise<Sealed
   return rows
 }
 
+/** Those of these letters of which fewer than `most` that wait are younger. */
+export async function listAmongNewest(tx: Tx, ids: readonly string[], most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select letter.id from cases.letter letter
+    where letter.id = any(${ids}::uuid[]) and letter.written_at >= coalesce((
+      select younger.written_at from cases.letter younger
+      where younger.batch is null and younger.withdrawn_at is null and younger.printed_at is null and younger.apart_at is null
+      order by younger.written_at desc, younger.id desc offset ${most - 1} limit 1), '-infinity')`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 export interface BatchToRecord {
   readonly id: string
   readonly storageKey: string

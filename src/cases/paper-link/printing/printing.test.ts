@@ -12,6 +12,7 @@ import { manifestPath, readManifest } from '../letter/bundle/manifest.ts'
 import type { FactsOf, LetterName } from '../letter/letters.ts'
 import { openBundle } from './print-batch.ts'
 import { postLettersJob } from './post-letters.ts'
+import { listAmongNewest } from './print-store.ts'
 import { openLetter, sealLetter } from './sealed-letter.ts'
 
 let ground: PrintingGround
@@ -158,6 +159,15 @@ describe('a letter of the demonstration', () => {
     assert.match(entry?.body_text ?? '', /^Online Access Code: [0-9A-Z]{4}(-[0-9A-Z]{4}){2}-[0-9A-Z]$/m)
     const [attached] = await ground.owner.selectFrom('mail.demo_attachment').selectAll().execute()
     assert.ok(attached?.bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
+  })
+
+  it('of a large import is set only where the outbox would keep it', async () => {
+    await ground.open({})
+    ground.services.clock.advance({ minutes: 1 })
+    await ground.open({}, {})
+    const ids = (await ground.letters()).map(({ id }) => id)
+    for (const [most, newest] of [[1, ids.slice(1)], [2, ids.slice(1)], [3, ids], [9, ids]] as const)
+      assert.deepEqual(new Set(await listAmongNewest(ground.owner, ids, most)), new Set(newest), `${most}`)
   })
 
   it('goes nowhere in production', async () => {
