@@ -2812,7 +2812,6 @@ create table officer.intake (
   ordinal bigint not null generated always as identity,
   source text not null,
   file_sealed bytea,
-  storage_key text,
   begun_at timestamp with time zone not null,
   begun_by text not null,
   lines integer not null default 0,
@@ -2830,12 +2829,10 @@ create table officer.intake (
   constraint intake_pkey PRIMARY KEY (id),
   constraint intake_refused_check CHECK ((refused >= 0)),
   constraint intake_source_check CHECK ((source = ANY (ARRAY['command'::text, 'office-file'::text, 'office-form'::text]))),
-  constraint intake_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
-  constraint intake_storage_key_key UNIQUE (storage_key),
   constraint intake_taken_check CHECK ((taken >= 0)),
   constraint intake_uncertain_check CHECK ((uncertain >= 0))
 );
-comment on table officer.intake is 'Purpose: one file of paper filings that was taken in, or one form entered by hand: how far it is, and what came of its lines. Kept: two years; its file 30 days. Closing and legal hold: kept. Personal data: the file''s name and bytes, sealed.';
+comment on table officer.intake is 'Purpose: one file of paper filings that was taken in, or one form entered by hand: how far it is, and what came of its lines. Kept: as the rows that were taken in. Closing and legal hold: kept. Personal data: the file''s name, sealed.';
 alter table officer.intake enable row level security;
 alter table officer.intake force row level security;
 grant insert, select, update on table officer.intake to portolan_office, portolan_worker;

@@ -1,6 +1,7 @@
 import { asActor } from '../platform/db/transaction.ts'
 import type { Chore } from '../platform/jobs/job.ts'
 import { deleteOldLinks } from './enrolment/link-store.ts'
+import { deleteOldRefusals } from './intake/intake-store.ts'
 import { deleteOldSessions } from './sessions/session-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
 
@@ -15,5 +16,6 @@ export const sweepOffice: Chore = {
       await deleteOldPasswordTries(tx, daysAgo(2))
       await deleteOldLinks(tx, daysAgo(30))
       await deleteOldSessions(tx, daysAgo(90))
+      await deleteOldRefusals(tx, daysAgo(30))
     }),
 }

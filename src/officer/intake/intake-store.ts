@@ -79,3 +79,10 @@ export async function insertDoubts(tx: Tx, doubts: readonly { case: string; acco
     select "case", accounts, reasons, ${at}
     from json_to_recordset(${JSON.stringify(doubts)}::json) as r("case" uuid, accounts uuid[], reasons text[])`.execute(tx)
 }
+
+/** Refused rows of imports that began before then; their file of refused rows is with whoever brought them. */
+export async function deleteOldRefusals(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await sql`
+    delete from officer.intake_refusal using officer.intake
+    where intake.id = intake_refusal.intake and intake.begun_at < ${before}::timestamptz`.execute(tx)
+}

@@ -3,9 +3,11 @@ import { after, before, describe, it } from 'node:test'
 import { type AccountsGround, accountsGround } from '../../../test/cast/accounts-ground.ts'
 import { paperRow } from '../../../test/cast/intake-rows.ts'
 import { systemActor } from '../../platform/actor.ts'
+import { openLog } from '../../platform/log.ts'
 import { performerFor } from '../../platform/operation.ts'
 import type { IntakeRow } from './file/intake-row.ts'
 import { hashedRow } from './read-rows.ts'
+import { sweepOffice } from '../office-chores.ts'
 import { beginIntake, takeBatch } from './take-batch.ts'
 
 let ground: AccountsGround
@@ -149,4 +151,17 @@ it('of two processes that take the same lines of an intake one does', async () =
   assert.deepEqual(both.map(({ ok }) => ok).toSorted(), [false, true])
   const intake = await owner().selectFrom('officer.intake').selectAll().where('id', '=', begun.output).executeTakeFirstOrThrow()
   assert.deepEqual([intake.lines, intake.taken, intake.known], [2, 1, 0])
+})
+
+it('the text of refused rows goes after thirty days, and what came of the import stays', async () => {
+  assert.deepEqual(await take(paperRow({ receiptNumber: 'EAC2190000013', onlineAccountNumber: '482109375523' })), counts({ refused: 1 }))
+  const refusals = async () => (await owner().selectFrom('officer.intake_refusal').select('line').execute()).length
+  const sweep = () => sweepOffice.run({ ...worker(), services: ground.services, pool: ground.database.pools.worker, log: openLog('silent') })
+  const intakes = await owner().selectFrom('officer.intake').select('id').execute()
+  ground.services.clock.advance({ hours: 24 * 30 })
+  await sweep()
+  assert.notEqual(await refusals(), 0)
+  ground.services.clock.advance({ seconds: 1 })
+  await sweep()
+  assert.deepEqual([await refusals(), (await owner().selectFrom('officer.intake').select('id').execute()).length], [0, intakes.length])
 })

@@ -18,11 +18,11 @@ export const beginIntake = operation({
   name: 'intake.begin',
   allow: mayTakeIn,
   refusals: [],
-  async run({ tx, actor, now, services, audit }, { source, fileName, storageKey = null }: { source: IntakeSource; fileName: string | null; storageKey?: string | null }) {
+  async run({ tx, actor, now, services, audit }, { source, fileName }: { source: IntakeSource; fileName: string | null }) {
     const id = newId()
     audit({ subject: id, detail: { source } })
     const file_sealed = fileName === null ? null : sealText(services.keys, placeOf(id, 'file_sealed'), fileName)
-    await insertIntake(tx, { id, source, file_sealed, storage_key: storageKey, begun_at: now, begun_by: actor.id ?? actor.kind, touched_at: now })
+    await insertIntake(tx, { id, source, file_sealed, begun_at: now, begun_by: actor.id ?? actor.kind, touched_at: now })
     return id
   },
 })

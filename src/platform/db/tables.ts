@@ -777,7 +777,6 @@ export interface DB {
     ordinal: GeneratedAlways<number>
     source: string
     file_sealed: Buffer | null
-    storage_key: string | null
     begun_at: Temporal.Instant
     begun_by: string
     lines: Generated<number>
