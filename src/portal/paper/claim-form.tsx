@@ -1,6 +1,7 @@
 import type { FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
-import { Button, DateField, FormShell, TextField } from '../../ui/index.ts'
+import { Button, FormShell, TextField } from '../../ui/index.ts'
+import { BornInput, ReceiptInput } from './notice-fields.tsx'
 
 type ClaimFormProps = {
   t: Text
@@ -14,19 +15,9 @@ type ClaimFormProps = {
 
 /** What stands on a notice, and the day its person was born. */
 export function ClaimForm({ t, form, action, csrfToken, code, button }: ClaimFormProps) {
-  const part = (name: string) => form.value(`born-${name}`)
   return (
     <FormShell action={action} csrfToken={csrfToken}>
-      <TextField
-        name="receiptNumber"
-        label={t('paper.receipt.label')}
-        hint={t('paper.receipt.hint')}
-        value={form.value('receiptNumber')}
-        error={form.error('receiptNumber')}
-        width={24}
-        numeric
-        autocomplete="off"
-      />
+      <ReceiptInput t={t} form={form} />
       <TextField
         name="accessCode"
         label={t(code)}
@@ -37,15 +28,7 @@ export function ClaimForm({ t, form, action, csrfToken, code, button }: ClaimFor
         numeric
         autocomplete="off"
       />
-      <DateField
-        t={t}
-        name="born"
-        label={t('paper.born.label')}
-        hint={t('paper.born.hint')}
-        value={{ month: part('month'), day: part('day'), year: part('year') }}
-        error={form.error('born-month')}
-        birthday
-      />
+      <BornInput t={t} form={form} />
       <Button>{t(button)}</Button>
     </FormShell>
   )

@@ -6,8 +6,9 @@ import { type Context, page, records } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Alert, Button, Card, DateField, FormShell, RadioGroup, TextField } from '../../ui/index.ts'
+import { Alert, Button, Card, FormShell, RadioGroup, TextField } from '../../ui/index.ts'
 import { bornField, receiptField } from './claim-fields.ts'
+import { BornInput, ReceiptInput } from './notice-fields.tsx'
 
 const addressees = ['applicant', 'representative'] as const
 
@@ -41,7 +42,6 @@ export const newCodePage = page({
   },
   view: ({ t, form, context }) => {
     if (context.query.sent === 'yes') return { title: t('paper.new-code.sent.title'), body: <Sent t={t} /> }
-    const part = (name: string) => form.value(`born-${name}`)
     return {
       title: t('paper.new-code.title'),
       body: (
@@ -56,16 +56,7 @@ export const newCodePage = page({
                 value={form.value('addressee')}
                 error={form.error('addressee')}
               />
-              <TextField
-                name="receiptNumber"
-                label={t('paper.receipt.label')}
-                hint={t('paper.receipt.hint')}
-                value={form.value('receiptNumber')}
-                error={form.error('receiptNumber')}
-                width={24}
-                numeric
-                autocomplete="off"
-              />
+              <ReceiptInput t={t} form={form} />
               <TextField
                 name="familyName"
                 label={t('paper.new-code.family-name')}
@@ -74,14 +65,7 @@ export const newCodePage = page({
                 error={form.error('familyName')}
                 autocomplete="off"
               />
-              <DateField
-                t={t}
-                name="born"
-                label={t('paper.born.label')}
-                hint={t('paper.born.hint')}
-                value={{ month: part('month'), day: part('day'), year: part('year') }}
-                error={form.error('born-month')}
-              />
+              <BornInput t={t} form={form} />
               <Button>{t('paper.new-code.button')}</Button>
             </FormShell>
           </Card>
