@@ -26,7 +26,7 @@ export interface Deployment {
 }
 
 /** As the scripts start the product. */
-const productOptions = (): string[] => JSON.parse(readFileSync(join(root, 'bin', 'product-options.json'), 'utf8'))
+export const productOptions = (): string[] => JSON.parse(readFileSync(join(root, 'bin', 'product-options.json'), 'utf8'))
 
 export async function freePort(): Promise<number> {
   const server = createServer()

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
-import type { Deployment } from '../ground/deployment.ts'
+import { type Deployment, productOptions } from '../ground/deployment.ts'
 import { paperFilings } from '../ground/paper-filings.ts'
 import { root } from '../ground/root.ts'
 import { nowMs } from '../measure.ts'
@@ -32,7 +32,7 @@ interface Imported {
 }
 
 async function imported({ home }: Deployment, file: string): Promise<Imported> {
-  const { stdout } = await run(process.execPath, ['--max-semi-space-size=4', '--import', 'tsx', join(root, 'bench/ground/import-filings.ts'), file], {
+  const { stdout } = await run(process.execPath, [...productOptions(), '--import', 'tsx', join(root, 'bench/ground/import-filings.ts'), file], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORTOLAN_HOME: home, AGENCY_PACK: join(home, 'agency'), PORTOLAN_DEMO_SEED: 'no' },
     maxBuffer: megabyte,

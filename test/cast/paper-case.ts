@@ -4,7 +4,7 @@ import { hashedRow } from '../../src/officer/intake/read-rows.ts'
 import { beginIntake, takeBatch } from '../../src/officer/intake/take-batch.ts'
 import { systemActor } from '../../src/platform/actor.ts'
 import type { AccessNotice } from '../../src/cases/paper-link/letter/kinds/access-notice.ts'
-import { openText } from '../../src/platform/crypto/field.ts'
+import { openLetter } from '../../src/cases/paper-link/printing/sealed-letter.ts'
 import { performerFor } from '../../src/platform/operation.ts'
 import { showCode } from '../../src/platform/numbers/crockford.ts'
 import type { AccountsGround } from './accounts-ground.ts'
@@ -17,14 +17,6 @@ export interface Printed {
   readonly role: 'applicant' | 'representative'
   readonly facts: AccessNotice
 }
-
-const revived = (facts: Record<string, string>): AccessNotice =>
-  ({
-    ...facts,
-    receivedOn: Temporal.PlainDate.from(facts.receivedOn ?? ''),
-    expiresOn: facts.expiresOn && Temporal.PlainDate.from(facts.expiresOn),
-    writtenAt: Temporal.Instant.from(facts.writtenAt ?? ''),
-  }) as unknown as AccessNotice
 
 /** Takes forms on paper in as the command does. */
 export async function takeIn({ parts, database, services }: Pick<AccountsGround, 'parts' | 'database' | 'services'>, ...rows: IntakeRow[]) {
@@ -50,7 +42,7 @@ export async function lettersAbout({ database, services }: Pick<AccountsGround, 
     .execute()
   return rows.map(({ id, case: caseId, kind, sealed }) => {
     assert.ok(sealed)
-    const facts = JSON.parse(openText(services.keys, { person: caseId, table: 'cases.letter', row: id, column: 'sealed' }, sealed))
-    return { ...facts, kind, accessCode: facts.accessCode && showCode(facts.accessCode), facts: revived(facts) }
+    const facts = openLetter(services.keys, { id, case: caseId, kind, sealed }).facts as AccessNotice
+    return { ...facts, kind, accessCode: facts.accessCode && showCode(facts.accessCode), facts }
   })
 }

@@ -6,9 +6,10 @@ import { systemActor } from '../../platform/actor.ts'
 import { openLog } from '../../platform/log.ts'
 import { operation, performerFor } from '../../platform/operation.ts'
 import { findAccountByNumber } from '../account-store.ts'
+import { dateOfBirthHash } from '../date-of-birth.ts'
 import { sweepAccounts } from '../accounts-chores.ts'
 import { claimOpenedAccount } from './claim-opened-account.ts'
-import { openAccountForAgency } from './open-for-agency.ts'
+import { openAccountsForAgency } from './open-for-agency.ts'
 
 let ground: AccountsGround
 before(async () => {
@@ -24,8 +25,11 @@ const opening = operation({
   name: 'test.open-for-agency',
   allow: (actor) => actor.kind === 'system',
   refusals: [],
-  run: (context, _input: undefined) =>
-    openAccountForAgency(context, { dateOfBirth: Temporal.PlainDate.from('1980-02-29'), language: 'en' }),
+  async run(context, _input: undefined) {
+    const born = dateOfBirthHash(context.services.keys, Temporal.PlainDate.from('1980-02-29'))
+    const [opened] = await openAccountsForAgency(context, [{ dateOfBirthHash: born, language: 'en' }])
+    return { account: opened?.id ?? '', onlineAccountNumber: opened?.number ?? '' }
+  },
 })
 
 const claiming = operation({

@@ -61,10 +61,6 @@ export async function listMergedNumbers(tx: Tx, kept: string): Promise<string[]>
   return rows.flatMap(({ online_account_number: number }) => number ?? [])
 }
 
-export async function insertOpenedAccount(tx: Tx, opened: Insertable<DB['accounts.account']>): Promise<void> {
-  await tx.insertInto('accounts.account').values(opened).execute()
-}
-
 /** An account that the agency opened and nobody has claimed; undefined for any other. */
 export function lockOpenedAccount(tx: Tx, id: string): Promise<StoredAccount | undefined> {
   return tx

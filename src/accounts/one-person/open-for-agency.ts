@@ -1,34 +1,30 @@
 import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
-import { nextAccountSequence } from '../account-store.ts'
-import { dateOfBirthHash } from '../date-of-birth.ts'
 import { issueOnlineAccountNumber } from '../online-account-number.ts'
-import { insertOpenedAccount } from './one-person-store.ts'
+import { insertOpenedAccounts, nextAccountSequences } from './opened-store.ts'
 
-export interface PersonOnPaper {
-  dateOfBirth: Temporal.PlainDate
-  /** The language in which the person is written to. */
-  language: string
+/** `dateOfBirthHash`: as `dateOfBirthHash` makes it. */
+export interface HashedPerson {
+  readonly dateOfBirthHash: string
+  readonly language: string
 }
 
 /**
- * Opens an account for somebody who filed on paper, inside the caller's operation: it has a number to print and no user
+ * Opens an account for each of many who filed on paper, inside the caller's operation: it has a number to print and no user
  * name, no password, nothing to sign in with, until the person claims it. Staff and jobs open them, nobody else.
+ * @returns in the order they were given
  */
-export async function openAccountForAgency(
+export async function openAccountsForAgency(
   { tx, now, services }: Pick<OperationContext, 'tx' | 'now' | 'services'>,
-  { dateOfBirth, language }: PersonOnPaper,
-): Promise<{ account: string; onlineAccountNumber: string }> {
-  const account = newId()
-  const onlineAccountNumber = issueOnlineAccountNumber(services.keys, await nextAccountSequence(tx))
-  await insertOpenedAccount(tx, {
-    id: account,
-    language,
-    online_account_number: onlineAccountNumber,
-    date_of_birth_hash: dateOfBirthHash(services.keys, dateOfBirth),
-    opened_by_agency_at: now,
-    begun_at: now,
-    asked_at: now,
-  })
-  return { account, onlineAccountNumber }
+  people: readonly HashedPerson[],
+): Promise<{ id: string; number: string }[]> {
+  if (people.length === 0) return []
+  const places = await nextAccountSequences(tx, people.length)
+  const made = people.map((person, index) => ({
+    ...person,
+    id: newId(),
+    number: issueOnlineAccountNumber(services.keys, places[index] as bigint),
+  }))
+  await insertOpenedAccounts(tx, made, now)
+  return made.map(({ id, number }) => ({ id, number }))
 }

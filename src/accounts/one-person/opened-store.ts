@@ -22,6 +22,11 @@ export async function insertOpenedAccounts(tx: Tx, opened: readonly Opened[], at
     from json_to_recordset(${JSON.stringify(opened)}::json) as r(id uuid, language text, number text, "dateOfBirthHash" text)`.execute(tx)
 }
 
+/** Each account beside the one it leads to: itself, or the one that it was merged into or claimed by. */
+const namedAndKept = sql`from accounts.account named
+  left join accounts.forwarding leads on leads.retired = named.id
+  join accounts.account kept on kept.id = coalesce(leads.kept, named.id)`
+
 export interface NumberedAccount {
   /** The account that the number leads to now. */
   account: string
@@ -35,9 +40,7 @@ export async function listByNumbers(tx: Tx, numbers: readonly string[]): Promise
   if (numbers.length === 0) return []
   const { rows } = await sql<NumberedAccount>`
     select kept.id as account, named.online_account_number as number, kept.date_of_birth_hash, kept.protected_at is not null as protected
-    from accounts.account named
-    left join accounts.forwarding leads on leads.retired = named.id
-    join accounts.account kept on kept.id = coalesce(leads.kept, named.id)
+    ${namedAndKept}
     where named.online_account_number = any(${numbers}::text[]) and kept.closed_at is null`.execute(tx)
   return rows
 }
@@ -47,13 +50,12 @@ export async function listStanding(tx: Tx, accounts: readonly string[]): Promise
   if (accounts.length === 0) return []
   const { rows } = await sql<{ asked: string; account: string; number: string }>`
     select named.id as asked, kept.id as account, kept.online_account_number as number
-    from accounts.account named
-    left join accounts.forwarding leads on leads.retired = named.id
-    join accounts.account kept on kept.id = coalesce(leads.kept, named.id)
+    ${namedAndKept}
     where named.id = any(${accounts}::uuid[]) and kept.closed_at is null and kept.online_account_number is not null`.execute(tx)
   return rows
 }
 
+/** Whether the agency opened it and nobody has claimed it: there is nobody to mail to. */
 export async function isUnclaimed(tx: Tx, account: string): Promise<boolean> {
   const { rows } = await sql<{ unclaimed: boolean }>`
     select opened_by_agency_at is not null and email_hash is null and retired_at is null as unclaimed

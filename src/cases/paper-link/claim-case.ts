@@ -1,4 +1,4 @@
-import { accountFor, claimOpenedAccount, dateOfBirthHashes, standingOf } from '../../accounts/index.ts'
+import { claimOpenedAccount, dateOfBirthHashes, lockAccount, standingOf } from '../../accounts/index.ts'
 import type { LimitSubject } from '../../platform/attempts.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Services } from '../../platform/services.ts'
@@ -77,7 +77,7 @@ type Claiming = Pick<OperationContext, 'tx' | 'now' | 'services' | 'enqueue' | '
 
 /** A code of another's account opens nothing, though it was claimed by its person and not by this code. */
 async function joinApplicant(context: Claiming, { account }: ClaimableNotice, by: string): Promise<boolean> {
-  const person = await accountFor(context, by)
+  const person = await lockAccount(context.tx, by)
   if (account === null || person.account_type === 'representative') return false
   if ((await standingOf(context, account)) === by) return true
   return claimOpenedAccount(context, { opened: account, by })
@@ -85,7 +85,7 @@ async function joinApplicant(context: Claiming, { account }: ClaimableNotice, by
 
 async function joinRepresentative(context: Claiming, notice: ClaimableNotice, by: string): Promise<boolean> {
   const { tx, now } = context
-  const person = await accountFor(context, by)
+  const person = await lockAccount(context.tx, by)
   if (person.account_type !== 'representative') return false
   if (await isParty(tx, { caseId: notice.case, account: by, role: 'representative' })) return true
   await tellParties(context, notice.case, notice.receipt_number)

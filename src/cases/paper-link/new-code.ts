@@ -1,4 +1,4 @@
-import { listStanding, standsUnclaimed } from '../../accounts/index.ts'
+import { listStanding, isUnclaimed } from '../../accounts/index.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import { operation } from '../../platform/operation.ts'
 import { isMarked } from './name-mark.ts'
@@ -33,7 +33,7 @@ export const renewCode = operation({
     const person = openPaperPerson(services.keys, caseId, paper.sealed)
     if (!isMarked(services.keys, person.familyName, said)) return refuse('nothing-to-renew')
     const account = await findApplicant(tx, caseId)
-    const number = account && (await standsUnclaimed(context, account)) ? ((await listStanding(tx, [account]))[0]?.number ?? null) : null
+    const number = account && (await isUnclaimed(tx, account)) ? ((await listStanding(tx, [account]))[0]?.number ?? null) : null
     if (addressee === 'applicant' ? number === null : person.representative === null) return refuse('nothing-to-renew')
     // A code that was used is not renewed: whoever used it is on the case.
     if (await hasUsedCode(tx, { caseId, addressee })) return refuse('nothing-to-renew')

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
+import { paths } from '../../platform/paths.ts'
 import { agencyDay } from '../case.ts'
 import { accessCodeDays, accessCodeHash, newAccessCode } from './access-code.ts'
 import type { FactsOf, LetterName } from './letter/letters.ts'
@@ -52,28 +53,39 @@ export const lettersFacts = ({ person, form, receivedOn, language }: Pick<PaperC
   writtenAt: at,
 })
 
+/** What letters about a code say: to whom, with whose number, until when, and where it is used. */
+export function codeFacts(
+  { agency, publicUrl }: Pick<Services, 'agency' | 'publicUrl'>,
+  paper: Parameters<typeof lettersFacts>[0],
+  { receiptNumber, addressee, number, expiresAt, at }: { receiptNumber: string; addressee: 'applicant' | 'representative'; number: string | null; expiresAt: Temporal.Instant; at: Temporal.Instant },
+) {
+  const { representative } = paper.person
+  return {
+    ...lettersFacts(paper, receiptNumber, at),
+    ...(addressee === 'representative' && representative ? { addressee: { name: representative.name, address: representative.address } } : {}),
+    role: addressee,
+    onlineAccountNumber: number,
+    expiresOn: agencyDay(agency, expiresAt),
+    claimUrl: publicUrl + paths.claim(),
+  }
+}
+
 /** A notice with its letter: the code is made here, printed in the one and kept as a hash in the other. */
 export function noticeWithLetter(
   services: LetterServices,
   { caseId, receiptNumber, paper, at }: { caseId: string; receiptNumber: string; paper: PaperCase; at: Temporal.Instant },
   { addressee, account, cause }: NoticeFor,
 ): { notice: NoticeRow; letter: LetterRow } {
-  const { agency, keys, publicUrl } = services
+  const { agency, keys } = services
   const code = receiptNumber.startsWith(agency.receipts.onlinePrefix) ? newAccessCode() : null
   const expiresAt = at.add({ hours: 24 * accessCodeDays.works })
   const notice: NoticeRow = {
     ...{ id: newId(), case: caseId, addressee, account: account?.id ?? null, cause },
     ...{ code_hash: code && accessCodeHash(keys, code), issued_at: at.toString(), expires_at: expiresAt.toString() },
   }
-  const { representative } = paper.person
   const letter = cause === 'intake' ? 'access-notice' : 'code-again'
   const facts = {
-    ...lettersFacts(paper, receiptNumber, at),
-    ...(addressee === 'representative' && representative ? { addressee: { name: representative.name, address: representative.address } } : {}),
-    role: addressee,
-    onlineAccountNumber: account?.number ?? null,
-    expiresOn: agencyDay(agency, expiresAt),
-    claimUrl: `${publicUrl}/claim`,
+    ...codeFacts(services, paper, { receiptNumber, addressee, number: account?.number ?? null, expiresAt, at }),
     accessCode: code,
     ...(cause === 'intake' ? {} : { askedBy: cause === 'office' ? 'office' : 'person' }),
   }
@@ -94,7 +106,7 @@ export function rowsOf(
   }
   const about = { caseId, receiptNumber, paper, at }
   if (paper.consular) {
-    const facts = lettersFacts(paper, receiptNumber, at) as FactsOf<'consular-filing'>
+    const facts = { ...lettersFacts(paper, receiptNumber, at), country: null }
     return { paper: row, notices: [], letters: [letterRow(services, { caseId, notice: null, name: 'consular-filing', facts })] }
   }
   if (!paper.account) return { paper: row, notices: [], letters: [] }

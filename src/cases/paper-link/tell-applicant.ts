@@ -1,5 +1,6 @@
-import { standsUnclaimed } from '../../accounts/index.ts'
+import { isUnclaimed } from '../../accounts/index.ts'
 import type { OperationContext } from '../../platform/operation.ts'
+import { paths } from '../../platform/paths.ts'
 import { agencyDay } from '../case.ts'
 import type { ClaimableNotice } from './claim-store.ts'
 import { lettersFacts } from './paper-case.ts'
@@ -14,15 +15,14 @@ import { queueLetter } from './printing/queue-letters.ts'
 export async function tellApplicant(context: Pick<OperationContext, 'tx' | 'now' | 'services' | 'enqueue'>, notice: ClaimableNotice): Promise<void> {
   const { tx, now, services } = context
   const applicant = await findApplicant(tx, notice.case)
-  if (applicant !== null && !(await standsUnclaimed(context, applicant))) return
+  if (applicant !== null && !(await isUnclaimed(tx, applicant))) return
   const person = openPaperPerson(services.keys, notice.case, notice.sealed)
   const paper = { person, form: notice.form, receivedOn: notice.received_on, language: services.agency.languageOfRecord }
   const facts = {
     ...lettersFacts(paper, notice.receipt_number, now),
-    receiptNumber: notice.receipt_number,
     representativeName: person.representative?.name ?? '',
     joinedOn: agencyDay(services.agency, now),
-    claimUrl: `${services.publicUrl}/claim`,
+    claimUrl: services.publicUrl + paths.claim(),
   }
   await queueLetter(context, { caseId: notice.case, notice: null, name: 'representative-joined', facts })
 }

@@ -1,10 +1,9 @@
 import { listStanding } from '../../../accounts/index.ts'
 import type { OperationContext } from '../../../platform/operation.ts'
 import { operation } from '../../../platform/operation.ts'
-import { agencyDay } from '../../case.ts'
 import { accessCodeDays } from '../access-code.ts'
 import type { FactsOf } from '../letter/letters.ts'
-import { letterRow, lettersFacts } from '../paper-case.ts'
+import { codeFacts, letterRow } from '../paper-case.ts'
 import { openPaperPerson } from '../paper-filing.ts'
 import { lockToRemind, markReminded, type NoticeToRemind } from './notice-store.ts'
 import { queueLetters } from './queue-letters.ts'
@@ -12,19 +11,10 @@ import { queueLetters } from './queue-letters.ts'
 type Writing = Pick<OperationContext, 'services' | 'now'>
 
 function reminderOf({ services, now }: Writing, notice: NoticeToRemind, number: string | null): FactsOf<'code-reminder'> {
-  const { agency, keys, publicUrl } = services
-  const person = openPaperPerson(keys, notice.case, notice.sealed)
-  const paper = { person, form: notice.form, receivedOn: notice.received_on, language: agency.languageOfRecord }
-  const { representative } = person
-  return {
-    ...lettersFacts(paper, notice.receipt_number, now),
-    ...(notice.addressee === 'representative' && representative ? { addressee: { name: representative.name, address: representative.address } } : {}),
-    receiptNumber: notice.receipt_number,
-    role: notice.addressee,
-    onlineAccountNumber: number,
-    expiresOn: agencyDay(agency, notice.expires_at),
-    claimUrl: `${publicUrl}/claim`,
-  }
+  const person = openPaperPerson(services.keys, notice.case, notice.sealed)
+  const paper = { person, form: notice.form, receivedOn: notice.received_on, language: services.agency.languageOfRecord }
+  const { receipt_number: receiptNumber, addressee, expires_at: expiresAt } = notice
+  return codeFacts(services, paper, { receiptNumber, addressee, number, expiresAt, at: now })
 }
 
 const remindedHours = 24 * (accessCodeDays.works - accessCodeDays.reminded)
