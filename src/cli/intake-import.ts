@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { stat, unlink } from 'node:fs/promises'
+import { realpath, stat, unlink } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { agencyDay } from '../cases/index.ts'
@@ -20,8 +20,12 @@ interface Options {
   json?: boolean
 }
 
-/** The file of refused rows, made when the first one is refused; one of an earlier run is taken away. */
-function reportAt(path: string, t: Text) {
+/**
+ * The file of refused rows, made when the first one is refused. The one of an earlier run beside the file is taken away; a
+ * file that somebody named is theirs.
+ */
+function reportFor(file: string, named: string | undefined, t: Text) {
+  const path = named ?? `${file}.refused.csv`
   let open: WriteStream | undefined
   return {
     async add(row: RefusedRow, delimiter: Delimiter) {
@@ -32,7 +36,7 @@ function reportAt(path: string, t: Text) {
       if (!open.write(refusedLine(t, row, delimiter))) await new Promise((settle) => open?.once('drain', settle))
     },
     async end(): Promise<string | null> {
-      if (!open) return unlink(path).then(() => null, () => null)
+      if (!open) return named === undefined ? unlink(path).then(() => null, () => null) : null
       open.end()
       await finished(open)
       return path
@@ -45,6 +49,12 @@ const counted = ({ lines, taken, uncertain, known, refused }: Imported) => ({ li
 const inWords = (done: Imported): string =>
   `${done.taken} taken in, ${done.known} known before, ${done.uncertain} wait for an officer, ${done.refused} refused`
 
+/** Whether both names lead to one file, by whatever link. */
+const isSameFile = async (one: string, other: string): Promise<boolean> => {
+  const [first, second] = await Promise.all([realpath(one), realpath(other).catch(() => null)])
+  return first === second
+}
+
 /** On a terminal one line that counts up; nothing anywhere else. */
 function progress(done: Imported): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[Kline ${done.lines}: ${inWords(done)}`)
@@ -56,11 +66,15 @@ export async function intakeImport(config: Config, file: string, { dryRun = fals
     console.error(`intake import: there is no file ${file}`)
     return usage
   }
+  if (report !== undefined && (await isSameFile(file, report))) {
+    console.error('--report: that is the file itself; choose another name')
+    return usage
+  }
   return withDeployment(config, async (deployment) => {
     const parts = deployment.partsFor('worker')
     const { agency, keys } = parts.services
     const t = textOf(agency.languageOfRecord, agency.timeZone)
-    const refusedRows = reportAt(report ?? `${file}.refused.csv`, t)
+    const refusedRows = reportFor(file, report, t)
     const stopping = new AbortController()
     process.once('SIGINT', () => stopping.abort(new Error('Stopped. Run it again to go on: what is in is known.')))
     const done = await importFile(performerFor(parts, systemActor('operator'), { id: null, network: null }), { agency, keys, today: agencyDay(agency, systemClock.now()) }, {
