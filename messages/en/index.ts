@@ -36,6 +36,7 @@ import security from './security.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import storage from './storage.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
+import officeIntake from './office-intake.json' with { type: 'json' }
 import officeSupport from './office-support.json' with { type: 'json' }
 import support from './support.json' with { type: 'json' }
 import waiver from './waiver.json' with { type: 'json' }
@@ -79,6 +80,7 @@ export const en = {
   security,
   status,
   support,
+  'office-intake': officeIntake,
   'office-support': officeSupport,
   storage,
   terms,

@@ -49,6 +49,8 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.refunds.pattern]: ['supervisor'],
   [officePaths.agreeRefund.pattern]: ['supervisor'],
   [officePaths.declineRefund.pattern]: ['supervisor'],
+  [officePaths.intake.pattern]: ['intake', 'supervisor'],
+  [officePaths.intakeTemplate.pattern]: ['intake', 'supervisor'],
   [officePaths.printing.pattern]: ['intake', 'supervisor'],
   [officePaths.printBatch.pattern]: ['intake', 'supervisor'],
   [officePaths.printBundle.pattern]: ['intake', 'supervisor'],
@@ -206,8 +208,8 @@ describe('every operation and query of printing', () => {
 })
 
 describe('the front page', () => {
-  it('leads intake to the letters that wait', async () => {
-    assert.equal((await browsers.get('intake')?.ask('GET', '/'))?.location, '/printing')
+  it('leads intake to the room where paper is taken in', async () => {
+    assert.equal((await browsers.get('intake')?.ask('GET', '/'))?.location, '/intake')
   })
 
   it('says to each other role what is not there yet for it', async () => {

@@ -6,6 +6,7 @@ const placesOf = (actor: Visit['actor']): OfficePlace[] => [
   ...(mayDo(actor, 'see-queues') ? (['cases'] as const) : []),
   ...(mayDo(actor, 'decide-refund') ? (['refunds'] as const) : []),
   ...(mayDo(actor, 'see-money') ? (['money'] as const) : []),
+  ...(mayDo(actor, 'take-in-paper') ? (['intake'] as const) : []),
   ...(mayDo(actor, 'print-letters') ? (['printing'] as const) : []),
   ...(mayDo(actor, 'see-support') ? (['support'] as const) : []),
 ]

@@ -240,6 +240,8 @@ export const officePaths = {
   agreeRefund: path('/cases/:receiptNumber/refund/:refund/agree'),
   declineRefund: path('/cases/:receiptNumber/refund/:refund/decline'),
   takeRefundBack: path('/cases/:receiptNumber/refund/:refund/take-back'),
+  intake: path('/intake'),
+  intakeTemplate: path('/intake/template.csv'),
   printing: path('/printing'),
   printBatch: path('/printing/batches/:batch'),
   printBundle: path('/printing/batches/:batch/letters.zip'),

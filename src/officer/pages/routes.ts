@@ -17,6 +17,7 @@ import { signInPage } from './sign-in.tsx'
 import { dailyMoneyPage } from '../money/daily-money-page.tsx'
 import { moneyFileEndpoint } from '../money/money-file.ts'
 import { moneyOfDayPage } from '../money/money-of-day-page.tsx'
+import { intakeRoutes } from '../intake/routes.ts'
 import { printingRoutes } from '../printing/routes.ts'
 import { moneyPage } from '../refunds/money-page.tsx'
 import { refundActions } from '../refunds/refund-actions.ts'
@@ -51,6 +52,7 @@ export const officeRoutes = (): readonly Route[] => [
   dailyMoneyPage,
   moneyOfDayPage,
   moneyFileEndpoint,
+  ...intakeRoutes,
   ...printingRoutes,
   putBackAction,
   caseDocumentEndpoint,

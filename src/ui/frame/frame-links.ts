@@ -26,6 +26,7 @@ const officePlaces: Record<OfficePlace, (t: Text) => FrameLink[]> = {
   ],
   refunds: (t) => [{ href: officePaths.refunds(), words: t('refund.queue.place') }],
   money: (t) => [{ href: officePaths.money(), words: t('money.place') }],
+  intake: (t) => [{ href: officePaths.intake(), words: t('office-intake.place') }],
   printing: (t) => [{ href: officePaths.printing(), words: t('printing.place') }],
   support: (t) => [{ href: officePaths.support(), words: t('office-support.title') }],
 }

@@ -1,0 +1,23 @@
+import { countLettersWaiting } from '../../../cases/index.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import { officePaths } from '../../../platform/paths.ts'
+
+interface Section {
+  /** Its words are `office-intake.do.<name>` and, below it, `office-intake.do.<name>.about`. */
+  readonly name: string
+  readonly href: () => string
+  /** How many things wait there; left out: nothing ever does. */
+  readonly countWaiting?: (tx: Tx) => Promise<number>
+}
+
+/** What can be done in the room, each on a page of its own. */
+export const sections = [
+  { name: 'print', href: officePaths.printing, countWaiting: async (tx) => (await countLettersWaiting(tx)).letters },
+] as const satisfies readonly Section[]
+
+/** What waits in each section that has something to wait. */
+export async function countWaiting(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { name, countWaiting: count } of sections as readonly Section[]) if (count) counts.set(name, await count(tx))
+  return counts
+}
