@@ -115,6 +115,34 @@ $function$;
 comment on function accounts.give_way(text[]) is 'Deletes the unfinished sign-up of an address, so that an account may be named by it. False: there was none.';
 grant execute on function accounts.give_way(text[]) to portolan_gate;
 
+CREATE OR REPLACE FUNCTION accounts.guard_forwarded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if cardinality(cases.people_protected(array[new.kept])) > 0 then
+    perform cases.guard_people(array[new.kept], new.forwarded_at);
+  end if;
+  return null;
+end
+$function$;
+comment on function accounts.guard_forwarded() is 'What is merged into the account of a protected person is protected.';
+
+CREATE OR REPLACE FUNCTION accounts.guard_marked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform cases.guard_people(array[new.id], new.protected_at);
+  return null;
+end
+$function$;
+comment on function accounts.guard_marked() is 'Who is marked as protected is so in all their cases.';
+
 CREATE OR REPLACE FUNCTION accounts.merged_into(account uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -275,6 +303,7 @@ create policy office_reads on accounts.account for select to portolan_office usi
 create policy own on accounts.account to portolan_portal using ((id = platform.actor_account())) with check ((id = platform.actor_account()));
 create policy owner_all on accounts.account to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.account to portolan_worker using (true) with check (true);
+CREATE TRIGGER guard_marked AFTER UPDATE OF protected_at ON accounts.account FOR EACH ROW WHEN (((old.protected_at IS NULL) AND (new.protected_at IS NOT NULL))) EXECUTE FUNCTION accounts.guard_marked();
 
 create table accounts.authenticator_app (
   id uuid not null,
@@ -501,6 +530,7 @@ create policy office_reads on accounts.forwarding for select to portolan_office 
 create policy own_reads on accounts.forwarding for select to portolan_portal using ((kept = platform.actor_account()));
 create policy owner_all on accounts.forwarding to portolan_owner using (true) with check (true);
 create policy worker_reads on accounts.forwarding for select to portolan_worker using (true);
+CREATE TRIGGER guard_forwarded AFTER INSERT OR UPDATE ON accounts.forwarding FOR EACH ROW EXECUTE FUNCTION accounts.guard_forwarded();
 
 create table accounts.identity_check (
   id uuid not null,
@@ -1256,6 +1286,81 @@ $function$;
 comment on function cases.followed(uuid[]) is 'What anyone sees of the cases that the person who acts follows; one that became protected is left out.';
 grant execute on function cases.followed(uuid[]) to portolan_portal;
 
+CREATE OR REPLACE FUNCTION cases.guard(ids uuid[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  pulled uuid[];
+begin
+  update cases."case" its set protected = true where its.id = any (guard.ids) and not its.protected;
+  delete from cases.follower where follower."case" = any (guard.ids);
+  update cases.access_notice notice set ended_at = guard.at, ended_as = 'withdrawn'
+    where notice."case" = any (guard.ids) and notice.ended_at is null;
+  perform from cases.print_batch batch
+    where batch.confirmed_at is null and batch.withdrawn_at is null
+      and batch.id in (select letter.batch from cases.letter where letter."case" = any (guard.ids) and letter.printed_at is null)
+    order by batch.id for update;
+  perform from cases.letter letter
+    where letter."case" = any (guard.ids) and letter.printed_at is null and letter.withdrawn_at is null
+    order by letter.id for update;
+  -- Seen anew: who made a batch meanwhile has committed by now.
+  with gone as (
+    update cases.print_batch batch set withdrawn_at = guard.at
+    where batch.confirmed_at is null and batch.withdrawn_at is null
+      and batch.id in (select letter.batch from cases.letter where letter."case" = any (guard.ids) and letter.printed_at is null)
+    returning batch.id)
+  select coalesce(array_agg(gone.id), '{}') into pulled from gone;
+  update cases.letter set batch = null where letter.batch = any (pulled);
+  update cases.letter set withdrawn_at = guard.at, sealed = null
+    where letter."case" = any (guard.ids) and letter.notice is not null
+      and letter.batch is null and letter.printed_at is null and letter.withdrawn_at is null;
+  update cases.letter set apart_at = guard.at, apart_as = 'protected', safe_at = null
+    where letter."case" = any (guard.ids) and letter.notice is null
+      and letter.batch is null and letter.printed_at is null and letter.withdrawn_at is null;
+end
+$function$;
+comment on function cases.guard(uuid[],timestamp with time zone) is 'Makes cases protected: their followers are gone, their codes are dead, their letters go in no batch, and one that holds them is none any more. For functions of the database only.';
+
+CREATE OR REPLACE FUNCTION cases.guard_joined()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  guarded uuid[];
+begin
+  -- Who is being marked at this moment is waited for.
+  perform from accounts.account its where its.id in (select joined.account from joined) order by its.id for share;
+  guarded := cases.people_protected(array(select distinct joined.account from joined where joined.role <> 'representative'));
+  if cardinality(guarded) > 0 then
+    perform cases.guard(array(
+      select distinct joined."case" from joined where joined.role <> 'representative' and joined.account = any (guarded)),
+      (select max(joined.from_at) from joined));
+  end if;
+  return null;
+end
+$function$;
+comment on function cases.guard_joined() is 'A case that a protected person joins is protected from that moment.';
+
+CREATE OR REPLACE FUNCTION cases.guard_people(accounts uuid[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select cases.guard(array(
+    select distinct party."case" from cases.party join cases."case" its on its.id = party."case" and not its.protected
+    where party.until_at is null and party.role <> 'representative'
+      and (party.account = any (guard_people.accounts)
+        or party.account in (select forwarding.retired from accounts.forwarding where forwarding.kept = any (guard_people.accounts)))
+    order by party."case"), guard_people.at)
+$function$;
+comment on function cases.guard_people(uuid[],timestamp with time zone) is 'Makes all cases of these people protected, those of accounts that were merged into theirs among them. For functions of the database only.';
+
 CREATE OR REPLACE FUNCTION cases.is_own(case_id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1300,6 +1405,23 @@ end
 $function$;
 comment on function cases.open_case(uuid,text,text,text,text,date,text,boolean,uuid,text,timestamp with time zone,text) is 'Opens a case with its first status and party. False, and nothing written: the receipt number exists.';
 grant execute on function cases.open_case(uuid,text,text,text,text,date,text,boolean,uuid,text,timestamp with time zone,text) to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION cases.people_protected(accounts uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(asked.account), '{}')
+  from unnest(people_protected.accounts) as asked(account)
+  where exists (
+    select from accounts.account its
+    where its.protected_at is not null
+      and (its.id = asked.account
+        or its.id = (select forwarding.kept from accounts.forwarding where forwarding.retired = asked.account))
+  )
+$function$;
+comment on function cases.people_protected(uuid[]) is 'Which of these accounts are of people who are protected, under this account or the one it was merged into. For functions of the database only.';
 
 CREATE OR REPLACE FUNCTION cases.public_status(receipt text)
  RETURNS TABLE(form text, status text, status_on date, received_on date, history json)
@@ -1468,6 +1590,7 @@ grant select on table cases."case" to portolan_gate, portolan_portal;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_office;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_worker;
 grant update (touched_at) on table cases."case" to portolan_portal;
+CREATE INDEX case_guarded ON cases."case" USING btree (id) WHERE protected;
 CREATE INDEX case_waiting ON cases."case" USING btree (status, status_since, id);
 CREATE UNIQUE INDEX case_public ON cases."case" USING btree (receipt_number) WHERE (NOT protected);
 create policy gate_reads on cases."case" for select to portolan_gate using ((NOT officer.from_office()));
@@ -1562,7 +1685,8 @@ create table cases.letter (
   withdrawn_at timestamp with time zone,
   apart_at timestamp with time zone,
   apart_as text,
-  constraint letter_apart_as_check CHECK ((apart_as = ANY (ARRAY['characters'::text, 'address'::text, 'fault'::text]))),
+  safe_at timestamp with time zone,
+  constraint letter_apart_as_check CHECK ((apart_as = ANY (ARRAY['characters'::text, 'address'::text, 'fault'::text, 'protected'::text]))),
   constraint letter_batch_fkey FOREIGN KEY (batch) REFERENCES cases.print_batch(id),
   constraint letter_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint letter_check CHECK (((sealed IS NOT NULL) OR (printed_at IS NOT NULL) OR (withdrawn_at IS NOT NULL))),
@@ -1576,7 +1700,8 @@ comment on table cases.letter is 'Purpose: a letter on paper about a case, from 
 alter table cases.letter enable row level security;
 alter table cases.letter force row level security;
 grant insert, select, update on table cases.letter to portolan_gate, portolan_office, portolan_worker;
-comment on column cases.letter.apart_as is 'Why it goes in no batch and is printed by hand: no font has its characters, its address has more lines than an envelope, or it could not be set. Null: it goes in a batch.';
+comment on column cases.letter.apart_as is 'Why it goes in no batch and waits for a person: no font has its characters, its address has more lines than an envelope, it could not be set, or its case is protected and nobody said where post is safe. Null: it goes in a batch.';
+comment on column cases.letter.safe_at is 'Since when it is known to go where post is safe, of a case that is protected. Null there: it is not printed.';
 CREATE INDEX letter_apart ON cases.letter USING btree (apart_at, id) WHERE ((apart_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (printed_at IS NULL));
 CREATE INDEX letter_of_batch ON cases.letter USING btree (batch) WHERE (batch IS NOT NULL);
 CREATE INDEX letter_of_case ON cases.letter USING btree ("case", written_at);
@@ -1636,6 +1761,7 @@ create policy office_reads on cases.party for select to portolan_office using ((
 create policy own on cases.party for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on cases.party to portolan_owner using (true) with check (true);
 create policy worker_all on cases.party to portolan_worker using (true) with check (true);
+CREATE TRIGGER guard_joined AFTER INSERT ON cases.party REFERENCING NEW TABLE AS joined FOR EACH STATEMENT EXECUTE FUNCTION cases.guard_joined();
 
 create table cases.print_batch (
   id uuid not null,
@@ -1650,7 +1776,9 @@ create table cases.print_batch (
   counted integer,
   confirmed_at timestamp with time zone,
   confirmed_by uuid,
+  withdrawn_at timestamp with time zone,
   constraint print_batch_check CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint print_batch_check1 CHECK (((withdrawn_at IS NULL) OR (confirmed_at IS NULL))),
   constraint print_batch_counted_check CHECK ((counted >= 0)),
   constraint print_batch_letters_check CHECK ((letters > 0)),
   constraint print_batch_pages_check CHECK ((pages > 0)),
@@ -1664,7 +1792,9 @@ comment on table cases.print_batch is 'Purpose: a bundle of letters for the mail
 alter table cases.print_batch enable row level security;
 alter table cases.print_batch force row level security;
 grant insert, select, update on table cases.print_batch to portolan_office, portolan_worker;
+comment on column cases.print_batch.withdrawn_at is 'Since when nobody may print it, because a letter in it must not go out; the others wait again. Its file goes.';
 CREATE INDEX print_batch_newest ON cases.print_batch USING btree (ordinal DESC);
+CREATE INDEX print_batch_open ON cases.print_batch USING btree (id) WHERE ((confirmed_at IS NULL) AND (withdrawn_at IS NULL));
 create policy office_all on cases.print_batch to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on cases.print_batch to portolan_owner using (true) with check (true);
 create policy worker_all on cases.print_batch to portolan_worker using (true) with check (true);

@@ -87,13 +87,21 @@ export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Prom
       as r(id uuid, "case" uuid, addressee text, account uuid, code_hash text, cause text, issued_at timestamptz, expires_at timestamptz)`.execute(tx)
 }
 
-export async function insertLetters(tx: Tx, letters: readonly LetterRow[]): Promise<void> {
-  if (letters.length === 0) return
-  await sql`
-    insert into cases.letter (id, "case", notice, kind, sealed, written_at)
-    select id, "case", notice, kind, decode(sealed, 'base64'), written_at
+/**
+ * Those of a protected case wait apart until it is known where post is safe.
+ * @returns the cases of which letters wait so
+ */
+export async function insertLetters(tx: Tx, letters: readonly LetterRow[]): Promise<string[]> {
+  if (letters.length === 0) return []
+  const { rows } = await sql<{ case: string; apart: boolean }>`
+    insert into cases.letter (id, "case", notice, kind, sealed, written_at, apart_at, apart_as)
+    select r.id, r."case", r.notice, r.kind, decode(r.sealed, 'base64'), r.written_at,
+      case when its.protected then r.written_at end, case when its.protected then 'protected' end
     from json_to_recordset(${JSON.stringify(letters)}::json)
-      as r(id uuid, "case" uuid, notice uuid, kind text, sealed text, written_at timestamptz)`.execute(tx)
+      as r(id uuid, "case" uuid, notice uuid, kind text, sealed text, written_at timestamptz)
+    join cases."case" its on its.id = r."case"
+    returning "case", apart_at is not null as apart`.execute(tx)
+  return [...new Set(rows.flatMap((row) => (row.apart ? [row.case] : [])))]
 }
 
 /** Whose case it is: the account of its applicant; null: nobody's yet. */

@@ -91,6 +91,15 @@ function Printed({ t, batch }: Shown) {
   )
 }
 
+/** Why is not said here: it is for who may know. */
+function Withdrawn({ t, batch }: Shown) {
+  return (
+    <Alert kind="warn" title={t('printing.withdrawn.title')}>
+      <p>{t(batch.fetched_at ? 'printing.withdrawn.fetched' : 'printing.withdrawn')}</p>
+    </Alert>
+  )
+}
+
 const here = ({ params }: Pick<Context<{ batch: string }>, 'params'>) => seeOther(officePaths.printBatch(params))
 
 /** A batch: its bundle for the mail house, and **Confirm printed** with what the mail house counted. */
@@ -109,8 +118,9 @@ export const batchPage = page({
           <Breadcrumb t={t} trail={[{ words: t('printing.title'), href: officePaths.printing() }, { words: title }]} />
           <FormPage t={t} form={form} title={title}>
             {batch.confirmed_at ? <Printed t={t} batch={batch} /> : null}
+            {batch.withdrawn_at ? <Withdrawn t={t} batch={batch} /> : null}
             <Facts t={t} batch={batch} />
-            {batch.confirmed_at ? null : (
+            {batch.confirmed_at || batch.withdrawn_at ? null : (
               <>
                 <Download t={t} batch={batch} />
                 <Confirm t={t} batch={batch} form={form} csrfToken={context.csrfToken()} />

@@ -42,7 +42,13 @@ function Waiting({ t, desk, csrfToken, awaited }: { t: Text; desk: PrintingDesk;
   )
 }
 
-const stateOf = ({ confirmed_at, fetched_at }: PrintBatch) => (confirmed_at ? 'printed' : fetched_at ? 'fetched' : 'ready')
+function stateOf({ confirmed_at, fetched_at, withdrawn_at }: PrintBatch) {
+  if (withdrawn_at) return 'withdrawn'
+  if (confirmed_at) return 'printed'
+  return fetched_at ? 'fetched' : 'ready'
+}
+
+const tagOf = { withdrawn: 'plain', printed: 'good', fetched: 'act', ready: 'act' } as const
 
 export const batchName = (t: Text, { ordinal }: Pick<PrintBatch, 'ordinal'>): string => t('printing.batch', { number: String(ordinal) })
 
@@ -61,7 +67,7 @@ function Batches({ t, batches }: { t: Text; batches: readonly PrintBatch[] }) {
           <InstantText key="made" t={t} at={batch.made_at} />,
           t.number(batch.letters),
           t.number(batch.pages),
-          <Tag key="state" kind={batch.confirmed_at ? 'good' : 'act'}>
+          <Tag key="state" kind={tagOf[stateOf(batch)]}>
             {t(`printing.state.${stateOf(batch)}`)}
           </Tag>,
         ])}

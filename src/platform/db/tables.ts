@@ -414,6 +414,7 @@ export interface DB {
     withdrawn_at: Temporal.Instant | null
     apart_at: Temporal.Instant | null
     apart_as: string | null
+    safe_at: Temporal.Instant | null
   }
   'cases.paper_filing': {
     case: string
@@ -443,6 +444,7 @@ export interface DB {
     counted: number | null
     confirmed_at: Temporal.Instant | null
     confirmed_by: string | null
+    withdrawn_at: Temporal.Instant | null
   }
   'cases.status_change': {
     id: string

@@ -11,7 +11,7 @@ export async function confirmBatch(
   { batch: id, by, counted }: Named & { readonly counted: number },
 ): Promise<PrintBatch | 'no-batch' | 'confirmed-already' | 'count-differs'> {
   const batch = isId(id) ? await lockBatch(tx, id) : undefined
-  if (!batch) return 'no-batch'
+  if (!batch || batch.withdrawn_at) return 'no-batch'
   if (batch.confirmed_at) return 'confirmed-already'
   if (counted !== batch.letters) return 'count-differs'
   await markConfirmed(tx, id, { counted, by, at: now })
@@ -19,28 +19,28 @@ export async function confirmBatch(
   return batch
 }
 
-/** A bundle that is fetched; a confirmed one is no more. */
+/** A bundle that is fetched; a confirmed one is no more, and a withdrawn one must not be. */
 export async function fetchBatch({ tx, now }: Pick<OperationContext, 'tx' | 'now'>, id: string): Promise<PrintBatch | 'no-batch'> {
   const batch = isId(id) ? await lockBatch(tx, id) : undefined
-  if (!batch || batch.confirmed_at) return 'no-batch'
+  if (!batch || batch.confirmed_at || batch.withdrawn_at) return 'no-batch'
   await markFetched(tx, id, now)
   return batch
 }
 
-const confirmedBatch = query({
-  name: 'cases.confirmed-batch',
+const endedBatch = query({
+  name: 'cases.ended-batch',
   allow: ({ kind }, _input: { batch: string }) => kind === 'system',
   async run({ tx }, { batch }): Promise<PrintBatch | null> {
     const found = await findBatch(tx, batch)
-    return found?.confirmed_at ? found : null
+    return found?.confirmed_at || found?.withdrawn_at ? found : null
   },
 })
 
-/** Deletes the file of a confirmed batch. Should it fail for good, the sweep of the storage finds it. */
+/** Deletes the file of a batch that was confirmed or withdrawn. Should it fail for good, the sweep of the storage finds it. */
 export const forgetBatchJob: Job = {
   task: 'cases.forget-print-batch',
   async run({ read, services }, payload) {
-    const batch = await read(confirmedBatch, { batch: String(payload.batch) })
+    const batch = await read(endedBatch, { batch: String(payload.batch) })
     if (batch) await services.storage.delete(batch.storage_key)
   },
 }

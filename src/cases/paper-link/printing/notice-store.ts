@@ -39,13 +39,13 @@ export interface NoticeToRemind {
   sealed: Buffer
 }
 
-/** Codes that end before then and whose holders were not reminded; none of a case that is protected. */
+/** Codes that end before then and whose holders were not reminded. */
 export async function lockToRemind(tx: Tx, { now, expiresBefore, most }: { now: Temporal.Instant; expiresBefore: Temporal.Instant; most: number }): Promise<NoticeToRemind[]> {
   const { rows } = await sql<NoticeToRemind>`
     select notice.id, notice."case", notice.addressee, notice.account, notice.expires_at,
       its.receipt_number, its.form, its.received_on, paper.sealed
     from cases.access_notice notice
-    join cases."case" its on its.id = notice."case" and not its.protected
+    join cases."case" its on its.id = notice."case"
     join cases.paper_filing paper on paper."case" = notice."case"
     where notice.ended_at is null and notice.code_hash is not null and notice.reminded_at is null
       and notice.expires_at <= ${expiresBefore} and notice.expires_at > ${now}

@@ -7,10 +7,14 @@ import type { ApartAs } from './set-letter.ts'
 
 export type PrintBatch = Selectable<DB['cases.print_batch']>
 
-/** In no batch, not withdrawn, not set apart, and its notice, if any, still stands. */
+/** Of no protected case, or addressed to where its person is safe. Asked again wherever a letter leaves: the mark may be a second old. */
+const isSafe = sql`(letter.safe_at is not null or not exists (select from cases."case" its where its.id = letter."case" and its.protected))`
+
+/** In no batch, not withdrawn, not set apart, safe to send, and its notice, if any, still stands. */
 const waiting = sql`
   letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_at is null
-  and not exists (select from cases.access_notice notice where notice.id = letter.notice and notice.ended_at is not null)`
+  and not exists (select from cases.access_notice notice where notice.id = letter.notice and notice.ended_at is not null)
+  and ${isSafe}`
 
 /** The letters that have waited longest. */
 export async function listWaiting(tx: Tx, most: number): Promise<string[]> {
@@ -36,11 +40,11 @@ export async function listSealed(tx: Tx, ids: readonly string[]): Promise<Sealed
   return rows
 }
 
-/** Those of these letters of which fewer than `most` that wait are younger. */
+/** Those of these letters that may go out, and of which fewer than `most` that wait are younger. */
 export async function listAmongNewest(tx: Tx, ids: readonly string[], most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select letter.id from cases.letter letter
-    where letter.id = any(${ids}::uuid[]) and letter.written_at >= coalesce((
+    where letter.id = any(${ids}::uuid[]) and letter.apart_as is distinct from 'protected' and ${isSafe} and letter.written_at >= coalesce((
       select younger.written_at from cases.letter younger
       where younger.batch is null and younger.withdrawn_at is null and younger.printed_at is null and younger.apart_at is null
       order by younger.written_at desc, younger.id desc offset ${most - 1} limit 1), '-infinity')`.execute(tx)
@@ -86,30 +90,28 @@ export async function countWaiting(tx: Tx): Promise<WaitingLetters> {
 export interface LetterApart {
   readonly id: string
   readonly kind: string
-  readonly why: ApartAs
+  readonly why: Exclude<ApartAs, 'protected'>
   readonly since: Temporal.Instant
   readonly receiptNumber: string
 }
 
-/** The letters that a person prints, those that have waited longest first. */
+/** The letters that a person prints, those that have waited longest first; what waits to be safe is nothing of theirs. */
 export async function listApart(tx: Tx, most: number): Promise<LetterApart[]> {
   const { rows } = await sql<LetterApart>`
     select letter.id, letter.kind, letter.apart_as as why, letter.apart_at as since, its.receipt_number as "receiptNumber"
     from cases.letter letter join cases."case" its on its.id = letter."case"
-    where letter.apart_at is not null and letter.withdrawn_at is null and letter.printed_at is null
+    where letter.apart_at is not null and letter.apart_as <> 'protected' and letter.withdrawn_at is null and letter.printed_at is null and ${isSafe}
     order by letter.apart_at, letter.id limit ${most}`.execute(tx)
   return rows
 }
 
-export const lockApart = async (tx: Tx, id: string): Promise<{ id: string; printed_at: Temporal.Instant | null } | undefined> =>
-  tx
-    .selectFrom('cases.letter')
-    .select(['id', 'printed_at'])
-    .where('id', '=', id)
-    .where('apart_at', 'is not', null)
-    .where('withdrawn_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
+export async function lockApart(tx: Tx, id: string): Promise<{ id: string; printed_at: Temporal.Instant | null } | undefined> {
+  const { rows } = await sql<{ id: string; printed_at: Temporal.Instant | null }>`
+    select letter.id, letter.printed_at from cases.letter letter
+    where letter.id = ${id} and letter.apart_as <> 'protected' and letter.withdrawn_at is null and ${isSafe}
+    for update of letter`.execute(tx)
+  return rows[0]
+}
 
 /** It is on paper now, and nothing readable of it stays. */
 export async function markPrintedByHand(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
@@ -135,7 +137,7 @@ export async function markConfirmed(tx: Tx, id: string, { counted, by, at }: { c
   await tx.updateTable('cases.letter').set({ printed_at: at, sealed: null }).where('batch', '=', id).execute()
 }
 
-/** The bundles that are yet to be confirmed; what lies of the others is nobody's. */
+/** The bundles that are yet to be confirmed and may be printed; what lies of the others is nobody's. */
 export const printKeys: NamesKeys = {
   table: 'cases.print_batch',
   async among(tx, ids) {
@@ -144,6 +146,7 @@ export const printKeys: NamesKeys = {
       .select('storage_key')
       .where('storage_key', 'in', ids)
       .where('confirmed_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
       .execute()
     return rows.map(({ storage_key }) => storage_key)
   },

@@ -16,9 +16,12 @@ interface LetterToQueue<N extends LetterName> {
 /** Each job posts a handful, so that the first of many are there at once. */
 const postedTogether = 50
 
-/** Letters in the caller's transaction: they wait for the next batch, and in the demonstration go to its outbox too. */
+/**
+ * Letters in the caller's transaction: they wait for the next batch, and in the demonstration go to its outbox too. Every letter
+ * comes this way, so that none of a protected case goes anywhere before it is known where post is safe.
+ */
 export async function queueLetters({ tx, services, enqueue }: Queueing, letters: readonly LetterRow[]): Promise<void> {
-  await insertLetters(tx, letters)
+  for (const caseId of await insertLetters(tx, letters)) await enqueue('cases.place-letters', { case: caseId })
   if (services.mode !== 'demo') return
   for (let from = 0; from < letters.length; from += postedTogether)
     await enqueue('cases.post-letters', { letters: letters.slice(from, from + postedTogether).map(({ id }) => id) })

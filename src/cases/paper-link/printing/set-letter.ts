@@ -7,9 +7,9 @@ import { letterPdf } from '../letter/letters.ts'
 import { openLetter, type SealedLetter } from './sealed-letter.ts'
 
 /** Why a letter goes in no batch. */
-export type ApartAs = 'characters' | 'address' | 'fault'
+export type ApartAs = 'characters' | 'address' | 'fault' | 'protected'
 
-type SetLetter = { readonly letter: LetterToPrint } | { readonly apartAs: ApartAs }
+type SetLetter = { readonly letter: LetterToPrint } | { readonly apartAs: Exclude<ApartAs, 'protected'> }
 
 const opened = (services: Services, sealed: SealedLetter) => {
   const { name, facts } = openLetter(services.keys, sealed)
