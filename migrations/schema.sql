@@ -1618,6 +1618,7 @@ create table cases.document (
   size_bytes bigint not null,
   pages integer,
   made_at timestamp with time zone not null,
+  received_on date,
   constraint document_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint document_case_kind_source_key UNIQUE ("case", kind, source),
   constraint document_content_type_check CHECK (((length(content_type) >= 3) AND (length(content_type) <= 100))),
@@ -1636,6 +1637,7 @@ alter table cases.document enable row level security;
 alter table cases.document force row level security;
 grant insert, select on table cases.document to portolan_worker;
 grant select on table cases.document to portolan_office, portolan_portal;
+comment on column cases.document.received_on is 'The day the agency received it on paper; null: it was made here.';
 create policy office_reads on cases.document for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on cases.document for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
@@ -3053,6 +3055,46 @@ CREATE INDEX possible_duplicate_waits ON officer.possible_duplicate USING btree 
 create policy office_all on officer.possible_duplicate to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on officer.possible_duplicate to portolan_owner using (true) with check (true);
 create policy worker_all on officer.possible_duplicate to portolan_worker using (true) with check (true);
+
+create table officer.scanned_paper (
+  id uuid not null,
+  "case" uuid not null,
+  kind text not null,
+  received_on date not null,
+  storage_key text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  scanned_at timestamp with time zone not null,
+  scanned_by uuid not null,
+  state text not null default 'received'::text,
+  refusal text,
+  judged_at timestamp with time zone,
+  failures integer not null default 0,
+  unscanned_since timestamp with time zone,
+  again_at timestamp with time zone not null,
+  constraint scanned_paper_check CHECK (((state = 'received'::text) = (judged_at IS NULL))),
+  constraint scanned_paper_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint scanned_paper_failures_check CHECK ((failures >= 0)),
+  constraint scanned_paper_kind_check CHECK ((kind = ANY (ARRAY['filing'::text, 'answer'::text, 'address'::text, 'returned-mail'::text, 'other'::text]))),
+  constraint scanned_paper_pkey PRIMARY KEY (id),
+  constraint scanned_paper_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 60))),
+  constraint scanned_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint scanned_paper_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint scanned_paper_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text]))),
+  constraint scanned_paper_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint scanned_paper_storage_key_key UNIQUE (storage_key)
+);
+comment on table officer.scanned_paper is 'Purpose: a paper that staff scanned for a case: where its sealed file lies, who scanned it, and what the check for harmful software found; clean, it is a document of the case. Kept: as the case; the file of a refused one goes at once. Closing and legal hold: kept. Personal data: the file, sealed for the case.';
+alter table officer.scanned_paper enable row level security;
+alter table officer.scanned_paper force row level security;
+grant insert, select on table officer.scanned_paper to portolan_office;
+grant select, update on table officer.scanned_paper to portolan_worker;
+CREATE INDEX scanned_paper_of_case ON officer.scanned_paper USING btree ("case", scanned_at);
+CREATE INDEX scanned_paper_waits ON officer.scanned_paper USING btree (again_at) WHERE (state = 'received'::text);
+CREATE UNIQUE INDEX scanned_paper_once ON officer.scanned_paper USING btree ("case", kind, sha256) WHERE (state <> 'refused'::text);
+create policy office_all on officer.scanned_paper to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on officer.scanned_paper to portolan_owner using (true) with check (true);
+create policy worker_all on officer.scanned_paper to portolan_worker using (true) with check (true);
 
 create table officer.staff (
   id uuid not null,

@@ -31,6 +31,7 @@ import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import money from './money.json' with { type: 'json' }
 import refund from './refund.json' with { type: 'json' }
+import scans from './scans.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
 import security from './security.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
@@ -76,6 +77,7 @@ export const en = {
   recovery,
   money,
   refund,
+  scans,
   'second-factor': secondFactor,
   security,
   status,

@@ -7,7 +7,7 @@ import {
   notificationsRoutes,
   textMessageKinds as notificationTextMessageKinds,
 } from '../notifications/index.ts'
-import { demoCodes, officeRoutes, officeViewer, officeVisits, sweepOffice } from '../officer/index.ts'
+import { checkScanJob, checkScansAgain, demoCodes, officeRoutes, officeViewer, officeVisits, sweepOffice } from '../officer/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
 import type { Visit } from '../platform/http/visit.ts'
@@ -56,6 +56,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   ...evidenceJobs,
   ...submitJobs,
   ...printJobs,
+  checkScanJob,
   ...portalJobs(mailFrame(deployment)),
 ]
 
@@ -66,6 +67,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sweepTextMessages,
   sweepAccounts,
   sweepOffice,
+  checkScansAgain,
   countUsualTimesChore,
   ...printChores,
   ...evidenceChores,

@@ -18,6 +18,8 @@ export interface Paper {
   sha256: string
   sizeBytes: number
   pages: number | null
+  /** The day the agency received it on paper; left out: it was made here. */
+  receivedOn?: Temporal.PlainDate
 }
 
 /**
@@ -29,7 +31,7 @@ export async function addDocument(
   paper: Paper,
 ): Promise<string | null> {
   if (!mayAddDocuments(actor)) throw new Error('Only the jobs that make papers add them to a case')
-  const added = await insertDocument(tx, { contentType: 'application/pdf', ...paper, id: newId(), madeAt: now })
+  const added = await insertDocument(tx, { contentType: 'application/pdf', receivedOn: null, ...paper, id: newId(), madeAt: now })
   if (added) await touchCase(tx, paper.caseId, now)
   return added
 }

@@ -13,6 +13,8 @@ export interface CaseDocument {
   readonly sizeBytes: number
   readonly pages: number | null
   readonly madeAt: Temporal.Instant
+  /** The day the agency received it on paper; null: it was made here. */
+  readonly receivedOn: Temporal.PlainDate | null
 }
 
 /** A paper and where its sealed file lies. */
@@ -29,3 +31,7 @@ export const documentPlace = (caseId: string, storageKey: string): FilePlace => 
 /** A paper's bytes, opened while they are read. The stream fails with SealBroken where they were changed: half a paper never passes for one. */
 export const openPaper = (services: Services, { caseId, storageKey }: Pick<StoredDocument, 'caseId' | 'storageKey'>): Promise<Readable> =>
   openSealed(services, { storageKey }, (key) => documentPlace(caseId, key))
+
+/** The day a paper is of, for whoever looks for it: when it came, or when it was made, in this time zone. */
+export const dayOfPaper = ({ receivedOn, madeAt }: Pick<CaseDocument, 'receivedOn' | 'madeAt'>, timeZone: string): Temporal.PlainDate =>
+  receivedOn ?? madeAt.toZonedDateTimeISO(timeZone).toPlainDate()

@@ -14,6 +14,7 @@ export interface DocumentToKeep {
   sha256: string
   sizeBytes: number
   pages: number | null
+  receivedOn: Temporal.PlainDate | null
   madeAt: Temporal.Instant
 }
 
@@ -32,6 +33,7 @@ export async function insertDocument(tx: Tx, paper: DocumentToKeep): Promise<str
       sha256: paper.sha256,
       size_bytes: paper.sizeBytes,
       pages: paper.pages,
+      received_on: paper.receivedOn,
       made_at: paper.madeAt,
     })
     .onConflict((conflict) => conflict.columns(['case', 'kind', 'source']).doNothing())
@@ -54,7 +56,7 @@ export async function findDocument(tx: Tx, receiptNumber: string, document: stri
     .selectFrom('cases.document as paper')
     .innerJoin('cases.case as its', 'its.id', 'paper.case')
     .select(['paper.id', 'paper.case', 'paper.kind', 'paper.title_key', 'paper.storage_key', 'paper.content_type'])
-    .select(['paper.size_bytes', 'paper.pages', 'paper.made_at', 'paper.sha256'])
+    .select(['paper.size_bytes', 'paper.pages', 'paper.made_at', 'paper.received_on', 'paper.sha256'])
     .where('paper.id', '=', document)
     .where('its.receipt_number', '=', receiptNumber)
     .executeTakeFirst()
@@ -69,6 +71,7 @@ export async function findDocument(tx: Tx, receiptNumber: string, document: stri
     sizeBytes: row.size_bytes,
     pages: row.pages,
     madeAt: row.made_at,
+    receivedOn: row.received_on,
     sha256: row.sha256,
   }
 }

@@ -29,6 +29,7 @@ const casesSchema = z
             z.strictObject({
               kind: text('copy-of-record, fee-receipt, receipt-notice …'),
               madeAt: instant('Made'),
+              receivedOn: day('The day the agency received it on paper').nullable(),
               contentType: text('Its media type'),
               sizeBytes: whole('Its size in bytes'),
               sha256: sha256('Of the file'),
@@ -65,6 +66,7 @@ function papersOf(services: Services, row: HeldCaseRow, all: readonly Paper[]) {
       listed: {
         kind: paper.kind,
         madeAt: iso(paper.made_at),
+        receivedOn: paper.received_on?.toString() ?? null,
         contentType: paper.content_type,
         sizeBytes: Number(paper.size_bytes),
         sha256: paper.sha256,

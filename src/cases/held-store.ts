@@ -32,7 +32,7 @@ export const listPapersOf = (tx: Tx, cases: readonly string[]) =>
     ? Promise.resolve([])
     : tx
         .selectFrom('cases.document')
-        .select(['id', 'case', 'kind', 'storage_key', 'content_type', 'sha256', 'size_bytes', 'pages', 'made_at'])
+        .select(['id', 'case', 'kind', 'storage_key', 'content_type', 'sha256', 'size_bytes', 'pages', 'made_at', 'received_on'])
         .where('case', 'in', cases)
         .orderBy('made_at')
         .orderBy('id')

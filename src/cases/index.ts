@@ -17,13 +17,14 @@ export {
   type StatusChange,
   statusEntry,
 } from './case.ts'
-export { type CaseDocument, documentPlace, openPaper, type StoredDocument } from './case-document.ts'
+export { type CaseDocument, dayOfPaper, documentPlace, openPaper, type StoredDocument } from './case-document.ts'
 export { changeStatus, enterDecision, enterStatusWhere, type StatusToSet } from './change-status.ts'
 export { casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
 export { heldCases } from './held-cases.ts'
 export { endParties } from './held-store.ts'
 export { mailKinds } from './mails.ts'
 export { namedPapers, paperKeys } from './named-papers-store.ts'
+export { type CaseBehind, caseBehind } from './case-behind.ts'
 export {
   caseForOffice,
   countCasesWaiting,

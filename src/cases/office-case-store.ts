@@ -31,6 +31,14 @@ export async function findCase(
     .executeTakeFirst()
 }
 
+/** The case alone, without its course, its people and its papers. */
+export const findCaseBehind = (tx: Tx, receiptNumber: string) =>
+  tx
+    .selectFrom('cases.case')
+    .select(['id', 'receipt_number', 'form', 'channel', 'status', 'received_on', 'protected'])
+    .where('receipt_number', '=', receiptNumber)
+    .executeTakeFirst()
+
 /** The course with who entered each step and the sealed reasons, oldest first. */
 export async function listChanges(tx: Tx, caseId: string): Promise<OfficeChangeRow[]> {
   return tx

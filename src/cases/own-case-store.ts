@@ -48,19 +48,22 @@ export type DocumentsJson = readonly {
   sizeBytes: number
   pages: number | null
   madeAt: string
+  receivedOn: string | null
 }[]
 
 export const documentsOf = (documents: DocumentsJson | null): CaseDocument[] =>
-  (documents ?? []).map(({ titleKey, madeAt, ...paper }) => ({
+  (documents ?? []).map(({ titleKey, madeAt, receivedOn, ...paper }) => ({
     ...paper,
     titleKey: titleKey as MessageKey,
     madeAt: Temporal.Instant.from(madeAt),
+    receivedOn: receivedOn === null ? null : Temporal.PlainDate.from(receivedOn),
   }))
 
 /** The papers of the case `its`, oldest first, as one JSON value of its row. */
 export const documentsColumn = sql<DocumentsJson | null>`(
   select json_agg(json_build_object('id', paper.id, 'kind', paper.kind, 'titleKey', paper.title_key,
-    'contentType', paper.content_type, 'sizeBytes', paper.size_bytes, 'pages', paper.pages, 'madeAt', paper.made_at)
+    'contentType', paper.content_type, 'sizeBytes', paper.size_bytes, 'pages', paper.pages, 'madeAt', paper.made_at,
+    'receivedOn', paper.received_on)
     order by paper.made_at, paper.id)
   from cases.document paper where paper."case" = its.id)`
 

@@ -7,8 +7,10 @@ import { sweepOrphans } from './sweep-orphans.ts'
 
 export { attachToSubmission, type SubmittedEvidence } from './attach-to-submission.ts'
 export { awaySince, checkAgainSeconds } from './check-again.ts'
+export { waitAfter } from './record-no-verdict.ts'
 export { type CheckRefusal, type EvidenceFile, fileContentType, type FileState, previewKey } from './evidence-file.ts'
 export { type DescribedPart, describedParts, type FileDescription, lacking } from './description/description.ts'
+export { judgeBytes, type Verdict } from './judge-bytes.ts'
 export { heldEvidence } from './held-evidence.ts'
 export { evidenceKeys, namedEvidence } from './named-evidence-store.ts'
 export {
@@ -20,7 +22,9 @@ export {
   type ShownFile,
   shownFile,
 } from './files.ts'
+export { storeUpload } from './store-upload.ts'
 export { openStored } from './stored-file.ts'
+export { type Measured, NotTaken, type StreamProblem } from './upload-meter.ts'
 export { isOriginal, inReadingOrder, type TranslationFinding, translationFinding, translationsOf, withoutRefused } from './translation/translation.ts'
 export type { AskedDocument, EvidenceDraft, EvidenceParts, UsedDrafts } from './pages/evidence-draft.ts'
 export { descriptionFacts, ExpiryWarning, FileFacts } from './pages/description-words.tsx'

@@ -33,7 +33,7 @@ async function measuredOrProblem(
 ): Promise<Measured | UploadProblem> {
   const { sizeBytesMax } = services.agency.uploads
   try {
-    return await storeUpload(services, place, { ...file, sizeBytesMax })
+    return await storeUpload(services, { owner: place.account, file: place.storageKey }, { ...file, sizeBytesMax })
   } catch (fault) {
     if (fault instanceof NotTaken) return fault.problem
     throw fault

@@ -1,9 +1,6 @@
 import { operation } from '../platform/operation.ts'
-import type { CheckRefusal } from './evidence-file.ts'
 import { lockFile, markClean, markRefused } from './evidence-store.ts'
-
-/** What the checks found inside a file: pages and the size of the first, or why it is refused. */
-export type Verdict = { pages: number; width: number; height: number } | { refusal: CheckRefusal }
+import type { Verdict } from './judge-bytes.ts'
 
 /** Keeps the verdict on a file, once: from then on it is served and gets pictures, or its bytes go. */
 export const recordVerdict = operation({

@@ -23,7 +23,7 @@ async function killedUpload() {
   if (!begun.ok) throw new Error(begun.refusal)
   const { upload, storageKey } = begun.output
   const file = { fileName: 'a.pdf', stream: Readable.from([samplePdf()]), sizeBytesMax: 1_000_000 }
-  const measured = await storeUpload(ground.services, { account: draft.owner.id ?? '', storageKey }, file)
+  const measured = await storeUpload(ground.services, { owner: draft.owner.id ?? '', file: storageKey }, file)
   const record = () => ground.as(draft.owner).perform(recordUpload, { ...target, ...measured, upload })
   return { draft, record, storageKey }
 }

@@ -110,7 +110,7 @@ describe('a file that is uploaded', () => {
     assert.deepEqual(await ground.files(draft), [])
     let pulled = 0
     const stream = Readable.from(largePdf(30 * 1024 * 1024, (bytes) => (pulled += bytes)))
-    const place = { account: newId(), storageKey: newId() }
+    const place = { owner: newId(), file: newId() }
     await assert.rejects(storeUpload(ground.services, place, { fileName: 'a.pdf', stream, sizeBytesMax }), NotTaken)
     assert.ok(pulled < sizeBytesMax + 2 * 1024 * 1024, `${pulled} bytes were read`)
     assert.deepEqual(ground.stored(), before)

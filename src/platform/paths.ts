@@ -247,6 +247,7 @@ export const officePaths = {
   printBundle: path('/printing/batches/:batch/letters.zip'),
   letterByHand: path('/printing/letters/:letter/letter.pdf'),
   printedByHand: path('/printing/letters/:letter/printed'),
+  scanCase: path('/intake/cases/:receiptNumber/scan'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
   evidenceFile: path('/cases/:receiptNumber/evidence/:file'),
   evidencePreview: path('/cases/:receiptNumber/evidence/:file/preview'),

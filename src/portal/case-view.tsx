@@ -1,6 +1,7 @@
 import { type AgencyPack, agencyText } from '../agency/index.ts'
 import {
   type CaseDocument,
+  dayOfPaper,
   formShortTitle,
   formTitle,
   officeName,
@@ -75,10 +76,10 @@ function StatusCard({ t, agency, own }: Parts) {
   )
 }
 
-const documentRow = (t: Text, own: OwnCase, { id, titleKey, sizeBytes, madeAt }: CaseDocument) => [
-  <a href={paths.caseDocument({ receiptNumber: own.receiptNumber, document: id })}>{t(titleKey)}</a>,
-  t.day(madeAt.toZonedDateTimeISO(t.timeZone).toPlainDate()),
-  fileSize(t.language, sizeBytes),
+const documentRow = (t: Text, own: OwnCase, paper: CaseDocument) => [
+  <a href={paths.caseDocument({ receiptNumber: own.receiptNumber, document: paper.id })}>{t(paper.titleKey)}</a>,
+  t.day(dayOfPaper(paper, t.timeZone)),
+  fileSize(t.language, paper.sizeBytes),
 ]
 
 /** Papers are on their way only to a case that was just filed online; any other would be waited for in vain. */

@@ -15,6 +15,22 @@ export interface Seen {
 
 type Values = Record<string, string>
 
+/** A file as a form sends it. */
+export interface AttachedFile {
+  field: string
+  fileName: string
+  bytes: Buffer
+}
+
+const boundary = 'portolan-browser-boundary'
+
+/** A form with a file, its fields first and the token before them all, as the page has them. */
+function multipart(values: Values, { field, fileName, bytes }: AttachedFile): Buffer {
+  const parts = Object.entries(values).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+}
+
 const plain = (html: string) =>
   html
     .replace(/<(script|style)\b.*?<\/\1>/gs, ' ')
@@ -33,7 +49,7 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
   const cookies = new Map<string, string>()
   let seen: Seen = { status: 0, url: '', html: '', text: '', location: undefined, headers: {} }
 
-  async function ask(method: 'GET' | 'POST', url: string, posted?: Values): Promise<Seen> {
+  async function ask(method: 'GET' | 'POST', url: string, posted?: Values, file?: AttachedFile): Promise<Seen> {
     const response = await server.inject({
       method,
       url,
@@ -41,9 +57,9 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
       headers: {
         'user-agent': agent,
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(posted ? { 'content-type': 'application/x-www-form-urlencoded', origin } : {}),
+        ...(posted ? { 'content-type': file ? `multipart/form-data; boundary=${boundary}` : 'application/x-www-form-urlencoded', origin } : {}),
       },
-      ...(posted ? { payload: new URLSearchParams(posted).toString() } : {}),
+      ...(posted ? { payload: file ? multipart(posted, file) : new URLSearchParams(posted).toString() } : {}),
     })
     for (const { name, value, maxAge, expires } of response.cookies) {
       if (maxAge === 0 || (expires && expires.getTime() < 10_000)) cookies.delete(name)
@@ -86,6 +102,11 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
     press: async (button: string, values: Values = {}) => {
       const { action, hidden } = formOf(button)
       return follow(await ask('POST', action, { ...hidden, ...values }))
+    },
+    /** The same with a file in the form. */
+    pressWithFile: async (button: string, file: AttachedFile, values: Values = {}) => {
+      const { action, hidden } = formOf(button)
+      return follow(await ask('POST', action, { ...hidden, ...values }, file))
     },
   }
 }

@@ -24,7 +24,7 @@ export async function copyBytes(
       throw caught
     }
   }
-  const copied = await storeUpload(services, place, {
+  const copied = await storeUpload(services, { owner: place.account, file: place.storageKey }, {
     fileName: file.name,
     stream: Readable.from(bytes(), { objectMode: false }),
     sizeBytesMax: services.agency.uploads.sizeBytesMax,

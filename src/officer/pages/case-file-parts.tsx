@@ -73,12 +73,13 @@ export function CaseDocuments({ t, model }: PartProps) {
     <Card title={t('officer.case.documents')}>
       {documents.length === 0 ? <p>{t('officer.case.documents.none')}</p> : null}
       <ul class="plain-list">
-        {documents.map(({ id, titleKey, sizeBytes, madeAt }) => (
+        {documents.map(({ id, titleKey, sizeBytes, madeAt, receivedOn }) => (
           <li key={id}>
             <a href={officePaths.caseDocument({ receiptNumber, document: id })}>{t(titleKey)}</a>
             <br />
             <span class="muted">
               {t('officer.case.documents.file', { size: fileSize(t.language, sizeBytes), at: t.instant(madeAt) })}
+              {receivedOn ? ` · ${t('officer.case.documents.received', { on: t.day(receivedOn) })}` : null}
             </span>
           </li>
         ))}

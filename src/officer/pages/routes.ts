@@ -22,6 +22,7 @@ import { printingRoutes } from '../printing/routes.ts'
 import { moneyPage } from '../refunds/money-page.tsx'
 import { refundActions } from '../refunds/refund-actions.ts'
 import { refundQueuePage } from '../refunds/refund-queue-page.tsx'
+import { scanRoutes } from '../scans/routes.ts'
 import { openSupportRequestPage } from '../support/pages/open-request.tsx'
 import { requestActions } from '../support/pages/request-actions.ts'
 import { supportRequestPage } from '../support/pages/request-page.tsx'
@@ -54,6 +55,7 @@ export const officeRoutes = (): readonly Route[] => [
   moneyFileEndpoint,
   ...intakeRoutes,
   ...printingRoutes,
+  ...scanRoutes,
   putBackAction,
   caseDocumentEndpoint,
   evidenceFileEndpoint,

@@ -391,6 +391,7 @@ export interface DB {
     size_bytes: number
     pages: number | null
     made_at: Temporal.Instant
+    received_on: Temporal.PlainDate | null
   }
   'cases.follow_stop': {
     case: string
@@ -820,6 +821,23 @@ export interface DB {
     decided_at: Temporal.Instant | null
     decided_by: string | null
     account: string | null
+  }
+  'officer.scanned_paper': {
+    id: string
+    case: string
+    kind: string
+    received_on: Temporal.PlainDate
+    storage_key: string
+    sha256: string
+    size_bytes: number
+    scanned_at: Temporal.Instant
+    scanned_by: string
+    state: Generated<string>
+    refusal: string | null
+    judged_at: Temporal.Instant | null
+    failures: Generated<number>
+    unscanned_since: Temporal.Instant | null
+    again_at: Temporal.Instant
   }
   'officer.staff': {
     id: string

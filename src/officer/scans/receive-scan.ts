@@ -1,0 +1,36 @@
+import { documentPlace } from '../../cases/index.ts'
+import { type Measured, NotTaken, storeUpload } from '../../evidence/index.ts'
+import type { Context, UploadPart } from '../../platform/http/page.ts'
+import { newId } from '../../platform/ids.ts'
+import { recordScan, type ScanTarget } from './record-scan.ts'
+import { scanLimits, type ScanProblem } from './scanned-paper.ts'
+
+/** `doubled`: this very file is there already; the page says so, and nothing is wrong. */
+export type ScanOutcome = 'received' | 'doubled' | ScanProblem
+
+type SentFile = Pick<Extract<UploadPart, { kind: 'file' }>, 'fileName' | 'stream'>
+
+async function stored({ services }: Pick<Context, 'services'>, place: { owner: string; file: string }, file: SentFile): Promise<Measured | ScanProblem> {
+  try {
+    const measured = await storeUpload(services, place, { ...file, sizeBytesMax: scanLimits.sizeBytesMax })
+    return measured.type === 'pdf' ? measured : 'type-not-allowed'
+  } catch (fault) {
+    if (fault instanceof NotTaken) return fault.problem
+    throw fault
+  }
+}
+
+/**
+ * Takes a scanned PDF from the network for a case: sealed for the case while it streams, then recorded, its check queued. What
+ * is not recorded belongs to nobody and goes. Whoever calls it has looked up the case, and the record asks for the right.
+ */
+export async function receiveScan(context: Pick<Context, 'perform' | 'services'>, target: ScanTarget, file: SentFile): Promise<ScanOutcome> {
+  const storageKey = newId()
+  const measured = await stored(context, documentPlace(target.caseId, storageKey), file)
+  const recorded = typeof measured === 'string' ? null : await context.perform(recordScan, { ...target, storageKey, sha256: measured.sha256, sizeBytes: measured.sizeBytes })
+  if (!recorded?.ok) await context.services.storage.delete(storageKey)
+  if (typeof measured === 'string') return measured
+  if (recorded?.ok) return 'received'
+  if (recorded?.refusal === 'scanned-before') return 'doubled'
+  throw new Error('Whoever reaches the page may scan')
+}
