@@ -2954,20 +2954,42 @@ create table officer.intake (
   touched_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   file_fault text,
+  dry_run boolean not null default false,
+  storage_key text,
+  size_bytes bigint,
+  read_bytes bigint not null default 0,
+  delimiter text,
+  brought_key text,
+  stopped boolean not null default false,
+  fault_column text,
   constraint intake_begun_by_check CHECK (((length(begun_by) >= 1) AND (length(begun_by) <= 100))),
+  constraint intake_brought_key_check CHECK (((length(brought_key) >= 40) AND (length(brought_key) <= 100))),
+  constraint intake_brought_key_key UNIQUE (brought_key),
+  constraint intake_check CHECK (((storage_key IS NULL) OR (size_bytes IS NOT NULL))),
+  constraint intake_check1 CHECK (((NOT stopped) OR (ended_at IS NOT NULL))),
+  constraint intake_delimiter_check CHECK ((delimiter = ANY (ARRAY[','::text, ';'::text, '	'::text]))),
+  constraint intake_fault_column_check CHECK ((length(fault_column) <= 100)),
   constraint intake_file_fault_check CHECK (((length(file_fault) >= 1) AND (length(file_fault) <= 100))),
   constraint intake_known_check CHECK ((known >= 0)),
   constraint intake_lines_check CHECK ((lines >= 0)),
   constraint intake_pkey PRIMARY KEY (id),
+  constraint intake_read_bytes_check CHECK ((read_bytes >= 0)),
   constraint intake_refused_check CHECK ((refused >= 0)),
+  constraint intake_size_bytes_check CHECK ((size_bytes >= 0)),
   constraint intake_source_check CHECK ((source = ANY (ARRAY['command'::text, 'office-file'::text, 'office-form'::text]))),
+  constraint intake_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint intake_storage_key_key UNIQUE (storage_key),
   constraint intake_taken_check CHECK ((taken >= 0)),
   constraint intake_uncertain_check CHECK ((uncertain >= 0))
 );
-comment on table officer.intake is 'Purpose: one file of paper filings that was taken in, or one form entered by hand: how far it is, and what came of its lines. Kept: as the rows that were taken in. Closing and legal hold: kept. Personal data: the file''s name, sealed.';
+comment on table officer.intake is 'Purpose: one file of paper filings that was taken in or only checked, or one form entered by hand: how far it is, and what came of its lines. Kept: as the rows that were taken in; a file''s bytes, sealed under storage_key, until its import has ended, seven days at most. Closing and legal hold: kept. Personal data: the file''s name, sealed, and its bytes, sealed.';
 alter table officer.intake enable row level security;
 alter table officer.intake force row level security;
 grant insert, select, update on table officer.intake to portolan_office, portolan_worker;
+comment on column officer.intake.brought_key is 'What one page sent: pressed twice, its file is brought once.';
+comment on column officer.intake.fault_column is 'The column of the header that file_fault is about; empty: of no name.';
+CREATE INDEX intake_newest ON officer.intake USING btree (ordinal DESC);
+CREATE INDEX intake_waits ON officer.intake USING btree (ordinal) WHERE ((ended_at IS NULL) AND (storage_key IS NOT NULL));
 create policy office_all on officer.intake to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on officer.intake to portolan_owner using (true) with check (true);
 create policy worker_all on officer.intake to portolan_worker using (true) with check (true);

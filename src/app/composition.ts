@@ -7,7 +7,7 @@ import {
   notificationsRoutes,
   textMessageKinds as notificationTextMessageKinds,
 } from '../notifications/index.ts'
-import { checkScanJob, checkScansAgain, demoCodes, officeRoutes, officeViewer, officeVisits, sweepOffice } from '../officer/index.ts'
+import { checkScanJob, checkScansAgain, demoCodes, intakeJobs, officeRoutes, officeViewer, officeVisits, sweepOffice } from '../officer/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
 import type { Visit } from '../platform/http/visit.ts'
@@ -57,6 +57,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   ...submitJobs,
   ...printJobs,
   checkScanJob,
+  ...intakeJobs,
   ...portalJobs(mailFrame(deployment)),
 ]
 

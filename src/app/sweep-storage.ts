@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { paperKeys, printKeys } from '../cases/index.ts'
 import { evidenceKeys } from '../evidence/index.ts'
-import { scanKeys } from '../officer/index.ts'
+import { intakeKeys, scanKeys } from '../officer/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { DB } from '../platform/db/tables.ts'
 import { asActor } from '../platform/db/transaction.ts'
@@ -11,7 +11,7 @@ import { baseOf, type NamesKeys } from '../platform/storage/index.ts'
 import { archiveKeys } from '../portal/index.ts'
 
 /** Every table that names files: what none of them names is nobody's. */
-export const tablesThatNameFiles: readonly NamesKeys[] = [...evidenceKeys, paperKeys, printKeys, scanKeys, archiveKeys]
+export const tablesThatNameFiles: readonly NamesKeys[] = [...evidenceKeys, paperKeys, printKeys, scanKeys, intakeKeys, archiveKeys]
 
 /** Longer than any upload and any job may take to write the row behind its bytes. */
 const orphanHours = 24

@@ -1,7 +1,9 @@
 import { asActor } from '../platform/db/transaction.ts'
 import type { Chore } from '../platform/jobs/job.ts'
 import { deleteOldLinks } from './enrolment/link-store.ts'
-import { deleteOldRefusals } from './intake/intake-store.ts'
+import { fileDaysMost } from './intake/bring/brought-file.ts'
+import { giveUpOld } from './intake/bring/brought-store.ts'
+import { deleteOldRefusals, refusalDays } from './intake/intake-store.ts'
 import { deleteOldSessions } from './sessions/session-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
 
@@ -16,6 +18,7 @@ export const sweepOffice: Chore = {
       await deleteOldPasswordTries(tx, daysAgo(2))
       await deleteOldLinks(tx, daysAgo(30))
       await deleteOldSessions(tx, daysAgo(90))
-      await deleteOldRefusals(tx, daysAgo(30))
+      await deleteOldRefusals(tx, daysAgo(refusalDays))
+      await giveUpOld(tx, daysAgo(fileDaysMost), now)
     }),
 }

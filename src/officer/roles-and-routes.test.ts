@@ -50,6 +50,10 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.agreeRefund.pattern]: ['supervisor'],
   [officePaths.declineRefund.pattern]: ['supervisor'],
   [officePaths.intake.pattern]: ['intake', 'supervisor'],
+  [officePaths.bringFile.pattern]: ['intake', 'supervisor'],
+  [officePaths.intakeOf.pattern]: ['intake', 'supervisor'],
+  [officePaths.stopIntake.pattern]: ['intake', 'supervisor'],
+  [officePaths.refusedRows.pattern]: ['intake', 'supervisor'],
   [officePaths.intakeTemplate.pattern]: ['intake', 'supervisor'],
   [officePaths.printing.pattern]: ['intake', 'supervisor'],
   [officePaths.printBatch.pattern]: ['intake', 'supervisor'],
@@ -111,7 +115,7 @@ const leaks = () => new RegExp(`Case Was Received|New status|Newly received|Reas
 
 describe('every address of the office that holds cases', () => {
   it('is among the routes and the paths alike', () => {
-    const served = officeRoutes().map(({ path }) => path.pattern as string)
+    const served = [...new Set(officeRoutes().map(({ path }) => path.pattern as string))]
     assert.deepEqual(
       served.toSorted(),
       Object.values(officePaths)

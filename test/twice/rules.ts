@@ -13,7 +13,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     why: 'the page gives the form a key; under one key it is done once',
     forms: [
       'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support',
-      'office /queues/:queue/next', 'office /cases/:receiptNumber/refund',
+      'office /queues/:queue/next', 'office /cases/:receiptNumber/refund', 'office /intake/file',
     ],
   },
   set: {
@@ -55,7 +55,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /cases/add', 'portal /claim/account', 'portal /claim/new-code', 'portal /cases/unfollow', 'portal /cases/:receiptNumber/stop-followers',
       'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/fee-waiver',
       'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
-      'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
+      'office /intake/files/:intake/stop', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
       'office /cases/:receiptNumber/put-back', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',
       'office /support/:trackingNumber/cancel-recovery', 'office /support/:trackingNumber/close', 'office /support/:trackingNumber/answer',
     ],

@@ -3,15 +3,12 @@ import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Performer } from '../../platform/operation.ts'
 import type { Delimiter } from '../../platform/csv.ts'
 import type { FileFault } from './file/faults.ts'
-import { type IntakeRow, isRefusedRow, type RefusedRow } from './file/intake-row.ts'
+import type { RefusedRow } from './file/intake-row.ts'
 import { readIntakeFile } from './file/read-intake-file.ts'
 import type { Counts } from './intake-store.ts'
 import { lookOver } from './look-over.ts'
-import { type HashedRow, hashedRow } from './read-rows.ts'
+import { batchesOf, inTurn, type Lines } from './read-batches.ts'
 import { beginIntake, endIntake, type IntakeSource, takeBatch } from './take-batch.ts'
-
-/** Rows of one transaction: enough that its statements are few for each, few enough that a kill loses little. */
-const rowsOfBatch = 1000
 
 export interface FileToImport {
   readonly source: IntakeSource
@@ -31,30 +28,10 @@ export interface Imported extends Counts {
   fileFault: FileFault | null
 }
 
-interface Lines {
-  rows: HashedRow[]
-  refused: RefusedRow[]
-  to: number
-}
-
-/** The file in batches, read and hashed while the one before is being taken in. */
-async function* batchesOf(keys: Keys, rows: AsyncIterable<IntakeRow | RefusedRow>): AsyncGenerator<Lines> {
-  let batch: Lines = { rows: [], refused: [], to: 0 }
-  for await (const row of rows) {
-    if (isRefusedRow(row)) batch.refused.push(row)
-    else batch.rows.push(hashedRow(keys, row))
-    batch.to = row.line
-    if (batch.rows.length + batch.refused.length < rowsOfBatch) continue
-    yield batch
-    batch = { rows: [], refused: [], to: 0 }
-  }
-  if (batch.to > 0) yield batch
-}
-
 type Taker = Pick<Performer, 'perform' | 'read'>
 type Taken = { counts: Counts; notTaken: readonly RefusedRow[] }
 
-async function take({ perform, read }: Taker, intake: string | null, from: number, { rows, refused, to }: Lines): Promise<Taken> {
+async function take({ perform, read }: Taker, intake: string | null, { from, to, rows, refused }: Lines): Promise<Taken> {
   if (intake === null) {
     const seen = await read(lookOver, rows)
     if (!seen) throw new Error('Whoever takes filings in may look them over')
@@ -87,20 +64,12 @@ export async function importFile(taker: Taker, { agency, keys, today }: { agency
     for (const row of notTaken) await file.onRefused?.(row, opened.ok ? opened.delimiter : ',')
     await file.onProgress?.(soFar)
   }
-  let running: Promise<void> = Promise.resolve()
-  try {
-    let from = 0
-    for await (const lines of opened.ok ? batchesOf(keys, opened.rows) : []) {
-      await running
+  if (opened.ok)
+    await inTurn(batchesOf(keys, opened.rows), async (lines) => {
       file.signal?.throwIfAborted()
-      const begins = from
-      from = lines.to
-      running = take(taker, intake, begins, lines).then((taken) => settle(lines, taken))
-      running.catch(() => undefined)
-    }
-  } finally {
-    await running
-  }
-  if (intake) await taker.perform(endIntake, { intake, fault: opened.ok ? null : opened.fault.code })
+      await settle(lines, await take(taker, intake, lines))
+      return true
+    })
+  if (intake) await taker.perform(endIntake, { intake, fault: opened.ok ? null : opened.fault })
   return opened.ok ? soFar : { ...soFar, fileFault: opened.fault }
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
+import type { Delimiter } from '../../platform/csv.ts'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { FileFault, RowFault } from './file/faults.ts'
 
 export async function insertIntake(tx: Tx, intake: Insertable<DB['officer.intake']>): Promise<void> {
   await tx.insertInto('officer.intake').values(intake).execute()
@@ -15,8 +17,16 @@ export interface Counts {
   refused: number
 }
 
-/** Notes how far an intake is. False: another process has gone beyond that line, and what this one did must be undone. */
-export async function recordProgress(tx: Tx, intake: string, { from, to, at }: { from: number; to: number; at: Temporal.Instant }, counts: Counts): Promise<boolean> {
+/** How far into a file's bytes its reading is, and what stands between its cells. */
+export interface Reading {
+  readonly readBytes: number
+  readonly delimiter: Delimiter
+}
+
+type Progress = { from: number; to: number; at: Temporal.Instant; reading?: Reading | undefined }
+
+/** Notes how far an intake is. False: it has ended, or another process has gone beyond that line: what this one did must be undone. */
+export async function recordProgress(tx: Tx, intake: string, { from, to, at, reading }: Progress, counts: Counts): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('officer.intake')
     .set((eb) => ({
@@ -26,6 +36,7 @@ export async function recordProgress(tx: Tx, intake: string, { from, to, at }: {
       known: eb('known', '+', counts.known),
       refused: eb('refused', '+', counts.refused),
       touched_at: at,
+      ...(reading ? { read_bytes: reading.readBytes, delimiter: reading.delimiter } : {}),
     }))
     .where('id', '=', intake)
     .where('lines', '=', from)
@@ -34,9 +45,20 @@ export async function recordProgress(tx: Tx, intake: string, { from, to, at }: {
   return numUpdatedRows === 1n
 }
 
-export async function recordEnd(tx: Tx, intake: string, { at, fault }: { at: Temporal.Instant; fault: string | null }): Promise<void> {
-  await tx.updateTable('officer.intake').set({ ended_at: at, touched_at: at, file_fault: fault }).where('id', '=', intake).where('ended_at', 'is', null).execute()
-}
+/** Why a file was not read, or not to its end. `lost`: its bytes are not here, whole, any more. */
+export type IntakeFault = FileFault | { readonly code: 'lost'; readonly column: '' }
+
+type End = { at: Temporal.Instant; fault: IntakeFault | null; stopped?: boolean }
+
+/** Ends an intake, once; undefined: it had ended, or is none. */
+export const recordEnd = (tx: Tx, intake: string, { at, fault, stopped = false }: End): Promise<{ storage_key: string | null } | undefined> =>
+  tx
+    .updateTable('officer.intake')
+    .set({ ended_at: at, touched_at: at, stopped, file_fault: fault?.code ?? null, fault_column: fault?.column ?? null })
+    .where('id', '=', intake)
+    .where('ended_at', 'is', null)
+    .returning('storage_key')
+    .executeTakeFirst()
 
 /** One import at a time writes: two at once would open two accounts for one person who stands in both. */
 export async function takeIntakeLock(tx: Tx): Promise<void> {
@@ -59,7 +81,7 @@ export async function insertRows(tx: Tx, intake: string, rows: readonly { row_ha
 
 export interface RefusalRow {
   line: number
-  faults: readonly { column: string; code: string }[]
+  faults: readonly RowFault[]
   /** In base 64. */
   sealed: string
 }
@@ -79,6 +101,9 @@ export async function insertDoubts(tx: Tx, doubts: readonly { case: string; acco
     select "case", accounts, reasons, ${at}
     from json_to_recordset(${JSON.stringify(doubts)}::json) as r("case" uuid, accounts uuid[], reasons text[])`.execute(tx)
 }
+
+/** How long the text of refused rows is kept. */
+export const refusalDays = 30
 
 /** Refused rows of imports that began before then; their file of refused rows is with whoever brought them. */
 export async function deleteOldRefusals(tx: Tx, before: Temporal.Instant): Promise<void> {

@@ -4,12 +4,13 @@ import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { mayDo } from '../may.ts'
 import type { RefusedRow } from './file/intake-row.ts'
-import { insertIntake, insertRefusals, recordEnd, recordProgress, takeIntakeLock } from './intake-store.ts'
+import { insertIntake, insertRefusals, type IntakeFault, type Reading, recordEnd, recordProgress, type RefusalRow, takeIntakeLock } from './intake-store.ts'
+import { lookOver } from './look-over.ts'
 import type { HashedRow } from './read-rows.ts'
 import { takeRows } from './take-rows.ts'
 
 /** The agency's staff in the room, or its operator at the machine. */
-const mayTakeIn = (actor: Parameters<typeof mayDo>[0]): boolean => actor.kind === 'system' || mayDo(actor, 'take-in-paper')
+export const mayTakeIn = (actor: Parameters<typeof mayDo>[0]): boolean => actor.kind === 'system' || mayDo(actor, 'take-in-paper')
 
 export type IntakeSource = 'command' | 'office-file' | 'office-form'
 
@@ -41,10 +42,15 @@ export interface Batch {
   readonly to: number
   readonly rows: readonly HashedRow[]
   readonly refused: readonly RefusedRow[]
+  /** How far the reading of a file is that somebody brought in the office. */
+  readonly reading?: Reading
 }
 
-const sealRow = (keys: Keys, intake: string, { line, cells }: RefusedRow): string =>
-  sealText(keys, placeOf(intake, 'sealed', line), JSON.stringify(cells)).toString('base64')
+const sealedRefusal = (keys: Keys, intake: string, { line, faults, cells }: RefusedRow): RefusalRow => ({
+  line,
+  faults,
+  sealed: sealText(keys, placeOf(intake, 'sealed', line), JSON.stringify(cells)).toString('base64'),
+})
 
 /**
  * Takes lines of a file in: each is a case, was one before, is refused with its reason, or waits for an officer who says whose
@@ -54,16 +60,33 @@ export const takeBatch = operation({
   name: 'intake.take-batch',
   allow: mayTakeIn,
   refusals: ['not-there-any-more'],
-  async run(context, { intake, from, to, rows, refused }: Batch) {
+  async run(context, { intake, from, to, rows, refused, reading }: Batch) {
     const { tx, now, services, refuse, audit } = context
     audit({ subject: intake, detail: { from, to } })
     await takeIntakeLock(tx)
     const taken = await takeRows(context, intake, rows)
     const notTaken = [...refused, ...taken.refused]
-    await insertRefusals(tx, intake, notTaken.map((each) => ({ line: each.line, faults: each.faults, sealed: sealRow(services.keys, intake, each) })))
+    await insertRefusals(tx, intake, notTaken.map((each) => sealedRefusal(services.keys, intake, each)))
     const counts = { ...taken.counts, refused: notTaken.length }
-    if (!(await recordProgress(tx, intake, { from, to, at: now }, counts))) return refuse('not-there-any-more')
+    if (!(await recordProgress(tx, intake, { from, to, at: now, reading }, counts))) return refuse('not-there-any-more')
     audit({ detail: { from, to, ...counts } })
+    return { counts, notTaken }
+  },
+})
+
+/** What a batch would become, noted as a taken one is, and nothing is taken. */
+export const checkBatch = operation({
+  name: 'intake.check-batch',
+  allow: mayTakeIn,
+  refusals: ['not-there-any-more'],
+  async run(context, { intake, from, to, rows, refused, reading }: Batch) {
+    const { tx, now, services, refuse, audit } = context
+    const seen = await lookOver.run(context, rows)
+    const notTaken = [...refused, ...seen.notTaken]
+    await insertRefusals(tx, intake, notTaken.map((each) => sealedRefusal(services.keys, intake, each)))
+    const counts = { ...seen.counts, refused: notTaken.length }
+    audit({ subject: intake, detail: { from, to, ...counts } })
+    if (!(await recordProgress(tx, intake, { from, to, at: now, reading }, counts))) return refuse('not-there-any-more')
     return { counts, notTaken }
   },
 })
@@ -73,8 +96,9 @@ export const endIntake = operation({
   name: 'intake.end',
   allow: mayTakeIn,
   refusals: [],
-  async run({ tx, now, audit }, { intake, fault }: { intake: string; fault: string | null }) {
-    audit({ subject: intake, detail: { fault } })
-    await recordEnd(tx, intake, { at: now, fault })
+  async run({ tx, now, audit, enqueue }, { intake, fault }: { intake: string; fault: IntakeFault | null }) {
+    audit({ subject: intake, detail: { fault: fault?.code ?? null } })
+    const ended = await recordEnd(tx, intake, { at: now, fault })
+    if (ended?.storage_key) await enqueue('officer.forget-intake-file', { intake })
   },
 })

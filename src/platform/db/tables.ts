@@ -790,6 +790,14 @@ export interface DB {
     touched_at: Temporal.Instant
     ended_at: Temporal.Instant | null
     file_fault: string | null
+    dry_run: Generated<boolean>
+    storage_key: string | null
+    size_bytes: number | null
+    read_bytes: Generated<number>
+    delimiter: string | null
+    brought_key: string | null
+    stopped: Generated<boolean>
+    fault_column: string | null
   }
   'officer.intake_refusal': {
     intake: string

@@ -6,6 +6,7 @@ import { workerOver } from '../../../../test/cast/printing-ground.ts'
 import { officePaths } from '../../../platform/paths.ts'
 import { columns } from '../file/columns.ts'
 import { template } from '../file/template.ts'
+import type { IntakeFault } from '../intake-store.ts'
 import { beginIntake, endIntake } from '../take-batch.ts'
 
 let ground: OfficeGround
@@ -17,7 +18,7 @@ before(async () => {
 })
 after(() => ground.end())
 
-async function brought(fileName: string, fault: string | null = null) {
+async function brought(fileName: string, fault: IntakeFault | null = null) {
   const { perform } = workerOver(ground)
   const begun = await perform(beginIntake, { source: 'command', fileName })
   assert.ok(begun.ok)
@@ -39,7 +40,7 @@ describe('the room where paper is taken in', () => {
 
   it('lists what was brought, the newest first, twenty on a page', async () => {
     for (let file = 1; file <= 20; file += 1) await brought(`march-${file}.csv`)
-    await brought('broken.csv', 'no-header')
+    await brought('broken.csv', { code: 'no-header', column: '' })
     const { text } = await intake.open(officePaths.intake())
     assert.match(text, /broken\.csv.*the operator.*Not read.*march-20\.csv.*Done.*march-2\.csv/)
     assert.doesNotMatch(text, /march-1\.csv/)

@@ -12,6 +12,7 @@ interface Section {
 
 /** What can be done in the room, each on a page of its own. */
 export const sections = [
+  { name: 'bring', href: officePaths.bringFile },
   { name: 'print', href: officePaths.printing, countWaiting: async (tx) => (await countLettersWaiting(tx)).letters },
 ] as const satisfies readonly Section[]
 
