@@ -143,6 +143,29 @@ end
 $function$;
 comment on function accounts.guard_marked() is 'Who is marked as protected is so in all their cases.';
 
+CREATE OR REPLACE FUNCTION accounts.hold_standing(account uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  held uuid := hold_standing.account;
+  leads uuid;
+begin
+  loop
+    perform from accounts.account its where its.id = held for share;
+    select f.kept into leads from accounts.forwarding f where f.retired = held;
+    exit when leads is null;
+    held := leads;
+  end loop;
+  return (select its.id from accounts.account its where its.id = held and its.closed_at is null);
+end
+$function$;
+comment on function accounts.hold_standing(uuid) is 'The account that this one leads to now, locked so that it is neither closed, merged nor claimed before the transaction ends. Null: it is closed.';
+grant execute on function accounts.hold_standing(uuid) to portolan_office;
+
 CREATE OR REPLACE FUNCTION accounts.merged_into(account uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -2771,6 +2794,8 @@ create schema officer;
 comment on schema officer is 'The agency''s staff, their secrets and sessions, the files they opened, their work.';
 grant usage on schema officer to portolan_gate, portolan_office, portolan_worker;
 
+create sequence officer.duplicate_act_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 create sequence officer.intake_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
 CREATE OR REPLACE FUNCTION officer.count_password_try(subject text, network text, at timestamp with time zone)
@@ -2884,6 +2909,32 @@ create policy office_ends on officer.assignment for update to portolan_office us
 create policy office_reads on officer.assignment for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own_assignments on officer.assignment for insert to portolan_office with check ((staff = platform.actor_staff()));
 create policy owner_all on officer.assignment to portolan_owner using (true) with check (true);
+
+create table officer.duplicate_act (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  "case" uuid not null,
+  kind text not null,
+  staff uuid not null,
+  answer text,
+  account uuid,
+  reason_sealed bytea,
+  at timestamp with time zone not null,
+  constraint duplicate_act_answer_check CHECK ((answer = ANY (ARRAY['theirs'::text, 'new'::text]))),
+  constraint duplicate_act_check CHECK (((kind = ANY (ARRAY['asked'::text, 'decided'::text])) = (reason_sealed IS NOT NULL))),
+  constraint duplicate_act_check1 CHECK (((kind = ANY (ARRAY['asked'::text, 'decided'::text])) = (answer IS NOT NULL))),
+  constraint duplicate_act_check2 CHECK (((answer IS NOT NULL) = (account IS NOT NULL))),
+  constraint duplicate_act_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'put-back'::text, 'asked'::text, 'taken-back'::text, 'decided'::text]))),
+  constraint duplicate_act_pkey PRIMARY KEY (id)
+);
+comment on table officer.duplicate_act is 'Purpose: what officers did about a form that may be of a person who has an account already: who took it up, put it back, chose whose it is, and why. Kept: as the case. Closing and legal hold: kept. Personal data: the relation; the officer''s own words, sealed for the case.';
+alter table officer.duplicate_act enable row level security;
+alter table officer.duplicate_act force row level security;
+grant insert, select on table officer.duplicate_act to portolan_office;
+CREATE INDEX duplicate_act_of ON officer.duplicate_act USING btree ("case", ordinal);
+create policy office_reads on officer.duplicate_act for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy own_acts on officer.duplicate_act for insert to portolan_office with check ((staff = platform.actor_staff()));
+create policy owner_all on officer.duplicate_act to portolan_owner using (true) with check (true);
 
 create table officer.enrolment_link (
   id uuid not null,
@@ -3065,7 +3116,19 @@ create table officer.possible_duplicate (
   decided_at timestamp with time zone,
   decided_by uuid,
   account uuid,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  asked_by uuid,
+  asked_account uuid,
+  answer text,
+  constraint possible_duplicate_answer_check CHECK ((answer = ANY (ARRAY['theirs'::text, 'new'::text]))),
   constraint possible_duplicate_check CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint possible_duplicate_check1 CHECK (((taken_by IS NULL) = (taken_at IS NULL))),
+  constraint possible_duplicate_check2 CHECK (((taken_by IS NULL) OR (decided_at IS NULL))),
+  constraint possible_duplicate_check3 CHECK (((asked_by IS NULL) = (asked_account IS NULL))),
+  constraint possible_duplicate_check4 CHECK (((decided_at IS NULL) = (answer IS NULL))),
+  constraint possible_duplicate_check5 CHECK (((decided_at IS NULL) = (account IS NULL))),
+  constraint possible_duplicate_check6 CHECK (((decided_by IS NULL) OR (asked_by IS NULL) OR (decided_by <> asked_by))),
   constraint possible_duplicate_pkey PRIMARY KEY ("case"),
   constraint possible_duplicate_reasons_check CHECK ((cardinality(reasons) > 0))
 );
@@ -3073,7 +3136,8 @@ comment on table officer.possible_duplicate is 'Purpose: a case from paper that 
 alter table officer.possible_duplicate enable row level security;
 alter table officer.possible_duplicate force row level security;
 grant insert, select, update on table officer.possible_duplicate to portolan_office, portolan_worker;
-CREATE INDEX possible_duplicate_waits ON officer.possible_duplicate USING btree (noted_at) WHERE (decided_at IS NULL);
+comment on column officer.possible_duplicate.asked_by is 'Who chose an account that somebody signs in to: the case is theirs once another one chooses the same.';
+CREATE INDEX possible_duplicate_waits ON officer.possible_duplicate USING btree (noted_at, "case") WHERE (decided_at IS NULL);
 create policy office_all on officer.possible_duplicate to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on officer.possible_duplicate to portolan_owner using (true) with check (true);
 create policy worker_all on officer.possible_duplicate to portolan_worker using (true) with check (true);

@@ -7,6 +7,7 @@ import autosave from './autosave.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
 import catalogue from './catalogue.json' with { type: 'json' }
 import contact from './contact.json' with { type: 'json' }
+import duplicates from './duplicates.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
 import fees from './fees.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const en = {
   contact,
   closing,
   'draft-file': draftFile,
+  duplicates,
   evidence,
   fees,
   filing,

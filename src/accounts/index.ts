@@ -24,7 +24,15 @@ export { mergedNumbers } from './one-person/merged-numbers.ts'
 export { lockAccount } from './account-store.ts'
 export { standingOf } from './one-person/standing.ts'
 export { openAccountsForAgency } from './one-person/open-for-agency.ts'
-export { isUnclaimed, listByNumbers, listStanding, type NumberedAccount } from './one-person/opened-store.ts'
+export {
+  type ComparedAccount,
+  holdStanding,
+  isUnclaimed,
+  listByNumbers,
+  listCompared,
+  listStanding,
+  type NumberedAccount,
+} from './one-person/opened-store.ts'
 export { MergedNumbers } from './one-person/pages/merged-numbers.tsx'
 export { FormPage } from './pages/form-page.tsx'
 export { confirmPasswordField, newPasswordField, type PasswordModel, rulesOf } from './pages/new-password-fields.ts'

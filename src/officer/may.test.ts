@@ -6,7 +6,7 @@ import { mayDo, type Right, rights, staffRoles } from './may.ts'
 const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
 const everyRight = Object.keys(rights) as Right[]
 
-const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'take-in-paper', 'print-letters']
+const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'take-in-paper', 'print-letters', 'decide-whose-case', 'decide-protected-case']
 
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
@@ -31,7 +31,11 @@ test('support works requests, supervisors read them, and no role both records an
 
 test('forms on paper are taken in, and letters printed, by intake and supervisors', () => {
   for (const role of staffRoles)
-    for (const right of ['take-in-paper', 'print-letters'] as const) assert.equal(mayDo(staff(role), right), role === 'intake' || role === 'supervisor', role)
+    for (const right of ['take-in-paper', 'print-letters', 'decide-whose-case'] as const) assert.equal(mayDo(staff(role), right), role === 'intake' || role === 'supervisor', role)
+})
+
+test('whose a form is that may be of a protected person is decided by a supervisor alone', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'decide-protected-case'), role === 'supervisor', role)
 })
 
 test('nobody but signed-in staff may do anything, whatever roles they claim', () => {

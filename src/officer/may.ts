@@ -20,6 +20,9 @@ export const rights = {
   // Forms on paper, and what comes of them.
   'take-in-paper': ['intake', 'supervisor'],
   'print-letters': ['intake', 'supervisor'],
+  'decide-whose-case': ['intake', 'supervisor'],
+  // A form that may be of somebody whom the law protects.
+  'decide-protected-case': ['supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

@@ -23,11 +23,12 @@ export { CountryChoice, CountryFields } from './address/country-fields.tsx'
 export { countryCodes, countryName, usStateCodes } from './address/places.ts'
 export { heldProfile } from './held-profile.ts'
 export { emptyProfiles } from './held-store.ts'
-export { type Likeness, likenessHashes, type LikenessKind, plainName } from './likeness/likeness.ts'
+export { isSameAddress, isSameName, type Likeness, likenessHashes, type LikenessKind, plainName } from './likeness/likeness.ts'
 export { listAlike, type StoredLikeness, upsertLikeness } from './likeness/likeness-store.ts'
 export { type KnownOfPerson, noteKnown } from './person/known.ts'
 export { readName } from './person/names.ts'
 export { ownPerson } from './person/own-person.ts'
+export { type Stated, statedOf } from './stated.ts'
 
 /** A person's names, numbers and ways to be reached; their addresses are changed in `portal`, with their cases. */
 export const profileRoutes: readonly Route[] = [

@@ -1,6 +1,6 @@
 import { emailHash, issueOnlineAccountNumber } from '../../src/accounts/index.ts'
 import { sealEmail } from '../../src/accounts/email-address.ts'
-import { onlineAccountSequence } from '../../src/accounts/online-account-number.ts'
+import { nextAccountSequence } from '../../src/accounts/account-store.ts'
 import { recordEntry } from '../../src/audit/index.ts'
 import { addDocument, openCase, type Opening, type Paper } from '../../src/cases/index.ts'
 import { type Actor, systemActor, visitor } from '../../src/platform/actor.ts'
@@ -68,12 +68,11 @@ export async function casesGround(): Promise<CasesGround> {
   }
 }
 
-let accountsMade = 0n
-
 async function newAccount({ pools }: TestDatabase, { keys, clock }: Services, email: string): Promise<Actor> {
   const actor = accountActor()
   const id = String(actor.id)
   const now = clock.now()
+  if (!pools.owner) throw new Error('A test has the owner of its database')
   const row = {
     id,
     email_hash: emailHash(keys, email),
@@ -82,10 +81,10 @@ async function newAccount({ pools }: TestDatabase, { keys, clock }: Services, em
     begun_at: now,
     asked_at: now,
     account_type: 'applicant',
-    online_account_number: issueOnlineAccountNumber(keys, onlineAccountSequence.first + accountsMade++),
+    online_account_number: issueOnlineAccountNumber(keys, await nextAccountSequence(pools.owner)),
     completed_at: now,
   }
-  await pools.owner?.insertInto('accounts.account').values(row).execute()
+  await pools.owner.insertInto('accounts.account').values(row).execute()
   return actor
 }
 

@@ -43,7 +43,10 @@ const sha = 'a'.repeat(64)
 /** What the checks of a table and the seals of its columns ask for; everything else is filled in by its type. */
 const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   'cases.access_notice': ({ caseId, account, daysAgo }) => ({ case: caseId, used_by: account, addressee: 'applicant', cause: 'intake', issued_at: daysAgo(9), expires_at: daysAgo(-81), ended_at: daysAgo(8), ended_as: 'used' }),
-  'officer.possible_duplicate': ({ caseId, account }) => ({ case: caseId, accounts: `{${account}}`, reasons: '{name-and-birth}' }),
+  'officer.possible_duplicate': ({ caseId, account, now }) => ({
+    case: caseId, accounts: `{${account}}`, reasons: '{name-and-birth}', decided_at: now, decided_by: newId(), answer: 'theirs',
+  }),
+  'officer.duplicate_act': ({ caseId }) => ({ case: caseId, kind: 'decided', answer: 'theirs', reason_sealed: Buffer.from('planted') }),
   'cases.follower': ({ caseId }) => ({ case: caseId }),
   'cases.follow_stop': ({ caseId }) => ({ case: caseId }),
   'accounts.closing': ({ daysAgo }) => ({ key_id: 'test', closed_at: daysAgo(9), undo_until: daysAgo(6), undone_at: daysAgo(8) }),

@@ -56,6 +56,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/fee-waiver',
       'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
       'office /intake/files/:intake/stop', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
+      'office /intake/duplicates/:receiptNumber', 'office /intake/duplicates/:receiptNumber/take', 'office /intake/duplicates/:receiptNumber/put-back',
       'office /cases/:receiptNumber/put-back', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',
       'office /support/:trackingNumber/cancel-recovery', 'office /support/:trackingNumber/close', 'office /support/:trackingNumber/answer',
     ],

@@ -62,3 +62,40 @@ export async function isUnclaimed(tx: Tx, account: string): Promise<boolean> {
     from accounts.account where id = ${account}`.execute(tx)
   return rows[0]?.unclaimed ?? false
 }
+
+/** An account as it is held against a form: whose, since when, and nothing by which anybody signs in. */
+export interface ComparedAccount {
+  asked: string
+  account: string
+  number: string
+  /** Whether somebody signs in to it; if not, the agency opened it and nobody has claimed it. */
+  claimed: boolean
+  since: Temporal.Instant
+  protected: boolean
+  date_of_birth_hash: string | null
+  /** It, and those that were merged into it or claimed by it. */
+  all: string[]
+}
+
+/** The accounts that these lead to now, for the office to compare; a closed one is left out. */
+export async function listCompared(tx: Tx, accounts: readonly string[]): Promise<ComparedAccount[]> {
+  if (accounts.length === 0) return []
+  const { rows } = await sql<ComparedAccount>`
+    select named.id as asked, kept.id as account, kept.online_account_number as number, kept.email_hash is not null as claimed,
+      coalesce(kept.completed_at, kept.opened_by_agency_at, kept.begun_at) as since,
+      kept.protected_at is not null as protected, kept.date_of_birth_hash,
+      array(select kept.id union all select gone.retired from accounts.forwarding gone where gone.kept = kept.id) as "all"
+    ${namedAndKept}
+    where named.id = any(${accounts}::uuid[]) and kept.closed_at is null and kept.online_account_number is not null
+    order by kept.begun_at, kept.id`.execute(tx)
+  return rows
+}
+
+/**
+ * The account that this one leads to now, held as it is until the transaction ends: it is neither closed, merged, claimed nor
+ * marked protected meanwhile. Null: it is closed.
+ */
+export async function holdStanding(tx: Tx, account: string): Promise<string | null> {
+  const { rows } = await sql<{ held: string | null }>`select accounts.hold_standing(${account}::uuid) as held`.execute(tx)
+  return rows[0]?.held ?? null
+}

@@ -104,13 +104,18 @@ export function rowsOf(
     ...{ account: paper.account?.id ?? null, date_of_birth_hash: paper.dateOfBirthHash, consular: paper.consular, fee_cents: paper.feeCents },
     sealed: sealPaperPerson(services.keys, caseId, paper.person).toString('base64'),
   }
-  const about = { caseId, receiptNumber, paper, at }
   if (paper.consular) {
     const facts = { ...lettersFacts(paper, receiptNumber, at), country: null }
     return { paper: row, notices: [], letters: [letterRow(services, { caseId, notice: null, name: 'consular-filing', facts })] }
   }
-  if (!paper.account) return { paper: row, notices: [], letters: [] }
-  const made = [noticeWithLetter(services, about, { addressee: 'applicant', account: paper.account, cause: 'intake' })]
-  if (paper.person.representative) made.push(noticeWithLetter(services, about, { addressee: 'representative', account: null, cause: 'intake' }))
-  return { paper: row, notices: made.map(({ notice }) => notice), letters: made.map(({ letter }) => letter) }
+  return { paper: row, ...noticesOf(services, { caseId, receiptNumber, paper, at }) }
+}
+
+/** The notices of a form that is somebody's, each with its letter: to its person, and to who represents them. */
+export function noticesOf(services: LetterServices, about: { caseId: string; receiptNumber: string; paper: PaperCase; at: Temporal.Instant }): { notices: NoticeRow[]; letters: LetterRow[] } {
+  const { account, person } = about.paper
+  if (!account) return { notices: [], letters: [] }
+  const made = [noticeWithLetter(services, about, { addressee: 'applicant', account, cause: 'intake' })]
+  if (person.representative) made.push(noticeWithLetter(services, about, { addressee: 'representative', account: null, cause: 'intake' }))
+  return { notices: made.map(({ notice }) => notice), letters: made.map(({ letter }) => letter) }
 }

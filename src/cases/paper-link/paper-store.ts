@@ -104,6 +104,10 @@ export async function insertLetters(tx: Tx, letters: readonly LetterRow[]): Prom
   return [...new Set(rows.flatMap((row) => (row.apart ? [row.case] : [])))]
 }
 
+export async function insertApplicant(tx: Tx, { caseId, account, at }: { caseId: string; account: string; at: Temporal.Instant }): Promise<void> {
+  await tx.insertInto('cases.party').values({ case: caseId, account, role: 'applicant', from_at: at }).execute()
+}
+
 /** Whose case it is: the account of its applicant; null: nobody's yet. */
 export async function findApplicant(tx: Tx, caseId: string): Promise<string | null> {
   const found = await tx
@@ -133,7 +137,7 @@ export function lockPaper(tx: Tx, caseId: string) {
   return tx
     .selectFrom('cases.case as its')
     .innerJoin('cases.paper_filing as paper', 'paper.case', 'its.id')
-    .select(['receipt_number', 'form', 'received_on', 'protected', 'sealed', 'date_of_birth_hash'])
+    .select(['receipt_number', 'form', 'received_on', 'protected', 'sealed', 'date_of_birth_hash', 'consular'])
     .where('its.id', '=', caseId)
     .forUpdate('paper')
     .executeTakeFirst()

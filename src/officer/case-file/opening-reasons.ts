@@ -10,7 +10,9 @@ export const openingReasons = [
   'legal-request',
   'other',
 ] as const
-export type OpeningReason = (typeof openingReasons)[number]
+/** Nobody chooses it: a form was held against another, to find out whose it is. */
+export const comparingReason = 'compare-forms'
+export type OpeningReason = (typeof openingReasons)[number] | typeof comparingReason
 
 const place = (caseId: string, opening: string) => ({
   person: caseId,

@@ -1,12 +1,13 @@
 import type { Insertable } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { comparingReason } from './opening-reasons.ts'
 
 export async function insertOpening(tx: Tx, opening: Insertable<DB['officer.file_opening']>): Promise<void> {
   await tx.insertInto('officer.file_opening').values(opening).execute()
 }
 
-/** Whether a reason was given for this case in this session. */
+/** Whether a reason to work on this case was given in this session. */
 export async function findOpening(
   tx: Tx,
   session: string,
@@ -17,6 +18,7 @@ export async function findOpening(
     .select(['reason', 'at'])
     .where('session', '=', session)
     .where('case', '=', caseId)
+    .where('reason', '<>', comparingReason)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import { query } from '../../platform/operation.ts'
 import { asStaffRole, type StaffRole } from '../may.ts'
 import { type SupportReason, supportReasons } from '../support/open-request.ts'
-import { type OpeningReason, openingReasons } from './opening-reasons.ts'
+import { comparingReason, type OpeningReason, openingReasons } from './opening-reasons.ts'
 import { listToldOpenings, type ToldOpeningRow } from './told-openings-store.ts'
 
 /** Office, role, reason and when: what a person learns of who opened their file (A17). Never a name or an id. */
@@ -23,7 +23,7 @@ function toldOf({ kind, named, office, role: asRole, reason, at }: ToldOpeningRo
   const told = { role: asStaffRole(asRole) ?? 'officer', at }
   if (kind === 'support')
     return { ...told, kind, trackingNumber: named, reason: supportReasons.find((each) => each === reason) ?? 'answer-request' }
-  return { ...told, kind, receiptNumber: named, office, reason: openingReasons.find((each) => each === reason) ?? 'other' }
+  return { ...told, kind, receiptNumber: named, office, reason: ([...openingReasons, comparingReason] as const).find((each) => each === reason) ?? 'other' }
 }
 
 /** Who opened the actor's own file: cases and requests to support, the newest first. `page` counts from 1. */

@@ -755,6 +755,17 @@ export interface DB {
     until_at: Temporal.Instant | null
     ended_by: string | null
   }
+  'officer.duplicate_act': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    case: string
+    kind: string
+    staff: string
+    answer: string | null
+    account: string | null
+    reason_sealed: Buffer | null
+    at: Temporal.Instant
+  }
   'officer.enrolment_link': {
     id: string
     staff: string
@@ -829,6 +840,11 @@ export interface DB {
     decided_at: Temporal.Instant | null
     decided_by: string | null
     account: string | null
+    taken_by: string | null
+    taken_at: Temporal.Instant | null
+    asked_by: string | null
+    asked_account: string | null
+    answer: string | null
   }
   'officer.scanned_paper': {
     id: string

@@ -18,7 +18,7 @@ const place = (account: string, use: string) => ({
 })
 
 /** An address as its person wrote it. */
-export const openAddress = (keys: Keys, { account, use, sealed }: StoredAddress): PostalAddress =>
+export const openAddress = (keys: Keys, { account, use, sealed }: Pick<StoredAddress, 'account' | 'use' | 'sealed'>): PostalAddress =>
   JSON.parse(openText(keys, place(account, use), sealed))
 
 function addressesOf(keys: Keys, stored: readonly StoredAddress[]): PersonAddresses {

@@ -16,12 +16,24 @@ export interface Likeness {
 /** Letters and digits alone, without accents or case: “O’Brien-Núñez” and “OBRIEN NUNEZ” are written by one person. */
 export const plainName = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 
+const plainAddress = ({ country, street = '', postalCode = '', city = '' }: PostalAddress): string[] =>
+  [country, plainName(street), plainName(postalCode), plainName(city)]
+
+type Named = Pick<Likeness, 'familyName' | 'givenName'>
+
+export const isSameName = (one: Named, other: Named): boolean =>
+  plainName(one.familyName) === plainName(other.familyName) && plainName(one.givenName) === plainName(other.givenName)
+
+export const isSameAddress = (one: PostalAddress, other: PostalAddress): boolean => {
+  const others = plainAddress(other)
+  return plainAddress(one).every((part, index) => part === others[index])
+}
+
 function valuesOf({ familyName, givenName, dateOfBirth, aNumber, address }: Likeness): [LikenessKind, string[]][] {
   const named = [plainName(familyName), plainName(givenName), dateOfBirth.toString()]
-  const { country, street = '', postalCode = '', city = '' } = address
   return [
     ['name-and-birth', named],
-    ['name-birth-and-address', [...named, country, plainName(street), plainName(postalCode), plainName(city)]],
+    ['name-birth-and-address', [...named, ...plainAddress(address)]],
     ...(aNumber ? [['a-number-and-birth', [aNumber, dateOfBirth.toString()]] as [LikenessKind, string[]]] : []),
   ]
 }

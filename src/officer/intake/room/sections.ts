@@ -1,6 +1,7 @@
 import { countLettersWaiting } from '../../../cases/index.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { officePaths } from '../../../platform/paths.ts'
+import { countWaiting as countDuplicates } from '../duplicates/duplicate-store.ts'
 
 interface Section {
   /** Its words are `office-intake.do.<name>` and, below it, `office-intake.do.<name>.about`. */
@@ -13,6 +14,7 @@ interface Section {
 /** What can be done in the room, each on a page of its own. */
 export const sections = [
   { name: 'bring', href: officePaths.bringFile },
+  { name: 'duplicates', href: officePaths.duplicates, countWaiting: async (tx) => (await countDuplicates(tx)).count },
   { name: 'print', href: officePaths.printing, countWaiting: async (tx) => (await countLettersWaiting(tx)).letters },
 ] as const satisfies readonly Section[]
 
