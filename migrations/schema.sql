@@ -1247,6 +1247,8 @@ grant usage on schema cases to portolan_gate, portolan_office, portolan_portal, 
 
 create sequence cases.address_change_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
+create sequence cases.later_paper_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 create sequence cases.print_batch_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
 create sequence cases.receipt_sequence as bigint start 100000000 increment 1 minvalue 100000000 maxvalue 999999999;
@@ -1541,12 +1543,16 @@ create policy worker_all on cases.access_notice to portolan_worker using (true) 
 create table cases.address_change (
   id uuid not null,
   ordinal bigint not null generated always as identity,
-  press uuid not null,
+  press uuid,
   "case" uuid not null,
-  account uuid not null,
+  account uuid,
   sealed bytea not null,
   at timestamp with time zone not null,
+  paper uuid,
   constraint address_change_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint address_change_check CHECK (((press IS NULL) <> (paper IS NULL))),
+  constraint address_change_check1 CHECK (((press IS NULL) OR (account IS NOT NULL))),
+  constraint address_change_paper_fkey FOREIGN KEY (paper) REFERENCES cases.later_paper(id),
   constraint address_change_pkey PRIMARY KEY (id),
   constraint address_change_press_case_key UNIQUE (press, "case"),
   constraint address_change_press_fkey FOREIGN KEY (press) REFERENCES cases.address_press(id)
@@ -1554,9 +1560,10 @@ create table cases.address_change (
 comment on table cases.address_change is 'Purpose: the home and mailing address a person of a case has, from when on; the newest counts, rows are only added. Kept: as the case. Closing an account and legal hold: kept. Personal data: the addresses, sealed for the case.';
 alter table cases.address_change enable row level security;
 alter table cases.address_change force row level security;
-grant insert, select on table cases.address_change to portolan_portal;
-grant select on table cases.address_change to portolan_office, portolan_worker;
+grant insert, select on table cases.address_change to portolan_office, portolan_portal, portolan_worker;
 CREATE INDEX address_change_of_case ON cases.address_change USING btree ("case", ordinal);
+CREATE UNIQUE INDEX address_change_of_paper ON cases.address_change USING btree (paper, "case") WHERE (paper IS NOT NULL);
+create policy office_adds on cases.address_change for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (paper IS NOT NULL)));
 create policy office_reads on cases.address_change for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own_changes on cases.address_change for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
    FROM (cases.party
@@ -1698,6 +1705,47 @@ create policy own on cases.follower to portolan_portal using ((account = ANY (pl
 create policy owner_all on cases.follower to portolan_owner using (true) with check (true);
 create policy worker_all on cases.follower to portolan_worker using (true) with check (true);
 
+create table cases.later_paper (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  "case" uuid not null,
+  kind text not null,
+  received_on date not null,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  outcome text not null,
+  sealed bytea,
+  letter uuid,
+  reason text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint later_paper_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint later_paper_check CHECK (((kind = 'returned-mail'::text) = (reason IS NOT NULL))),
+  constraint later_paper_check1 CHECK (((kind <> 'address'::text) OR (sealed IS NOT NULL))),
+  constraint later_paper_check2 CHECK (((letter IS NULL) OR (kind = 'returned-mail'::text))),
+  constraint later_paper_check3 CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint later_paper_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'address'::text, 'returned-mail'::text, 'other'::text]))),
+  constraint later_paper_letter_fkey FOREIGN KEY (letter) REFERENCES cases.letter(id),
+  constraint later_paper_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'answered'::text, 'after-decision'::text, 'applied'::text, 'waits'::text, 'declined'::text, 'overtaken'::text, 'held'::text]))),
+  constraint later_paper_pkey PRIMARY KEY (id),
+  constraint later_paper_reason_check CHECK ((reason = ANY (ARRAY['moved'::text, 'unknown'::text, 'refused'::text, 'insufficient-address'::text, 'other'::text]))),
+  constraint later_paper_taken_by_check CHECK (((length(taken_by) >= 1) AND (length(taken_by) <= 100)))
+);
+comment on table cases.later_paper is 'Purpose: a paper that came by mail for a known case: what it is, the day it was received, who took it in and what came of it; the address that stands on it, sealed. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case.';
+alter table cases.later_paper enable row level security;
+alter table cases.later_paper force row level security;
+grant insert, select, update on table cases.later_paper to portolan_office, portolan_worker;
+grant select ("case", id, kind, ordinal, outcome, received_on, taken_at) on table cases.later_paper to portolan_portal;
+CREATE INDEX later_paper_of_case ON cases.later_paper USING btree ("case", ordinal);
+CREATE INDEX later_paper_to_settle ON cases.later_paper USING btree (taken_at) WHERE ((outcome = ANY (ARRAY['waits'::text, 'after-decision'::text])) AND (settled_at IS NULL));
+CREATE UNIQUE INDEX later_paper_letter ON cases.later_paper USING btree (letter) WHERE (letter IS NOT NULL);
+create policy office_all on cases.later_paper to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy own on cases.later_paper for select to portolan_portal using ((EXISTS ( SELECT
+   FROM cases.party
+  WHERE ((party."case" = later_paper."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
+create policy owner_all on cases.later_paper to portolan_owner using (true) with check (true);
+create policy worker_all on cases.later_paper to portolan_worker using (true) with check (true);
+
 create table cases.letter (
   id uuid not null,
   "case" uuid not null,
@@ -1736,6 +1784,40 @@ create policy gate_all on cases.letter to portolan_gate using ((NOT officer.from
 create policy office_all on cases.letter to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on cases.letter to portolan_owner using (true) with check (true);
 create policy worker_all on cases.letter to portolan_worker using (true) with check (true);
+
+create table cases.mail_hold (
+  id uuid not null,
+  "case" uuid not null,
+  addressee text not null,
+  paper uuid not null,
+  since_at timestamp with time zone not null,
+  since_on date not null,
+  ended_at timestamp with time zone,
+  ended_as text,
+  constraint mail_hold_addressee_check CHECK ((addressee = ANY (ARRAY['applicant'::text, 'representative'::text]))),
+  constraint mail_hold_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint mail_hold_check CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint mail_hold_ended_as_check CHECK ((ended_as = ANY (ARRAY['changed'::text, 'confirmed'::text]))),
+  constraint mail_hold_paper_fkey FOREIGN KEY (paper) REFERENCES cases.later_paper(id),
+  constraint mail_hold_pkey PRIMARY KEY (id)
+);
+comment on table cases.mail_hold is 'Purpose: that mail to somebody of a case comes back, from when until an address is confirmed or changed: their letters wait meanwhile. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table cases.mail_hold enable row level security;
+alter table cases.mail_hold force row level security;
+grant insert, select, update on table cases.mail_hold to portolan_office, portolan_worker;
+grant select on table cases.mail_hold to portolan_portal;
+grant update (ended_as, ended_at) on table cases.mail_hold to portolan_portal;
+CREATE UNIQUE INDEX mail_hold_stands ON cases.mail_hold USING btree ("case", addressee) WHERE (ended_at IS NULL);
+create policy office_all on cases.mail_hold to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy own on cases.mail_hold for select to portolan_portal using ((EXISTS ( SELECT
+   FROM cases.party
+  WHERE ((party."case" = mail_hold."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
+create policy own_ends on cases.mail_hold for update to portolan_portal using (((addressee = 'applicant'::text) AND (EXISTS ( SELECT
+   FROM (cases.party
+     JOIN cases."case" its ON ((its.id = party."case")))
+  WHERE ((party."case" = mail_hold."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text) AND (NOT its.protected)))))) with check (true);
+create policy owner_all on cases.mail_hold to portolan_owner using (true) with check (true);
+create policy worker_all on cases.mail_hold to portolan_worker using (true) with check (true);
 
 create table cases.paper_filing (
   "case" uuid not null,

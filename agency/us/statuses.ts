@@ -14,6 +14,8 @@ type Status = {
   readonly decides?: true
   /** The case waits for its fee: nobody takes it up. */
   readonly unpaid?: true
+  /** What was asked for has come: a case that asks goes on to it by an answer on paper too. */
+  readonly answered?: true
   /** Two officers are needed to set it. */
   readonly twoPeople?: true
   /** Set only by what it says: a decision on a request not to pay a fee. Never by choice. */
@@ -84,7 +86,7 @@ export const statuses = [
     asks: true,
     next: ['evidence-received', 'actively-reviewed', ...decision, ...aside],
   },
-  { code: 'evidence-received', group: 'review', next: open },
+  { code: 'evidence-received', group: 'review', answered: true, next: open },
   {
     code: 'intent-to-deny',
     group: 'review',

@@ -59,6 +59,8 @@ export interface StatusEntry {
   readonly asks?: true
   /** A decision on the case: how long cases took until one of these is what usual times are counted from. */
   readonly decides?: true
+  /** What was asked for has come: an answer on paper leads to it too, where it may follow. */
+  readonly answered?: true
   readonly twoPeople?: true
   /** The case waits for its fee: nobody takes it up. */
   readonly unpaid?: true

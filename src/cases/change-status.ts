@@ -39,17 +39,24 @@ export const changeStatus = operation({
 })
 
 type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
-type StatusEntered = { caseId: string; receiptNumber: string; status: string; reason: string }
+type StatusEntered = {
+  caseId: string
+  receiptNumber: string
+  status: string
+  reason: string
+  /** The day it counts for; left out: today. */
+  on?: Temporal.PlainDate
+}
 
 /** Enters a status with its reason and tells the people of the case. Whether it may follow is the caller's to have asked. */
-async function enterStatus(context: Entering, { caseId, receiptNumber, status, reason }: StatusEntered): Promise<void> {
+async function enterStatus(context: Entering, { caseId, receiptNumber, status, reason, on }: StatusEntered): Promise<void> {
   const { tx, actor, now, services } = context
   const change = newId()
   await recordStatusChange(tx, {
     id: change,
     caseId,
     status,
-    on: agencyDay(services.agency, now),
+    on: on ?? agencyDay(services.agency, now),
     at: now,
     by: { kind: actor.kind, id: actor.id ?? actor.kind },
     reasonSealed: sealReason(services.keys, caseId, change, reason),

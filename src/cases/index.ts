@@ -48,7 +48,25 @@ export { confirmBatch, fetchBatch } from './paper-link/printing/confirm-batch.ts
 export { printChores, printJobs } from './paper-link/printing/jobs.ts'
 export { openBundle } from './paper-link/printing/print-batch.ts'
 export { letterToPrint, printByHand } from './paper-link/printing/print-by-hand.ts'
+export { caseForPaper, type CaseForPaper, type LaterPaper, laterPaper, lettersThatMayReturn, nearReceipts } from './later-paper/case-for-paper.ts'
 export {
+  type AddressOnPaper,
+  type AddressUseOnPaper,
+  type LaterPaperKind,
+  laterPaperKinds,
+  type PaperOutcome,
+  receivedOnFaults,
+  type ReturnReason,
+  returnReasons,
+} from './later-paper/later-paper.ts'
+export { confirmMailAddress, confirmMailByOffice } from './later-paper/mail-hold.ts'
+export type { MailOfCase } from './later-paper/mail-of-case-store.ts'
+export type { OfficePaper } from './later-paper/office-mail.ts'
+export { settleAddress, takeAddressChange } from './later-paper/take-address.ts'
+export { type Received, takePaper, type TakenPaper } from './later-paper/take-paper.ts'
+export { type ReturnedMail, takeReturnedMail } from './later-paper/take-returned.ts'
+export {
+  countHeld as countLettersHeld,
   countWaiting as countLettersWaiting,
   findBatch as findPrintBatch,
   type LetterApart,

@@ -12,4 +12,21 @@ const news: MailKind = {
   }),
 }
 
-export const mailKinds: readonly MailKind[] = [news]
+/** To every mailbox of an account: whoever sent the paper may be somebody else. */
+const addressFromPaper: MailKind = {
+  name: 'cases.address-from-paper',
+  render: ({ t, values, services }) => ({
+    subject: t('cases.mail.address.subject'),
+    paragraphs: [
+      t('cases.mail.address.body', { cases: Number(values.cases), endings: String(values.endings) }),
+      t('cases.mail.address.see'),
+    ],
+    links: [
+      { label: t('cases.mail.news.link'), url: services.publicUrl + paths.account() },
+      { label: t('cases.mail.address.support'), url: services.publicUrl + paths.contactSupport() },
+    ],
+    after: [t('cases.mail.address.not-you')],
+  }),
+}
+
+export const mailKinds: readonly MailKind[] = [news, addressFromPaper]

@@ -3,6 +3,7 @@ import { listAddressChanges } from './address/case-address-store.ts'
 import { query } from '../platform/operation.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument } from './case-document.ts'
+import { mailForOffice, type OfficeMail } from './later-paper/office-mail.ts'
 import { mayReadAnyCase } from './may.ts'
 import { countByStatus, findCase, listChanges, listParties, listWaiting } from './office-case-store.ts'
 import { caseOf, documentsOf } from './own-case-store.ts'
@@ -21,10 +22,13 @@ export interface OfficeCase extends Case {
   readonly parties: readonly { account: string; role: PartyRole; fromAt: Temporal.Instant }[]
   /** The addresses its people gave on it, newest first. */
   readonly addresses: readonly OfficeAddresses[]
+  /** What came by mail for it, and whose mail comes back. */
+  readonly mail: OfficeMail
 }
 
 export interface OfficeAddresses extends CaseAddresses {
-  readonly account: string
+  /** Null: it came on paper, and nobody has an account for the case. */
+  readonly account: string | null
   readonly at: Temporal.Instant
 }
 
@@ -34,7 +38,8 @@ const addressesMost = 50
 export const caseForOffice = query({
   name: 'cases.case-for-office',
   allow: (actor, _input: { receiptNumber: string }) => mayReadAnyCase(actor),
-  async run({ tx, services }, { receiptNumber }): Promise<OfficeCase | null> {
+  async run(context, { receiptNumber }): Promise<OfficeCase | null> {
+    const { tx, services } = context
     const row = await findCase(tx, receiptNumber)
     if (!row) return null
     const changes = await listChanges(tx, row.id)
@@ -45,6 +50,7 @@ export const caseForOffice = query({
     return {
       ...caseOf(row),
       isProtected: row.protected,
+      mail: await mailForOffice(context, row.id),
       documents: documentsOf(row.documents),
       addresses: addresses.map(({ id, account, at, sealed }) => ({
         ...openCaseAddresses(services.keys, row.id, id, sealed),

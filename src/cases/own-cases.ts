@@ -4,6 +4,7 @@ import { isId } from '../platform/ids.ts'
 import { query } from '../platform/operation.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument, StoredDocument } from './case-document.ts'
+import { findMailOfCase, type MailOfCase } from './later-paper/mail-of-case-store.ts'
 import { findDocument } from './document-store.ts'
 import { mayReadAnyCase, mayReadOwnCases } from './may.ts'
 import { caseOf, courseOf, documentsOf, findCaseOf, listCasesOf as listRowsOf } from './own-case-store.ts'
@@ -20,6 +21,8 @@ export interface OwnCase extends Case {
   readonly documents: readonly CaseDocument[]
   /** When the person changed their address on it, newest first. */
   readonly addressChangedAt: readonly Temporal.Instant[]
+  /** What came by mail for it, and whether mail to its person comes back. */
+  readonly mail: MailOfCase
   /** How many follow it by its receipt number; null for whoever represents somebody on it. */
   readonly followers: number | null
 }
@@ -51,6 +54,7 @@ export const caseFor = query({
       course: courseOf(row.course),
       documents: documentsOf(row.documents),
       addressChangedAt: addressChanges.map(({ at }) => at),
+      mail: await findMailOfCase(tx, row.id),
       followers: row.role === 'representative' ? null : row.followers,
     }
   },

@@ -23,6 +23,8 @@ export const rights = {
   'decide-whose-case': ['intake', 'supervisor'],
   // A form that may be of somebody whom the law protects.
   'decide-protected-case': ['supervisor'],
+  // What a paper asks of a case: an address of a protected person, mail that comes back.
+  'settle-paper': ['officer', 'supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

@@ -64,6 +64,11 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.printBundle.pattern]: ['intake', 'supervisor'],
   [officePaths.letterByHand.pattern]: ['intake', 'supervisor'],
   [officePaths.printedByHand.pattern]: ['intake', 'supervisor'],
+  ...Object.fromEntries(
+    [officePaths.scanCase, officePaths.later, officePaths.laterUnknown, officePaths.laterAddress, officePaths.laterReturned, officePaths.laterPaper, officePaths.paperTaken].map(
+      ({ pattern }) => [pattern, ['intake', 'supervisor']] as const,
+    ),
+  ),
   [officePaths.support.pattern]: ['support', 'supervisor'],
   [officePaths.supportRequest.pattern]: ['support', 'supervisor'],
   [officePaths.openSupportRequest.pattern]: ['support', 'supervisor'],

@@ -30,6 +30,7 @@ import {
 } from '../ui/index.ts'
 import type { CasePageModel } from './home.ts'
 import { Followers } from './paper/followed.tsx'
+import { MailComesBack, MailReceived } from './paper/mail-of-case.tsx'
 import { standingOf, standingWords } from './standing.ts'
 
 type Parts = { t: Text; agency: AgencyPack; own: OwnCase; payment?: MarkedCase | null }
@@ -142,7 +143,7 @@ function Refunds({ t, agency, refunds }: Pick<Parts, 't' | 'agency'> & Pick<Case
   )
 }
 
-export function CaseView({ t, agency, own, payment, refunds }: Parts & Pick<CasePageModel, 'refunds'>) {
+export function CaseView({ t, agency, own, payment, refunds, csrfToken }: Parts & Pick<CasePageModel, 'refunds'> & { csrfToken: string }) {
   const [, ...title] = formTitle(agency, t, own.form).split(', ')
   return (
     <>
@@ -156,6 +157,7 @@ export function CaseView({ t, agency, own, payment, refunds }: Parts & Pick<Case
         {t(`portal.case.filed.${own.channel}`, { day: t.day(own.receivedOn) })}
       </p>
       <div class="stack">
+        <MailComesBack t={t} own={own} csrfToken={csrfToken} />
         <StatusCard t={t} agency={agency} own={own} />
         {payment ? <PaymentNotice t={t} {...payment} /> : null}
         <Card title={t('portal.case.course')}>
@@ -163,6 +165,7 @@ export function CaseView({ t, agency, own, payment, refunds }: Parts & Pick<Case
         </Card>
         <Refunds t={t} agency={agency} refunds={refunds} />
         <Documents t={t} own={own} />
+        <MailReceived t={t} own={own} />
         <AddressHistory t={t} own={own} />
       </div>
     </>

@@ -10,6 +10,7 @@ import { archiveEndpoint } from './my-data/take-archive.ts'
 import { addCasePage } from './paper/add-case-page.tsx'
 import { claimAccountPage, claimPage } from './paper/claim-page.tsx'
 import { newCodePage } from './paper/new-code-page.tsx'
+import { confirmMailAction } from './paper/confirm-mail.ts'
 import { stopFollowersAction, unfollowAction } from './paper/follow-actions.ts'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
 import { casePage } from './pages/case-page.tsx'
@@ -47,6 +48,7 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   newCodePage,
   unfollowAction,
   stopFollowersAction,
+  confirmMailAction,
   changeAddressPage,
   addressChangedPage,
   fileOpeningsPage,

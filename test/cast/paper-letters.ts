@@ -56,5 +56,7 @@ export function everyLetter(language: string): Record<string, AnyLetter> {
     rejection: ['filing-rejected', { ...common(language), reason: 'fee-wrong', fee: { cents: 46_500, isReturned: true } }],
     consular: ['consular-filing', { ...common(language), form: 'i-130', country: 'MX' }],
     joined: ['representative-joined', { ...common(language), representativeName: 'Sam Counsel', joinedOn: day('2026-12-01'), claimUrl }],
+    'address changed, to the old one': ['address-changed', { ...common(language), sentTo: 'old', changedOn: day('2026-12-01'), claimUrl }],
+    'address changed, to the new one': ['address-changed', { ...common(language), sentTo: 'new', changedOn: day('2026-12-01'), claimUrl }],
   }
 }

@@ -14,6 +14,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     forms: [
       'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support',
       'office /queues/:queue/next', 'office /cases/:receiptNumber/refund', 'office /intake/file',
+      'office /intake/cases/:receiptNumber/later/address', 'office /intake/cases/:receiptNumber/later/returned-mail', 'office /intake/cases/:receiptNumber/later/:kind',
     ],
   },
   set: {
@@ -52,8 +53,8 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /drafts/:draft/:page/:entry/remove', 'portal /drafts/:draft/:page/:entry/restore', 'portal /drafts/:draft/evidence/:file/restore', 'portal /drafts/:draft/evidence/:file/remove',
       'portal /drafts/:draft/evidence/uploads/:upload/cancel', 'portal DELETE /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/sign', 'portal /drafts/:draft/sign/:helper',
       'portal /drafts/:draft/pay', 'portal /drafts/:draft/fee-waiver', 'portal /submissions/:submission/file-again', 'portal /account/data', 'portal /account/data/close',
-      'portal /cases/add', 'portal /claim/account', 'portal /claim/new-code', 'portal /cases/unfollow', 'portal /cases/:receiptNumber/stop-followers',
-      'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/fee-waiver',
+      'portal /cases/add', 'portal /claim/account', 'portal /claim/new-code', 'portal /cases/unfollow', 'portal /cases/:receiptNumber/stop-followers', 'portal /cases/:receiptNumber/mail-reaches',
+      'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/papers/:paper', 'office /cases/:receiptNumber/mail-reaches', 'office /cases/:receiptNumber/fee-waiver',
       'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
       'office /intake/files/:intake/stop', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
       'office /intake/duplicates/:receiptNumber', 'office /intake/duplicates/:receiptNumber/take', 'office /intake/duplicates/:receiptNumber/put-back',
@@ -86,7 +87,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     why: 'nothing is kept of it here',
     forms: [
       'portal /account/profile', 'portal /storage-preferences', 'portal /storage-preferences/region', 'portal /reset-password/passkey/challenge', 'portal /sign-in/passkey/challenge',
-      'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /cases', 'office /support', 'portal /claim',
+      'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /cases', 'office /support', 'portal /claim', 'office /intake/later',
     ],
   },
 }

@@ -46,6 +46,24 @@ export async function touchCases(tx: Tx, ids: readonly string[], at: Temporal.In
   if (ids.length > 0) await tx.updateTable('cases.case').set({ touched_at: at }).where('id', 'in', ids).execute()
 }
 
+/** The address that counts on a case, and the day of the paper it came on; undefined: nobody gave one since it was filed. */
+export async function findNewestAddress(tx: Tx, caseId: string): Promise<(StoredAddressChange & { received_on: Temporal.PlainDate | null }) | undefined> {
+  return tx
+    .selectFrom('cases.address_change as change')
+    .leftJoin('cases.later_paper as paper', 'paper.id', 'change.paper')
+    .selectAll('change')
+    .select('paper.received_on')
+    .where('change.case', '=', caseId)
+    .orderBy('change.ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** A case of a person's own, not one that they represent somebody in. */
+export async function findOwnCaseToConfirm(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<CaseToAddress | undefined> {
+  return (await listOwnCases(tx, accounts)).find((its) => its.receipt_number === receiptNumber)
+}
+
 export interface PressedCase extends Omit<CaseToAddress, 'account'> {
   changed: boolean
 }

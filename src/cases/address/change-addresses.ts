@@ -3,6 +3,7 @@ import { accountsOf } from '../../platform/actor.ts'
 import { isId, newId } from '../../platform/ids.ts'
 import { type OperationContext, query } from '../../platform/operation.ts'
 import { statusEntry } from '../case.ts'
+import { mailGoesAgain } from '../later-paper/mail-hold.ts'
 import { mayReadOwnCases } from '../may.ts'
 import { type CaseAddresses, sealCaseAddresses } from './case-address.ts'
 import { type CaseToAddress, findPress, insertAddressChanges, insertPress, listOwnCases, lockOwnCases, type PressedCase, touchCases } from './case-address-store.ts'
@@ -38,9 +39,10 @@ export const casesToAddress = query({
  * @returns the id of this press, and the cases it changed
  */
 export async function changeAddressOfCases(
-  { tx, actor, now, services }: Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services'>,
+  context: Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>,
   addresses: CaseAddresses,
 ): Promise<{ press: string; changed: readonly CaseNamed[] }> {
+  const { tx, actor, now, services } = context
   const press = newId()
   await insertPress(tx, { id: press, account: actor.id as string, at: now })
   const cases = await lockOwnCases(tx, accountsOf(actor))
@@ -52,6 +54,7 @@ export async function changeAddressOfCases(
   })
   await insertAddressChanges(tx, changes)
   await touchCases(tx, pending.map(({ id }) => id), now)
+  await mailGoesAgain(context, { cases: pending.map(({ id }) => id), addressee: 'applicant', as: 'changed' })
   return { press, changed: namesOf(pending) }
 }
 

@@ -1,5 +1,6 @@
 import { readAccountContact } from '../../accounts/index.ts'
 import type { caseForOffice, OfficeCase, PartyRole } from '../../cases/index.ts'
+import { isId } from '../../platform/ids.ts'
 import { query } from '../../platform/operation.ts'
 import { type PostalAddress, readSafeAddress } from '../../profile/index.ts'
 import { whoMay } from '../may.ts'
@@ -79,10 +80,10 @@ async function peopleOf(context: Reading, { parties }: OfficeCase): Promise<Pers
 }
 
 function colleaguesIn(
-  { course }: OfficeCase,
+  { course, mail }: OfficeCase,
   openings: readonly PastOpening[],
   workedOnBy: { staff: string } | null,
 ): string[] {
   const entered = course.filter(({ by }) => by.kind === 'staff').map(({ by }) => by.id)
-  return [...entered, ...openings.map(({ staff }) => staff), ...(workedOnBy ? [workedOnBy.staff] : [])]
+  return [...entered, ...mail.papers.map(({ takenBy }) => takenBy).filter((by) => isId(by)), ...openings.map(({ staff }) => staff), ...(workedOnBy ? [workedOnBy.staff] : [])]
 }

@@ -21,6 +21,7 @@ import {
 import { queueOf } from '../queues/queue.ts'
 import { CaseEvidence } from '../evidence/case-evidence.tsx'
 import { CaseAddresses, CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
+import { CaseMail, MailToDecide } from './case-mail.tsx'
 import type { CaseModel } from './case.tsx'
 import { queueWords } from './queue-words.ts'
 
@@ -58,6 +59,7 @@ export function CaseFileView(props: FileProps) {
           <p>{t('officer.case.protected.body')}</p>
         </Alert>
       ) : null}
+      <MailToDecide t={t} model={model} csrfToken={context.csrfToken()} />
       {model.payment ? (
         <Alert kind="warn" title={t(`officer.case.payment.${model.payment.mark}.title`)}>
           <p>{t(`officer.case.payment.${model.payment.mark}.body`)}</p>
@@ -77,6 +79,7 @@ export function CaseFileView(props: FileProps) {
           <CasePeople t={t} model={model} />
           <CaseAddresses t={t} model={model} />
           <CaseDocuments t={t} model={model} />
+          <CaseMail t={t} model={model} />
           <CaseOpenings t={t} model={model} />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import {
+  countLettersHeld,
   countLettersWaiting,
   findPrintBatch,
   type LetterApart,
@@ -15,6 +16,8 @@ const shownMost = 50
 
 export interface PrintingDesk {
   readonly waiting: WaitingLetters
+  /** Whose mail comes back. */
+  readonly held: number
   /** To be printed by hand. */
   readonly apart: readonly LetterApart[]
   /** The newest first. */
@@ -27,6 +30,7 @@ export const printingDesk = query({
   allow: (actor, _input: Record<string, never>) => whoMay('print-letters')(actor),
   run: async ({ tx }): Promise<PrintingDesk> => ({
     waiting: await countLettersWaiting(tx),
+    held: await countLettersHeld(tx),
     apart: await listLettersApart(tx, shownMost),
     batches: await listPrintBatches(tx, shownMost),
   }),

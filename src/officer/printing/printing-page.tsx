@@ -42,6 +42,16 @@ function Waiting({ t, desk, csrfToken, awaited }: { t: Text; desk: PrintingDesk;
   )
 }
 
+/** Letters that would come back wait for an address; they are in no batch and in no list. */
+function Held({ t, letters }: { t: Text; letters: number }) {
+  if (letters === 0) return null
+  return (
+    <Card title={t('printing.held.title', { count: letters })}>
+      <p>{t('printing.held.about')}</p>
+    </Card>
+  )
+}
+
 function stateOf({ confirmed_at, fetched_at, withdrawn_at }: PrintBatch) {
   if (withdrawn_at) return 'withdrawn'
   if (confirmed_at) return 'printed'
@@ -93,6 +103,7 @@ export const printingPage = page({
         <div class="stack">
           <h1>{t('printing.title')}</h1>
           <Waiting t={t} desk={desk} csrfToken={csrfToken} awaited={awaited} />
+          <Held t={t} letters={desk.held} />
           <LettersApart t={t} csrfToken={csrfToken} letters={desk.apart} />
           <Batches t={t} batches={desk.batches} />
         </div>

@@ -354,11 +354,12 @@ export interface DB {
   'cases.address_change': {
     id: string
     ordinal: GeneratedAlways<number>
-    press: string
+    press: string | null
     case: string
-    account: string
+    account: string | null
     sealed: Buffer
     at: Temporal.Instant
+    paper: string | null
   }
   'cases.address_press': {
     id: string
@@ -403,6 +404,21 @@ export interface DB {
     case: string
     since_at: Temporal.Instant
   }
+  'cases.later_paper': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    case: string
+    kind: string
+    received_on: Temporal.PlainDate
+    taken_at: Temporal.Instant
+    taken_by: string
+    outcome: string
+    sealed: Buffer | null
+    letter: string | null
+    reason: string | null
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
+  }
   'cases.letter': {
     id: string
     case: string
@@ -416,6 +432,16 @@ export interface DB {
     apart_at: Temporal.Instant | null
     apart_as: string | null
     safe_at: Temporal.Instant | null
+  }
+  'cases.mail_hold': {
+    id: string
+    case: string
+    addressee: string
+    paper: string
+    since_at: Temporal.Instant
+    since_on: Temporal.PlainDate
+    ended_at: Temporal.Instant | null
+    ended_as: string | null
   }
   'cases.paper_filing': {
     case: string

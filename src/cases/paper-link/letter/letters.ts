@@ -8,6 +8,7 @@ import { showReceiptNumber } from '../../receipt-number.ts'
 import { formShortTitle } from '../../status-words.ts'
 import { envelopeLines } from './addressee.ts'
 import { type AccessNotice, accessNotice } from './kinds/access-notice.ts'
+import { addressChanged } from './kinds/address-changed.ts'
 import { codeAgain } from './kinds/code-again.ts'
 import { codeReminder } from './kinds/code-reminder.ts'
 import { consularFiling } from './kinds/consular-filing.ts'
@@ -24,6 +25,7 @@ export const letterKinds = {
   'filing-rejected': filingRejected,
   'consular-filing': consularFiling,
   'representative-joined': representativeJoined,
+  'address-changed': addressChanged,
 }
 
 export type LetterName = keyof typeof letterKinds

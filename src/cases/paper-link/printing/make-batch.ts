@@ -15,17 +15,17 @@ const waitingLetters = query({
 
 /**
  * The bundle becomes a batch, and its letters are in it, in one commit. Were any of them printed or withdrawn since it was
- * begun, it holds what nobody may print any more, and is none.
+ * begun, or did somebody give a new address, it holds what nobody may print any more, and is none.
  */
 const recordBundle = operation({
   name: 'cases.make-print-batch',
   allow: ({ kind }, _input: WrittenBundle) => kind === 'system',
   refusals: ['letters-moved'],
   async run({ tx, now, refuse, audit }, bundle) {
-    const { id, letters, pages, sha256, apart } = bundle
+    const { id, letters, pages, sha256, apart, addressedBy } = bundle
     audit({ subject: `print-batch:${id}`, detail: { letters: letters.length, pages, apart: apart.size, sha256 } })
     const wait = await lockWaiting(tx, [...letters, ...apart.keys()])
-    if (letters.some((letter) => !wait.has(letter))) return refuse('letters-moved')
+    if (letters.some((letter) => wait.get(letter) !== addressedBy.get(letter))) return refuse('letters-moved')
     await setApart(tx, new Map([...apart].filter(([letter]) => wait.has(letter))), now)
     if (letters.length > 0) await recordBatch(tx, bundle, now)
     return { made: letters.length > 0 }

@@ -1,11 +1,11 @@
-import { asActor } from '../../../platform/db/transaction.ts'
+import { asActor, type Tx } from '../../../platform/db/transaction.ts'
 import type { Job, JobContext } from '../../../platform/jobs/job.ts'
 import { attachInOutbox, keepInOutbox, outboxMost } from '../../../platform/mail/index.ts'
 import { paths } from '../../../platform/paths.ts'
 import { renderWithPages } from '../../../platform/pdf/index.ts'
 import { envelopeLines } from '../letter/addressee.ts'
 import { letterPdf, letterText } from '../letter/letters.ts'
-import { listAmongNewest, listSealed } from './print-store.ts'
+import { listAmongNewest, listReaching, listSealed, listWaitingOf } from './print-store.ts'
 import { openLetter, type SealedLetter } from './sealed-letter.ts'
 
 const fileName = 'letter.pdf'
@@ -31,6 +31,12 @@ async function post({ pool, actor, services }: JobContext, sealed: SealedLetter)
   })
 }
 
+/** The letters it names, or those that waited for the address of a case; none that would come back. */
+async function idsOf(tx: Tx, { letters, case: caseId }: Record<string, unknown>): Promise<string[]> {
+  if (typeof caseId === 'string') return listWaitingOf(tx, caseId)
+  return Array.isArray(letters) ? listReaching(tx, letters.map(String)) : []
+}
+
 /**
  * Paper mail of the demonstration: there is no mail house, so each letter stands in the outbox. Elsewhere nothing. Of a
  * large import only those are set that the outbox would keep.
@@ -38,9 +44,11 @@ async function post({ pool, actor, services }: JobContext, sealed: SealedLetter)
 export const postLettersJob: Job = {
   task: 'cases.post-letters',
   async run(context, payload) {
-    if (context.services.mode !== 'demo' || !Array.isArray(payload.letters)) return
-    const ids = payload.letters.map(String)
-    const letters = await asActor(context.pool, context.actor, { readOnly: true }, async (tx) => listSealed(tx, await listAmongNewest(tx, ids, outboxMost)))
+    if (context.services.mode !== 'demo') return
+    const letters = await asActor(context.pool, context.actor, { readOnly: true }, async (tx) => {
+      const ids = await idsOf(tx, payload)
+      return listSealed(tx, await listAmongNewest(tx, ids, outboxMost))
+    })
     for (const letter of letters) await post(context, letter)
   },
 }

@@ -1,13 +1,13 @@
 import { isId } from '../../../platform/ids.ts'
 import type { OperationContext } from '../../../platform/operation.ts'
-import { listSealed, lockApart, markPrintedByHand } from './print-store.ts'
+import { listReaching, listSealed, lockApart, markPrintedByHand } from './print-store.ts'
 import type { SealedLetter } from './sealed-letter.ts'
 
 /** A letter that no machine sets, for a person to print. */
 export async function letterToPrint({ tx }: Pick<OperationContext, 'tx'>, id: string): Promise<SealedLetter | null> {
   const apart = isId(id) ? await lockApart(tx, id) : undefined
   if (!apart || apart.printed_at) return null
-  const [sealed] = await listSealed(tx, [id])
+  const [sealed] = await listSealed(tx, await listReaching(tx, [id]))
   return sealed ?? null
 }
 

@@ -10,11 +10,16 @@ export type PrintBatch = Selectable<DB['cases.print_batch']>
 /** Of no protected case, or addressed to where its person is safe. Asked again wherever a letter leaves: the mark may be a second old. */
 const isSafe = sql`(letter.safe_at is not null or not exists (select from cases."case" its where its.id = letter."case" and its.protected))`
 
-/** In no batch, not withdrawn, not set apart, safe to send, and its notice, if any, still stands. */
+/** Mail to whom it is for does not come back. */
+const reaches = sql`
+  not exists (select from cases.mail_hold hold where hold."case" = letter."case" and hold.ended_at is null and hold.addressee =
+    coalesce((select notice.addressee from cases.access_notice notice where notice.id = letter.notice), 'applicant'))`
+
+/** In no batch, not withdrawn, not set apart, safe to send, to somebody whom mail reaches, and its notice, if any, still stands. */
 const waiting = sql`
   letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_at is null
   and not exists (select from cases.access_notice notice where notice.id = letter.notice and notice.ended_at is not null)
-  and ${isSafe}`
+  and ${isSafe} and ${reaches}`
 
 /** The letters that have waited longest. */
 export async function listWaiting(tx: Tx, most: number): Promise<string[]> {
@@ -23,21 +28,45 @@ export async function listWaiting(tx: Tx, most: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Locks those of these letters that wait yet; who is behind another waits, and sees what the other took. */
-export async function lockWaiting(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select letter.id from cases.letter letter where letter.id = any(${ids}::uuid[]) and ${waiting}
+/** The change of address that a letter goes by: the newest on its case; none where it goes to a representative or to where post is safe. */
+const movedBy = sql`
+  select change.id, change.sealed from cases.address_change change where change."case" = letter."case" and letter.safe_at is null
+    and not exists (select from cases.access_notice notice where notice.id = letter.notice and notice.addressee = 'representative')
+  order by change.ordinal desc limit 1`
+
+/**
+ * Locks those of these letters that wait yet, each with the change of address that it goes by; who is behind another waits, and
+ * sees what the other took.
+ */
+export async function lockWaiting(tx: Tx, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ id: string; moved: string | null }>`
+    select letter.id, (select moved.id from (${movedBy}) moved) as moved
+    from cases.letter letter where letter.id = any(${ids}::uuid[]) and ${waiting}
     order by letter.id for update of letter`.execute(tx)
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, moved }) => [id, moved]))
+}
+
+/** Letters of a case that wait for print. */
+export async function listWaitingOf(tx: Tx, caseId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select letter.id from cases.letter letter where letter."case" = ${caseId} and ${waiting} order by letter.written_at, letter.id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Those of these letters that would not come back. */
+export async function listReaching(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select letter.id from cases.letter letter where letter.id = any(${ids}::uuid[]) and ${reaches}`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** What is in these letters, in the order of the ids; those that hold nothing any more are left out. */
 export async function listSealed(tx: Tx, ids: readonly string[]): Promise<SealedLetter[]> {
-  const { rows } = await sql<SealedLetter>`
-    select letter.id, letter."case", letter.kind, letter.sealed from cases.letter letter
+  const { rows } = await sql<SealedLetter & { moved_id: string | null; moved_sealed: Buffer | null }>`
+    select letter.id, letter."case", letter.kind, letter.sealed, moved.id as moved_id, moved.sealed as moved_sealed
+    from cases.letter letter left join lateral (${movedBy}) moved on true
     where letter.id = any(${ids}::uuid[]) and letter.sealed is not null
     order by array_position(${ids}::uuid[], letter.id)`.execute(tx)
-  return rows
+  return rows.map(({ moved_id, moved_sealed, ...letter }) => ({ ...letter, moved: moved_id && moved_sealed ? { id: moved_id, sealed: moved_sealed } : null }))
 }
 
 /** Those of these letters that may go out, and of which fewer than `most` that wait are younger. */
@@ -81,6 +110,14 @@ export interface WaitingLetters {
   readonly since: Temporal.Instant | null
 }
 
+/** Letters that wait for an address, because mail to whom they are for comes back. */
+export async function countHeld(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ letters: number }>`
+    select count(*)::int as letters from cases.letter letter
+    where letter."case" in (select held."case" from cases.mail_hold held where held.ended_at is null) and letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and not ${reaches}`.execute(tx)
+  return rows[0]?.letters ?? 0
+}
+
 export async function countWaiting(tx: Tx): Promise<WaitingLetters> {
   const { rows } = await sql<{ letters: number; since: Temporal.Instant | null }>`
     select count(*)::int as letters, min(letter.written_at) as since from cases.letter letter where ${waiting}`.execute(tx)
@@ -100,7 +137,8 @@ export async function listApart(tx: Tx, most: number): Promise<LetterApart[]> {
   const { rows } = await sql<LetterApart>`
     select letter.id, letter.kind, letter.apart_as as why, letter.apart_at as since, its.receipt_number as "receiptNumber"
     from cases.letter letter join cases."case" its on its.id = letter."case"
-    where letter.apart_at is not null and letter.apart_as <> 'protected' and letter.withdrawn_at is null and letter.printed_at is null and ${isSafe}
+    where letter.apart_at is not null and letter.apart_as <> 'protected' and letter.withdrawn_at is null and letter.printed_at is null
+      and ${isSafe} and ${reaches}
     order by letter.apart_at, letter.id limit ${most}`.execute(tx)
   return rows
 }

@@ -1,5 +1,6 @@
 import { openText, sealText } from '../../../platform/crypto/field.ts'
 import type { Keys } from '../../../platform/crypto/keys.ts'
+import { type CaseAddresses, openCaseAddresses } from '../../address/case-address.ts'
 import { type FactsOf, type LetterName, letterKinds } from '../letter/letters.ts'
 
 /** A letter as it waits for print. */
@@ -8,6 +9,8 @@ export interface SealedLetter {
   readonly case: string
   readonly kind: string
   readonly sealed: Buffer
+  /** The address that counts on its case, where one was given since it was filed and the letter is to its person. */
+  readonly moved?: { readonly id: string; readonly sealed: Buffer } | null
 }
 
 const place = (caseId: string, letter: string) => ({ person: caseId, table: 'cases.letter', row: letter, column: 'sealed' })
@@ -25,8 +28,20 @@ const revived = (name: string, value: unknown): unknown => {
 
 const isLetterName = (kind: string): kind is LetterName => Object.hasOwn(letterKinds, kind)
 
+/** Where a person gets mail by what they gave last; null: they gave nothing to write to. */
+const mailTo = ({ physical, mailing }: CaseAddresses) => mailing ?? physical
+
+/** A letter goes to the address that counts when it is set; the one that tells the old address goes there all the same. */
+function addressedNow(keys: Keys, { case: caseId, moved }: SealedLetter, name: LetterName, facts: FactsOf<LetterName>): FactsOf<LetterName> {
+  const isToOld = name === 'address-changed' && (facts as FactsOf<'address-changed'>).sentTo === 'old'
+  const address = moved && !isToOld ? mailTo(openCaseAddresses(keys, caseId, moved.id, moved.sealed)) : null
+  return address ? { ...facts, addressee: { ...facts.addressee, address } } : facts
+}
+
 /** Throws SealBroken for what was changed or is another's. */
-export function openLetter(keys: Keys, { id, case: caseId, kind, sealed }: SealedLetter): { name: LetterName; facts: FactsOf<LetterName> } {
+export function openLetter(keys: Keys, letter: SealedLetter): { name: LetterName; facts: FactsOf<LetterName> } {
+  const { id, case: caseId, kind, sealed } = letter
   if (!isLetterName(kind)) throw new Error('a letter of a kind that nobody writes')
-  return { name: kind, facts: JSON.parse(openText(keys, place(caseId, id), sealed), revived) }
+  const facts = JSON.parse(openText(keys, place(caseId, id), sealed), revived)
+  return { name: kind, facts: addressedNow(keys, letter, kind, facts) }
 }

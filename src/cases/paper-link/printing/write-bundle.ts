@@ -11,6 +11,8 @@ import { type ApartAs, setLetter } from './set-letter.ts'
 
 export interface WrittenBundle extends BatchToRecord {
   readonly apart: ReadonlyMap<string, ApartAs>
+  /** By which change of address each letter was addressed; null: by none. */
+  readonly addressedBy: ReadonlyMap<string, string | null>
 }
 
 /** So many sealed letters are in memory at a time. */
@@ -25,7 +27,7 @@ const sealedLetters = query({
 type Reading = Pick<JobContext, 'read' | 'services'>
 
 /** The letters one by one, set; which of them were, and which a person has to print, is noted in `written`. */
-async function* setLetters({ read, services }: Reading, ids: readonly string[], written: { letters: string[]; pages: number; apart: Map<string, ApartAs> }): AsyncGenerator<LetterToPrint> {
+async function* setLetters({ read, services }: Reading, ids: readonly string[], written: { letters: string[]; pages: number; apart: Map<string, ApartAs>; addressedBy: Map<string, string | null> }): AsyncGenerator<LetterToPrint> {
   for (let from = 0; from < ids.length; from += readTogether)
     for (const sealed of (await read(sealedLetters, { ids: ids.slice(from, from + readTogether) })) ?? []) {
       const set = await setLetter(services, sealed)
@@ -34,6 +36,7 @@ async function* setLetters({ read, services }: Reading, ids: readonly string[], 
         continue
       }
       written.letters.push(sealed.id)
+      written.addressedBy.set(sealed.id, sealed.moved?.id ?? null)
       written.pages += set.letter.pages
       yield set.letter
     }
@@ -45,7 +48,7 @@ async function* setLetters({ read, services }: Reading, ids: readonly string[], 
  */
 export async function writeBundle(context: Reading, { id, storageKey, ids }: { id: string; storageKey: string; ids: readonly string[] }): Promise<WrittenBundle> {
   const { storage, keys, clock } = context.services
-  const written = { letters: [] as string[], pages: 0, apart: new Map<string, ApartAs>() }
+  const written = { letters: [] as string[], pages: 0, apart: new Map<string, ApartAs>(), addressedBy: new Map<string, string | null>() }
   const { stream: meter, measured } = measuringStream()
   // Whatever goes wrong on the way ends the last stream too, and so the storage hears of it.
   const metered = pipeline(printBundle(setLetters(context, ids, written), clock.now()), meter, () => undefined)

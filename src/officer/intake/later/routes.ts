@@ -1,0 +1,20 @@
+import type { Route } from '../../../platform/http/page.ts'
+import { laterAddressPage } from './address-page.tsx'
+import { laterPage } from './later-page.tsx'
+import { laterPaperPage } from './paper-page.tsx'
+import { returnedMailPage } from './returned-page.tsx'
+import { paperTakenPage } from './taken-page.tsx'
+import { confirmMailAction, settlePaperAction } from './settle-actions.ts'
+import { unknownNumberPage } from './unknown-page.tsx'
+
+/** Paper that comes later for a case that is known. */
+export const laterRoutes: readonly Route[] = [
+  laterPage,
+  unknownNumberPage,
+  laterAddressPage,
+  returnedMailPage,
+  laterPaperPage,
+  paperTakenPage,
+  settlePaperAction,
+  confirmMailAction,
+]
