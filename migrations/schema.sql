@@ -3127,6 +3127,31 @@ create policy office_all on officer.intake to portolan_office using ((platform.a
 create policy owner_all on officer.intake to portolan_owner using (true) with check (true);
 create policy worker_all on officer.intake to portolan_worker using (true) with check (true);
 
+create table officer.intake_entry (
+  id uuid not null,
+  staff uuid not null,
+  sealed bytea,
+  typed_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  "case" uuid,
+  receipt_number text,
+  whose text,
+  constraint intake_entry_check CHECK (((sealed IS NULL) = (taken_at IS NOT NULL))),
+  constraint intake_entry_check1 CHECK ((((taken_at IS NULL) = ("case" IS NULL)) AND ((taken_at IS NULL) = (receipt_number IS NULL)) AND ((taken_at IS NULL) = (whose IS NULL)))),
+  constraint intake_entry_pkey PRIMARY KEY (id),
+  constraint intake_entry_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint intake_entry_whose_check CHECK ((whose = ANY (ARRAY['new'::text, 'theirs'::text, 'uncertain'::text, 'consular'::text])))
+);
+comment on table officer.intake_entry is 'Purpose: one form on paper as a member of the staff typed it, to be looked over; once it is taken in, which case it became. Kept: what was typed until it is taken in or thrown away, seven days at most; the row 30 days. Closing: deleted with it. Legal hold: no longer, the case has it all. Personal data: all of sealed, sealed for the entry.';
+alter table officer.intake_entry enable row level security;
+alter table officer.intake_entry force row level security;
+grant delete, insert, select, update on table officer.intake_entry to portolan_office;
+grant delete, select on table officer.intake_entry to portolan_worker;
+CREATE INDEX intake_entry_of ON officer.intake_entry USING btree (staff, typed_at) WHERE (taken_at IS NULL);
+create policy own on officer.intake_entry to portolan_office using ((staff = platform.actor_staff())) with check ((staff = platform.actor_staff()));
+create policy owner_all on officer.intake_entry to portolan_owner using (true) with check (true);
+create policy worker_all on officer.intake_entry to portolan_worker using (true) with check (true);
+
 create table officer.intake_refusal (
   intake uuid not null,
   line integer not null,

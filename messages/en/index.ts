@@ -4,6 +4,7 @@ import addressChange from './address-change.json' with { type: 'json' }
 import draftFile from './draft-file.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
 import autosave from './autosave.json' with { type: 'json' }
+import byHand from './by-hand.json' with { type: 'json' }
 import cases from './cases.json' with { type: 'json' }
 import catalogue from './catalogue.json' with { type: 'json' }
 import contact from './contact.json' with { type: 'json' }
@@ -50,6 +51,7 @@ export const en = {
   accounts,
   'address-change': addressChange,
   autosave,
+  'by-hand': byHand,
   cases,
   catalogue,
   contact,

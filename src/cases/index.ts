@@ -43,7 +43,8 @@ export { findCaseNamed, listCaseNames } from './paper-link/compare-store.ts'
 export { givePaperCase, paperPersonOf } from './paper-link/give-paper-case.ts'
 export type { PaperPerson } from './paper-link/paper-filing.ts'
 export { openPaperCases, type PaperToOpen } from './paper-link/open-paper-cases.ts'
-export { listTakenReceipts } from './paper-link/paper-store.ts'
+export { type LetterTo, lettersOf } from './paper-link/paper-case.ts'
+export { findApplicant, findReceiptNumber, listTakenReceipts } from './paper-link/paper-store.ts'
 export { confirmBatch, fetchBatch } from './paper-link/printing/confirm-batch.ts'
 export { printChores, printJobs } from './paper-link/printing/jobs.ts'
 export { openBundle } from './paper-link/printing/print-batch.ts'
@@ -70,8 +71,10 @@ export {
   countWaiting as countLettersWaiting,
   findBatch as findPrintBatch,
   type LetterApart,
+  type LetterOfCase,
   listApart as listLettersApart,
   listBatches as listPrintBatches,
+  listLettersOfCase,
   type PrintBatch,
   printKeys,
   type WaitingLetters,

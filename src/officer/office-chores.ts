@@ -4,6 +4,7 @@ import { deleteOldLinks } from './enrolment/link-store.ts'
 import { fileDaysMost } from './intake/bring/brought-file.ts'
 import { giveUpOld } from './intake/bring/brought-store.ts'
 import { deleteOldRefusals, refusalDays } from './intake/intake-store.ts'
+import { deleteOldEntries } from './intake/by-hand/entry-store.ts'
 import { deleteOldSessions } from './sessions/session-store.ts'
 import { deleteOldPasswordTries } from './sign-in/password-try-store.ts'
 
@@ -20,5 +21,6 @@ export const sweepOffice: Chore = {
       await deleteOldSessions(tx, daysAgo(90))
       await deleteOldRefusals(tx, daysAgo(refusalDays))
       await giveUpOld(tx, daysAgo(fileDaysMost), now)
+      await deleteOldEntries(tx, { typedBefore: daysAgo(7), takenBefore: daysAgo(30) })
     }),
 }

@@ -11,6 +11,9 @@ import { caseFile } from './case-file/case-file.ts'
 import { changeCaseStatus } from './case-file/change-case-status.ts'
 import { openFile } from './case-file/open-file.ts'
 import { officeRoutes, type StaffRole, staffRoles } from './index.ts'
+import { entryToLookOver } from './intake/by-hand/entry-desk.ts'
+import { dropEntry } from './intake/by-hand/keep-entry.ts'
+import { takeEntry } from './intake/by-hand/take-entry.ts'
 import { askBatch, confirmPrinted, sayPrintedByHand, takeBundle, takeLetter } from './printing/printing-acts.ts'
 import { printingDesk } from './printing/printing-desk.ts'
 import { queueCounts, queuePage } from './queues/list-queues.ts'
@@ -69,6 +72,10 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
       ({ pattern }) => [pattern, ['intake', 'supervisor']] as const,
     ),
   ),
+  [officePaths.typeForm.pattern]: ['intake', 'supervisor'],
+  [officePaths.typedForm.pattern]: ['intake', 'supervisor'],
+  [officePaths.correctForm.pattern]: ['intake', 'supervisor'],
+  [officePaths.dropForm.pattern]: ['intake', 'supervisor'],
   [officePaths.support.pattern]: ['support', 'supervisor'],
   [officePaths.supportRequest.pattern]: ['support', 'supervisor'],
   [officePaths.openSupportRequest.pattern]: ['support', 'supervisor'],
@@ -216,6 +223,19 @@ describe('every operation and query of printing', () => {
       const may = who === 'intake' || who === 'supervisor'
       for (const result of tried) assert.equal(result.refusal === 'not-allowed', !may, who)
       assert.equal((await read(printingDesk, {})) !== null, may, who)
+    }
+  })
+})
+
+describe('every operation and query of entering by hand', () => {
+  it('is refused to the roles that take in no forms', async () => {
+    for (const [who, browser] of browsers) {
+      const { actor } = await officeVisits(office.parts)(browser.cookies.get('portolan_office') ?? null)
+      const { perform, read } = performerFor(office.parts, actor, { id: null, network: null })
+      const tried: { ok: boolean; refusal?: string }[] = [await perform(takeEntry, { entry: 'x', mark: 'x' }), await perform(dropEntry, { entry: 'x' })]
+      const may = who === 'intake' || who === 'supervisor'
+      for (const result of tried) assert.equal(result.refusal === 'not-allowed', !may, who)
+      assert.equal(await read(entryToLookOver, { entry: 'x' }), null, who)
     }
   })
 })

@@ -19,7 +19,7 @@ export {
   type PersonAddresses,
   readSafeAddress,
 } from './address/addresses.ts'
-export { CountryChoice, CountryFields } from './address/country-fields.tsx'
+export { CountryChoice, countryChoices, CountryFields } from './address/country-fields.tsx'
 export { countryCodes, countryName, usStateCodes } from './address/places.ts'
 export { heldProfile } from './held-profile.ts'
 export { emptyProfiles } from './held-store.ts'

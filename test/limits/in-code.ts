@@ -58,6 +58,7 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/officer/intake/file/limits.ts rowCharactersMost': 'the memory of one row',
   'src/officer/intake/file/limits.ts cellCharactersMost': 'the work of one cell',
   'src/officer/intake/file/limits.ts rowsMost': 'the memory of one file',
+  'src/officer/intake/by-hand/entry-desk.ts shownMost': 'the rows of a list',
   'src/officer/intake/file/check-days.ts birthYearsMost': 'nobody alive is older',
   'src/officer/intake/file/check-numbers.ts feeCentsMost': 'no fee is higher',
   'src/officer/intake/file/check-representative.ts nameCharactersMost': 'the length of a name',

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { paths } from '../../platform/paths.ts'
 import { agencyDay } from '../case.ts'
 import { accessCodeDays, accessCodeHash, newAccessCode } from './access-code.ts'
+import type { Addressee } from './letter/addressee.ts'
 import type { FactsOf, LetterName } from './letter/letters.ts'
 import type { LetterRow, NoticeRow, PaperRow } from './paper-store.ts'
 import { nameOnPaper, type PaperPerson, sealPaperPerson } from './paper-filing.ts'
@@ -92,6 +93,23 @@ export function noticeWithLetter(
   return { notice, letter: letterRow(services, { caseId, notice: notice.id, name: letter, facts: facts as FactsOf<typeof letter> }) }
 }
 
+/** A letter that a form on paper makes as it is taken in, and to whom it goes. */
+export interface LetterTo {
+  readonly name: 'access-notice' | 'consular-filing'
+  readonly role: 'applicant' | 'representative'
+  readonly addressee: Addressee
+}
+
+/** The letters that a form makes; none while nobody knows whose it is. */
+export function lettersOf({ person, consular }: Pick<PaperCase, 'person' | 'consular'>, hasAccount: boolean): LetterTo[] {
+  const applicant = { role: 'applicant', addressee: { name: nameOnPaper(person), address: person.address } } as const
+  if (consular) return [{ name: 'consular-filing', ...applicant }]
+  if (!hasAccount) return []
+  const { representative } = person
+  const others = representative ? [{ name: 'access-notice', role: 'representative', addressee: representative } as const] : []
+  return [{ name: 'access-notice', ...applicant }, ...others]
+}
+
 /** Everything that one form on paper makes, as rows. */
 export function rowsOf(
   services: LetterServices,
@@ -113,9 +131,9 @@ export function rowsOf(
 
 /** The notices of a form that is somebody's, each with its letter: to its person, and to who represents them. */
 export function noticesOf(services: LetterServices, about: { caseId: string; receiptNumber: string; paper: PaperCase; at: Temporal.Instant }): { notices: NoticeRow[]; letters: LetterRow[] } {
-  const { account, person } = about.paper
-  if (!account) return { notices: [], letters: [] }
-  const made = [noticeWithLetter(services, about, { addressee: 'applicant', account, cause: 'intake' })]
-  if (person.representative) made.push(noticeWithLetter(services, about, { addressee: 'representative', account: null, cause: 'intake' }))
+  const { account } = about.paper
+  const made = lettersOf({ ...about.paper, consular: false }, account !== null).map(({ role }) =>
+    noticeWithLetter(services, about, { addressee: role, account: role === 'applicant' ? account : null, cause: 'intake' }),
+  )
   return { notices: made.map(({ notice }) => notice), letters: made.map(({ letter }) => letter) }
 }

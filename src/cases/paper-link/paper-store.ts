@@ -120,6 +120,11 @@ export async function findApplicant(tx: Tx, caseId: string): Promise<string | nu
   return found?.account ?? null
 }
 
+export async function findReceiptNumber(tx: Tx, caseId: string): Promise<string | null> {
+  const found = await tx.selectFrom('cases.case').select('receipt_number').where('id', '=', caseId).executeTakeFirst()
+  return found?.receipt_number ?? null
+}
+
 /** The case from paper that a receipt number and a date of birth both fit; null alike for whatever does not. */
 export async function findPaperCase(tx: Tx, { receiptNumber, birthHashes }: { receiptNumber: string; birthHashes: readonly string[] }): Promise<string | null> {
   const found = await tx

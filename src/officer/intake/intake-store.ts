@@ -72,6 +72,13 @@ export async function listKnownRows(tx: Tx, hashes: readonly string[]): Promise<
   return new Set(rows.map(({ row_hash }) => row_hash))
 }
 
+/** The case that a row became before; null: it was not taken. */
+export async function findKnownCase(tx: Tx, hashes: readonly string[]): Promise<string | null> {
+  const { rows } = await sql<{ case: string }>`
+    select "case" from officer.intake_row where row_hash = any(${hashes}::text[]) limit 1`.execute(tx)
+  return rows[0]?.case ?? null
+}
+
 export async function insertRows(tx: Tx, intake: string, rows: readonly { row_hash: string; case: string; line: number }[]): Promise<void> {
   if (rows.length === 0) return
   await sql`

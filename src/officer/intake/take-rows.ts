@@ -12,6 +12,21 @@ type Taking = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'requ
 
 type Opened = { row: HashedRow; sorted: Sorted; account: { id: string; number: string } | null }
 
+/** A row that was taken, how it was sorted, and the case it became. */
+export interface TakenRow {
+  readonly row: HashedRow
+  readonly sorted: Sorted
+  readonly caseId: string
+  readonly receiptNumber: string
+}
+
+/** What came of rows, added to what came of those before them. */
+interface Outcome {
+  readonly counts: Counts
+  readonly refused: RefusedRow[]
+  readonly taken: TakenRow[]
+}
+
 /** Every new person's account, then every case; a question for an officer gets its case and nothing else. */
 async function openAll(context: Taking, sorted: readonly [HashedRow, Sorted][]): Promise<Opened[]> {
   const language = context.services.agency.languageOfRecord
@@ -41,7 +56,7 @@ const entryOf = ({ sorted, account }: Opened, caseId: string): EachEntry => ({
 })
 
 /** One wave: rows of which no two are of one person. Returns what waits for the next. */
-async function takeWave(context: Taking, intake: string, rows: readonly HashedRow[], counts: Counts, refused: RefusedRow[]): Promise<HashedRow[]> {
+async function takeWave(context: Taking, intake: string, rows: readonly HashedRow[], outcome: Outcome): Promise<HashedRow[]> {
   const { tx, actor, now, services, request } = context
   const sorted = [...sortRows(rows, await lookBefore(context, rows))]
   const opened = await openAll(context, sorted)
@@ -51,8 +66,9 @@ async function takeWave(context: Taking, intake: string, rows: readonly HashedRo
   await insertRows(tx, intake, opened.map(({ row }, index) => ({ row_hash: row.rowHashes[0] ?? '', case: caseOf(index), line: row.row.line })))
   await insertDoubts(tx, opened.flatMap(({ sorted: what }, index) => (what.is === 'uncertain' ? [{ case: caseOf(index), accounts: what.accounts, reasons: what.doubts }] : [])), now)
   await recordEach(tx, { at: now, operation: 'intake.take-case', actor, requestId: request.id }, opened.map((each, index) => entryOf(each, caseOf(index))))
-  count(counts, sorted)
-  refused.push(...refusedBy(sorted))
+  count(outcome.counts, sorted)
+  outcome.refused.push(...refusedBy(sorted))
+  outcome.taken.push(...cases.map((opening, index) => ({ ...opening, ...(opened[index] as Opened) })))
   return sorted.flatMap(([row, { is }]) => (is === 'later' ? [row] : []))
 }
 
@@ -64,9 +80,8 @@ function count(counts: Counts, sorted: readonly [HashedRow, Sorted][]): void {
 }
 
 /** Takes rows in, in as many waves as one person has rows among them. Each is a case, was one before, or is refused. */
-export async function takeRows(context: Taking, intake: string, rows: readonly HashedRow[]): Promise<{ counts: Counts; refused: RefusedRow[] }> {
-  const counts: Counts = { taken: 0, uncertain: 0, known: 0, refused: 0 }
-  const refused: RefusedRow[] = []
-  for (let left = rows; left.length > 0; ) left = await takeWave(context, intake, left, counts, refused)
-  return { counts, refused }
+export async function takeRows(context: Taking, intake: string, rows: readonly HashedRow[]): Promise<Outcome> {
+  const outcome: Outcome = { counts: { taken: 0, uncertain: 0, known: 0, refused: 0 }, refused: [], taken: [] }
+  for (let left = rows; left.length > 0; ) left = await takeWave(context, intake, left, outcome)
+  return outcome
 }

@@ -836,6 +836,16 @@ export interface DB {
     stopped: Generated<boolean>
     fault_column: string | null
   }
+  'officer.intake_entry': {
+    id: string
+    staff: string
+    sealed: Buffer | null
+    typed_at: Temporal.Instant
+    taken_at: Temporal.Instant | null
+    case: string | null
+    receipt_number: string | null
+    whose: string | null
+  }
   'officer.intake_refusal': {
     intake: string
     line: number

@@ -151,6 +151,22 @@ export async function lockApart(tx: Tx, id: string): Promise<{ id: string; print
   return rows[0]
 }
 
+/** Where a letter of a case stands: it waits for a batch or for a person's hand, is in a batch, is printed, or is not sent any more. */
+export interface LetterOfCase {
+  readonly kind: string
+  readonly state: 'waits' | 'apart' | 'in-batch' | 'printed' | 'withdrawn'
+}
+
+/** The letters about a case, the oldest first; one that waits until it is safe is said to wait. */
+export async function listLettersOfCase(tx: Tx, caseId: string): Promise<LetterOfCase[]> {
+  const { rows } = await sql<LetterOfCase>`
+    select letter.kind, case
+      when letter.withdrawn_at is not null then 'withdrawn' when letter.printed_at is not null then 'printed'
+      when letter.batch is not null then 'in-batch' when letter.apart_as <> 'protected' then 'apart' else 'waits' end as state
+    from cases.letter letter where letter."case" = ${caseId} order by letter.written_at, letter.kind, letter.id`.execute(tx)
+  return rows
+}
+
 /** It is on paper now, and nothing readable of it stays. */
 export async function markPrintedByHand(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await tx.updateTable('cases.letter').set({ printed_at: at, sealed: null }).where('id', '=', id).execute()

@@ -14,6 +14,7 @@ interface Section {
 /** What can be done in the room, each on a page of its own. */
 export const sections = [
   { name: 'bring', href: officePaths.bringFile },
+  { name: 'by-hand', href: officePaths.typeForm },
   { name: 'duplicates', href: officePaths.duplicates, countWaiting: async (tx) => (await countDuplicates(tx)).count },
   { name: 'later', href: officePaths.later },
   { name: 'print', href: officePaths.printing, countWaiting: async (tx) => (await countLettersWaiting(tx)).letters },

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { wholeText } from '../cast/printed.ts'
+import { type RunningPortolan, runningPortolan } from '../running.ts'
+import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
+import { inOtherLanguages } from './desk-steps.ts'
+import { type MovedClock, movedClock } from './moved-clock.ts'
+import { signInAtDesk } from './office-steps.ts'
+import { eventually } from './post.ts'
+
+let running: RunningPortolan
+let clock: MovedClock
+before(async () => {
+  clock = movedClock()
+  running = await runningPortolan({ seeded: true, clock })
+})
+after(async () => {
+  await closeBrowser()
+  await running?.end()
+})
+
+const ways: readonly [way: string, name: string, options: PersonOptions][] = [
+  ['without scripts, 320 px wide', 'Alvarez', { javaScript: false, width: 320 }],
+  ['with scripts, by keyboard alone', 'Benitez', { javaScript: true, keyboardOnly: true }],
+]
+
+async function atIntake(options: PersonOptions, link: string): Promise<Person> {
+  const who = await person(options)
+  await signInAtDesk(who, 'intake@example.test', { running, clock })
+  await who.goTo(`${running.officeUrl}/intake`)
+  await who.follow(link)
+  return who
+}
+
+async function typePerson(who: Person, familyName: string) {
+  await who.type('Family name', familyName)
+  await who.type('Given name', 'Lucia')
+  await who.select('Country', 'United States')
+  await who.type('Street and number', '48 Mill Road, Apt 2')
+  await who.type('City or town', 'Portland')
+  await who.type('State, province or region', 'OR')
+  await who.type('ZIP or postal code', '97201')
+}
+
+/** The letter as it reached the demonstration's outbox, read as PDF. */
+async function letterTo(name: string): Promise<string> {
+  const letter = await eventually('a letter', async () => (await running.outbox()).find(({ channel, to }) => channel === 'post' && to.startsWith(name)))
+  const answer = await fetch(letter.attachments[0]?.url ?? '')
+  return wholeText(Buffer.from(await answer.arrayBuffer()))
+}
+
+for (const [way, name, options] of ways)
+  test(`a form typed with one digit wrong is corrected, looked over and taken in, and its notice is in the mail, ${way}`, async () => {
+    const who = await atIntake(options, 'Enter a form by hand')
+    if (options.width) await inOtherLanguages(who, `${running.officeUrl}/intake/new`)
+    assert.equal(await who.press('Look it over'), 422)
+    await who.select('Form', 'Form I-90, Application to Replace Permanent Resident Card')
+    await who.date('Date received', '2026-02-20')
+    await who.type('Fee that came with it', '465.00')
+    await typePerson(who, name)
+    await who.date('Date of birth', '1990-04-03')
+    await who.type('Online Account Number', '482109375524')
+    assert.equal(await who.press('Look it over'), 422)
+    assert.match(await who.text(), /A digit of this Online Account Number is wrong/)
+    await who.type('Online Account Number', '')
+    assert.equal(await who.press('Look it over'), 200)
+    assert.match(await who.text(), new RegExp(`An account is opened for Lucia ${name}[\\s\\S]*A receipt number is issued[\\s\\S]*48 Mill Road`))
+    if (options.width) await inOtherLanguages(who, `${running.officeUrl}${who.at()}`)
+    await who.follow('Correct it')
+    await who.type('Street and number', '50 Mill Road')
+    await who.press('Look it over')
+    assert.equal(await who.press('Take it in'), 200)
+    assert.match(await who.text(), /The form is taken in[\s\S]*Ends in \d{4}[\s\S]*waits to be printed/)
+    if (options.width) await inOtherLanguages(who, `${running.officeUrl}${who.at()}`)
+    assert.match(await letterTo(`Lucia ${name}, 50 Mill Road`), /Online Access Code/)
+    await who.follow('Enter another form')
+    await who.end()
+  })
