@@ -26,7 +26,7 @@ describe('a file of paper filings that is brought to the office', () => {
     assert.deepEqual([intake?.lines, intake?.ended_at, await ground.cases()], [0, null, 0])
     const seen = await ground.browser.open(location)
     assert.match(seen.text, /Being read.*0% of the file was read.*filings\.csv/)
-    assert.equal(seen.headers.refresh, '3')
+    assert.equal(seen.headers.refresh, '5')
     await ground.run(String(intake?.id))
     assert.match((await ground.browser.open(location)).text, /Read to its end/)
   })

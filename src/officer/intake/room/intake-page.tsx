@@ -9,7 +9,7 @@ import { IntakeFacts, Progress, Standing } from './intake-parts.tsx'
 import { oneIntake } from './one-intake.ts'
 import { RefusedRows } from './refused-rows.tsx'
 
-const refreshSeconds = 3
+const refreshSeconds = 5
 
 const load = async (context: Context<{ intake: string }>) => {
   const current = pageNumber(context.query)
