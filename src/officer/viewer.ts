@@ -7,7 +7,8 @@ const placesOf = (actor: Visit['actor']): OfficePlace[] => [
   ...(mayDo(actor, 'decide-refund') ? (['refunds'] as const) : []),
   ...(mayDo(actor, 'see-money') ? (['money'] as const) : []),
   ...(mayDo(actor, 'take-in-paper') ? (['intake'] as const) : []),
-  ...(mayDo(actor, 'print-letters') ? (['printing'] as const) : []),
+  // The way from the intake to its letters is on its page.
+  ...(mayDo(actor, 'print-letters') && !mayDo(actor, 'take-in-paper') ? (['printing'] as const) : []),
   ...(mayDo(actor, 'see-support') ? (['support'] as const) : []),
 ]
 

@@ -3,7 +3,7 @@ import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Alert, Button, Card, EmptyState, FormShell, InstantText, Table, Tag } from '../../ui/index.ts'
+import { Alert, Breadcrumb, Button, Card, EmptyState, FormShell, InstantText, Table, Tag } from '../../ui/index.ts'
 import { staffWho } from '../sessions/access.ts'
 import { LettersApart } from './letters-apart.tsx'
 import { askBatch } from './printing-acts.ts'
@@ -101,6 +101,7 @@ export const printingPage = page({
       ...(awaited ? { refreshSeconds } : {}),
       body: (
         <div class="stack">
+          <Breadcrumb t={t} trail={[{ words: t('office-intake.title'), href: officePaths.intake() }, { words: t('printing.title') }]} />
           <h1>{t('printing.title')}</h1>
           <Waiting t={t} desk={desk} csrfToken={csrfToken} awaited={awaited} />
           <Held t={t} letters={desk.held} />

@@ -5,7 +5,7 @@ import { officePaths } from '../../../platform/paths.ts'
 import { Breadcrumb } from '../../../ui/index.ts'
 import { stopIntake } from '../bring/stop-intake.ts'
 import { staffWho } from '../../sessions/access.ts'
-import { IntakeFacts, Progress, Standing } from './intake-parts.tsx'
+import { AboutFile, Counts, Progress, Standing } from './intake-parts.tsx'
 import { oneIntake } from './one-intake.ts'
 import { RefusedRows } from './refused-rows.tsx'
 
@@ -37,7 +37,10 @@ export const oneIntakePage = page({
           <h1>{title}</h1>
           <Standing t={t} intake={intake} />
           {isUnderWay ? <Progress t={t} intake={intake} csrfToken={context.csrfToken()} /> : null}
-          <IntakeFacts t={t} intake={intake} />
+          <div class="columns">
+            <Counts t={t} intake={intake} />
+            <AboutFile t={t} intake={intake} />
+          </div>
           <RefusedRows t={t} intake={intake} current={current} />
         </div>
       ),

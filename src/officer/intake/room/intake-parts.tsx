@@ -2,7 +2,7 @@ import type { Text } from '../../../platform/i18n/text.ts'
 import { officePaths } from '../../../platform/paths.ts'
 import { Alert, type AlertKind, Button, Card, FactsList, fileSize, FormShell, InstantText } from '../../../ui/index.ts'
 import { fileProblem } from '../file/fault-words.ts'
-import { nameOf } from './intake-table.tsx'
+import { broughtBy, nameOf } from './intake-table.tsx'
 import type { OneIntake } from './one-intake.ts'
 import type { IntakeState } from './shown-intake.ts'
 
@@ -37,28 +37,33 @@ export function Progress({ t, intake, csrfToken }: Shown & { csrfToken: string }
   )
 }
 
-/** Who brought what, and what came of its rows. */
-export function IntakeFacts({ t, intake }: Shown) {
-  const count = (name: 'taken' | 'uncertain' | 'known' | 'refused') => ({
-    name: t(`office-intake.head.${name}`),
-    value: (
-      <>
-        {t.number(intake[name])} <span class="muted">{t(`office-intake.means.${name}`)}</span>
-      </>
-    ),
-  })
-  return (
-    <Card title={t(intake.dryRun ? 'office-intake.would-be' : 'office-intake.came-of-it')}>
-      <FactsList
-        facts={[
-          { name: t('office-intake.head.file'), value: <bdi class="breaks">{nameOf(t, intake)}</bdi> },
-          ...(intake.sizeBytes === null ? [] : [{ name: t('office-intake.size'), value: fileSize(t.language, intake.sizeBytes) }]),
-          { name: t('office-intake.head.begun'), value: <InstantText t={t} at={intake.begunAt} /> },
-          { name: t('office-intake.head.by'), value: intake.by ? <bdi>{intake.by}</bdi> : t('office-intake.by.operator') },
-          { name: t('office-intake.head.lines'), value: t.number(intake.lines) },
-          ...(['taken', 'uncertain', 'known', 'refused'] as const).map(count),
-        ]}
-      />
-    </Card>
-  )
-}
+/** What came of its rows, in numbers, each with what it means. */
+export const Counts = ({ t, intake }: Shown) => (
+  <Card title={t(intake.dryRun ? 'office-intake.would-be' : 'office-intake.came-of-it')}>
+    <FactsList
+      facts={(['taken', 'uncertain', 'known', 'refused'] as const).map((name) => ({
+        name: t(`office-intake.head.${name}`),
+        value: (
+          <>
+            {t.number(intake[name])} <span class="usa-hint">{t(`office-intake.means.${name}`)}</span>
+          </>
+        ),
+      }))}
+    />
+  </Card>
+)
+
+/** What it is, and who brought it when. */
+export const AboutFile = ({ t, intake }: Shown) => (
+  <Card title={t('office-intake.one.about')}>
+    <FactsList
+      facts={[
+        { name: t('office-intake.head.file'), value: <bdi class="breaks">{nameOf(t, intake)}</bdi> },
+        ...(intake.sizeBytes === null ? [] : [{ name: t('office-intake.size'), value: fileSize(t.language, intake.sizeBytes) }]),
+        { name: t('office-intake.head.begun'), value: <InstantText t={t} at={intake.begunAt} /> },
+        { name: t('office-intake.by'), value: <bdi>{broughtBy(t, intake)}</bdi> },
+        { name: t('office-intake.head.lines'), value: t.number(intake.lines) },
+      ]}
+    />
+  </Card>
+)

@@ -8,19 +8,27 @@ const tags: Record<IntakeState, TagKind> = { waiting: 'wait', going: 'wait', 'no
 /** What a file is called here; a form entered by hand has no name. */
 export const nameOf = (t: Text, { fileName, source }: ShownIntake): string => fileName || t(`office-intake.source.${source}`)
 
+/** Who brought it: the operator has no name here. */
+export const broughtBy = (t: Text, { by }: ShownIntake): string => by ?? t('office-intake.by.operator')
+
 /** What was brought, the newest first. */
 export const IntakeTable = ({ t, intakes }: { t: Text; intakes: readonly ShownIntake[] }) => (
   <Table
     caption={t('office-intake.list')}
-    head={(['file', 'source', 'begun', 'by', 'lines', 'taken', 'uncertain', 'known', 'refused', 'state'] as const).map((name) => t(`office-intake.head.${name}`))}
-    numeric={[4, 5, 6, 7, 8]}
+    head={(['file', 'begun', 'lines', 'taken', 'uncertain', 'known', 'refused', 'state'] as const).map((name) => t(`office-intake.head.${name}`))}
+    numeric={[2, 3, 4, 5, 6]}
     rows={intakes.map((intake) => [
-      <a key="file" class="breaks" href={officePaths.intakeOf({ intake: intake.id })}>
-        <bdi>{nameOf(t, intake)}</bdi>
-      </a>,
-      t(`office-intake.source.${intake.source}`),
-      <InstantText key="begun" t={t} at={intake.begunAt} />,
-      intake.by ? <bdi>{intake.by}</bdi> : t('office-intake.by.operator'),
+      <>
+        <a class="breaks" href={officePaths.intakeOf({ intake: intake.id })}>
+          <bdi>{nameOf(t, intake)}</bdi>
+        </a>
+        {intake.source === 'office-file' ? null : <span class="muted"> {t(`office-intake.source.${intake.source}`)}</span>}
+      </>,
+      <>
+        <InstantText t={t} at={intake.begunAt} />
+        <br />
+        <bdi class="muted">{broughtBy(t, intake)}</bdi>
+      </>,
       ...([intake.lines, intake.taken, intake.uncertain, intake.known, intake.refused] as const).map((count) => t.number(count)),
       <Tag key="state" kind={tags[intake.state]}>
         {t(`office-intake.state.${intake.state}`)}
