@@ -1,4 +1,5 @@
 import type { Text } from '../../../platform/i18n/text.ts'
+import { officePaths } from '../../../platform/paths.ts'
 import { Card, Table } from '../../../ui/index.ts'
 import { addressNames, type Column, columns, neededColumns } from '../file/columns.ts'
 
@@ -13,6 +14,11 @@ const explained = columns.filter((column): column is Explained => !ofRepresentat
 export const ColumnList = ({ t }: { t: Text }) => (
   <Card title={t('office-intake.columns.title')}>
     <p>{t('office-intake.columns.about')}</p>
+    <p>
+      <a href={officePaths.intakeTemplate()} download>
+        {t('office-intake.template')}
+      </a>
+    </p>
     <details>
       <summary>{t('office-intake.columns.open')}</summary>
       <Table

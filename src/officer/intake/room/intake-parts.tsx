@@ -11,12 +11,12 @@ type Shown = { t: Text; intake: OneIntake }
 const alerts: Record<IntakeState, AlertKind> = { waiting: 'info', going: 'info', 'not-ended': 'info', done: 'good', checked: 'good', stopped: 'warn', 'not-read': 'warn' }
 
 /** Where it stands, and what to do next. */
-export function Standing({ t, intake: { state, fault, lines, source } }: Shown) {
+export function Standing({ t, intake: { state, fault, lines, taken, source } }: Shown) {
   if (source === 'office-form' && state === 'done') return null
   return (
     <Alert kind={alerts[state]} live title={t(`office-intake.one.${state}.title`)}>
       {fault ? <p>{fault.code === 'lost' ? t('office-intake.one.lost') : fileProblem(t, fault)}</p> : null}
-      <p>{t(`office-intake.one.${state}`, { lines })}</p>
+      <p>{t(`office-intake.one.${state}`, { lines, taken })}</p>
     </Alert>
   )
 }
@@ -37,9 +37,11 @@ export function Progress({ t, intake, csrfToken }: Shown & { csrfToken: string }
   )
 }
 
+const titleOf = ({ dryRun, state }: OneIntake) => (dryRun ? 'would-be' : state === 'waiting' || state === 'going' ? 'so-far' : 'came-of-it')
+
 /** What came of its rows, in numbers, each with what it means. */
 export const Counts = ({ t, intake }: Shown) => (
-  <Card title={t(intake.dryRun ? 'office-intake.would-be' : 'office-intake.came-of-it')}>
+  <Card title={t(`office-intake.${titleOf(intake)}`)}>
     <FactsList
       facts={(['taken', 'uncertain', 'known', 'refused'] as const).map((name) => ({
         name: t(`office-intake.head.${name}`),
@@ -50,6 +52,11 @@ export const Counts = ({ t, intake }: Shown) => (
         ),
       }))}
     />
+    {intake.uncertain > 0 && !intake.dryRun ? (
+      <p>
+        <a href={officePaths.duplicates()}>{t('office-intake.say-whose')}</a>
+      </p>
+    ) : null}
   </Card>
 )
 

@@ -61,11 +61,6 @@ export const intakePage = page({
           </Card>
         )}
         <ColumnList t={t} />
-        <p>
-          <a href={officePaths.intakeTemplate()} download>
-            {t('office-intake.template')}
-          </a>
-        </p>
       </div>
     ),
   }),
