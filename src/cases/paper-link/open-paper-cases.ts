@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import { issueReceiptNumber } from '../receipt-number.ts'
@@ -26,22 +27,46 @@ async function numbersFor({ tx, services }: Opening, count: number): Promise<str
 
 const openingStatus = 'received'
 
+/** So many are written while the next are sealed: the database and this process work at the same time. */
+const writtenTogether = 200
+
+type Made = ReturnType<typeof rowsOf>
+
+/** The statements of some cases, in one breath: the rows refer to each other, and the database works them in this order. */
+async function write(context: Opening, made: readonly Made[]): Promise<void> {
+  const { tx, actor } = context
+  await Promise.all([
+    insertPaperCases(tx, made.map(({ paper }) => paper), { kind: actor.kind, id: actor.id ?? actor.kind }),
+    insertNotices(tx, made.flatMap(({ notices }) => notices)),
+    queueLetters(context, made.flatMap(({ letters }) => letters)),
+  ])
+}
+
 /**
- * Opens a case for each form on paper, inside the caller's operation, by a few statements for all of them: the case with its
+ * Opens a case for each form on paper, inside the caller's operation, by a few statements for many of them: the case with its
  * first status and party, what the form says, the access notices and the letters to print. All of them are opened or none.
  * Throws the database's fault where a receipt number has a case.
  * @returns in the order they were given
  */
 export async function openPaperCases(context: Opening, papers: readonly PaperToOpen[]): Promise<{ caseId: string; receiptNumber: string }[]> {
   if (papers.length === 0) return []
-  const { tx, actor, now, services } = context
+  const { now, services } = context
   const issued = await numbersFor(context, papers.filter(({ receiptNumber }) => receiptNumber === null).length)
-  const made = papers.map((paper) => {
-    const receiptNumber = paper.receiptNumber ?? issued.pop() ?? ''
-    return rowsOf(services, paper, { caseId: newId(), receiptNumber, at: now, status: openingStatus, office: null })
-  })
-  await insertPaperCases(tx, made.map(({ paper }) => paper), { kind: actor.kind, id: actor.id ?? actor.kind })
-  await insertNotices(tx, made.flatMap(({ notices }) => notices))
-  await queueLetters(context, made.flatMap(({ letters }) => letters))
-  return made.map(({ paper }) => ({ caseId: paper.id, receiptNumber: paper.receipt_number }))
+  const opened: { caseId: string; receiptNumber: string }[] = []
+  const writing: Promise<void>[] = []
+  for (let from = 0; from < papers.length; from += writtenTogether) {
+    const made = papers.slice(from, from + writtenTogether).map((paper) => {
+      const receiptNumber = paper.receiptNumber ?? issued.pop() ?? ''
+      return rowsOf(services, paper, { caseId: newId(), receiptNumber, at: now, status: openingStatus, office: null })
+    })
+    opened.push(...made.map(({ paper }) => ({ caseId: paper.id, receiptNumber: paper.receipt_number })))
+    const written = write(context, made)
+    // A fault is thrown below, when all are waited for; until then it is nobody's.
+    written.catch(() => undefined)
+    writing.push(written)
+    // What was written leaves for the database before the next are sealed.
+    await turn()
+  }
+  await Promise.all(writing)
+  return opened
 }

@@ -54,19 +54,21 @@ export async function listTakenReceipts(tx: Tx, receipts: readonly string[]): Pr
 /** Opens the cases, all of them or, where a number has one by now, none: the unique constraint's fault is the caller's to try again. */
 export async function insertPaperCases(tx: Tx, rows: readonly PaperRow[], by: { kind: string; id: string }): Promise<void> {
   const given = JSON.stringify(rows)
-  await sql`
+  await Promise.all([
+    sql`
     insert into cases."case" (id, receipt_number, form, channel, status, status_on, status_since, received_on, office, opened_at, touched_at)
     select id, receipt_number, form, 'paper', status, received_on, at, received_on, office, at, at
-    from json_to_recordset(${given}::json) as r(id uuid, receipt_number text, form text, status text, received_on date, office text, at timestamptz)`.execute(tx)
-  await sql`
+    from json_to_recordset(${given}::json) as r(id uuid, receipt_number text, form text, status text, received_on date, office text, at timestamptz)`.execute(tx),
+    sql`
     insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id)
     select gen_random_uuid(), id, status, received_on, at, ${by.kind}, ${by.id}
-    from json_to_recordset(${given}::json) as r(id uuid, status text, received_on date, at timestamptz)`.execute(tx)
-  await sql`
+    from json_to_recordset(${given}::json) as r(id uuid, status text, received_on date, at timestamptz)`.execute(tx),
+    sql`
     insert into cases.paper_filing ("case", sealed, date_of_birth_hash, consular, fee_cents, taken_at)
     select id, decode(sealed, 'base64'), date_of_birth_hash, consular, fee_cents, at
-    from json_to_recordset(${given}::json) as r(id uuid, sealed text, date_of_birth_hash text, consular boolean, fee_cents int, at timestamptz)`.execute(tx)
-  await insertParties(tx, rows)
+    from json_to_recordset(${given}::json) as r(id uuid, sealed text, date_of_birth_hash text, consular boolean, fee_cents int, at timestamptz)`.execute(tx),
+    insertParties(tx, rows),
+  ])
 }
 
 async function insertParties(tx: Tx, rows: readonly PaperRow[]): Promise<void> {

@@ -62,10 +62,12 @@ async function takeWave(context: Taking, intake: string, rows: readonly HashedRo
   const opened = await openAll(context, sorted)
   const cases = await openPaperCases(context, opened.map((each) => paperOf(each, services.agency.languageOfRecord)))
   const caseOf = (index: number) => cases[index]?.caseId ?? ''
-  await upsertLikeness(tx, opened.flatMap(likenessOf), now)
-  await insertRows(tx, intake, opened.map(({ row }, index) => ({ row_hash: row.rowHashes[0] ?? '', case: caseOf(index), line: row.row.line })))
-  await insertDoubts(tx, opened.flatMap(({ sorted: what }, index) => (what.is === 'uncertain' ? [{ case: caseOf(index), accounts: what.accounts, reasons: what.doubts }] : [])), now)
-  await recordEach(tx, { at: now, operation: 'intake.take-case', actor, requestId: request.id }, opened.map((each, index) => entryOf(each, caseOf(index))))
+  await Promise.all([
+    upsertLikeness(tx, opened.flatMap(likenessOf), now),
+    insertRows(tx, intake, opened.map(({ row }, index) => ({ row_hash: row.rowHashes[0] ?? '', case: caseOf(index), line: row.row.line }))),
+    insertDoubts(tx, opened.flatMap(({ sorted: what }, index) => (what.is === 'uncertain' ? [{ case: caseOf(index), accounts: what.accounts, reasons: what.doubts }] : [])), now),
+    recordEach(tx, { at: now, operation: 'intake.take-case', actor, requestId: request.id }, opened.map((each, index) => entryOf(each, caseOf(index)))),
+  ])
   count(outcome.counts, sorted)
   outcome.refused.push(...refusedBy(sorted))
   outcome.taken.push(...cases.map((opening, index) => ({ ...opening, ...(opened[index] as Opened) })))

@@ -21,10 +21,11 @@ const postedTogether = 50
  * comes this way, so that none of a protected case goes anywhere before it is known where post is safe.
  */
 export async function queueLetters({ tx, services, enqueue }: Queueing, letters: readonly LetterRow[]): Promise<void> {
-  for (const caseId of await insertLetters(tx, letters)) await enqueue('cases.place-letters', { case: caseId })
+  const apart = await insertLetters(tx, letters)
+  await Promise.all(apart.map((caseId) => enqueue('cases.place-letters', { case: caseId })))
   if (services.mode !== 'demo') return
-  for (let from = 0; from < letters.length; from += postedTogether)
-    await enqueue('cases.post-letters', { letters: letters.slice(from, from + postedTogether).map(({ id }) => id) })
+  const handfuls = Array.from({ length: Math.ceil(letters.length / postedTogether) }, (_, place) => letters.slice(place * postedTogether, (place + 1) * postedTogether))
+  await Promise.all(handfuls.map((handful) => enqueue('cases.post-letters', { letters: handful.map(({ id }) => id) })))
 }
 
 export const queueLetter = <N extends LetterName>(context: Queueing, letter: LetterToQueue<N>): Promise<void> =>
