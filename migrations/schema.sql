@@ -1672,6 +1672,10 @@ create policy office_reads on cases.document for select to portolan_office using
 create policy own on cases.document for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
   WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
+create policy own_whereabouts on cases.document as restrictive for select to portolan_portal using (((kind <> ALL (ARRAY['scanned-address'::text, 'scanned-returned-mail'::text])) OR (EXISTS ( SELECT
+   FROM (cases.party
+     JOIN cases."case" its ON ((its.id = party."case")))
+  WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text) AND (NOT its.protected))))));
 create policy owner_all on cases.document to portolan_owner using (true) with check (true);
 create policy worker_all on cases.document to portolan_worker using (true) with check (true);
 

@@ -64,7 +64,8 @@ export { confirmMailAddress, confirmMailByOffice } from './later-paper/mail-hold
 export type { MailOfCase } from './later-paper/mail-of-case-store.ts'
 export type { OfficePaper } from './later-paper/office-mail.ts'
 export { settleAddress, takeAddressChange } from './later-paper/take-address.ts'
-export { type Received, takePaper, type TakenPaper } from './later-paper/take-paper.ts'
+export { countToSettle as countPapersToSettle, listToSettle as listPapersToSettle, type PaperToSettle } from './later-paper/later-paper-store.ts'
+export { type Received, seeLatePaper, takePaper, type TakenPaper } from './later-paper/take-paper.ts'
 export { type ReturnedMail, takeReturnedMail } from './later-paper/take-returned.ts'
 export {
   countHeld as countLettersHeld,

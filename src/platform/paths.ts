@@ -233,6 +233,8 @@ export const officePaths = {
   putBack: path('/cases/:receiptNumber/put-back'),
   confirmPerson: path('/cases/:receiptNumber/confirm-person'),
   settlePaper: path('/cases/:receiptNumber/papers/:paper'),
+  seePaper: path('/cases/:receiptNumber/papers/:paper/seen'),
+  papersToSettle: path('/papers'),
   confirmMail: path('/cases/:receiptNumber/mail-reaches'),
   feeWaiver: path('/cases/:receiptNumber/fee-waiver'),
   money: path('/money'),

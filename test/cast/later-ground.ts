@@ -48,7 +48,7 @@ export async function laterGround(options: Parameters<typeof printingGround>[0] 
     /** A case from paper, whose account nobody has claimed. */
     async unclaimed(about: Parameters<typeof paperRow>[0] = {}) {
       filings += 1
-      const receiptNumber = `IOE70${String(filings).padStart(8, '0')}`
+      const receiptNumber = about?.receiptNumber ?? `IOE70${String(filings).padStart(8, '0')}`
       const person = { familyName: `Lopez${'x'.repeat(filings)}`, givenName: 'Maria', dateOfBirth: Temporal.PlainDate.from('1985-06-14') }
       await takeIn(ground, paperRow({ receiptNumber, person, receivedOn: today().subtract({ days: 20 }), ...about }))
       const row = await owner.selectFrom('cases.case').select('id').where('receipt_number', '=', receiptNumber).executeTakeFirstOrThrow()

@@ -55,7 +55,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /drafts/:draft/evidence/uploads/:upload/cancel', 'portal DELETE /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/sign', 'portal /drafts/:draft/sign/:helper',
       'portal /drafts/:draft/pay', 'portal /drafts/:draft/fee-waiver', 'portal /submissions/:submission/file-again', 'portal /account/data', 'portal /account/data/close',
       'portal /cases/add', 'portal /claim/account', 'portal /claim/new-code', 'portal /cases/unfollow', 'portal /cases/:receiptNumber/stop-followers', 'portal /cases/:receiptNumber/mail-reaches',
-      'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/papers/:paper', 'office /cases/:receiptNumber/mail-reaches', 'office /cases/:receiptNumber/fee-waiver',
+      'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/papers/:paper', 'office /cases/:receiptNumber/papers/:paper/seen', 'office /cases/:receiptNumber/mail-reaches', 'office /cases/:receiptNumber/fee-waiver',
       'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
       'office /intake/files/:intake/stop', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
       'office /intake/duplicates/:receiptNumber', 'office /intake/duplicates/:receiptNumber/take', 'office /intake/duplicates/:receiptNumber/put-back',
@@ -66,7 +66,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   place: {
     why: 'it says from where it starts (the place in a list, the bytes that are there) or what it brings, which is there already',
-    forms: ['portal /drafts/:draft/evidence/:file/move', 'portal PATCH /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/evidence', 'portal /drafts/:draft/evidence/:file/translation', 'portal /drafts/:draft/evidence/reuse', 'office /intake/cases/:receiptNumber/scan', 'portal /payment-events', 'portal /text-message-events'],
+    forms: ['portal /drafts/:draft/evidence/:file/move', 'portal PATCH /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/evidence', 'portal /drafts/:draft/evidence/:file/translation', 'portal /drafts/:draft/evidence/reuse', 'office /intake/cases/:receiptNumber/scan', 'office /intake/cases/:receiptNumber/papers/:paper', 'portal /payment-events', 'portal /text-message-events'],
   },
   newest: {
     why: 'each press begins something that is nothing until it is proved, the newest counts alone, and a limit counts the presses',

@@ -28,6 +28,7 @@ export const laterPaperOf = (row: LaterPaperRow): LaterPaper => ({
 
 /** So much of a case that whoever holds a paper sees whether it belongs there, and no more. */
 export interface CaseForPaper {
+  readonly id: string
   readonly receiptNumber: string
   readonly form: string
   readonly receivedOn: Temporal.PlainDate
@@ -57,6 +58,7 @@ export async function caseForPaper(context: Reading, receiptNumber: string): Pro
   const found = await findCaseForPaper(context.tx, receiptNumber)
   if (!found) return null
   return {
+    id: found.id,
     receiptNumber,
     form: found.form,
     receivedOn: found.received_on,

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { LaterPaperKind, PaperOutcome } from './later-paper.ts'
 
 export type LaterPaperRow = Selectable<DB['cases.later_paper']>
 
@@ -47,7 +48,7 @@ export const listLaterPapers = (tx: Tx, caseId: string, most: number): Promise<L
 export async function settlePaper(
   tx: Tx,
   id: string,
-  { outcome, by, at }: { outcome: 'applied' | 'declined' | 'overtaken' | 'after-decision'; by: string; at: Temporal.Instant },
+  { outcome, by, at }: { outcome: PaperOutcome; by: string; at: Temporal.Instant },
 ): Promise<void> {
   await tx.updateTable('cases.later_paper').set({ outcome, settled_at: at, settled_by: by }).where('id', '=', id).execute()
 }
@@ -101,4 +102,29 @@ export async function withdrawNotice(tx: Tx, notice: string, at: Temporal.Instan
   const waits = tx.updateTable('cases.letter').set({ withdrawn_at: at, sealed: null }).where('notice', '=', notice)
   await waits.where('batch', 'is', null).where('printed_at', 'is', null).where('withdrawn_at', 'is', null).execute()
   return true
+}
+
+export interface PaperToSettle {
+  id: string
+  receiptNumber: string
+  kind: LaterPaperKind
+  outcome: 'waits' | 'after-decision'
+  receivedOn: Temporal.PlainDate
+  takenAt: Temporal.Instant
+}
+
+const toSettle = sql`paper.outcome in ('waits', 'after-decision') and paper.settled_at is null`
+
+/** Papers that an officer has to look at, those that have waited longest first. */
+export async function listToSettle(tx: Tx, most: number): Promise<PaperToSettle[]> {
+  const { rows } = await sql<PaperToSettle>`
+    select paper.id, its.receipt_number as "receiptNumber", paper.kind, paper.outcome, paper.received_on as "receivedOn", paper.taken_at as "takenAt"
+    from cases.later_paper paper join cases."case" its on its.id = paper."case"
+    where ${toSettle} order by paper.taken_at, paper.id limit ${most}`.execute(tx)
+  return rows
+}
+
+export async function countToSettle(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ papers: number }>`select count(*)::int as papers from cases.later_paper paper where ${toSettle}`.execute(tx)
+  return rows[0]?.papers ?? 0
 }

@@ -5,7 +5,7 @@ import { enterStatusWhere } from '../change-status.ts'
 import { touchCase } from '../document-store.ts'
 import { tellParties } from '../tell-parties.ts'
 import { isDecided, type PaperOutcome, receivedOnFault, type receivedOnFaults } from './later-paper.ts'
-import { type CaseRowForPaper, findLaterPaper, insertLaterPaper, lockCaseForPaper } from './later-paper-store.ts'
+import { type CaseRowForPaper, findLaterPaper, insertLaterPaper, lockCaseForPaper, settlePaper } from './later-paper-store.ts'
 
 type Taking = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
 
@@ -64,4 +64,13 @@ async function goOn(context: Taking, found: CaseRowForPaper, { kind, receivedOn 
   const reason = textOf(agency.languageOfRecord, agency.timeZone)('later-paper.reason')
   const entered = await enterStatusWhere(context, { receiptNumber: found.receipt_number, status, reason, on: receivedOn }, ({ code }) => code === found.status)
   return entered ? 'answered' : 'kept'
+}
+
+/** An officer has looked at what came after the decision, inside the caller's operation. False: there is no such paper, or nothing to look at. */
+export async function seeLatePaper({ tx, actor, now }: Taking, { receiptNumber, paper: id }: { receiptNumber: string; paper: string }): Promise<boolean> {
+  const found = await lockCaseForPaper(tx, receiptNumber)
+  const paper = found && (await findLaterPaper(tx, id))
+  if (!found || paper?.case !== found.id || paper.outcome !== 'after-decision' || paper.settled_at) return false
+  await settlePaper(tx, id, { outcome: 'after-decision', by: String(actor.id), at: now })
+  return true
 }

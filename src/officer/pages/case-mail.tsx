@@ -27,11 +27,14 @@ export function MailToDecide({ t, model, csrfToken }: MailProps) {
         .map((paper) => (
           <AddressToDecide key={paper.id} t={t} receiptNumber={receiptNumber} paper={paper} csrfToken={csrfToken} />
         ))}
-      {late.length > 0 ? (
-        <Alert kind="warn" title={t('later-paper.office.late.title')}>
-          <p>{t('later-paper.office.late.body', { count: late.length })}</p>
+      {late.map(({ id, kind, receivedOn }) => (
+        <Alert key={id} kind="warn" title={t('later-paper.office.late.title')}>
+          <p>{t('later-paper.office.late.body', { what: t(`later-paper.kind.${kind}`), on: t.day(receivedOn) })}</p>
+          <FormShell action={officePaths.seePaper({ receiptNumber, paper: id })} csrfToken={csrfToken} class="inline-form">
+            <Button look="quiet">{t('later-paper.office.seen')}</Button>
+          </FormShell>
         </Alert>
-      ) : null}
+      ))}
     </>
   )
 }

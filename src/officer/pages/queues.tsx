@@ -51,6 +51,9 @@ export const queuesPage = page({
             <a href={officePaths.cases()}>{t('officer.queues.find')}</a>
           </p>
           <p>
+            <a href={officePaths.papersToSettle()}>{t('officer.queues.papers')}</a>
+          </p>
+          <p>
             <a href={officePaths.takenBack()}>{t('officer.queues.taken-back')}</a>
           </p>
         </div>

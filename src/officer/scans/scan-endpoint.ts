@@ -8,7 +8,7 @@ import { recordScan, type ScanTarget } from './record-scan.ts'
 import { withOutcome } from './scan-outcome.ts'
 
 /** Reads the form to its end; only the first file with a name counts. */
-async function outcomeOf(context: Context, target: ScanTarget, parts: NonNullable<EndpointBody['parts']>): Promise<ScanOutcome> {
+export async function receiveSent(context: Context, target: ScanTarget, parts: NonNullable<EndpointBody['parts']>): Promise<ScanOutcome> {
   for await (const part of parts()) {
     if (part.kind === 'field') continue
     // Awaited here: leaving the loop lets the rest of the body pass unread.
@@ -31,6 +31,6 @@ export const scanEndpoint = endpoint({
     const its = await context.read(caseBehind, context.params)
     if (!its || !body.parts) return notFound
     const target = { caseId: its.id, kind: 'filing', receivedOn: its.receivedOn } as const
-    return seeOther(withOutcome(officePaths.scanCase(context.params), await outcomeOf(context, target, body.parts)))
+    return seeOther(withOutcome(officePaths.scanCase(context.params), await receiveSent(context, target, body.parts)))
   },
 })

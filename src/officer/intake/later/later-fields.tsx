@@ -55,11 +55,9 @@ export function ReceivedInput({ t, form }: { t: Text; form: FormState }) {
   )
 }
 
-/** Is it the right case? Its number, form and first letters, and what came for it before. */
-export function FoundCase({ t, found, agency }: { t: Text; found: Found; agency: Context['services']['agency'] }) {
+/** The case of a paper: its number, form and first letters. */
+export function CaseFacts({ t, found, agency }: { t: Text; found: Found; agency: Context['services']['agency'] }) {
   return (
-    <Card title={t('later-paper.case.title')}>
-      <p>{t('later-paper.case.check')}</p>
       <FactsList
         facts={[
           { name: t('officer.case.fact.receipt'), value: <NumberText t={t} kind="receipt" value={found.receiptNumber} /> },
@@ -68,6 +66,16 @@ export function FoundCase({ t, found, agency }: { t: Text; found: Found; agency:
           { name: t('later-paper.case.name'), value: found.maskedName ? <bdi>{found.maskedName}</bdi> : t('later-paper.case.no-name') },
         ]}
       />
+  )
+}
+
+/** Is it the right case? What it is, and what came for it before. */
+export function FoundCase(shown: { t: Text; found: Found; agency: Context['services']['agency'] }) {
+  const { t, found } = shown
+  return (
+    <Card title={t('later-paper.case.title')}>
+      <p>{t('later-paper.case.check')}</p>
+      <CaseFacts {...shown} />
       <EarlierPapers t={t} found={found} />
     </Card>
   )

@@ -3,7 +3,7 @@ import { choiceField } from '../../../platform/http/field.ts'
 import { action, type Context, records } from '../../../platform/http/page.ts'
 import { officePaths } from '../../../platform/paths.ts'
 import { staffWho } from '../../sessions/access.ts'
-import { confirmMail, settlePaperAddress } from './settle.ts'
+import { confirmMail, seePaper, settlePaperAddress } from './settle.ts'
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
 
@@ -34,5 +34,20 @@ export const confirmMailAction = action({
     input: ({ addressee }, { params }) => ({ receiptNumber: params.receiptNumber, addressee }),
     shows: { 'unknown-case': () => notFound, 'file-not-opened': toCase, 'not-allowed': toCase, 'too-many-attempts': toCase },
     then: (_done, context) => toCase(context),
+  },
+})
+
+/** **I have looked at it**, from the file of a case that a paper came for after its decision. */
+export const seePaperAction = action({
+  path: officePaths.seePaper,
+  access: staffWho('settle-paper'),
+  audit: records(seePaper),
+  fields: {},
+  back: toCase,
+  submit: {
+    operation: seePaper,
+    input: (_fields, { params }) => params,
+    shows: { 'unknown-case': () => notFound, 'unknown-paper': toCase, 'file-not-opened': toCase, 'not-allowed': toCase, 'too-many-attempts': toCase },
+    then: (_seen, context) => toCase(context),
   },
 })
