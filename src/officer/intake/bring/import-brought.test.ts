@@ -21,15 +21,19 @@ const counts = async (intake: string) => {
 }
 const filings = (count: number, seed: number) => Buffer.concat([...paperFilings(count, seed)]).toString()
 
-/** A worker that dies when it begins its next batch after so many. */
-const dyingAfter = (batches: number): typeof ground.worker => {
-  let done = 0
-  const perform = (operation: Operation<never, unknown, string>, input: never) => {
-    if (operation.name === 'intake.take-batch' && ++done > batches) throw new Error('killed')
+/** A worker to which something happens before it takes its next batch after so many. */
+const workerThat = (batches: number, happening: () => Promise<unknown>): typeof ground.worker => {
+  let begun = 0
+  const perform = async (operation: Operation<never, unknown, string>, input: never) => {
+    if (operation.name === 'intake.take-batch' || operation.name === 'intake.check-batch') {
+      begun += 1
+      if (begun === batches + 1) await happening()
+    }
     return ground.worker.perform(operation, input)
   }
   return { ...ground.worker, perform: perform as typeof ground.worker.perform }
 }
+const dyingAfter = (batches: number) => workerThat(batches, () => Promise.reject(new Error('killed')))
 
 describe('an import in the worker', () => {
   it('that is killed in the middle goes on behind its last batch, and counts what it took as taken', async () => {
@@ -85,6 +89,14 @@ describe('a file that is only checked', () => {
     assert.match((await ground.browser.ask('GET', officePaths.refusedRows({ intake: checked.id }))).html, /\r\n3,"?received_on: .*3\/4\/2026/)
     assert.equal((await ground.brought(file)).taken, 1)
   })
+
+  it('goes on where it was killed, and says of each row once what would come of it', async () => {
+    const bad = Array.from({ length: 1200 }, () => someone({ received_on: '3/4/2026' })).join('')
+    const intake = intakeAt((await ground.bring({ file: csvHead + bad + someone(), dryRun: true })).location)
+    await assert.rejects(importBrought(dyingAfter(1), intake), /killed/)
+    await ground.run(intake)
+    assert.deepEqual(await counts(intake), [1202, 1, 0, 0, 1200])
+  })
 })
 
 describe('an import that is stopped', () => {
@@ -96,8 +108,10 @@ describe('an import that is stopped', () => {
   it('keeps what is in, takes no further batch, and says so', async () => {
     const before = await ground.cases()
     const intake = intakeAt((await ground.bring({ file: filings(2500, 13) })).location)
-    await assert.rejects(importBrought(dyingAfter(1), intake), /killed/)
-    assert.match((await stop(intake)).text, /Stopped What was taken in up to line 1,001 stays/)
+    await importBrought(
+      workerThat(1, async () => assert.match((await stop(intake)).text, /Stopped What was taken in up to line 1,001 stays/)),
+      intake,
+    )
     await ground.run(intake)
     assert.deepEqual([(await counts(intake))[0], await ground.cases()], [1001, before + 1000])
   })
@@ -144,6 +158,7 @@ describe('the bytes of a file', () => {
     await ground.forget(intake)
     assert.ok((await ground.newest())?.storage_key)
     await ground.run(intake)
+    assert.deepEqual(await counts(intake), [2, 1, 0, 0, 0])
   })
 
   it('that are gone or damaged end their import with what is in, and say so', async () => {
