@@ -1752,7 +1752,7 @@ create policy worker_all on cases.later_paper to portolan_worker using (true) wi
 
 create table cases.letter (
   id uuid not null,
-  "case" uuid not null,
+  "case" uuid,
   notice uuid,
   kind text not null,
   sealed bytea,
@@ -1763,27 +1763,32 @@ create table cases.letter (
   apart_at timestamp with time zone,
   apart_as text,
   safe_at timestamp with time zone,
+  rejection uuid,
   constraint letter_apart_as_check CHECK ((apart_as = ANY (ARRAY['characters'::text, 'address'::text, 'fault'::text, 'protected'::text]))),
   constraint letter_batch_fkey FOREIGN KEY (batch) REFERENCES cases.print_batch(id),
   constraint letter_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint letter_check CHECK (((sealed IS NOT NULL) OR (printed_at IS NOT NULL) OR (withdrawn_at IS NOT NULL))),
   constraint letter_check1 CHECK (((apart_at IS NULL) = (apart_as IS NULL))),
   constraint letter_check2 CHECK (((apart_at IS NULL) OR (batch IS NULL))),
+  constraint letter_check3 CHECK ((("case" IS NULL) <> (rejection IS NULL))),
   constraint letter_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
   constraint letter_notice_fkey FOREIGN KEY (notice) REFERENCES cases.access_notice(id),
-  constraint letter_pkey PRIMARY KEY (id)
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_rejection_fkey FOREIGN KEY (rejection) REFERENCES cases.paper_rejection(id)
 );
-comment on table cases.letter is 'Purpose: a letter on paper about a case, from when it is written until it is printed and counted; what is printed in it, a code among it, is kept no longer than that. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case.';
+comment on table cases.letter is 'Purpose: a letter on paper about a case or a rejected filing, from when it is written until it is printed and counted; what is printed in it, a code among it, is kept no longer than that. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case or the rejected filing.';
 alter table cases.letter enable row level security;
 alter table cases.letter force row level security;
 grant insert, select, update on table cases.letter to portolan_gate, portolan_office, portolan_worker;
 comment on column cases.letter.apart_as is 'Why it goes in no batch and waits for a person: no font has its characters, its address has more lines than an envelope, it could not be set, or its case is protected and nobody said where post is safe. Null: it goes in a batch.';
 comment on column cases.letter.safe_at is 'Since when it is known to go where post is safe, of a case that is protected. Null there: it is not printed.';
+comment on column cases.letter.rejection is 'The rejected filing that it is about; a letter is about a case or about one of these.';
 CREATE INDEX letter_apart ON cases.letter USING btree (apart_at, id) WHERE ((apart_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (printed_at IS NULL));
 CREATE INDEX letter_of_batch ON cases.letter USING btree (batch) WHERE (batch IS NOT NULL);
 CREATE INDEX letter_of_case ON cases.letter USING btree ("case", written_at);
 CREATE INDEX letter_of_notice ON cases.letter USING btree (notice) WHERE ((batch IS NULL) AND (withdrawn_at IS NULL) AND (printed_at IS NULL));
 CREATE INDEX letter_waits ON cases.letter USING btree (written_at, id) WHERE ((batch IS NULL) AND (withdrawn_at IS NULL) AND (printed_at IS NULL) AND (apart_at IS NULL));
+CREATE UNIQUE INDEX letter_of_rejection ON cases.letter USING btree (rejection) WHERE (rejection IS NOT NULL);
 create policy gate_all on cases.letter to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy office_all on cases.letter to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on cases.letter to portolan_owner using (true) with check (true);
@@ -1844,6 +1849,37 @@ create policy gate_reads on cases.paper_filing for select to portolan_gate using
 create policy office_all on cases.paper_filing to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on cases.paper_filing to portolan_owner using (true) with check (true);
 create policy worker_all on cases.paper_filing to portolan_worker using (true) with check (true);
+
+create table cases.paper_rejection (
+  id uuid not null,
+  form text not null,
+  received_on date not null,
+  reasons text[] not null,
+  fee_cents integer,
+  fee_returned boolean,
+  sealed bytea,
+  typed_by uuid not null,
+  typed_at timestamp with time zone not null,
+  rejected_at timestamp with time zone,
+  emptied_at timestamp with time zone,
+  constraint paper_rejection_check CHECK (((fee_cents IS NULL) = (fee_returned IS NULL))),
+  constraint paper_rejection_check1 CHECK (((sealed IS NULL) = (emptied_at IS NOT NULL))),
+  constraint paper_rejection_check2 CHECK (((emptied_at IS NULL) OR (rejected_at IS NOT NULL))),
+  constraint paper_rejection_fee_cents_check CHECK ((fee_cents > 0)),
+  constraint paper_rejection_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
+  constraint paper_rejection_pkey PRIMARY KEY (id),
+  constraint paper_rejection_reasons_check CHECK (((cardinality(reasons) >= 1) AND (cardinality(reasons) <= 20)))
+);
+comment on table cases.paper_rejection is 'Purpose: a form on paper that was not accepted: whose it was and where its letter goes, which form, why, and what becomes of the fee; until it is confirmed, what somebody of the office typed. Kept: what was typed, seven days; a rejection two years, then who it was is emptied and the rest kept to be counted. Closing: nothing leads from an account to it. Legal hold: no longer. Personal data: all of sealed, sealed for the rejection.';
+alter table cases.paper_rejection enable row level security;
+alter table cases.paper_rejection force row level security;
+grant delete, insert, select, update on table cases.paper_rejection to portolan_office;
+grant delete, select, update on table cases.paper_rejection to portolan_worker;
+CREATE INDEX paper_rejection_newest ON cases.paper_rejection USING btree (rejected_at DESC) WHERE (rejected_at IS NOT NULL);
+CREATE INDEX paper_rejection_typed ON cases.paper_rejection USING btree (typed_at) WHERE (rejected_at IS NULL);
+create policy office_all on cases.paper_rejection to portolan_office using (((platform.actor_staff() IS NOT NULL) AND ((rejected_at IS NOT NULL) OR (typed_by = platform.actor_staff())))) with check (((platform.actor_staff() IS NOT NULL) AND ((rejected_at IS NOT NULL) OR (typed_by = platform.actor_staff()))));
+create policy owner_all on cases.paper_rejection to portolan_owner using (true) with check (true);
+create policy worker_all on cases.paper_rejection to portolan_worker using (true) with check (true);
 
 create table cases.party (
   "case" uuid not null,

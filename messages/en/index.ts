@@ -33,6 +33,7 @@ import printing from './printing.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import money from './money.json' with { type: 'json' }
+import rejecting from './rejecting.json' with { type: 'json' }
 import refund from './refund.json' with { type: 'json' }
 import scans from './scans.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
@@ -83,6 +84,7 @@ export const en = {
   recovery,
   money,
   refund,
+  rejecting,
   scans,
   'second-factor': secondFactor,
   security,

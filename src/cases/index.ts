@@ -80,6 +80,16 @@ export {
   printKeys,
   type WaitingLetters,
 } from './paper-link/printing/print-store.ts'
+export {
+  correctRejection,
+  dropRejection,
+  keepRejection,
+  rejectFiling,
+  rejectionToShow,
+  type ShownRejection,
+} from './paper-link/rejecting/reject-filing.ts'
+export { openSender, type Rejection } from './paper-link/rejecting/rejection.ts'
+export { countRejectionsByReason, type ListedRejection, listRejections } from './paper-link/rejecting/rejection-store.ts'
 export { renderLetter } from './paper-link/printing/set-letter.ts'
 export { caseFor, documentFor, listCasesOf, type FollowedCase, type OwnCase, ownCasesMost } from './own-cases.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'

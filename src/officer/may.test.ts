@@ -6,7 +6,7 @@ import { mayDo, type Right, rights, staffRoles } from './may.ts'
 const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
 const everyRight = Object.keys(rights) as Right[]
 
-const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'take-in-paper', 'print-letters', 'decide-whose-case', 'decide-protected-case']
+const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'take-in-paper', 'print-letters', 'see-whose-was-rejected', 'decide-whose-case', 'decide-protected-case']
 
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
@@ -14,6 +14,10 @@ test('officers and supervisors work cases; intake, support and administrators co
     for (const right of everyRight.filter((each) => !deskRights.includes(each) && each !== 'decide-refund' && each !== 'see-money'))
       assert.equal(mayDo(staff(role), right), worksCases, `${role}: ${right}`)
   }
+})
+
+test('whose form was rejected is told to supervisors, besides who rejected it', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'see-whose-was-rejected'), role === 'supervisor', role)
 })
 
 test('a refund is decided, and the daily money looked at, by a supervisor alone', () => {

@@ -20,6 +20,8 @@ export const rights = {
   // Forms on paper, and what comes of them.
   'take-in-paper': ['intake', 'supervisor'],
   'print-letters': ['intake', 'supervisor'],
+  // Whose form came back; besides, whoever sent it back sees it.
+  'see-whose-was-rejected': ['supervisor'],
   'decide-whose-case': ['intake', 'supervisor'],
   // A form that may be of somebody whom the law protects.
   'decide-protected-case': ['supervisor'],

@@ -13,6 +13,8 @@ import { openFile } from './case-file/open-file.ts'
 import { officeRoutes, type StaffRole, staffRoles } from './index.ts'
 import { entryToLookOver } from './intake/by-hand/entry-desk.ts'
 import { dropEntry } from './intake/by-hand/keep-entry.ts'
+import { rejectForm, throwRejectionAway } from './intake/rejecting/reject-acts.ts'
+import { rejectionList } from './intake/rejecting/rejection-desk.ts'
 import { takeEntry } from './intake/by-hand/take-entry.ts'
 import { askBatch, confirmPrinted, sayPrintedByHand, takeBundle, takeLetter } from './printing/printing-acts.ts'
 import { printingDesk } from './printing/printing-desk.ts'
@@ -76,6 +78,9 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.typedForm.pattern]: ['intake', 'supervisor'],
   [officePaths.correctForm.pattern]: ['intake', 'supervisor'],
   [officePaths.dropForm.pattern]: ['intake', 'supervisor'],
+  ...Object.fromEntries(
+    [officePaths.rejections, officePaths.rejectForm, officePaths.rejection, officePaths.correctRejection, officePaths.dropRejection].map(({ pattern }) => [pattern, ['intake', 'supervisor']] as const),
+  ),
   [officePaths.support.pattern]: ['support', 'supervisor'],
   [officePaths.supportRequest.pattern]: ['support', 'supervisor'],
   [officePaths.openSupportRequest.pattern]: ['support', 'supervisor'],
@@ -227,15 +232,16 @@ describe('every operation and query of printing', () => {
   })
 })
 
-describe('every operation and query of entering by hand', () => {
+describe('every operation and query of entering and rejecting by hand', () => {
   it('is refused to the roles that take in no forms', async () => {
     for (const [who, browser] of browsers) {
       const { actor } = await officeVisits(office.parts)(browser.cookies.get('portolan_office') ?? null)
       const { perform, read } = performerFor(office.parts, actor, { id: null, network: null })
-      const tried: { ok: boolean; refusal?: string }[] = [await perform(takeEntry, { entry: 'x', mark: 'x' }), await perform(dropEntry, { entry: 'x' })]
+      const tried: { ok: boolean; refusal?: string }[] = [await perform(takeEntry, { entry: 'x', mark: 'x' }), await perform(dropEntry, { entry: 'x' }), await perform(rejectForm, { id: 'x', mark: 'x' }), await perform(throwRejectionAway, { id: 'x' })]
       const may = who === 'intake' || who === 'supervisor'
       for (const result of tried) assert.equal(result.refusal === 'not-allowed', !may, who)
       assert.equal(await read(entryToLookOver, { entry: 'x' }), null, who)
+      assert.equal((await read(rejectionList, { page: 1 })) !== null, may, who)
     }
   })
 })

@@ -42,7 +42,7 @@ export async function lettersAbout({ database, services }: Pick<AccountsGround, 
     .execute()
   return rows.map(({ id, case: caseId, kind, sealed }) => {
     assert.ok(sealed)
-    const facts = openLetter(services.keys, { id, case: caseId, kind, sealed }).facts as AccessNotice
+    const facts = openLetter(services.keys, { id, case: caseId ?? '', kind, sealed }).facts as AccessNotice
     return { ...facts, kind, accessCode: facts.accessCode && showCode(facts.accessCode), facts }
   })
 }

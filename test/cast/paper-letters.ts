@@ -53,7 +53,7 @@ export function everyLetter(language: string): Record<string, AnyLetter> {
     'reminder to a representative': ['code-reminder', { ...code, ...asRepresentative }],
     'new code': ['code-again', { ...again, askedBy: 'person' }],
     'new code for a representative': ['code-again', { ...again, ...asRepresentative, askedBy: 'office' }],
-    rejection: ['filing-rejected', { ...common(language), reason: 'fee-wrong', fee: { cents: 46_500, isReturned: true } }],
+    rejection: ['filing-rejected', { ...common(language), reasons: ['fee-wrong'], fee: { cents: 46_500, isReturned: true } }],
     consular: ['consular-filing', { ...common(language), form: 'i-130', country: 'MX' }],
     joined: ['representative-joined', { ...common(language), representativeName: 'Sam Counsel', joinedOn: day('2026-12-01'), claimUrl }],
     'address changed, to the old one': ['address-changed', { ...common(language), sentTo: 'old', changedOn: day('2026-12-01'), claimUrl }],

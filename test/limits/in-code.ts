@@ -65,6 +65,7 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/officer/intake/duplicates/read-duplicates.ts actsMost': 'the rows of a list',
   'src/officer/intake/duplicates/read-duplicates.ts besideMost': 'the accounts on one page',
   'src/officer/intake/duplicates/take-up.ts keptHours': 'how long one officer keeps work from another; tested in duplicates.test.ts',
+  'src/officer/intake/rejecting/rejection-desk.ts countedDays': 'the days that a list counts',
   'src/officer/printing/printing-desk.ts shownMost': 'the rows of a list',
   'src/officer/printing/printing-page.tsx refreshSeconds': 'how often a page looks again',
   'src/portal/demo-outbox.ts shownMost': 'the rows of a list',

@@ -15,7 +15,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support',
       'office /queues/:queue/next', 'office /cases/:receiptNumber/refund', 'office /intake/file',
       'office /intake/cases/:receiptNumber/later/address', 'office /intake/cases/:receiptNumber/later/returned-mail', 'office /intake/cases/:receiptNumber/later/:kind',
-      'office /intake/new',
+      'office /intake/new', 'office /intake/rejected/new',
     ],
   },
   set: {
@@ -26,7 +26,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /account/security/codes', 'portal /account/security/apps/:app', 'portal /account/security/passkeys/:passkey', 'portal /account/profile/names',
       'portal /account/profile/date-of-birth', 'portal /account/profile/a-number', 'portal /account/contact/phones', 'portal /account/contact/preferences',
       'portal /account/notifications', 'portal /account/contact/address/:use', 'portal /drafts/:draft/:page', 'portal /drafts/:draft/:page/typed',
-      'portal /drafts/:draft/:page/:entry/typed', 'portal /drafts/:draft/evidence/:file/describe', 'portal /drafts/:draft/evidence/:file/certification', 'portal /drafts/:draft/extend', 'portal /session/extend', 'office /session/extend', 'office /intake/entered/:entry/correct',
+      'portal /drafts/:draft/:page/:entry/typed', 'portal /drafts/:draft/evidence/:file/describe', 'portal /drafts/:draft/evidence/:file/certification', 'portal /drafts/:draft/extend', 'portal /session/extend', 'office /session/extend', 'office /intake/entered/:entry/correct', 'office /intake/rejected/:rejection/correct',
     ],
   },
   told: {
@@ -59,7 +59,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
       'office /intake/files/:intake/stop', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
       'office /intake/duplicates/:receiptNumber', 'office /intake/duplicates/:receiptNumber/take', 'office /intake/duplicates/:receiptNumber/put-back',
-      'office /intake/entered/:entry', 'office /intake/entered/:entry/drop',
+      'office /intake/entered/:entry', 'office /intake/entered/:entry/drop', 'office /intake/rejected/:rejection', 'office /intake/rejected/:rejection/drop',
       'office /cases/:receiptNumber/put-back', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',
       'office /support/:trackingNumber/cancel-recovery', 'office /support/:trackingNumber/close', 'office /support/:trackingNumber/answer',
     ],

@@ -5,7 +5,7 @@ import { Card, FormShell, HiddenWords, InstantText, NumberText, Table } from '..
 
 type Shown = { t: Text; csrfToken: string }
 
-function PrintedButton({ t, csrfToken, letter, receiptNumber }: Shown & { letter: string; receiptNumber: string }) {
+function PrintedButton({ t, csrfToken, letter, receiptNumber }: Shown & { letter: string; receiptNumber: string | null }) {
   return (
     <FormShell action={officePaths.printedByHand({ letter })} csrfToken={csrfToken} class="inline-form">
       <button class="usa-button usa-button--outline" type="submit">
@@ -25,7 +25,7 @@ export function LettersApart({ t, csrfToken, letters }: Shown & { letters: reado
         caption={t('printing.apart.list')}
         head={(['case', 'letter', 'why', 'since', 'act'] as const).map((name) => t(`printing.apart.head.${name}`))}
         rows={letters.map(({ id, kind, why, since, receiptNumber }) => [
-          <NumberText key="case" t={t} kind="receipt" value={receiptNumber} />,
+          receiptNumber ? <NumberText key="case" t={t} kind="receipt" value={receiptNumber} /> : t('printing.apart.no-case'),
           why === 'fault' ? (
             t(`printing.kind.${kind}` as MessageKey)
           ) : (

@@ -421,7 +421,7 @@ export interface DB {
   }
   'cases.letter': {
     id: string
-    case: string
+    case: string | null
     notice: string | null
     kind: string
     sealed: Buffer | null
@@ -432,6 +432,7 @@ export interface DB {
     apart_at: Temporal.Instant | null
     apart_as: string | null
     safe_at: Temporal.Instant | null
+    rejection: string | null
   }
   'cases.mail_hold': {
     id: string
@@ -450,6 +451,19 @@ export interface DB {
     consular: Generated<boolean>
     fee_cents: number | null
     taken_at: Temporal.Instant
+  }
+  'cases.paper_rejection': {
+    id: string
+    form: string
+    received_on: Temporal.PlainDate
+    reasons: string[]
+    fee_cents: number | null
+    fee_returned: boolean | null
+    sealed: Buffer | null
+    typed_by: string
+    typed_at: Temporal.Instant
+    rejected_at: Temporal.Instant | null
+    emptied_at: Temporal.Instant | null
   }
   'cases.party': {
     case: string

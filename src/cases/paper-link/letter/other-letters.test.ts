@@ -34,7 +34,7 @@ test('a new code says that the old one is dead, and what to do for who did not a
 
 test('a rejection says why and what to do, for every reason of the pack, and where to file', () => {
   for (const { reason } of services.agency.paperRejections) {
-    const text = letterText(services, 'filing-rejected', { ...rejection, reason })
+    const text = letterText(services, 'filing-rejected', { ...rejection, reasons: [reason] })
     for (const part of ['why', 'next']) assert.ok(text.includes(services.agency.text('en', 'paper', `rejection.${reason}.${part}`) ?? '?'), reason)
   }
   assert.ok(letterText(services, 'filing-rejected', rejection).split('\n').includes('http://portal.test/file/i-90'))
@@ -42,7 +42,15 @@ test('a rejection says why and what to do, for every reason of the pack, and whe
   assert.ok(elsewhere)
   assert.ok(letterText(services, 'filing-rejected', { ...rejection, form: elsewhere.code }).split('\n').includes(elsewhere.officialPage))
   assert.match(letterText(services, 'filing-rejected', { ...rejection, form: 'z-1' }), /We could not accept your Z-1/)
-  assert.throws(() => letterText(services, 'filing-rejected', { ...rejection, reason: 'no-reason' }), /no text/)
+  assert.throws(() => letterText(services, 'filing-rejected', { ...rejection, reasons: ['no-reason'] }), /no text/)
+})
+
+test('a rejection for several reasons says each of them and what to correct, and that the day is not kept', () => {
+  const text = letterText(services, 'filing-rejected', { ...rejection, reasons: ['unsigned', 'pages-missing'] })
+  for (const reason of ['unsigned', 'pages-missing'])
+    for (const part of ['why', 'next']) assert.ok(text.includes(services.agency.text('en', 'paper', `rejection.${reason}.${part}`) ?? '?'), reason)
+  assert.match(text, /1\. Sign the form[\s\S]*2\. Put all pages/)
+  assert.match(text, /is not your filing day/)
 })
 
 test('a rejection says what becomes of the fee: given back, not given back, or never taken', () => {

@@ -16,7 +16,7 @@ const tend = () => tendNoticesChore.run(ground.worker)
 const pass = (days: number) => ground.services.clock.advance({ hours: 24 * days })
 const notices = () => ground.owner.selectFrom('cases.access_notice').selectAll().orderBy('addressee').execute()
 const opened = async () =>
-  (await ground.letters()).flatMap(({ id, case: caseId, kind, sealed }) => (sealed ? [openLetter(ground.services.keys, { id, case: caseId, kind, sealed })] : []))
+  (await ground.letters()).flatMap(({ id, case: caseId, kind, sealed }) => (sealed ? [openLetter(ground.services.keys, { id, case: caseId ?? '', kind, sealed })] : []))
 
 describe('a code that nobody used', () => {
   it('is reminded of after 75 days, once, without being told', async () => {

@@ -62,7 +62,7 @@ export async function listReaching(tx: Tx, ids: readonly string[]): Promise<stri
 /** What is in these letters, in the order of the ids; those that hold nothing any more are left out. */
 export async function listSealed(tx: Tx, ids: readonly string[]): Promise<SealedLetter[]> {
   const { rows } = await sql<SealedLetter & { moved_id: string | null; moved_sealed: Buffer | null }>`
-    select letter.id, letter."case", letter.kind, letter.sealed, moved.id as moved_id, moved.sealed as moved_sealed
+    select letter.id, coalesce(letter."case", letter.rejection) as "case", letter.kind, letter.sealed, moved.id as moved_id, moved.sealed as moved_sealed
     from cases.letter letter left join lateral (${movedBy}) moved on true
     where letter.id = any(${ids}::uuid[]) and letter.sealed is not null
     order by array_position(${ids}::uuid[], letter.id)`.execute(tx)
@@ -129,14 +129,15 @@ export interface LetterApart {
   readonly kind: string
   readonly why: Exclude<ApartAs, 'protected'>
   readonly since: Temporal.Instant
-  readonly receiptNumber: string
+  /** Null: it is about a filing that was rejected, and there is no case. */
+  readonly receiptNumber: string | null
 }
 
 /** The letters that a person prints, those that have waited longest first; what waits to be safe is nothing of theirs. */
 export async function listApart(tx: Tx, most: number): Promise<LetterApart[]> {
   const { rows } = await sql<LetterApart>`
     select letter.id, letter.kind, letter.apart_as as why, letter.apart_at as since, its.receipt_number as "receiptNumber"
-    from cases.letter letter join cases."case" its on its.id = letter."case"
+    from cases.letter letter left join cases."case" its on its.id = letter."case"
     where letter.apart_at is not null and letter.apart_as <> 'protected' and letter.withdrawn_at is null and letter.printed_at is null
       and ${isSafe} and ${reaches}
     order by letter.apart_at, letter.id limit ${most}`.execute(tx)

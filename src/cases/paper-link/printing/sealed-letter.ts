@@ -6,6 +6,7 @@ import { type FactsOf, type LetterName, letterKinds } from '../letter/letters.ts
 /** A letter as it waits for print. */
 export interface SealedLetter {
   readonly id: string
+  /** What it is sealed for: its case, or the rejected filing that it is about. */
   readonly case: string
   readonly kind: string
   readonly sealed: Buffer

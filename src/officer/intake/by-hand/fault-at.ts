@@ -11,6 +11,12 @@ export const faultKey = (code: RowFaultCode): MessageKey =>
 /** The control that a column's fault is shown at: of a day its first. */
 export const controlOf = (column: Column | ''): string => (column === 'received_on' || column === 'date_of_birth' ? `${column}-month` : column)
 
+/** What is empty is named: of several the summary would say the same. */
+const missingKey = ({ code, column }: RowFault): MessageKey | null =>
+  (code === 'missing' || code === 'representative-incomplete') && Object.hasOwn(byHand, `missing.${column}`) ? (`by-hand.missing.${column}` as MessageKey) : null
+
 /** What is wrong with a cell, at the control it was typed in. */
-export const errorOf = ({ code, column, values }: RowFault): FieldError =>
-  values ? { at: controlOf(column), key: faultKey(code), values } : { at: controlOf(column), key: faultKey(code) }
+export function errorOf(fault: RowFault): FieldError {
+  const key = missingKey(fault) ?? faultKey(fault.code)
+  return { at: controlOf(fault.column), key, ...(fault.values ? { values: fault.values } : {}) }
+}

@@ -29,16 +29,16 @@ const rows = async () => (await office.database.pools.owner?.selectFrom('officer
 
 /** What is typed wrong, the control that says so, and the words. */
 const faults: readonly [about: Record<string, string>, control: string, words: RegExp][] = [
-  [{ form: '' }, 'form', /every filing needs it/],
+  [{ form: '' }, 'form', /Choose the form/],
   [{ form: 'x-1' }, 'form', /Choose the form/],
-  [{ 'received_on-month': '', 'received_on-day': '', 'received_on-year': '' }, 'received_on-month', /every filing needs it/],
+  [{ 'received_on-month': '', 'received_on-day': '', 'received_on-year': '' }, 'received_on-month', /Enter the day on which/],
   [{ 'received_on-year': '26' }, 'received_on-month', /year with four digits/],
   [{ 'received_on-day': '' }, 'received_on-month', /Enter month, day and year/],
   [{ 'received_on-month': '2', 'received_on-day': '30' }, 'received_on-month', /no such day/],
   [{ 'received_on-year': '2199' }, 'received_on-month', /in the future/],
   [{ 'date_of_birth-year': '2026', 'date_of_birth-month': '3' }, 'date_of_birth-month', /born after the form was received/],
   [{ 'date_of_birth-year': '1850' }, 'date_of_birth-month', /too long ago/],
-  [{ family_name: '' }, 'family_name', /every filing needs it/],
+  [{ family_name: '' }, 'family_name', /Enter the family name/],
   [{ family_name: '12' }, 'family_name', /A name has letters/],
   [{ given_name: 'x'.repeat(601) }, 'given_name', /longer than 600 characters/],
   [{ receipt_number: 'IOE90123' }, 'receipt_number', /three letters and ten digits/],
@@ -55,16 +55,16 @@ const faults: readonly [about: Record<string, string>, control: string, words: R
   [{ a_number: 'IOE9012345677' }, 'a_number', /This is a receipt number/],
   [{ a_number: '482109375523' }, 'a_number', /This is an Online Account Number/],
   [{ email: 'maria' }, 'email', /not an email address/],
-  [{ country: '' }, 'country', /every filing needs it/],
+  [{ country: '' }, 'country', /Choose the country/],
   [{ country: 'XX' }, 'country', /Choose a country/],
-  [{ street: '' }, 'street', /every filing needs it/],
+  [{ street: '' }, 'street', /Enter street and number/],
   [{ street: '---' }, 'street', /no letters or digits here/],
   [{ state: 'Illinois' }, 'state', /state as its two letters/],
   [{ postal_code: '6270' }, 'postal_code', /zeros at the front may be missing/],
   [{ postal_code: '62701-1' }, 'postal_code', /written otherwise/],
   [{ country: 'DE', state: 'BE', postal_code: '10117' }, 'state', /have no such part/],
-  [{ representative_name: 'Rosa' }, 'representative_country', /leave everything about the representative empty/],
-  [{ ...typedRepresentative, representative_name: '' }, 'representative_name', /leave everything about the representative empty/],
+  [{ representative_name: 'Rosa' }, 'representative_country', /of the representative, or leave everything about them empty/],
+  [{ ...typedRepresentative, representative_name: '' }, 'representative_name', /of the representative, or leave everything about them empty/],
   [{ ...typedRepresentative, representative_account_number: '482109375524' }, 'representative_account_number', /A digit of this/],
   [{ consular: 'maybe' }, 'consular', /leave it empty/],
   [{ fee_cents: '46.5' }, 'fee_cents', /in dollars/],
@@ -143,6 +143,8 @@ test('no word of a fault by hand speaks of rows, columns or spreadsheets', () =>
   const ofFilesAlone: readonly RowFaultCode[] = [
     ...(['row-too-long', 'too-few-cells', 'too-many-cells', 'stray-quote', 'quote-left-open', 'line-without-end', 'not-json', 'unknown-member', 'doubled-member', 'too-many-rows'] as const),
     ...(['number-not-in-quotes', 'not-a-single-value', 'repeated-receipt-number'] as const),
+    // Said by what is empty.
+    'representative-incomplete',
   ]
   for (const code of rowFaultCodes.filter((each) => !ofFilesAlone.includes(each)))
     assert.doesNotMatch(t(faultKey(code), { most: 9 }), /\brow\b|column|spreadsheet|\bcell\b|quotes|CSV|_/i, code)

@@ -29,6 +29,13 @@ function faultOfReceipt(day: Day, today: Day): RowFaultCode | null {
   return isBefore(day, firstDay) ? 'day-too-long-ago' : null
 }
 
+/** The day that a form came by itself, where nobody's birth is told beside it. */
+export function readReceivedOn(reader: CellReader, today: Day): Day | null {
+  const day = readDay(reader, 'received_on')
+  const fault = day && faultOfReceipt(day, today)
+  return fault ? reader.fault('received_on', fault) : day
+}
+
 function faultOfBirth(day: Day, receivedOn: Day | null, today: Day): RowFaultCode | null {
   const reached = receivedOn ?? today
   if (isBefore(today, day)) return 'day-in-future'

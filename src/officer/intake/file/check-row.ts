@@ -15,7 +15,7 @@ export interface Checks {
   readonly today: Temporal.PlainDate
 }
 
-function readForm(reader: CellReader, { agency }: Checks): string {
+export function readForm(reader: CellReader, { agency }: Checks): string {
   const form = reader.text('form').toLowerCase()
   if (!reader.has('form')) reader.fault('form', 'missing')
   else if (!agency.forms.some(({ code }) => code === form)) reader.fault('form', 'unknown-form')

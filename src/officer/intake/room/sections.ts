@@ -15,6 +15,7 @@ interface Section {
 export const sections = [
   { name: 'bring', href: officePaths.bringFile },
   { name: 'by-hand', href: officePaths.typeForm },
+  { name: 'reject', href: officePaths.rejections },
   { name: 'duplicates', href: officePaths.duplicates, countWaiting: async (tx) => (await countDuplicates(tx)).count },
   { name: 'later', href: officePaths.later },
   { name: 'print', href: officePaths.printing, countWaiting: async (tx) => (await countLettersWaiting(tx)).letters },

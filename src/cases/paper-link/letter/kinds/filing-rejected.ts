@@ -4,9 +4,9 @@ import type { Led, LetterBlock } from '../../../../platform/pdf/index.ts'
 import type { LetterFacts, LetterKind, Writing } from '../letter.ts'
 import { howToCheck, numbersToCopy } from '../passages.ts'
 
-/** `reason`: one of the pack's `paperRejections`. `fee`: what was paid with it; null: nothing was taken. */
+/** `reasons`: of the pack's `paperRejections`, one at least. `fee`: what was paid with it; null: nothing was taken. */
 export interface FilingRejected extends LetterFacts {
-  readonly reason: string
+  readonly reasons: readonly string[]
   readonly fee: { readonly cents: number; readonly isReturned: boolean } | null
 }
 
@@ -37,9 +37,9 @@ export const filingRejected: LetterKind<FilingRejected> = (writing) => {
       { paragraph: t('paper-letters.rejected.text', { form, date: t.day(facts.receivedOn) }) },
       ...numbersToCopy(t, { receiptNumber: facts.receiptNumber }),
       { heading: t('paper-letters.rejected.why.title') },
-      { paragraph: packText(writing, `rejection.${facts.reason}.why`) },
+      ...facts.reasons.map((reason) => ({ paragraph: packText(writing, `rejection.${reason}.why`) })),
       { heading: t('paper-letters.do.title') },
-      { steps: [packText(writing, `rejection.${facts.reason}.next`), ...whereToFile(writing)] },
+      { steps: [...facts.reasons.map((reason) => packText(writing, `rejection.${reason}.next`)), ...whereToFile(writing)] },
       { paragraph: packText(writing, 'rejection.day') },
       ...whatOfFee(writing),
       ...howToCheck(writing),
