@@ -77,6 +77,7 @@ export {
   listBatches as listPrintBatches,
   listLettersOfCase,
   type PrintBatch,
+  namedBundles,
   printKeys,
   type WaitingLetters,
 } from './paper-link/printing/print-store.ts'

@@ -29,7 +29,7 @@ export function workerOver({ database, services }: Pick<OfficeGround, 'database'
 let filings = 0
 
 /** Opens cases from paper, each with its notice and letter, as an import does. */
-export async function openPapers({ database, services, newAccount }: Pick<OfficeGround, 'database' | 'services' | 'newAccount'>, papers: readonly Partial<PaperToOpen['person']>[]) {
+export async function openPapers({ database, services, newAccount }: Pick<OfficeGround, 'database' | 'services' | 'newAccount'>, papers: readonly Partial<PaperToOpen['person']>[], about: Partial<PaperToOpen> = {}) {
   const toOpen: PaperToOpen[] = []
   for (const person of papers) {
     filings += 1
@@ -54,6 +54,7 @@ export async function openPapers({ database, services, newAccount }: Pick<Office
         representative: null,
         ...person,
       },
+      ...about,
     })
   }
   const opened = await workerOver({ database, services }).perform(openForTest, toOpen)
@@ -72,6 +73,7 @@ export async function printingGround(options: Parameters<typeof officeGround>[0]
     owner,
     worker,
     open: (...papers: Partial<PaperToOpen['person']>[]) => openPapers(office, papers),
+    openConsular: (...papers: Partial<PaperToOpen['person']>[]) => openPapers(office, papers, { consular: true }),
     make: (most?: number) => makeBatch(worker, most),
     letters: () => owner.selectFrom('cases.letter').selectAll().orderBy('written_at').orderBy('id').execute(),
     batches: () => owner.selectFrom('cases.print_batch').selectAll().orderBy('ordinal').execute(),

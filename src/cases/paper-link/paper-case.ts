@@ -123,7 +123,9 @@ export function rowsOf(
     sealed: sealPaperPerson(services.keys, caseId, paper.person).toString('base64'),
   }
   if (paper.consular) {
-    const facts = { ...lettersFacts(paper, receiptNumber, at), country: null }
+    const { country } = paper.person.address
+    // Whoever lives where there is a post asks there; the letter names the others too.
+    const facts = { ...lettersFacts(paper, receiptNumber, at), country: services.agency.consulates.posts?.[country] ? country : null }
     return { paper: row, notices: [], letters: [letterRow(services, { caseId, notice: null, name: 'consular-filing', facts })] }
   }
   return { paper: row, ...noticesOf(services, { caseId, receiptNumber, paper, at }) }

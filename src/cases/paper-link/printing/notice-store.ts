@@ -13,18 +13,29 @@ export async function expireNotices(tx: Tx, at: Temporal.Instant, most: number):
   return Number(numAffectedRows ?? 0n)
 }
 
-/** Letters that wait, of notices that ended since then, are not printed any more; a letter that is locked comes next time. */
-export async function withdrawLetters(tx: Tx, { endedSince, at, most }: { endedSince: Temporal.Instant; at: Temporal.Instant; most: number }): Promise<number> {
-  const { numAffectedRows } = await sql`
+const waiting = {
+  forBatch: sql`letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_at is null`,
+  apart: sql`letter.apart_at is not null and letter.withdrawn_at is null and letter.printed_at is null`,
+}
+
+/**
+ * Letters that wait, of notices that ended, are not printed any more; one that is locked comes next time. What waits is looked
+ * through and not what ended: that grows for ever.
+ */
+export async function withdrawLetters(tx: Tx, { at, most }: { at: Temporal.Instant; most: number }): Promise<number> {
+  let withdrawn = 0
+  for (const its of [waiting.forBatch, waiting.apart]) {
+    const { numAffectedRows } = await sql`
     update cases.letter set withdrawn_at = ${at}, sealed = null
     where id in (
-      select letter.id from cases.access_notice notice
-      join cases.letter letter on letter.notice = notice.id
-        and letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null
-      where notice.ended_at > ${endedSince}
+      select letter.id from cases.letter letter
+      join cases.access_notice notice on notice.id = letter.notice and notice.ended_at is not null
+      where ${its}
       limit ${most} for update of letter skip locked
     )`.execute(tx)
-  return Number(numAffectedRows ?? 0n)
+    withdrawn += Number(numAffectedRows ?? 0n)
+  }
+  return withdrawn
 }
 
 export interface NoticeToRemind {

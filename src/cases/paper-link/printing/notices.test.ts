@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { homeAddress } from '../../../../test/cast/paper-letters.ts'
 import { type PrintingGround, printingGround } from '../../../../test/cast/printing-ground.ts'
+import { lookAtNamedFiles } from '../../../app/named-files.ts'
 import { openLetter } from './sealed-letter.ts'
 import { tendNoticesChore } from './print-chores.ts'
 
@@ -84,4 +85,31 @@ it('a letter of a notice that was replaced is withdrawn, and one in a batch stay
   await ground.owner.updateTable('cases.access_notice').set({ ended_at: ground.services.clock.now(), ended_as: 'replaced' }).execute()
   await tend()
   for (const letter of await ground.letters()) assert.equal(letter.withdrawn_at !== null, letter.case === second?.caseId)
+})
+
+it('a letter of a notice that ended is withdrawn however long ago that was, set apart or not', async () => {
+  await ground.open({}, {})
+  const [first] = await ground.letters()
+  await ground.owner.updateTable('cases.letter').set({ apart_at: ground.services.clock.now(), apart_as: 'fault' }).where('id', '=', first?.id ?? '').execute()
+  await ground.owner.updateTable('cases.access_notice').set({ ended_at: ground.services.clock.now(), ended_as: 'replaced' }).execute()
+  pass(60)
+  await tend()
+  assert.deepEqual((await ground.letters()).map(({ withdrawn_at, sealed }) => withdrawn_at !== null && sealed === null), [true, true])
+})
+
+it('a bundle that is not printed yet is among the files whose bytes must be there, and none afterwards', async () => {
+  await ground.open({})
+  await ground.make()
+  const [batch] = await ground.batches()
+  const look = async () => lookAtNamedFiles(ground.database.pools.worker, ground.services)
+  assert.deepEqual(await look(), { whole: 1, faults: [] })
+  await ground.services.storage.delete(batch?.storage_key ?? '')
+  assert.deepEqual((await look()).faults, [{ table: 'cases.print_batch', id: batch?.id, condition: 'missing' }])
+  await ground.owner.updateTable('cases.print_batch').set({ confirmed_at: ground.services.clock.now(), confirmed_by: batch?.id ?? '' }).execute()
+  assert.deepEqual(await look(), { whole: 0, faults: [] })
+})
+
+it('the letter about a consular filing names the post of the country where its person lives, where there is one', async () => {
+  await ground.openConsular({ address: { ...homeAddress, country: 'MX' } }, {})
+  assert.deepEqual((await opened()).map(({ facts }) => ('country' in facts ? facts.country : undefined)).toSorted(), [null, 'MX'].toSorted())
 })

@@ -7,9 +7,6 @@ import { remindOfCodes } from './remind-of-codes.ts'
 /** So many in one transaction; a turn goes on until there are no more. */
 const atOnceMost = 500
 
-/** Longer than this chore may ever stand still. */
-const lookedBackDays = 30
-
 /** Codes end with their day, and letters of a notice that ended, however it did, are not printed any more. */
 export const endNotices = operation({
   name: 'cases.end-notices',
@@ -17,7 +14,7 @@ export const endNotices = operation({
   refusals: [],
   async run({ tx, now, audit, recordedBefore }, { most }) {
     const expired = await expireNotices(tx, now, most)
-    const withdrawn = await withdrawLetters(tx, { endedSince: now.subtract({ hours: 24 * lookedBackDays }), at: now, most })
+    const withdrawn = await withdrawLetters(tx, { at: now, most })
     if (expired + withdrawn === 0) recordedBefore()
     audit({ detail: { expired, withdrawn } })
     return { expired, withdrawn }

@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
-import type { NamesKeys } from '../../../platform/storage/index.ts'
+import type { NamedFiles, NamesKeys } from '../../../platform/storage/index.ts'
+import { bundlePlace } from './print-batch.ts'
 import type { SealedLetter } from './sealed-letter.ts'
 import type { ApartAs } from './set-letter.ts'
 
@@ -204,5 +205,24 @@ export const printKeys: NamesKeys = {
       .where('withdrawn_at', 'is', null)
       .execute()
     return rows.map(({ storage_key }) => storage_key)
+  },
+}
+
+/** The bundles that are not printed yet: the mail house cannot count what is gone. */
+export const namedBundles: NamedFiles = {
+  table: 'cases.print_batch',
+  async list(tx, behind, most) {
+    const rows = await tx
+      .selectFrom('cases.print_batch')
+      .select(['id', 'storage_key', 'sha256', 'size_bytes'])
+      .where('id', '>', behind)
+      .where('confirmed_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .orderBy('id')
+      .limit(most)
+      .execute()
+    return rows.map(({ id, storage_key, sha256, size_bytes }) => {
+      return { id, storageKey: storage_key, place: (key) => bundlePlace(id, key), sha256, sizeBytes: Number(size_bytes) }
+    })
   },
 }
