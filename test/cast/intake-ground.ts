@@ -41,11 +41,11 @@ export async function intakeGround(options: Parameters<typeof officeGround>[0] =
     forget: (intake: string) => forgetFileJob.run(worker, { intake }),
     /** Sends a file as the page's form does; gives back where it leads. */
     bring: (bringing: Bringing, by: PortalBrowser = browser) => bringFile(office, by, bringing),
-    /** Brings a file and has it read; gives back the intake as it then stands. */
-    async brought(file: string, bringing: Bringing = {}) {
+    /** Brings a file and has it read, after those that wait; gives back the intake as it then stands. */
+    async brought(file: Buffer | string, bringing: Bringing = {}) {
       const { location = '' } = await bringFile(office, browser, { ...bringing, file })
       const intake = location.split('/').at(-1) ?? ''
-      await importBroughtJob.run(worker, { intake })
+      for (const { id, ended_at, storage_key } of await intakes()) if (!ended_at && storage_key) await importBroughtJob.run(worker, { intake: id })
       return owner.selectFrom('officer.intake').selectAll().where('id', '=', intake).executeTakeFirstOrThrow()
     },
     /** When the job of an intake comes next. */

@@ -54,6 +54,8 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/officer/intake/bring/brought-file.ts fileDaysMost': 'when an import is given up; tested in import-brought.test.ts',
   'src/officer/intake/bring/import-brought.ts waitSeconds': 'how often a file looks whether it is its turn',
   'src/officer/intake/intake-store.ts refusalDays': 'how long the text of refused rows is kept; tested in take-batch.test.ts',
+  'src/officer/intake/room/intake-page.tsx stillMinutesMost': 'how long a page looks again while nothing moves; tested in one-intake.test.ts',
+  'src/officer/intake/room/refused-rows.tsx pagesMost': 'the pages of a list',
   'src/officer/intake/room/intake-page.tsx refreshSeconds': 'how often a page looks again',
   'src/officer/intake/file/limits.ts rowCharactersMost': 'the memory of one row',
   'src/officer/intake/file/limits.ts cellCharactersMost': 'the work of one cell',

@@ -76,6 +76,15 @@ describe('a file of paper filings that is brought to the office', () => {
   })
 })
 
+describe('a file of JSON lines', () => {
+  it('is taken in as one of CSV is', async () => {
+    const filing = { form: 'i-90', received_on: '2026-03-04', family_name: 'Jsonlines', given_name: 'Maria', date_of_birth: '1985-06-14' }
+    const mailing_address = { street: '12 Harbor Street', city: 'Albany', state: 'NY', postal_code: '12210', country: 'US' }
+    const ended = await ground.brought([{ ...filing, mailing_address }, { ...filing, form: 'x' }].map((each) => `${JSON.stringify(each)}\n`).join(''))
+    assert.deepEqual([ended.taken, ended.refused, ended.file_fault], [1, 1, null])
+  })
+})
+
 describe('a file that is no file of paper filings', () => {
   const hostile: [string, Buffer | string, RegExp][] = [
     ['without a byte', '', /The file is empty/],
@@ -86,12 +95,9 @@ describe('a file that is no file of paper filings', () => {
   ]
   for (const [what, file, words] of hostile)
     it(`${what} is told in words, and nothing of it is kept`, async () => {
-      for (const other of await ground.intakes()) if (!other.ended_at) await ground.run(other.id)
-      const { location = '' } = await ground.bring({ file })
-      const intake = location.split('/').at(-1) ?? ''
-      await ground.run(intake)
-      assert.match((await ground.browser.open(location)).text, new RegExp(`could not be read.*${words.source}.*Nothing of it was taken in`))
-      await ground.forget(intake)
+      const { id } = await ground.brought(file)
+      assert.match((await ground.browser.open(officePaths.intakeOf({ intake: id }))).text, new RegExp(`could not be read.*${words.source}.*Nothing of it was taken in`))
+      await ground.forget(id)
       assert.equal((await ground.newest())?.storage_key, null)
     })
 

@@ -4,6 +4,7 @@ import { paperFilings } from '../../../../bench/ground/paper-filings.ts'
 import { type IntakeGround, intakeGround, someone } from '../../../../test/cast/intake-ground.ts'
 import { csvHead } from '../../../../test/cast/read-filings.ts'
 import type { Operation } from '../../../platform/operation.ts'
+import { StorageFault } from '../../../platform/storage/index.ts'
 import { officePaths } from '../../../platform/paths.ts'
 import { sweepOffice } from '../../office-chores.ts'
 import { importBrought } from './import-brought.ts'
@@ -166,6 +167,15 @@ describe('the bytes of a file', () => {
     await ground.services.storage.delete(String((await ground.newest())?.storage_key))
     await ground.run(intake)
     assert.match((await ground.browser.open(officePaths.intakeOf({ intake }))).text, /could not be read The file is no longer here, whole\./)
+  })
+
+  it('wait where the storage does not answer, and are read another time', async () => {
+    const intake = intakeAt((await ground.bring({ file: csvHead + someone() })).location)
+    const storage = { ...ground.services.storage, get: () => Promise.reject(new StorageFault('broken', 'EIO')) }
+    await assert.rejects(importBrought({ ...ground.worker, services: { ...ground.services, storage } }, intake), StorageFault)
+    assert.equal((await ground.newest())?.ended_at, null)
+    await ground.run(intake)
+    assert.deepEqual(await counts(intake), [2, 1, 0, 0, 0])
   })
 
   it('of an import that nothing moves for a week are given up', async () => {

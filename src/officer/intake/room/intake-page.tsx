@@ -6,10 +6,14 @@ import { Breadcrumb } from '../../../ui/index.ts'
 import { stopIntake } from '../bring/stop-intake.ts'
 import { staffWho } from '../../sessions/access.ts'
 import { AboutFile, Counts, Progress, Standing } from './intake-parts.tsx'
-import { oneIntake } from './one-intake.ts'
+import { oneIntake, type OneIntake } from './one-intake.ts'
 import { RefusedRows } from './refused-rows.tsx'
 
 const refreshSeconds = 5
+/** A page that looks again keeps its session open: it does so only as long as there is something to see. */
+const stillMinutesMost = 5
+
+const isStill = ({ movedAt }: OneIntake, now: Temporal.Instant): boolean => Temporal.Instant.compare(movedAt.add({ minutes: stillMinutesMost }), now) < 0
 
 const load = async (context: Context<{ intake: string }>) => {
   const current = pageNumber(context.query)
@@ -25,17 +29,18 @@ export const oneIntakePage = page({
   load,
   view: ({ t, model: { intake, current }, context }) => {
     const isUnderWay = intake.state === 'waiting' || intake.state === 'going'
+    const still = isUnderWay && isStill(intake, context.services.clock.now())
     const title = t('office-intake.one.title')
     return {
       title,
       wide: true,
       // Who reads refused rows meanwhile is not thrown back to the top.
-      ...(isUnderWay && current === 1 ? { refreshSeconds } : {}),
+      ...(isUnderWay && !still && current === 1 ? { refreshSeconds } : {}),
       body: (
         <div class="stack">
           <Breadcrumb t={t} trail={[{ words: t('office-intake.title'), href: officePaths.intake() }, { words: title }]} />
           <h1>{title}</h1>
-          <Standing t={t} intake={intake} />
+          <Standing t={t} intake={intake} still={still} />
           {isUnderWay ? <Progress t={t} intake={intake} csrfToken={context.csrfToken()} /> : null}
           <div class="columns">
             <Counts t={t} intake={intake} />

@@ -11,7 +11,15 @@ type Shown = { t: Text; intake: OneIntake }
 const alerts: Record<IntakeState, AlertKind> = { waiting: 'info', going: 'info', 'not-ended': 'info', done: 'good', checked: 'good', stopped: 'warn', 'not-read': 'warn' }
 
 /** Where it stands, and what to do next. */
-export function Standing({ t, intake: { state, fault, lines, taken, source } }: Shown) {
+export function Standing({ t, intake: { state, fault, lines, taken, source, movedAt }, still }: Shown & { still: boolean }) {
+  if (still)
+    return (
+      <Alert kind="warn" live title={t(`office-intake.one.${state}.title`)}>
+        <p>
+          {t('office-intake.one.still')} <InstantText t={t} at={movedAt} />. {t('office-intake.one.still.then')}
+        </p>
+      </Alert>
+    )
   if (source === 'office-form' && state === 'done') return null
   return (
     <Alert kind={alerts[state]} live title={t(`office-intake.one.${state}.title`)}>

@@ -44,6 +44,19 @@ describe('what came of a file', () => {
     assert.match(html, /<bdi class="breaks">&lt;img src=x onerror='x'>gnp\.csv<\/bdi>/)
   })
 
+  it('is looked at again by the page itself for five minutes in which nothing moves; then the page says since when', async () => {
+    const { location = '' } = await ground.bring({ file: csvHead + someone() })
+    const { clock } = ground.services
+    clock.advance({ minutes: 5 })
+    assert.equal((await ground.browser.open(location)).headers.refresh, '5')
+    clock.advance({ seconds: 1 })
+    const still = await ground.browser.open(location)
+    assert.equal(still.headers.refresh, undefined)
+    assert.match(still.text, /Being read Nothing of it has moved since November 23, 2026.*goes on by itself/)
+    await ground.run(location.split('/').at(-1) ?? '')
+    assert.match((await ground.browser.open(location)).text, /Read to its end/)
+  })
+
   it('is nothing where there is no such intake', async () => {
     for (const intake of ['x', '00000000-0000-4000-8000-000000000000']) {
       assert.equal((await pageOf(intake)).status, 404)

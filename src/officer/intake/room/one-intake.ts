@@ -16,6 +16,8 @@ export interface OneIntake extends ShownIntake {
   /** Null: it has no file. */
   readonly sizeBytes: number | null
   readonly readBytes: number
+  /** When a batch of it was last through; before its first, when it was brought. */
+  readonly movedAt: Temporal.Instant
   readonly fault: IntakeFault | null
   /** Those of the page that is asked for, and how many are kept: none once their days are over. */
   readonly refusals: { readonly rows: readonly Refusal[]; readonly kept: number }
@@ -37,6 +39,7 @@ export const oneIntake = query({
       ...shownIntake(services.keys, stored, { names, turn: await findTurn(tx) }),
       sizeBytes: stored.size_bytes === null ? null : Number(stored.size_bytes),
       readBytes: Number(stored.read_bytes),
+      movedAt: stored.touched_at,
       fault: stored.file_fault ? ({ code: stored.file_fault, column: stored.fault_column ?? '' } as IntakeFault) : null,
       refusals: { rows, kept: await countRefusals(tx, intake) },
       keptUntil: stored.begun_at.add({ hours: 24 * refusalDays }),

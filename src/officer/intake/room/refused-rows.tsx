@@ -4,6 +4,9 @@ import { ButtonLink, Card, InstantText, Pagination, Table } from '../../../ui/in
 import { problemOf } from '../file/fault-words.ts'
 import { type OneIntake, refusalsOnPage } from './one-intake.ts'
 
+/** As far as an address can ask; all of them are in the file. */
+const pagesMost = 9999
+
 type Shown = { t: Text; intake: OneIntake; current: number }
 
 /** The rows of which nothing was taken, each with every reason, and the file of them to correct. */
@@ -32,7 +35,7 @@ export function RefusedRows({ t, intake, current }: Shown) {
         head={[t('office-intake.refused.line'), t('office-intake.refused.why')]}
         rows={rows.map(({ line, faults }) => [t.number(line), problemOf(t, faults)])}
       />
-      <Pagination t={t} current={current} of={Math.ceil(kept / refusalsOnPage)} hrefOf={(each) => `${officePaths.intakeOf({ intake: intake.id })}?page=${each}`} />
+      <Pagination t={t} current={current} of={Math.min(pagesMost, Math.ceil(kept / refusalsOnPage))} hrefOf={(each) => `${officePaths.intakeOf({ intake: intake.id })}?page=${each}`} />
     </Card>
   )
 }
