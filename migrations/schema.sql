@@ -1514,12 +1514,19 @@ create table cases.access_notice (
   ended_at timestamp with time zone,
   ended_as text,
   used_by uuid,
+  asked_by uuid,
+  asked_why_sealed bytea,
+  ended_by uuid,
+  ended_why_sealed bytea,
   constraint access_notice_addressee_check CHECK ((addressee = ANY (ARRAY['applicant'::text, 'representative'::text]))),
   constraint access_notice_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint access_notice_cause_check CHECK ((cause = ANY (ARRAY['intake'::text, 'portal'::text, 'office'::text]))),
   constraint access_notice_check CHECK ((expires_at > issued_at)),
   constraint access_notice_check1 CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
   constraint access_notice_check2 CHECK (((used_by IS NOT NULL) = (NOT (ended_as IS DISTINCT FROM 'used'::text)))),
+  constraint access_notice_check3 CHECK (((asked_by IS NULL) = (asked_why_sealed IS NULL))),
+  constraint access_notice_check4 CHECK (((ended_by IS NULL) = (ended_why_sealed IS NULL))),
+  constraint access_notice_check5 CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
   constraint access_notice_code_hash_check CHECK (((length(code_hash) >= 40) AND (length(code_hash) <= 100))),
   constraint access_notice_ended_as_check CHECK ((ended_as = ANY (ARRAY['used'::text, 'replaced'::text, 'withdrawn'::text, 'expired'::text]))),
   constraint access_notice_pkey PRIMARY KEY (id)
@@ -1529,6 +1536,8 @@ alter table cases.access_notice enable row level security;
 alter table cases.access_notice force row level security;
 grant insert, select, update on table cases.access_notice to portolan_gate, portolan_office, portolan_worker;
 grant select (account, addressee, "case", cause, ended_as, ended_at, expires_at, id, issued_at, used_by) on table cases.access_notice to portolan_portal;
+comment on column cases.access_notice.asked_why_sealed is 'Why an officer had it mailed, in their own words, sealed for the case.';
+comment on column cases.access_notice.ended_why_sealed is 'Why an officer ended it, in their own words, sealed for the case.';
 CREATE INDEX access_notice_due ON cases.access_notice USING btree (expires_at) WHERE ((ended_at IS NULL) AND (code_hash IS NOT NULL));
 CREATE INDEX access_notice_ended ON cases.access_notice USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX access_notice_of_case ON cases.access_notice USING btree ("case");
@@ -1887,8 +1896,10 @@ create table cases.party (
   role text not null,
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
+  id uuid not null default gen_random_uuid(),
   constraint party_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint party_check CHECK ((until_at >= from_at)),
+  constraint party_id UNIQUE (id),
   constraint party_pkey PRIMARY KEY ("case", account, role, from_at),
   constraint party_role_check CHECK ((role = ANY (ARRAY['applicant'::text, 'petitioner'::text, 'requestor'::text, 'representative'::text])))
 );
@@ -1897,9 +1908,11 @@ alter table cases.party enable row level security;
 alter table cases.party force row level security;
 grant insert, select on table cases.party to portolan_gate, portolan_office, portolan_worker;
 grant select on table cases.party to portolan_portal;
+grant update (until_at) on table cases.party to portolan_gate;
 grant update (until_at) on table cases.party to portolan_office;
 grant update (until_at) on table cases.party to portolan_worker;
 CREATE INDEX party_current ON cases.party USING btree (account, "case") WHERE (until_at IS NULL);
+create policy gate_ends on cases.party for update to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy gate_joins on cases.party for insert to portolan_gate with check (((NOT officer.from_office()) AND (account = platform.actor_account())));
 create policy gate_reads on cases.party for select to portolan_gate using ((NOT officer.from_office()));
 create policy office_ends on cases.party for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));

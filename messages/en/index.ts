@@ -1,4 +1,5 @@
 import accountContact from './account-contact.json' with { type: 'json' }
+import accessCodes from './access-codes.json' with { type: 'json' }
 import accounts from './accounts.json' with { type: 'json' }
 import addressChange from './address-change.json' with { type: 'json' }
 import draftFile from './draft-file.json' with { type: 'json' }
@@ -48,6 +49,7 @@ import waiver from './waiver.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
 export const en = {
+  'access-codes': accessCodes,
   'account-contact': accountContact,
   accounts,
   'address-change': addressChange,

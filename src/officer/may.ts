@@ -22,6 +22,8 @@ export const rights = {
   'print-letters': ['intake', 'supervisor'],
   // Whose form came back; besides, whoever sent it back sees it.
   'see-whose-was-rejected': ['supervisor'],
+  // Who has access to a case from paper, and by which codes.
+  'mail-codes': ['officer', 'supervisor', 'intake', 'support'],
   'decide-whose-case': ['intake', 'supervisor'],
   // A form that may be of somebody whom the law protects.
   'decide-protected-case': ['supervisor'],

@@ -60,6 +60,7 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.stopIntake.pattern]: ['intake', 'supervisor'],
   [officePaths.refusedRows.pattern]: ['intake', 'supervisor'],
   [officePaths.intakeTemplate.pattern]: ['intake', 'supervisor'],
+  ...Object.fromEntries([officePaths.findAccess, officePaths.access, officePaths.openAccess, officePaths.withdrawCode].map(({ pattern }) => [pattern, ['officer', 'supervisor', 'intake', 'support']])),
   [officePaths.duplicates.pattern]: ['intake', 'supervisor'],
   [officePaths.duplicate.pattern]: ['intake', 'supervisor'],
   [officePaths.takeDuplicate.pattern]: ['intake', 'supervisor'],

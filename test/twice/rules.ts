@@ -58,6 +58,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'office /sign-out', 'office /cases/:receiptNumber', 'office /cases/:receiptNumber/confirm-person', 'office /cases/:receiptNumber/papers/:paper', 'office /cases/:receiptNumber/papers/:paper/seen', 'office /cases/:receiptNumber/mail-reaches', 'office /cases/:receiptNumber/fee-waiver',
       'office /cases/:receiptNumber/refund/:refund/agree', 'office /cases/:receiptNumber/refund/:refund/decline', 'office /cases/:receiptNumber/refund/:refund/take-back',
       'office /intake/files/:intake/stop', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
+      'office /access-codes/:receiptNumber', 'office /access-codes/:receiptNumber/withdraw/:addressee',
       'office /intake/duplicates/:receiptNumber', 'office /intake/duplicates/:receiptNumber/take', 'office /intake/duplicates/:receiptNumber/put-back',
       'office /intake/entered/:entry', 'office /intake/entered/:entry/drop', 'office /intake/rejected/:rejection', 'office /intake/rejected/:rejection/drop',
       'office /cases/:receiptNumber/put-back', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',
@@ -83,13 +84,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   look: {
     why: 'it looks or gives out, and each look is recorded',
     each: ['officer.file_opening', 'accounts.support_step'],
-    forms: ['portal /drafts/:draft/export', 'office /cases/:receiptNumber/open', 'office /support/:trackingNumber/open'],
+    forms: ['portal /drafts/:draft/export', 'office /cases/:receiptNumber/open', 'office /access-codes/:receiptNumber/open', 'office /support/:trackingNumber/open'],
   },
   nothing: {
     why: 'nothing is kept of it here',
     forms: [
       'portal /account/profile', 'portal /storage-preferences', 'portal /storage-preferences/region', 'portal /reset-password/passkey/challenge', 'portal /sign-in/passkey/challenge',
-      'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /cases', 'office /support', 'portal /claim', 'office /intake/later',
+      'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /cases', 'office /access-codes', 'office /support', 'portal /claim', 'office /intake/later',
     ],
   },
 }

@@ -8,6 +8,9 @@ export interface CaseAddresses {
   readonly mailing: PostalAddress | null
 }
 
+/** Where a person gets mail by what they gave; null: they gave nothing to write to. */
+export const mailTo = ({ physical, mailing }: CaseAddresses): PostalAddress | null => mailing ?? physical
+
 const place = (caseId: string, change: string) => ({
   person: caseId,
   table: 'cases.address_change',

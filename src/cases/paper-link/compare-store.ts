@@ -34,9 +34,10 @@ export interface NamedCase {
   receipt_number: string
   form: string
   received_on: Temporal.PlainDate
+  channel: string
 }
 
-const named = (tx: Tx) => tx.selectFrom('cases.case').select(['id', 'receipt_number', 'form', 'received_on'])
+const named = (tx: Tx) => tx.selectFrom('cases.case').select(['id', 'receipt_number', 'form', 'received_on', 'channel'])
 
 /** What these cases are called, for a list. */
 export const listCaseNames = async (tx: Tx, cases: readonly string[]): Promise<NamedCase[]> => (cases.length === 0 ? [] : named(tx).where('id', 'in', cases).execute())

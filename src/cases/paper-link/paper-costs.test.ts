@@ -7,7 +7,9 @@ import { type Reads, readsOf } from '../../../test/cast/reads.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor, type Tx } from '../../platform/db/transaction.ts'
 import { findClaimable, lockClaimable } from './claim-store.ts'
-import { findPaperCase, hasUsedCode, listTakenReceipts, lockPaper, wasRenewed } from './paper-store.ts'
+import { listNotices, lockNotices } from './codes/code-store.ts'
+import { listPapersToCompare } from './compare-store.ts'
+import { findPaperCase, listTakenReceipts, lockPaper } from './paper-store.ts'
 
 const hash = 'h'.repeat(43)
 
@@ -38,8 +40,9 @@ it('whoever has a code, asks for a new one or is looked up by an import reads by
     ['a claim', (tx) => lockClaimable(tx, typed)],
     ['who asks for a new code', (tx) => findPaperCase(tx, { receiptNumber, birthHashes: [hash] })],
     ['a new code', (tx) => lockPaper(tx, caseId)],
-    ['a used code', (tx) => hasUsedCode(tx, { caseId, addressee: 'applicant' })],
-    ['a code that was renewed', (tx) => wasRenewed(tx, { caseId, addressee: 'applicant', since: now })],
+    ['the notices of a case', (tx) => lockNotices(tx, { caseId, addressee: 'applicant' })],
+    ['the notices of a case in the office', (tx) => listNotices(tx, caseId, 50)],
+    ['a form that is held against another', (tx) => listPapersToCompare(tx, caseId, [caseId])],
     ['an import', (tx) => listTakenReceipts(tx, [receiptNumber, 'EAC0000010001'])],
   ]
   for (const [name, look] of looks) {

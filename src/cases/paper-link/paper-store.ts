@@ -139,53 +139,15 @@ export async function findPaperCase(tx: Tx, { receiptNumber, birthHashes }: { re
   return found?.id ?? null
 }
 
-/** A case from paper with what its form says, locked: of two that renew its code at once the second sees the first. */
-export function lockPaper(tx: Tx, caseId: string) {
-  return tx
+const papers = (tx: Tx, caseId: string) =>
+  tx
     .selectFrom('cases.case as its')
     .innerJoin('cases.paper_filing as paper', 'paper.case', 'its.id')
     .select(['receipt_number', 'form', 'received_on', 'protected', 'sealed', 'date_of_birth_hash', 'consular'])
     .where('its.id', '=', caseId)
-    .forUpdate('paper')
-    .executeTakeFirst()
-}
 
-/** Whether a code of the case was used by this addressee: whoever did is on the case. */
-export async function hasUsedCode(tx: Tx, { caseId, addressee }: { caseId: string; addressee: string }): Promise<boolean> {
-  const used = await tx
-    .selectFrom('cases.access_notice')
-    .select('id')
-    .where('case', '=', caseId)
-    .where('addressee', '=', addressee)
-    .where('ended_as', '=', 'used')
-    .executeTakeFirst()
-  return used !== undefined
-}
+/** A case from paper with what its form says. */
+export const findPaper = (tx: Tx, caseId: string) => papers(tx, caseId).executeTakeFirst()
 
-/** Whether a new code was asked for from the portal since then. */
-export async function wasRenewed(tx: Tx, { caseId, addressee, since }: { caseId: string; addressee: string; since: Temporal.Instant }): Promise<boolean> {
-  const renewed = await tx
-    .selectFrom('cases.access_notice')
-    .select('id')
-    .where('case', '=', caseId)
-    .where('addressee', '=', addressee)
-    .where('cause', '=', 'portal')
-    .where('issued_at', '>', since)
-    .executeTakeFirst()
-  return renewed !== undefined
-}
-
-/** Ends the notice that stands, if one does, and takes back its letter where it waits for print. */
-export async function replaceNotice(tx: Tx, { caseId, addressee, at }: { caseId: string; addressee: string; at: Temporal.Instant }): Promise<void> {
-  const ended = await tx
-    .updateTable('cases.access_notice')
-    .set({ ended_at: at, ended_as: 'replaced' })
-    .where('case', '=', caseId)
-    .where('addressee', '=', addressee)
-    .where('ended_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  if (!ended) return
-  const waits = tx.updateTable('cases.letter').set({ withdrawn_at: at, sealed: null }).where('notice', '=', ended.id)
-  await waits.where('batch', 'is', null).where('printed_at', 'is', null).execute()
-}
+/** The same, locked: of two that renew its code at once the second sees the first. */
+export const lockPaper = (tx: Tx, caseId: string) => papers(tx, caseId).forUpdate('paper').executeTakeFirst()

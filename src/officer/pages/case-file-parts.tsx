@@ -58,6 +58,11 @@ export function CasePeople({ t, model }: PartProps) {
           </li>
         ))}
       </ul>
+      {model.case.channel === 'paper' ? (
+        <p>
+          <a href={officePaths.access({ receiptNumber: model.case.receiptNumber })}>{t('access-codes.find.title')}</a>
+        </p>
+      ) : null}
       {people.some(({ role }) => role !== 'representative') ? (
         <p>
           <a href={officePaths.confirmPerson({ receiptNumber: model.case.receiptNumber })}>{t('person.office.link')}</a>

@@ -17,6 +17,7 @@ import { signInPage } from './sign-in.tsx'
 import { dailyMoneyPage } from '../money/daily-money-page.tsx'
 import { moneyFileEndpoint } from '../money/money-file.ts'
 import { moneyOfDayPage } from '../money/money-of-day-page.tsx'
+import { accessRoutes } from '../access-codes/routes.ts'
 import { intakeRoutes } from '../intake/routes.ts'
 import { printingRoutes } from '../printing/routes.ts'
 import { moneyPage } from '../refunds/money-page.tsx'
@@ -53,6 +54,7 @@ export const officeRoutes = (): readonly Route[] => [
   dailyMoneyPage,
   moneyOfDayPage,
   moneyFileEndpoint,
+  ...accessRoutes,
   ...intakeRoutes,
   ...printingRoutes,
   ...scanRoutes,

@@ -350,6 +350,10 @@ export interface DB {
     ended_at: Temporal.Instant | null
     ended_as: string | null
     used_by: string | null
+    asked_by: string | null
+    asked_why_sealed: Buffer | null
+    ended_by: string | null
+    ended_why_sealed: Buffer | null
   }
   'cases.address_change': {
     id: string
@@ -471,6 +475,7 @@ export interface DB {
     role: string
     from_at: Temporal.Instant
     until_at: Temporal.Instant | null
+    id: Generated<string>
   }
   'cases.print_batch': {
     id: string

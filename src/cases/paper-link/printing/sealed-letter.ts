@@ -1,6 +1,6 @@
 import { openText, sealText } from '../../../platform/crypto/field.ts'
 import type { Keys } from '../../../platform/crypto/keys.ts'
-import { type CaseAddresses, openCaseAddresses } from '../../address/case-address.ts'
+import { mailTo, openCaseAddresses } from '../../address/case-address.ts'
 import { type FactsOf, type LetterName, letterKinds } from '../letter/letters.ts'
 
 /** A letter as it waits for print. */
@@ -28,9 +28,6 @@ const revived = (name: string, value: unknown): unknown => {
 }
 
 const isLetterName = (kind: string): kind is LetterName => Object.hasOwn(letterKinds, kind)
-
-/** Where a person gets mail by what they gave last; null: they gave nothing to write to. */
-const mailTo = ({ physical, mailing }: CaseAddresses) => mailing ?? physical
 
 /** A letter goes to the address that counts when it is set; the one that tells the old address goes there all the same. */
 function addressedNow(keys: Keys, { case: caseId, moved }: SealedLetter, name: LetterName, facts: FactsOf<LetterName>): FactsOf<LetterName> {

@@ -18,6 +18,7 @@ export const sections = [
   { name: 'reject', href: officePaths.rejections },
   { name: 'duplicates', href: officePaths.duplicates, countWaiting: async (tx) => (await countDuplicates(tx)).count },
   { name: 'later', href: officePaths.later },
+  { name: 'access', href: officePaths.findAccess },
   { name: 'print', href: officePaths.printing, countWaiting: async (tx) => (await countLettersWaiting(tx)).letters },
 ] as const satisfies readonly Section[]
 

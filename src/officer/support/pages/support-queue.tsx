@@ -66,6 +66,9 @@ export const supportQueuePage = page({
       <FormPage t={t} form={form} title={t('office-support.title')}>
         <div class="stack">
           <p>{t('office-support.intro')}</p>
+          <p>
+            <a href={officePaths.findAccess()}>{t('access-codes.find.title')}</a>
+          </p>
           <Requests t={t} requests={requests} />
           <ButtonRow>
             {isFirst ? null : (

@@ -1,0 +1,38 @@
+import { findCaseNamed } from '../../cases/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { operation, type OperationContext } from '../../platform/operation.ts'
+import type { openingReasons } from '../case-file/opening-reasons.ts'
+import { findOpening, insertOpening } from '../case-file/opening-store.ts'
+import { whoMay } from '../may.ts'
+
+/** Why somebody looks at who has access to a case: of the reasons to open a file, those that lead here. */
+export const accessReasons = ['answer-inquiry', 'correct-record', 'work-on-case'] as const satisfies readonly (typeof openingReasons)[number][]
+type AccessReason = (typeof accessReasons)[number]
+
+export const mayMailCodes = (actor: OperationContext['actor']): boolean => whoMay('mail-codes')(actor) && actor.sessionId !== null
+
+export interface NamedAccess {
+  readonly receiptNumber: string
+}
+
+/** The case, for who gave a reason for looking in this session. */
+export async function openedAccess({ tx, actor }: Pick<OperationContext, 'tx' | 'actor'>, { receiptNumber }: NamedAccess): Promise<{ id: string; form: string } | 'unknown-case' | 'not-opened'> {
+  const found = await findCaseNamed(tx, receiptNumber)
+  if (found?.channel !== 'paper') return 'unknown-case'
+  return (await findOpening(tx, actor.sessionId as string, found.id)) ? found : 'not-opened'
+}
+
+/** **Reason for opening**: recorded, and told to the people of the case, before anything of its access is shown. */
+export const openAccess = operation({
+  name: 'officer.open-access',
+  allow: (actor, _input: NamedAccess & { reason: AccessReason }) => mayMailCodes(actor),
+  refusals: ['unknown-case'],
+  async run({ tx, actor, now, refuse, audit }, { receiptNumber, reason }) {
+    const found = await findCaseNamed(tx, receiptNumber)
+    if (found?.channel !== 'paper') return refuse('unknown-case')
+    audit({ subject: found.id, detail: { reason } })
+    const by = { staff: actor.id as string, session: actor.sessionId as string, role: String(actor.roles[0]) }
+    await insertOpening(tx, { id: newId(), ...by, case: found.id, office: null, reason, note_sealed: null, at: now })
+    return { receiptNumber }
+  },
+})
