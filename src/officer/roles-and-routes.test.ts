@@ -79,6 +79,7 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.typedForm.pattern]: ['intake', 'supervisor'],
   [officePaths.correctForm.pattern]: ['intake', 'supervisor'],
   [officePaths.dropForm.pattern]: ['intake', 'supervisor'],
+  [officePaths.scanForm.pattern]: ['intake', 'supervisor'],
   ...Object.fromEntries(
     [officePaths.rejections, officePaths.rejectForm, officePaths.rejection, officePaths.correctRejection, officePaths.dropRejection].map(({ pattern }) => [pattern, ['intake', 'supervisor']] as const),
   ),

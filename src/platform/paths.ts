@@ -274,6 +274,7 @@ export const officePaths = {
   typeForm: path('/intake/new'),
   typedForm: path('/intake/entered/:entry'),
   correctForm: path('/intake/entered/:entry/correct'),
+  scanForm: path('/intake/entered/:entry/scan'),
   dropForm: path('/intake/entered/:entry/drop'),
   rejections: path('/intake/rejected'),
   rejectForm: path('/intake/rejected/new'),

@@ -1,20 +1,29 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test, { after, before } from 'node:test'
+import { samplePdf } from '../../src/platform/preview/sample-files.ts'
+import { lettersAbout } from '../cast/paper-case.ts'
 import { wholeText } from '../cast/printed.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { inOtherLanguages } from './desk-steps.ts'
 import { type MovedClock, movedClock } from './moved-clock.ts'
 import { signInAtDesk } from './office-steps.ts'
-import { eventually } from './post.ts'
+import { eventually, mailboxOf } from './post.ts'
+import { walkSignUp } from './sign-up-steps.ts'
 
 let running: RunningPortolan
 let clock: MovedClock
+let folder: string
 before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-by-hand-'))
   clock = movedClock()
   running = await runningPortolan({ seeded: true, clock })
 })
 after(async () => {
+  rmSync(folder, { recursive: true, force: true })
   await closeBrowser()
   await running?.end()
 })
@@ -105,3 +114,45 @@ for (const [way, name, options] of ways)
     if (options.width) await inOtherLanguages(who, `${running.officeUrl}/intake/rejected`)
     await who.end()
   })
+
+test('the scan of a form entered by hand is read by its person on the page of the claimed case, and by officers in the case file', async () => {
+  const who = await atIntake({ javaScript: false, width: 320 }, 'Enter a form by hand')
+  await who.select('Form', 'Form I-90, Application to Replace Permanent Resident Card')
+  await who.date('Date received', '2026-02-20')
+  await who.type('Family name', 'Claims')
+  await typeAddress(who)
+  await who.date('Date of birth', '1990-04-03')
+  await who.press('Look it over')
+  await who.press('Take it in')
+  const receiptNumber = (await who.page.locator('main [role="img"]').first().innerText()).replaceAll(/\s/g, '')
+  const scan = join(folder, 'form.pdf')
+  writeFileSync(scan, samplePdf({ pages: 2 }))
+  await who.upload('The scan, as one PDF', scan)
+  await who.press('Add the scan')
+  await eventually('a scan that is in the case', async () => {
+    await who.reload()
+    return /In the case/.test(await who.text()) || undefined
+  })
+  await who.end()
+
+  const [notice] = await lettersAbout({ database: running.database, services: running.deployment.services }, receiptNumber)
+  const owner = await person({ javaScript: false })
+  await owner.goTo(`${running.portalUrl}/claim`)
+  await owner.type('Receipt number', receiptNumber)
+  await owner.type('Online Access Code', notice?.accessCode ?? '')
+  await owner.date('Date of birth', '1990-04-03')
+  await owner.press('Go on')
+  await owner.follow('Sign Up')
+  await walkSignUp(owner, { running, mailbox: await mailboxOf(running) }, 'claims-by-hand@example.test')
+  await owner.goTo(`${running.portalUrl}/cases/${receiptNumber}`)
+  assert.match(await owner.text(), /The form, as it came by mail/)
+  await owner.end()
+
+  const officer = await person({ javaScript: false })
+  await signInAtDesk(officer, 'officer@example.test', { running, clock })
+  await officer.goTo(`${running.officeUrl}/cases/${receiptNumber}`)
+  await officer.choose('I work on this case', 'Reason for opening')
+  await officer.press('Open file')
+  assert.match(await officer.text(), /The form, as it came by mail/)
+  await officer.end()
+})

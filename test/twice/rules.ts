@@ -67,7 +67,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   place: {
     why: 'it says from where it starts (the place in a list, the bytes that are there) or what it brings, which is there already',
-    forms: ['portal /drafts/:draft/evidence/:file/move', 'portal PATCH /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/evidence', 'portal /drafts/:draft/evidence/:file/translation', 'portal /drafts/:draft/evidence/reuse', 'office /intake/cases/:receiptNumber/scan', 'office /intake/cases/:receiptNumber/papers/:paper', 'portal /payment-events', 'portal /text-message-events'],
+    forms: ['portal /drafts/:draft/evidence/:file/move', 'portal PATCH /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/evidence', 'portal /drafts/:draft/evidence/:file/translation', 'portal /drafts/:draft/evidence/reuse', 'office /intake/cases/:receiptNumber/scan', 'office /intake/cases/:receiptNumber/papers/:paper', 'office /intake/entered/:entry/scan', 'portal /payment-events', 'portal /text-message-events'],
   },
   newest: {
     why: 'each press begins something that is nothing until it is proved, the newest counts alone, and a limit counts the presses',

@@ -3,6 +3,8 @@ import { findApplicant, type LetterOfCase, listLettersOfCase } from '../../../ca
 import { isId } from '../../../platform/ids.ts'
 import { query } from '../../../platform/operation.ts'
 import { whoMay } from '../../may.ts'
+import type { ScannedPaper } from '../../scans/scanned-paper.ts'
+import { scansOfCase } from '../../scans/scans-of-case.ts'
 import type { Cells, IntakeRow } from '../file/intake-row.ts'
 import { hashedRow } from '../read-rows.ts'
 import { openTyped } from './entry.ts'
@@ -25,6 +27,8 @@ export interface TakenEntry {
   /** The last four digits of the account's number; null: it has none yet. */
   readonly ending: string | null
   readonly letters: readonly LetterOfCase[]
+  /** The form itself, and how far the check of each scan is. */
+  readonly scans: readonly ScannedPaper[]
 }
 
 const typedOf = (context: Parameters<typeof checksOf>[0], { id, sealed }: EntryRow): TypedEntry | null => {
@@ -61,6 +65,7 @@ export const entryToLookOver = query({
       whose: kept.whose as TakenEntry['whose'],
       ending: account?.number.slice(-4) ?? null,
       letters: await listLettersOfCase(tx, String(kept.case)),
+      scans: await scansOfCase.run(context, { caseId: String(kept.case) }),
     }
   },
 })

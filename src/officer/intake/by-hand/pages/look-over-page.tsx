@@ -4,6 +4,7 @@ import { action, type Context, page, records } from '../../../../platform/http/p
 import type { Text } from '../../../../platform/i18n/text.ts'
 import { officePaths } from '../../../../platform/paths.ts'
 import { Button, ButtonLink, ButtonRow, FormShell } from '../../../../ui/index.ts'
+import { isChecking, scanRefreshSeconds } from '../../../scans/scan-form.tsx'
 import { staffWho } from '../../../sessions/access.ts'
 import { entryToLookOver, type TakenEntry } from '../entry-desk.ts'
 import { dropEntry } from '../keep-entry.ts'
@@ -64,10 +65,11 @@ export const lookOverPage = page({
   fields: { mark: textField({ empty: 'by-hand.plan.changed', most: 200 }) },
   view: ({ t, form, model, context }) => ({
     title: t(titleOf(model)),
+    ...(model.state === 'taken' && isChecking(model.scans) ? { refreshSeconds: scanRefreshSeconds } : {}),
     body: (
       <InRoom t={t} form={form} title={t(titleOf(model))}>
         {model.state === 'taken' ? (
-          <TakenView t={t} taken={model} />
+          <TakenView t={t} taken={model} context={context} />
         ) : (
           <div class="stack">
             <PlanView t={t} plan={model.plan} filing={model.filing} />

@@ -1,11 +1,14 @@
 import type { MessageKey, Text } from '../../../../platform/i18n/text.ts'
+import type { Context } from '../../../../platform/http/page.ts'
 import { officePaths } from '../../../../platform/paths.ts'
 import { Alert, ButtonLink, ButtonRow, Card, FactsList, NumberText } from '../../../../ui/index.ts'
+import { AddScan, ScanOutcomeNote } from '../../../scans/scan-form.tsx'
+import { ScanList } from '../../../scans/scan-words.tsx'
 import type { TakenEntry } from '../entry-desk.ts'
 
 /** What was done with a form that was taken in, and what there is to do with it. */
-export function TakenView({ t, taken }: { t: Text; taken: TakenEntry }) {
-  const { receiptNumber, whose, ending, letters } = taken
+export function TakenView({ t, taken, context }: { t: Text; taken: TakenEntry; context: Context<{ entry: string }> }) {
+  const { receiptNumber, whose, ending, letters, scans } = taken
   return (
     <div class="stack">
       <Alert kind="good" live>
@@ -18,6 +21,12 @@ export function TakenView({ t, taken }: { t: Text; taken: TakenEntry }) {
             { name: t('by-hand.online_account_number'), value: ending ? t('by-hand.taken.ending', { ending }) : t('by-hand.taken.no-account') },
           ]}
         />
+      </Card>
+      <ScanOutcomeNote t={t} context={context} scans={scans} />
+      <Card title={t('by-hand.scan.title')}>
+        <p>{t('by-hand.scan.lead')}</p>
+        <AddScan t={t} action={officePaths.scanForm(context.params)} csrfToken={context.csrfToken()} />
+        {scans.length > 0 ? <ScanList t={t} scans={scans} /> : null}
       </Card>
       <Card title={t('by-hand.taken.letters')}>
         {letters.length === 0 ? (
