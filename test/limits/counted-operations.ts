@@ -35,15 +35,17 @@ import { requestWaiver } from '../../src/filing/waiver/request-waiver.ts'
 import { proveApp } from '../../src/officer/enrolment/prove-app.ts'
 import { keepFirstPassword } from '../../src/officer/enrolment/set-password.ts'
 import { tryPassword as tryStaffPassword } from '../../src/officer/sign-in/give-password.ts'
+import { keepEntry } from '../../src/officer/intake/by-hand/keep-entry.ts'
 import { sendSupportAgain } from '../../src/officer/support/work-on-request.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Operation, Performer } from '../../src/platform/operation.ts'
 import { changeAddress } from '../../src/portal/change-address.ts'
 import { setDateOfBirth } from '../../src/profile/person/set-date-of-birth.ts'
 import { stateANumber } from '../../src/profile/person/state-a-number.ts'
+import { paperRow } from '../cast/intake-rows.ts'
 import type { Counted } from './holds.ts'
 
-type Subject = 'network' | 'address' | 'address and network' | 'number' | 'account' | 'session' | 'passkey' | 'request'
+type Subject = 'network' | 'address' | 'address and network' | 'number' | 'account' | 'session' | 'passkey' | 'request' | 'staff member'
 
 interface Given {
   /** Made anew for each press where the network is counted; else the same each time. */
@@ -155,5 +157,6 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('officer.sign-in.network', tryStaffPassword, 'network', [20, 'minute'], email, { by: 'staff' }),
   counted('officer.enrol.network', keepFirstPassword, 'network', [30, 'minute'], () => ({ ...token(), hash: '' }), { by: 'staff' }),
   counted('officer.prove-app.session', proveApp, 'session', [20, 'hour'], () => ({ ...token(), code: '000000' }), { by: 'staff' }),
+  counted('typed-forms', keepEntry, 'staff member', [200, 'hour'], () => ({ entry: newId(), filing: paperRow() }), { by: 'staff' }),
   counted('officer.send-again', sendSupportAgain, 'request', [3, 'day'], ({ key: trackingNumber }) => ({ trackingNumber }), { by: 'staff' }),
 ]

@@ -1,3 +1,4 @@
+import type { LimitSubject } from '../../../platform/attempts.ts'
 import { isId } from '../../../platform/ids.ts'
 import { operation, type OperationContext } from '../../../platform/operation.ts'
 import { whoMay } from '../../may.ts'
@@ -15,9 +16,12 @@ export interface TypedForm {
   readonly filing: IntakeRow
 }
 
+/** More than anybody types: each look says whether somebody has an account. */
+const looks = { name: 'typed-forms', most: 200, withinSeconds: 3600, of: ({ actor }: LimitSubject<TypedForm>) => actor.id }
+
 /** What only the database can say against a form; null: nothing. */
 async function speaksAgainst(context: Pick<OperationContext, 'tx' | 'services'>, filing: IntakeRow) {
-  const sorted = await sortOne(context, hashedRow(context.services.keys, filing))
+  const { sorted } = await sortOne(context, hashedRow(context.services.keys, filing))
   return sorted.is === 'refused' ? sorted.code : null
 }
 
@@ -25,6 +29,7 @@ async function speaksAgainst(context: Pick<OperationContext, 'tx' | 'services'>,
 export const keepEntry = operation({
   name: 'intake.type',
   allow: (actor, _typed: TypedForm) => whoMay('take-in-paper')(actor),
+  limits: [looks],
   refusals,
   async run(context, { entry, filing }) {
     const { tx, actor, now, services, refuse, audit } = context
@@ -42,6 +47,7 @@ export const keepEntry = operation({
 export const changeEntry = operation({
   name: 'intake.correct',
   allow: (actor, _typed: TypedForm) => whoMay('take-in-paper')(actor),
+  limits: [looks],
   refusals: [...refusals, 'taken-already'],
   async run(context, { entry, filing }) {
     const { tx, now, services, refuse, audit } = context

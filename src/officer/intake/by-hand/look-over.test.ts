@@ -83,7 +83,7 @@ describe('a form that is looked over', () => {
     await typed()
     await intake.press('Take it in')
     const seen = await typed({ street: '1 Other Street' })
-    assert.match(seen.text, /waits for somebody who says whose it is.*An account has this name and date of birth, at another address.*No letter is printed/)
+    assert.match(seen.text, /waits for somebody who says whose it is.*Name and date of birth are those of an account with another address.*No letter is printed/)
     const done = await intake.press('Take it in')
     assert.match(done.text, /waits for somebody.*Online Account Number None.*No letter is printed/)
     const [doubt] = await owner().selectFrom('officer.possible_duplicate').selectAll().orderBy('noted_at', 'desc').execute()

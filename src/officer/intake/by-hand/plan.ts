@@ -6,7 +6,7 @@ import type { OperationContext } from '../../../platform/operation.ts'
 import { checkRow, type Checks } from '../file/check-row.ts'
 import { type Cells, type IntakeRow, isRefusedRow } from '../file/intake-row.ts'
 import { findKnownCase } from '../intake-store.ts'
-import { type HashedRow, lookBefore } from '../read-rows.ts'
+import { type Before, type HashedRow, lookBefore } from '../read-rows.ts'
 import { type Sorted, sortRows } from '../sort-rows.ts'
 
 /** What will happen when a form is taken in, as it is told before. */
@@ -43,29 +43,33 @@ export function planMark(keys: Keys, { rowHashes: [rowHash = ''] }: HashedRow, s
   return keyedHash(keys, 'intake-plan', [rowHash, sorted.is, [...accountsIn(sorted)].sort().join(' '), [...why].sort().join(' ')])
 }
 
-export async function sortOne(context: Looking, row: HashedRow): Promise<Sorted> {
-  const sorted = sortRows([row], await lookBefore(context, [row])).get(row)
+/** How one form is sorted by what the database has now. */
+export async function sortOne(context: Looking, row: HashedRow): Promise<{ sorted: Sorted; before: Before }> {
+  const before = await lookBefore(context, [row])
+  const sorted = sortRows([row], before).get(row)
   if (!sorted) throw new Error('each row is sorted')
-  return sorted
+  return { sorted, before }
 }
 
 /** Numbers of protected people's accounts are told to nobody here, not even their ends. */
-async function endingsOf(tx: Looking['tx'], sorted: Sorted): Promise<string[]> {
+async function endingsOf(tx: Looking['tx'], { sorted, before }: { sorted: Sorted; before: Before }): Promise<string[]> {
   if (sorted.is === 'uncertain' && sorted.doubts.includes('protected')) return []
-  return (await listStanding(tx, accountsIn(sorted))).map(({ number }) => number.slice(-4)).sort()
+  const accounts = accountsIn(sorted)
+  const others = await listStanding(tx, accounts.filter((account) => !before.numberOf.has(account)))
+  const numbers = [...accounts.flatMap((account) => before.numberOf.get(account) ?? []), ...others.map(({ number }) => number)]
+  return numbers.map((number) => number.slice(-4)).sort()
 }
 
 /** Looks what would become of a form, were it taken in now. */
 export async function planFor(context: Looking, row: HashedRow): Promise<Plan> {
   const { tx, services } = context
-  const sorted = await sortOne(context, row)
-  const knownCase = sorted.is === 'known' ? await findKnownCase(tx, row.rowHashes) : null
-  const isTaken = sorted.is === 'new' || sorted.is === 'theirs' || sorted.is === 'uncertain' || sorted.is === 'consular'
-  return {
-    sorted,
-    letters: isTaken ? lettersOf({ person: { ...row.row, ...row.row.person }, consular: sorted.is === 'consular' }, sorted.is === 'new' || sorted.is === 'theirs') : [],
-    endings: await endingsOf(tx, sorted),
-    knownAs: knownCase && (await findReceiptNumber(tx, knownCase)),
-    mark: planMark(services.keys, row, sorted),
-  }
+  const knownCase = await findKnownCase(tx, row.rowHashes)
+  const known: Sorted = { is: 'known' }
+  const mark = (sorted: Sorted) => planMark(services.keys, row, sorted)
+  if (knownCase) return { sorted: known, letters: [], endings: [], knownAs: await findReceiptNumber(tx, knownCase), mark: mark(known) }
+  const found = await sortOne(context, row)
+  const { sorted } = found
+  const person = { ...row.row, ...row.row.person }
+  const letters = sorted.is === 'refused' ? [] : lettersOf({ person, consular: sorted.is === 'consular' }, sorted.is === 'new' || sorted.is === 'theirs')
+  return { sorted, letters, endings: await endingsOf(tx, found), knownAs: null, mark: mark(sorted) }
 }

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import fc from 'fast-check'
 import type { PortalBrowser } from '../../../../test/cast/portal-browser.ts'
 import { type PrintingGround, printingGround } from '../../../../test/cast/printing-ground.ts'
 import { forgetRejectionsChore } from '../../../cases/paper-link/rejecting/forget-rejections.ts'
 import { newId } from '../../../platform/ids.ts'
 import { performerFor } from '../../../platform/operation.ts'
 import { officePaths } from '../../../platform/paths.ts'
+import { checksOf } from '../by-hand/plan.ts'
 import { officeVisits } from '../../sessions/visit.ts'
 import { amendRejection, rejectForm } from './reject-acts.ts'
+import { rejectionField } from './rejection-field.ts'
 import { rejectionList, rejectionOnDesk } from './rejection-desk.ts'
 
 let ground: PrintingGround
@@ -76,6 +79,20 @@ describe('a rejection that is typed with something wrong', () => {
       assert.match(seen.html, 'name' in about ? /value="Springfield"/ : /value="Carla Mendez"/)
       assert.deepEqual(await rejections(), [])
     })
+})
+
+it('whatever is sent is a rejection or said to be wrong at controls of the page, and never throws', () => {
+  const model = { agency: ground.services.agency, checks: checksOf({ services: ground.services, now: ground.services.clock.now() }) }
+  const names = Object.keys(filled())
+  const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('', 'US', 'MX', '2026', '0', 'none', 'kept', 'unsigned', '\ud800'))
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...names), fc.array(texts, { maxLength: 3 })), (sent) => {
+      const asFilled = Object.fromEntries(Object.entries(filled()).map(([name, value]) => [name, [value]]))
+      const posted = new Map(Object.entries({ ...asFilled, ...sent }))
+      const read = rejectionField.parse(posted, 'rejection', model)
+      if (!read.ok) for (const { at } of read.errors) assert.ok(names.includes(at), at)
+    }),
+  )
 })
 
 describe('a form that is not accepted', () => {

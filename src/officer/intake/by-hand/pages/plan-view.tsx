@@ -26,7 +26,7 @@ function Doubts({ t, plan: { sorted, endings } }: PlanProps) {
     <>
       <ul>
         {sorted.doubts.map((doubt) => (
-          <li key={doubt}>{t(`by-hand.doubt.${doubt}`)}</li>
+          <li key={doubt}>{t(`duplicates.reason.${doubt}`)}</li>
         ))}
       </ul>
       {endings.length > 0 ? <p>{t('by-hand.plan.accounts', { endings: endings.join(', '), count: endings.length })}</p> : null}

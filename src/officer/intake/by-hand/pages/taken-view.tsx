@@ -47,7 +47,7 @@ export function TakenView({ t, taken, context }: { t: Text; taken: TakenEntry; c
         )}
       </Card>
       <ButtonRow>
-        <ButtonLink href={officePaths.typeForm()}>{t('by-hand.another')}</ButtonLink>
+        <ButtonLink href={officePaths.typeForm()} look="quiet">{t('by-hand.another')}</ButtonLink>
       </ButtonRow>
     </div>
   )
