@@ -3311,7 +3311,7 @@ create table officer.scanned_paper (
   sha256 text not null,
   size_bytes bigint not null,
   scanned_at timestamp with time zone not null,
-  scanned_by uuid not null,
+  scanned_by text not null,
   state text not null default 'received'::text,
   refusal text,
   judged_at timestamp with time zone,
@@ -3324,6 +3324,7 @@ create table officer.scanned_paper (
   constraint scanned_paper_kind_check CHECK ((kind = ANY (ARRAY['filing'::text, 'answer'::text, 'address'::text, 'returned-mail'::text, 'other'::text]))),
   constraint scanned_paper_pkey PRIMARY KEY (id),
   constraint scanned_paper_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 60))),
+  constraint scanned_paper_scanned_by_check CHECK (((length(scanned_by) >= 1) AND (length(scanned_by) <= 100))),
   constraint scanned_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint scanned_paper_size_bytes_check CHECK ((size_bytes > 0)),
   constraint scanned_paper_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text]))),
@@ -3334,7 +3335,7 @@ comment on table officer.scanned_paper is 'Purpose: a paper that staff scanned f
 alter table officer.scanned_paper enable row level security;
 alter table officer.scanned_paper force row level security;
 grant insert, select on table officer.scanned_paper to portolan_office;
-grant select, update on table officer.scanned_paper to portolan_worker;
+grant insert, select, update on table officer.scanned_paper to portolan_worker;
 CREATE INDEX scanned_paper_of_case ON officer.scanned_paper USING btree ("case", scanned_at);
 CREATE INDEX scanned_paper_waits ON officer.scanned_paper USING btree (again_at) WHERE (state = 'received'::text);
 CREATE UNIQUE INDEX scanned_paper_once ON officer.scanned_paper USING btree ("case", kind, sha256) WHERE (state <> 'refused'::text);

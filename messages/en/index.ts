@@ -18,6 +18,7 @@ import helpersSign from './helpers-sign.json' with { type: 'json' }
 import myData from './my-data.json' with { type: 'json' }
 import merging from './merging.json' with { type: 'json' }
 import intake from './intake.json' with { type: 'json' }
+import laterFile from './later-file.json' with { type: 'json' }
 import laterPaper from './later-paper.json' with { type: 'json' }
 import leaving from './leaving.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const en = {
   intake,
   merging,
   'my-data': myData,
+  'later-file': laterFile,
   'later-paper': laterPaper,
   leaving,
   notifications,

@@ -60,6 +60,7 @@ export {
   type LaterPaperKind,
   laterPaperKinds,
   type PaperOutcome,
+  receivedOnFault,
   receivedOnFaults,
   type ReturnReason,
   returnReasons,

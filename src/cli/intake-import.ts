@@ -1,15 +1,14 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { realpath, stat, unlink } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { agencyDay } from '../cases/index.ts'
 import type { Config } from '../config.ts'
 import { fileProblem, importFile, type Imported, paperTemplate, type RefusedRow, refusedHead, refusedLine } from '../officer/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import { systemClock } from '../platform/clock.ts'
-import type { Delimiter } from '../platform/csv.ts'
-import { type Text, textOf } from '../platform/i18n/text.ts'
+import { textOf } from '../platform/i18n/text.ts'
 import { performerFor } from '../platform/operation.ts'
+import { refusedRowsIn } from './refused-rows.ts'
 import { withDeployment } from './with-deployment.ts'
 
 const usage = 2
@@ -18,30 +17,6 @@ interface Options {
   dryRun?: boolean
   report?: string
   json?: boolean
-}
-
-/**
- * The file of refused rows, made when the first one is refused. The one of an earlier run beside the file is taken away; a
- * file that somebody named is theirs.
- */
-function reportFor(file: string, named: string | undefined, t: Text) {
-  const path = named ?? `${file}.refused.csv`
-  let open: WriteStream | undefined
-  return {
-    async add(row: RefusedRow, delimiter: Delimiter) {
-      if (!open) {
-        open = createWriteStream(path, { mode: 0o600 })
-        open.write(refusedHead(delimiter))
-      }
-      if (!open.write(refusedLine(t, row, delimiter))) await new Promise((settle) => open?.once('drain', settle))
-    },
-    async end(): Promise<string | null> {
-      if (!open) return named === undefined ? unlink(path).then(() => null, () => null) : null
-      open.end()
-      await finished(open)
-      return path
-    },
-  }
 }
 
 const counted = ({ lines, taken, uncertain, known, refused }: Imported) => ({ lines, taken, uncertain, known, refused })
@@ -74,7 +49,7 @@ export async function intakeImport(config: Config, file: string, { dryRun = fals
     const parts = deployment.partsFor('worker')
     const { agency, keys } = parts.services
     const t = textOf(agency.languageOfRecord, agency.timeZone)
-    const refusedRows = reportFor(file, report, t)
+    const refusedRows = refusedRowsIn({ path: report ?? `${file}.refused.csv`, isNamed: report !== undefined }, { head: refusedHead, line: (row: RefusedRow, delimiter) => refusedLine(t, row, delimiter) })
     const stopping = new AbortController()
     process.once('SIGINT', () => stopping.abort(new Error('Stopped. Run it again to go on: what is in is known.')))
     const done = await importFile(performerFor(parts, systemActor('operator'), { id: null, network: null }), { agency, keys, today: agencyDay(agency, systemClock.now()) }, {

@@ -127,6 +127,17 @@ function addIntakeCommands(program: Command, does: (work: Work) => void) {
     .option('--json', 'for machines')
     .action((file, options) => does(async (config) => (await import('./intake-import.ts')).intakeImport(config, file, options)))
   intake
+    .command('later <folder>')
+    .description('take in scanned papers for known cases, from a folder or a zip with manifest.csv; 1 when papers were refused')
+    .option('--dry-run', 'say what would come of it and change nothing')
+    .option('--report <file>', 'where refused papers are listed, to be corrected and brought again; left out, in the folder or beside the zip')
+    .option('--json', 'for machines')
+    .action((folder, options) => does(async (config) => (await import('./intake-later.ts')).intakeLater(config, folder, options)))
+  intake
+    .command('later-template')
+    .description('print a list of papers with its header')
+    .action(() => does(async () => (await import('./intake-later.ts')).intakeLaterTemplate()))
+  intake
     .command('template')
     .description('print a file with the header and one filing')
     .action(() => does(async () => (await import('./intake-import.ts')).intakeTemplate()))

@@ -5,7 +5,7 @@ import { parsedField } from '../../platform/http/field.ts'
 import { type Context, page, procedure, recordsNothing } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { Button, Card, FormShell, TextField } from '../../ui/index.ts'
-import { receiptFaults } from '../intake/later/later-fields.tsx'
+import { receiptFaults } from '../intake/later/pages/later-fields.tsx'
 import { staffWho } from '../sessions/access.ts'
 import { accessFile } from './access-file.ts'
 

@@ -10,7 +10,8 @@ export type ScanOutcome = 'received' | 'doubled' | ScanProblem
 
 type SentFile = Pick<Extract<UploadPart, { kind: 'file' }>, 'fileName' | 'stream'>
 
-async function stored({ services }: Pick<Context, 'services'>, place: { owner: string; file: string }, file: SentFile): Promise<Measured | ScanProblem> {
+/** Seals a scan into the storage while it streams; what is no PDF is said, and nothing of it stays that has a row. */
+export async function storeScan({ services }: Pick<Context, 'services'>, place: { owner: string; file: string }, file: SentFile): Promise<Measured | ScanProblem> {
   try {
     const measured = await storeUpload(services, place, { ...file, sizeBytesMax: scanLimits.sizeBytesMax })
     return measured.type === 'pdf' ? measured : 'type-not-allowed'
@@ -26,7 +27,7 @@ async function stored({ services }: Pick<Context, 'services'>, place: { owner: s
  */
 export async function receiveScan(context: Pick<Context, 'perform' | 'services'>, target: ScanTarget, file: SentFile): Promise<ScanOutcome> {
   const storageKey = newId()
-  const measured = await stored(context, documentPlace(target.caseId, storageKey), file)
+  const measured = await storeScan(context, documentPlace(target.caseId, storageKey), file)
   const recorded = typeof measured === 'string' ? null : await context.perform(recordScan, { ...target, storageKey, sha256: measured.sha256, sizeBytes: measured.sizeBytes })
   if (!recorded?.ok) await context.services.storage.delete(storageKey)
   if (typeof measured === 'string') return measured

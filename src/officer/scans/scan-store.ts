@@ -30,6 +30,19 @@ export async function insertScan(tx: Tx, scan: ScanRow & { kind: ScanKind }): Pr
 
 export const findScan = (tx: Tx, id: string) => tx.selectFrom('officer.scanned_paper').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Whether these bytes stand as this kind of paper of the case: found clean, or yet to be checked. */
+export async function findStandingScan(tx: Tx, { caseId, kind, sha256 }: { caseId: string; kind: string; sha256: string }): Promise<boolean> {
+  const found = await tx
+    .selectFrom('officer.scanned_paper')
+    .select('id')
+    .where('case', '=', caseId)
+    .where('kind', '=', kind)
+    .where('sha256', '=', sha256)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export const lockScan = (tx: Tx, id: string) => tx.selectFrom('officer.scanned_paper').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 export async function markJudged(tx: Tx, id: string, { refusal, at }: { refusal: string | null; at: Temporal.Instant }): Promise<void> {

@@ -1,7 +1,7 @@
 import { addressField, type AddressPart, type PostalAddress, shapeOf } from '../../../profile/index.ts'
 import type { FieldError } from '../../../platform/http/field.ts'
-import type { CellReader } from './cell-reader.ts'
-import { type AddressName, type AddressPrefix, addressNames, type Column } from './columns.ts'
+import type { CellsOf } from './cell-reader.ts'
+import { type AddressName, type AddressPrefix, addressNames } from './columns.ts'
 import type { RowFault, RowFaultCode } from './faults.ts'
 
 const partOf: Readonly<Record<Exclude<AddressName, 'country'>, AddressPart>> = {
@@ -30,8 +30,8 @@ function faultOf({ at, key, values }: FieldError, text: string, country: string,
  * refused and not dropped: it may be what the letter needs.
  * @param missing how an empty cell is told that post needs
  */
-export function readAddress(reader: CellReader, prefix: AddressPrefix, missing: RowFaultCode): PostalAddress | null {
-  const column = (name: AddressName): Column => `${prefix}${name}`
+export function readAddress<P extends AddressPrefix>(reader: CellsOf<`${P}${AddressName}`>, prefix: P, missing: RowFaultCode): PostalAddress | null {
+  const column = (name: AddressName): `${P}${AddressName}` => `${prefix}${name}`
   const text = (name: AddressName) => reader.text(column(name))
   const country = text('country').toUpperCase()
   const parts = { country, street: text('street'), city: text('city'), region: country === 'US' ? text('state').toUpperCase() : text('state'), postalCode: text('postal_code') }

@@ -1,5 +1,5 @@
 import { dayIn } from '../../../platform/clock.ts'
-import type { CellReader } from './cell-reader.ts'
+import type { CellReader, CellsOf } from './cell-reader.ts'
 import type { RowFaultCode } from './faults.ts'
 
 type Day = Temporal.PlainDate
@@ -15,7 +15,8 @@ const shapes: readonly [RegExp, RowFaultCode][] = [
   [/^\d{3,5}([.,]\d+)?$/, 'date-as-number'],
 ]
 
-function readDay(reader: CellReader, column: 'received_on' | 'date_of_birth'): Day | null {
+/** A day as files write it; null where it is none, and that is said. */
+export function readDay<C extends string>(reader: CellsOf<C>, column: C): Day | null {
   if (!reader.has(column)) return reader.fault(column, 'missing')
   const text = reader.text(column)
   return dayIn(text) ?? reader.fault(column, shapes.find(([shape]) => shape.test(text))?.[1] ?? 'not-a-date')

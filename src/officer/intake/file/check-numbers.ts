@@ -1,8 +1,7 @@
 import { type OnlineAccountNumberError, parseOnlineAccountNumber } from '../../../accounts/index.ts'
 import { parseReceiptNumber, type ReceiptNumberError } from '../../../cases/index.ts'
 import { type ANumberError, parseANumber } from '../../../profile/index.ts'
-import { type CellReader, optional } from './cell-reader.ts'
-import type { Column } from './columns.ts'
+import { type CellReader, type CellsOf, optional } from './cell-reader.ts'
 import type { RowFaultCode } from './faults.ts'
 
 /** How a spreadsheet shows a long number; its last digits are gone. */
@@ -10,9 +9,9 @@ const scientific = /^\d([.,]\d+)?E\+?\d{1,2}$/i
 
 type Read<E> = { ok: true; number: string } | { ok: false; error: E }
 
-function readNumber<E extends string>(
-  reader: CellReader,
-  column: Column,
+function readNumber<E extends string, C extends string>(
+  reader: CellsOf<C>,
+  column: C,
   read: (text: string) => Read<E>,
   codes: Readonly<Record<E, RowFaultCode>>,
 ): string | null {
@@ -30,7 +29,7 @@ const receiptCodes: Record<ReceiptNumberError, RowFaultCode> = {
   'looks-like-a-number': 'a-number-in-receipt',
 }
 
-export const readReceiptNumber = (reader: CellReader, prefixes: readonly string[]): string | null =>
+export const readReceiptNumber = (reader: CellsOf<'receipt_number'>, prefixes: readonly string[]): string | null =>
   readNumber(reader, 'receipt_number', (text) => parseReceiptNumber(text, prefixes), receiptCodes)
 
 const accountCodes: Record<OnlineAccountNumberError, RowFaultCode> = {

@@ -7,24 +7,24 @@ import { rowCharactersMost } from './limits.ts'
 import { type RawRow, refusedWhole, type RowReader } from './raw-row.ts'
 import { skipRecord, type Standing } from './skip-record.ts'
 
-export interface Header {
+export interface Header<C extends string = Column> {
   readonly delimiter: Delimiter
   /** Null: a column that is passed over. */
-  readonly columns: readonly (Column | null)[]
+  readonly columns: readonly (C | null)[]
 }
 
-function rowOf({ columns }: Header, line: number, texts: readonly string[]): RawRow | null {
+function rowOf<C extends string>({ columns }: Header<C>, line: number, texts: readonly string[]): RawRow<C> | null {
   if (texts.every((text) => text.trim() === '')) return null
   if (texts.length !== columns.length) {
     const code = texts.length < columns.length ? 'too-few-cells' : 'too-many-cells'
     return refusedWhole(line, { code, values: { cells: texts.length, columns: columns.length } })
   }
-  const cells: { [column in Column]?: string } = {}
+  const cells: { [column in C]?: string } = {}
   for (let index = 0; index < texts.length; index += 1) {
     const [column, text] = [columns[index], texts[index]]
     if (column && text) cells[column] = withoutTextMark(text)
   }
-  return { line, cells: cells as Cells, faults: [] }
+  return { line, cells: cells as Cells<C>, faults: [] }
 }
 
 /** A row that is passed over: where it began, how far that is. */
@@ -59,12 +59,12 @@ function readQuickly(text: string, start: number, delimiter: string): CsvRecord 
  * Rows of comma-separated values under a header. A row whose quotes are wrong is refused with every line that it may have
  * swallowed, and reading goes on behind the line where that was seen.
  */
-export function csvRows(header: Header, firstLine: number): RowReader {
+export function csvRows<C extends string>(header: Header<C>, firstLine: number): RowReader<C> {
   const { delimiter } = header
   const state = { rest: '', line: firstLine, passing: null as Passing | null }
 
   /** Passes over the text from `start`; returns where the next row begins, or the end of the text. */
-  const pass = (text: string, start: number, rows: RawRow[], over: Passing): number => {
+  const pass = (text: string, start: number, rows: RawRow<C>[], over: Passing): number => {
     const { standing, lines, end } = skipRecord(text, start, delimiter, over.standing)
     state.line += lines
     over.standing = standing
@@ -76,8 +76,8 @@ export function csvRows(header: Header, firstLine: number): RowReader {
 
   const begin = (isTooLong: boolean): Passing => ({ line: state.line, isTooLong, standing: 'cell-start', lastLine: state.line })
 
-  const push = (text: string): RawRow[] => {
-    const rows: RawRow[] = []
+  const push = (text: string): RawRow<C>[] => {
+    const rows: RawRow<C>[] = []
     const whole = state.rest + text
     let at = state.passing ? pass(whole, 0, rows, state.passing) : 0
     while (at < whole.length) {
@@ -97,7 +97,7 @@ export function csvRows(header: Header, firstLine: number): RowReader {
     return rows
   }
 
-  const end = (): RawRow[] => {
+  const end = (): RawRow<C>[] => {
     const { rest, passing } = state
     const over = passing ?? (rest.trim() === '' ? null : begin(false))
     if (over && !passing) pass(rest, 0, [], over)

@@ -79,9 +79,9 @@ export type RowFaultCode = (typeof rowFaultCodes)[number]
  * One thing that is wrong with a row; `column` is empty where it is the row as a whole. It says the column, the rule and
  * numbers (lines, lengths), never what the cell says: it may stand in a log or in the record.
  */
-export interface RowFault {
+export interface RowFault<C extends string = Column> {
   readonly code: RowFaultCode
-  readonly column: Column | ''
+  readonly column: C | ''
   readonly values?: Readonly<Record<string, number>>
 }
 

@@ -3,7 +3,7 @@ import type { Column } from './columns.ts'
 import type { RowFault } from './faults.ts'
 
 /** What a row says, cell by cell as it stands in the file; cells without text are left out. */
-export type Cells = Readonly<Partial<Record<Column, string>>>
+export type Cells<C extends string = Column> = Readonly<Partial<Record<C, string>>>
 
 /** One form on paper as a row of a file says it, read and checked. */
 export interface IntakeRow {
@@ -30,10 +30,10 @@ export interface IntakeRow {
 }
 
 /** A row of which nothing is taken. `cells` is empty where it could not be told apart into cells. */
-export interface RefusedRow {
+export interface RefusedRow<C extends string = Column> {
   readonly line: number
-  readonly faults: readonly RowFault[]
-  readonly cells: Cells
+  readonly faults: readonly RowFault<C>[]
+  readonly cells: Cells<C>
 }
 
 export const isRefusedRow = (row: IntakeRow | RefusedRow): row is RefusedRow => 'faults' in row

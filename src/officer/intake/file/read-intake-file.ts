@@ -1,6 +1,7 @@
 import { parseReceiptNumber } from '../../../cases/index.ts'
 import { checkRow, type Checks } from './check-row.ts'
 import { csvRows, type Header } from './csv-rows.ts'
+import { type FirstLine, firstLineOf } from './first-line.ts'
 import type { FileFault, RowFault } from './faults.ts'
 import { type IntakeRow, isRefusedRow, type RefusedRow } from './intake-row.ts'
 import { jsonRows } from './json-rows.ts'
@@ -14,21 +15,9 @@ export type IntakeFile =
   | { readonly ok: true; readonly delimiter: Header['delimiter']; readonly rows: AsyncGenerator<IntakeRow | RefusedRow> }
   | { readonly ok: false; readonly fault: FileFault }
 
-/** The text up to the first line break, which tells what kind of file it is, and what came behind it. */
-async function firstLineOf(texts: AsyncGenerator<string>): Promise<{ line: string; after: string; hasEnd: boolean }> {
-  let text = ''
-  for (let next = await texts.next(); !next.done; next = await texts.next()) {
-    text += next.value
-    const end = text.indexOf('\n')
-    if (end >= 0) return { line: text.slice(0, end), after: text.slice(end + 1), hasEnd: true }
-    if (text.length > rowCharactersMost) break
-  }
-  return { line: text, after: '', hasEnd: false }
-}
-
 type Opened = { readonly delimiter: Header['delimiter']; readonly reader: RowReader; readonly begins: string }
 
-function open({ line, after, hasEnd }: Awaited<ReturnType<typeof firstLineOf>>): Opened | FileFault {
+function open({ line, after, hasEnd }: FirstLine): Opened | FileFault {
   const first = line.trimStart().charAt(0)
   if (!hasEnd && line === '') return { code: 'empty', column: '' }
   if (first === '[') return { code: 'json-list', column: '' }

@@ -7,7 +7,7 @@ import { type AddressOnPaper, caseFor, caseForOffice, changeStatus } from '../..
 import { newId } from '../../../platform/ids.ts'
 import type { PostalAddress } from '../../../profile/index.ts'
 import { changeAddress } from '../../../portal/change-address.ts'
-import { settlePaperAddress } from './settle.ts'
+import { settlePaperAddress } from './settle/settle.ts'
 import { takeAddressOnPaper } from './take-later.ts'
 
 const home: PostalAddress = { country: 'US', street: '9 New Road', city: 'Troy', region: 'NY', postalCode: '12180' }

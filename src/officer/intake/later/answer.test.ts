@@ -5,7 +5,7 @@ import { type LaterGround, laterGround } from '../../../../test/cast/later-groun
 import { caseFor, changeStatus, publicStatus } from '../../../cases/index.ts'
 import { visitor } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/ids.ts'
-import { papersToSettle, seePaper } from './settle.ts'
+import { papersToSettle, seePaper } from './settle/settle.ts'
 import { takeLaterPaper } from './take-later.ts'
 
 let ground: LaterGround

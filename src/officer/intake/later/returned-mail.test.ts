@@ -5,7 +5,7 @@ import { staffActor } from '../../../../test/cast/cases-ground.ts'
 import { caseFor, confirmMailAddress, type ReturnedMail } from '../../../cases/index.ts'
 import { remindOfCodes } from '../../../cases/paper-link/printing/remind-of-codes.ts'
 import { newId } from '../../../platform/ids.ts'
-import { confirmMail } from './settle.ts'
+import { confirmMail } from './settle/settle.ts'
 import { takeAddressOnPaper, takeReturnedMail } from './take-later.ts'
 
 let ground: LaterGround

@@ -1,13 +1,13 @@
 import type { Route } from '../../../platform/http/page.ts'
-import { laterAddressPage } from './address-page.tsx'
-import { laterPage } from './later-page.tsx'
-import { laterPaperPage } from './paper-page.tsx'
-import { returnedMailPage } from './returned-page.tsx'
-import { scanPaperEndpoint } from './scan-paper.ts'
-import { paperTakenPage } from './taken-page.tsx'
-import { papersToSettlePage } from './to-settle-page.tsx'
-import { confirmMailAction, seePaperAction, settlePaperAction } from './settle-actions.ts'
-import { unknownNumberPage } from './unknown-page.tsx'
+import { laterAddressPage } from './pages/address-page.tsx'
+import { laterPage } from './pages/later-page.tsx'
+import { laterPaperPage } from './pages/paper-page.tsx'
+import { returnedMailPage } from './pages/returned-page.tsx'
+import { scanPaperEndpoint } from './pages/scan-paper.ts'
+import { paperTakenPage } from './pages/taken-page.tsx'
+import { papersToSettlePage } from './settle/to-settle-page.tsx'
+import { confirmMailAction, seePaperAction, settlePaperAction } from './settle/settle-actions.ts'
+import { unknownNumberPage } from './pages/unknown-page.tsx'
 
 /** Paper that comes later for a case that is known. */
 export const laterRoutes: readonly Route[] = [

@@ -13,9 +13,9 @@ import { operation, type OperationContext } from '../../../platform/operation.ts
 import { whoMay } from '../../may.ts'
 
 /** Those who take in paper, and the command at the machine. */
-const mayTakeIn = (actor: Actor): boolean => whoMay('take-in-paper')(actor) || actor.kind === 'system'
+export const mayTakeIn = (actor: Actor): boolean => whoMay('take-in-paper')(actor) || actor.kind === 'system'
 
-const faults = ['unknown-case', ...receivedOnFaults] as const
+export const faults = ['unknown-case', ...receivedOnFaults] as const
 
 /** What came of a paper is on record with its case; what stands on it is not. */
 function recorded<R extends string>({ refuse, audit }: Pick<OperationContext<R>, 'refuse' | 'audit'>, taken: TakenPaper | R) {

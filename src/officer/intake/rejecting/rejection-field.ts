@@ -36,7 +36,7 @@ export const rejectionField: Field<Rejection, { readonly checks: Checks; readonl
   echo: true,
   parse(posted, _name, { checks, agency }) {
     const cells = Object.fromEntries(Object.entries(typedCells(posted)).filter(([column]) => ownColumns.includes(column as Column)))
-    const reader = cellReader(cells, [])
+    const reader = cellReader<Column>(cells, [])
     const name = nameField.parse(posted, 'name', undefined)
     const [form, receivedOn, feeCents, address] = [readForm(reader, checks), readReceivedOn(reader, checks.today), readFee(reader), readAddress(reader, '', 'missing')]
     const becomes = feeReturns.find((each) => each === postedText(posted, 'fee_return'))

@@ -1,8 +1,8 @@
-import { notFound, seeOther } from '../../../platform/http/answer.ts'
-import { choiceField } from '../../../platform/http/field.ts'
-import { action, type Context, records } from '../../../platform/http/page.ts'
-import { officePaths } from '../../../platform/paths.ts'
-import { staffWho } from '../../sessions/access.ts'
+import { notFound, seeOther } from '../../../../platform/http/answer.ts'
+import { choiceField } from '../../../../platform/http/field.ts'
+import { action, type Context, records } from '../../../../platform/http/page.ts'
+import { officePaths } from '../../../../platform/paths.ts'
+import { staffWho } from '../../../sessions/access.ts'
 import { confirmMail, seePaper, settlePaperAddress } from './settle.ts'
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))

@@ -1,10 +1,10 @@
-import { formShortTitle, type LaterPaperKind, parseReceiptNumber, type ReceiptNumberError, receivedOnFaults } from '../../../cases/index.ts'
-import { notFound } from '../../../platform/http/answer.ts'
-import { dayField } from '../../../platform/http/field.ts'
-import type { Context, FormState } from '../../../platform/http/page.ts'
-import type { MessageKey, Text } from '../../../platform/i18n/text.ts'
-import { officePaths } from '../../../platform/paths.ts'
-import { Card, DateField, DayText, FactsList, NumberText } from '../../../ui/index.ts'
+import { formShortTitle, type LaterPaperKind, parseReceiptNumber, type ReceiptNumberError, receivedOnFaults } from '../../../../cases/index.ts'
+import { notFound } from '../../../../platform/http/answer.ts'
+import { dayField } from '../../../../platform/http/field.ts'
+import type { Context, FormState } from '../../../../platform/http/page.ts'
+import type { MessageKey, Text } from '../../../../platform/i18n/text.ts'
+import { officePaths } from '../../../../platform/paths.ts'
+import { Card, DateField, DayText, FactsList, NumberText } from '../../../../ui/index.ts'
 import { caseOfPaper } from './later-desk.ts'
 
 export type CaseContext = Context<{ receiptNumber: string }>

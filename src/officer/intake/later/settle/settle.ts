@@ -1,8 +1,8 @@
-import { confirmMailByOffice, countPapersToSettle, listPapersToSettle, type PaperToSettle as WaitingPaper, seeLatePaper, settleAddress } from '../../../cases/index.ts'
-import { isId } from '../../../platform/ids.ts'
-import { operation, query } from '../../../platform/operation.ts'
-import { openedCase } from '../../case-file/opened-case.ts'
-import { whoMay } from '../../may.ts'
+import { confirmMailByOffice, countPapersToSettle, listPapersToSettle, type PaperToSettle as WaitingPaper, seeLatePaper, settleAddress } from '../../../../cases/index.ts'
+import { isId } from '../../../../platform/ids.ts'
+import { operation, query } from '../../../../platform/operation.ts'
+import { openedCase } from '../../../case-file/opened-case.ts'
+import { whoMay } from '../../../may.ts'
 
 export interface PaperToSettle {
   readonly receiptNumber: string

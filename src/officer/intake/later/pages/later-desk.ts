@@ -1,7 +1,7 @@
-import { caseForPaper, type CaseForPaper, laterPaper, type LaterPaper, lettersThatMayReturn, nearReceipts } from '../../../cases/index.ts'
-import { isId } from '../../../platform/ids.ts'
-import { query } from '../../../platform/operation.ts'
-import { whoMay } from '../../may.ts'
+import { caseForPaper, type CaseForPaper, laterPaper, type LaterPaper, lettersThatMayReturn, nearReceipts } from '../../../../cases/index.ts'
+import { isId } from '../../../../platform/ids.ts'
+import { query } from '../../../../platform/operation.ts'
+import { whoMay } from '../../../may.ts'
 
 type Named = { readonly receiptNumber: string }
 

@@ -1,13 +1,13 @@
-import { FormPage } from '../../../accounts/index.ts'
-import { isAnswer, notFound, seeOther } from '../../../platform/http/answer.ts'
-import { pressField } from '../../../platform/http/field.ts'
-import { type Context, page, records } from '../../../platform/http/page.ts'
-import { newId } from '../../../platform/ids.ts'
-import { officePaths } from '../../../platform/paths.ts'
-import { Button, Card, FormShell, idempotencyFieldName } from '../../../ui/index.ts'
-import { staffWho } from '../../sessions/access.ts'
+import { FormPage } from '../../../../accounts/index.ts'
+import { isAnswer, notFound, seeOther } from '../../../../platform/http/answer.ts'
+import { pressField } from '../../../../platform/http/field.ts'
+import { type Context, page, records } from '../../../../platform/http/page.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { officePaths } from '../../../../platform/paths.ts'
+import { Button, Card, FormShell, idempotencyFieldName } from '../../../../ui/index.ts'
+import { staffWho } from '../../../sessions/access.ts'
 import { FoundCase, foundCase, ReceivedInput, receivedField, receivedShows, takenPath } from './later-fields.tsx'
-import { takeLaterPaper } from './take-later.ts'
+import { takeLaterPaper } from '../take-later.ts'
 
 const kinds = ['answer', 'other'] as const
 

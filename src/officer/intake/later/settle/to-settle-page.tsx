@@ -1,8 +1,8 @@
-import { notFound } from '../../../platform/http/answer.ts'
-import { page, recordsNothing } from '../../../platform/http/page.ts'
-import { officePaths } from '../../../platform/paths.ts'
-import { Breadcrumb, DayText, EmptyState, InstantText, NumberText, Table } from '../../../ui/index.ts'
-import { staffWho } from '../../sessions/access.ts'
+import { notFound } from '../../../../platform/http/answer.ts'
+import { page, recordsNothing } from '../../../../platform/http/page.ts'
+import { officePaths } from '../../../../platform/paths.ts'
+import { Breadcrumb, DayText, EmptyState, InstantText, NumberText, Table } from '../../../../ui/index.ts'
+import { staffWho } from '../../../sessions/access.ts'
 import { papersToSettle } from './settle.ts'
 
 const heads = ['case', 'what', 'why', 'received', 'since'] as const

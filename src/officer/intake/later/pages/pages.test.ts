@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it } from 'node:test'
-import { type LaterGround, laterGround } from '../../../../test/cast/later-ground.ts'
-import type { PortalBrowser } from '../../../../test/cast/portal-browser.ts'
-import { documentFor } from '../../../cases/index.ts'
-import { officePaths } from '../../../platform/paths.ts'
-import { encryptedPdf, samplePdf, samplePicture } from '../../../platform/preview/sample-files.ts'
-import { checkScanJob } from '../../scans/check-scan.ts'
+import { type LaterGround, laterGround } from '../../../../../test/cast/later-ground.ts'
+import type { PortalBrowser } from '../../../../../test/cast/portal-browser.ts'
+import { documentFor } from '../../../../cases/index.ts'
+import { officePaths } from '../../../../platform/paths.ts'
+import { encryptedPdf, samplePdf, samplePicture } from '../../../../platform/preview/sample-files.ts'
+import { checkScanJob } from '../../../scans/check-scan.ts'
 
 let ground: LaterGround
 let intake: PortalBrowser
