@@ -1,6 +1,8 @@
 import { correctRejection, dropRejection, keepRejection, type Rejection, rejectFiling } from '../../../cases/index.ts'
+import { isId } from '../../../platform/ids.ts'
 import { operation } from '../../../platform/operation.ts'
 import { whoMay } from '../../may.ts'
+import { deleteEntry, lockEntry } from '../by-hand/entry-store.ts'
 
 const subjectOf = (rejection: string) => ({ subject: `rejection:${rejection.slice(0, 40)}` })
 
@@ -10,13 +12,20 @@ interface TypedRejection {
   readonly rejection: Rejection
 }
 
-/** Keeps what was typed of a form that is not accepted, to be looked over. */
+/**
+ * Keeps what was typed of a form that is not accepted, to be looked over. `entry`: where it was typed to be taken in; it goes,
+ * so that nobody takes in what is being sent back.
+ */
 export const typeRejection = operation({
   name: 'officer.type-rejection',
-  allow: (actor, _typed: TypedRejection) => whoMay('take-in-paper')(actor),
-  refusals: ['no-rejection'],
-  async run(context, { id, rejection }) {
+  allow: (actor, _typed: TypedRejection & { entry: string }) => whoMay('take-in-paper')(actor),
+  refusals: ['no-rejection', 'taken-already'],
+  async run(context, { id, rejection, entry }) {
+    const { tx } = context
     context.audit(subjectOf(id))
+    const typed = isId(entry) ? await lockEntry(tx, entry) : undefined
+    if (typed?.taken_at) return context.refuse('taken-already')
+    if (typed) await deleteEntry(tx, entry)
     const kept = await keepRejection(context, { id, by: String(context.actor.id), rejection })
     return kept === 'kept' ? { id } : context.refuse(kept)
   },

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import type { PortalBrowser } from '../../../../test/cast/portal-browser.ts'
 import { type PrintingGround, printingGround } from '../../../../test/cast/printing-ground.ts'
+import { typedForm } from '../../../../test/cast/typed-form.ts'
 import { forgetRejectionsChore } from '../../../cases/paper-link/rejecting/forget-rejections.ts'
 import { newId } from '../../../platform/ids.ts'
 import { performerFor } from '../../../platform/operation.ts'
@@ -135,8 +137,14 @@ describe('a form that is not accepted', () => {
   it('by two presses at once is rejected once, with one letter', async () => {
     await typed({ name: 'Pressed Twice' })
     const before = (await ground.letters()).length
-    const both = await Promise.all([intake.press('Reject the form'), intake.press('Reject the form')])
-    for (const { text, status } of both) assert.deepEqual([status, /The form is rejected/.test(text)], [200, true])
+    const { pressed } = await ground.owner.transaction().execute(async (tx) => {
+      await sql`select from cases.paper_rejection where rejected_at is null for update`.execute(tx)
+      const both = [intake.press('Reject the form'), intake.press('Reject the form')]
+      const waiting = sql<{ n: string }>`select count(*) as n from pg_locks where not granted`
+      while (Number((await waiting.execute(tx)).rows[0]?.n) < 2) {}
+      return { pressed: both }
+    })
+    for (const { text, status } of await Promise.all(pressed)) assert.deepEqual([status, /The form is rejected/.test(text)], [200, true])
     assert.equal((await ground.letters()).length, before + 1)
   })
 
@@ -171,6 +179,33 @@ describe('a form that is not accepted', () => {
     assert.deepEqual(await desk.perform(amendRejection, { id: row?.id ?? '', rejection }), { ok: false, refusal: 'rejected-already' })
     assert.match((await intake.open(`${officePaths.rejection({ rejection: row?.id ?? '' })}/correct`)).text, /The form is rejected/)
     for (const id of [newId(), 'x']) assert.deepEqual(await desk.perform(rejectForm, { id, mark: 'x' }), { ok: false, refusal: 'no-rejection' })
+  })
+
+  it('that was typed to be taken in is not typed again, and cannot be taken in any more', async () => {
+    await intake.open(officePaths.typeForm())
+    const { url } = await intake.press('Look it over', typedForm({ family_name: 'Unsigned' }))
+    const entry = url.split('/').at(-1) ?? ''
+    const seen = await intake.open(`${officePaths.rejectForm()}?entry=${entry}`)
+    for (const value of ['Maria Unsigned', '12 Harbor Street', '465.00']) assert.match(seen.html, new RegExp(`value="${value}"`))
+    const kept = { country: 'US', street: '12 Harbor Street', city: 'Springfield', state: 'IL', postal_code: '62701' }
+    assert.match((await intake.press('Read the letter', { ...filled(), ...kept, name: 'Maria Unsigned' })).text, /Maria Unsigned 12 Harbor Street/)
+    assert.equal((await intake.open(url)).status, 404)
+    await intake.open(officePaths.rejection({ rejection: (await rejections()).find(({ rejected_at }) => rejected_at === null)?.id ?? '' }))
+    await intake.press('Throw away what I typed')
+  })
+
+  it('that was taken in meanwhile is not sent back; of somebody else’s typing nothing is told', async () => {
+    await intake.open(officePaths.typeForm())
+    const { url } = await intake.press('Look it over', typedForm({ family_name: 'Meanwhile' }))
+    const entry = url.split('/').at(-1) ?? ''
+    await intake.open(`${officePaths.rejectForm()}?entry=${entry}`)
+    const { hidden } = intake.formOf('Read the letter')
+    await intake.open(url)
+    await intake.press('Take it in')
+    await intake.open(officePaths.rejectForm())
+    const seen = await intake.press('Read the letter', { ...filled(), entry: hidden.entry ?? '' })
+    assert.deepEqual([seen.status, /has been taken in meanwhile/.test(seen.text)], [422, true])
+    for (const other of [newId(), 'x', entry]) assert.doesNotMatch((await intake.open(`${officePaths.rejectForm()}?entry=${other}`)).html, /name="entry" value="[^"]/)
   })
 
   it('stands in nobody’s way when it is filed again', async () => {

@@ -14,25 +14,36 @@ type RejectionFormProps = {
   agency: Services['agency']
   form: FormState
   /** What was typed before; null: nothing. */
-  kept: Rejection | null
+  kept: KeptRejection | null
 }
 
-/** As it would be typed again. */
-function cellsOf({ form, receivedOn, fee, sender: { address } }: Rejection): Cells {
+/** What the page shows of a rejection that was typed before, or of a form that was typed to be taken in. */
+export interface KeptRejection {
+  readonly name: string
+  readonly cells: Cells
+  readonly feeReturn: string
+  readonly reasons: readonly string[]
+}
+
+export function keptOf({ form, receivedOn, fee, reasons, sender: { name, address } }: Rejection): KeptRejection {
   const { country, street = '', city = '', region = '', postalCode = '' } = address
-  return { form, received_on: receivedOn.toString(), ...(fee ? { fee_cents: String(fee.cents) } : {}), country, street, city, state: region, postal_code: postalCode }
+  const cells = { form, received_on: receivedOn.toString(), ...(fee ? { fee_cents: String(fee.cents) } : {}), country, street, city, state: region, postal_code: postalCode }
+  return { name, cells, feeReturn: fee ? (fee.isReturned ? 'returned' : 'kept') : 'none', reasons }
 }
 
-const returnOf = ({ fee }: Rejection) => (fee ? (fee.isReturned ? 'returned' : 'kept') : 'none')
+/** A form that was typed to be taken in, and is not accepted. */
+export const keptOfTyped = (cells: Cells): KeptRejection => ({
+  ...{ name: `${cells.given_name ?? ''} ${cells.family_name ?? ''}`.trim(), cells, feeReturn: '', reasons: [] },
+})
 
 /** Who sent a form that is not accepted, which, and why. */
 export function RejectionForm({ t, agency, form, kept }: RejectionFormProps) {
-  const controls = controlsOf(t, agency, form, kept ? cellsOf(kept) : {})
+  const controls = controlsOf(t, agency, form, kept?.cells ?? {})
   const isSent = form.errors.length > 0
   return (
     <>
       <Part title={t('rejecting.part.sender')}>
-        <TextField name="name" label={t('rejecting.name')} hint={t('rejecting.name.hint')} value={isSent ? form.value('name') : kept?.sender.name} error={form.error('name')} autocomplete="off" />
+        <TextField name="name" label={t('rejecting.name')} hint={t('rejecting.name.hint')} value={isSent ? form.value('name') : kept?.name} error={form.error('name')} autocomplete="off" />
         <Address controls={controls} prefix="" />
       </Part>
       <Part title={t('by-hand.part.form')}>
@@ -43,7 +54,7 @@ export function RejectionForm({ t, agency, form, kept }: RejectionFormProps) {
           name="fee_return"
           label={t('rejecting.fee')}
           options={feeReturns.map((value) => ({ value, label: t(`rejecting.fee.${value}`) }))}
-          value={isSent ? form.value('fee_return') : kept ? returnOf(kept) : ''}
+          value={isSent ? form.value('fee_return') : (kept?.feeReturn ?? '')}
           error={form.error('fee_return')}
         />
       </Part>

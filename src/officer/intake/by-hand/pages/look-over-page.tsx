@@ -46,6 +46,9 @@ function Buttons({ t, context, model: { plan } }: { t: Text; context: Here; mode
           <ButtonLink href={officePaths.correctForm(params)}>{t('by-hand.correct')}</ButtonLink>
         </p>
       )}
+      <p>
+        <a href={`${officePaths.rejectForm()}?entry=${params.entry}`}>{t('by-hand.not-accepted')}</a>
+      </p>
       <FormShell action={officePaths.dropForm(params)} csrfToken={context.csrfToken()} class="inline-form">
         <Button look="plain">{t('by-hand.drop')}</Button>
       </FormShell>
