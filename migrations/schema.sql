@@ -9,6 +9,26 @@ create sequence accounts.contact_change_ordinal_seq as bigint start 1 increment 
 create sequence accounts.online_account_sequence as bigint start 10000000000 increment 1 minvalue 10000000000 maxvalue 99999999999;
 grant usage on sequence accounts.online_account_sequence to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION accounts.ask_unprotect(account uuid, at timestamp with time zone, due timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  if (ask_unprotect.account = platform.actor_account()) is not true then
+    raise exception 'a person asks for themselves' using errcode = 'insufficient_privilege';
+  end if;
+  update accounts.protection its set lift_asked_at = ask_unprotect.at, lift_due_at = ask_unprotect.due
+    where its.account = any (accounts.of_person(ask_unprotect.account)) and its.set_by_kind = 'person'
+      and its.lifted_at is null and its.lift_asked_at is null;
+  return found;
+end
+$function$;
+comment on function accounts.ask_unprotect(uuid,timestamp with time zone,timestamp with time zone) is 'The person who acts asks that what they set themselves ends on that day. False: there is nothing of theirs, or it was asked.';
+grant execute on function accounts.ask_unprotect(uuid,timestamp with time zone,timestamp with time zone) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION accounts.close_account(closing uuid, account uuid, key_id text, undo_hash text, at timestamp with time zone, undo_until timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -122,6 +142,9 @@ CREATE OR REPLACE FUNCTION accounts.guard_forwarded()
  SET search_path TO ''
 AS $function$
 begin
+  update accounts.account its set protected_at = one.since
+  from (select min(each.protected_at) as since from accounts.account each where each.id = any (accounts.of_person(new.kept))) one
+  where its.id = new.kept and its.protected_at is null and one.since is not null;
   if cardinality(cases.people_protected(array[new.kept])) > 0 then
     perform cases.guard_people(array[new.kept], new.forwarded_at);
   end if;
@@ -142,6 +165,23 @@ begin
 end
 $function$;
 comment on function accounts.guard_marked() is 'Who is marked as protected is so in all their cases.';
+
+CREATE OR REPLACE FUNCTION accounts.guard_unmarked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from accounts.protection open where open.account = any (accounts.of_person(new.id)) and open.lifted_at is null) then
+    raise exception 'a mark stands' using errcode = 'insufficient_privilege';
+  end if;
+  perform cases.unguard(array(
+    select distinct party."case" from cases.party where party.account = any (accounts.of_person(new.id)) and party.role <> 'representative'));
+  return null;
+end
+$function$;
+comment on function accounts.guard_unmarked() is 'Nobody is unprotected while a mark stands, whatever statement says so; then their cases follow.';
 
 CREATE OR REPLACE FUNCTION accounts.hold_standing(account uuid)
  RETURNS uuid
@@ -166,6 +206,49 @@ $function$;
 comment on function accounts.hold_standing(uuid) is 'The account that this one leads to now, locked so that it is neither closed, merged nor claimed before the transaction ends. Null: it is closed.';
 grant execute on function accounts.hold_standing(uuid) to portolan_office;
 
+CREATE OR REPLACE FUNCTION accounts.keep_protected(account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  if (keep_protected.account = platform.actor_account()) is not true then
+    raise exception 'a person keeps for themselves' using errcode = 'insufficient_privilege';
+  end if;
+  update accounts.protection its set lift_asked_at = null, lift_due_at = null
+    where its.account = any (accounts.of_person(keep_protected.account)) and its.lifted_at is null and its.lift_asked_at is not null;
+  return found;
+end
+$function$;
+comment on function accounts.keep_protected(uuid) is 'The person who acts takes back that they asked it to end.';
+grant execute on function accounts.keep_protected(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION accounts.lift_due(at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  due accounts.protection;
+begin
+  select its.* into due from accounts.protection its
+    where its.lifted_at is null and its.set_by_kind = 'person' and its.lift_due_at <= lift_due.at
+    order by its.lift_due_at limit 1 for update skip locked;
+  if due.id is null then
+    return null;
+  end if;
+  update accounts.protection its set lifted_at = lift_due.at, lifted_as = 'person' where its.id = due.id;
+  perform accounts.unmark(accounts.of_person(due.account));
+  return due.account;
+end
+$function$;
+comment on function accounts.lift_due(timestamp with time zone) is 'Ends one mark that its person set and asked to end, once its days are over. Whose it was; null: none is due.';
+grant execute on function accounts.lift_due(timestamp with time zone) to portolan_worker;
+
 CREATE OR REPLACE FUNCTION accounts.merged_into(account uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -174,6 +257,46 @@ CREATE OR REPLACE FUNCTION accounts.merged_into(account uuid)
 RETURN ARRAY(SELECT f.retired FROM accounts.forwarding f WHERE (f.kept = merged_into.account) ORDER BY f.forwarded_at);
 comment on function accounts.merged_into(uuid) is 'The accounts that were merged into this one; none for nearly everybody.';
 grant execute on function accounts.merged_into(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION accounts.of_person(account uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with kept as (
+    select coalesce((select f.kept from accounts.forwarding f where f.retired = of_person.account), of_person.account) as id)
+  select array(select kept.id from kept union all select f.retired from accounts.forwarding f, kept where f.kept = kept.id)
+$function$;
+comment on function accounts.of_person(uuid) is 'The account that stands, and those that were merged into it. For functions of the database only.';
+
+CREATE OR REPLACE FUNCTION accounts.protect(id uuid, account uuid, at timestamp with time zone, reason bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  person uuid[] := accounts.of_person(protect.account);
+  staff uuid := platform.actor_staff();
+begin
+  if staff is null and (protect.account = platform.actor_account()) is not true or staff is not null and not officer.from_office() then
+    raise exception 'a person protects themselves, or staff does' using errcode = 'insufficient_privilege';
+  end if;
+  perform from accounts.account its where its.id = person[1] for no key update;
+  insert into accounts.protection (id, account, set_by_kind, set_by, set_at, reason_sealed)
+    values (protect.id, person[1], case when staff is null then 'person' else 'staff' end, coalesce(staff, protect.account), protect.at, protect.reason)
+    on conflict (account, set_by_kind) where lifted_at is null do nothing;
+  if not found then
+    return false;
+  end if;
+  update accounts.account its set protected_at = protect.at where its.id = person[1] and its.protected_at is null;
+  return true;
+end
+$function$;
+comment on function accounts.protect(uuid,uuid,timestamp with time zone,bytea) is 'Marks the person of an account as protected, and all their cases with them, in the name of who acts. False: that stands already.';
+grant execute on function accounts.protect(uuid,uuid,timestamp with time zone,bytea) to portolan_office, portolan_portal;
 
 CREATE OR REPLACE FUNCTION accounts.refuse_session()
  RETURNS trigger
@@ -230,6 +353,18 @@ end
 $function$;
 comment on function accounts.retire_account(uuid,uuid,text,timestamp with time zone) is 'Writes the forwarding of a retired account and takes away everything that signed it in.';
 grant execute on function accounts.retire_account(uuid,uuid,text,timestamp with time zone) to portolan_gate, portolan_office, portolan_worker;
+
+CREATE OR REPLACE FUNCTION accounts.unmark(person uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update accounts.account its set protected_at = null
+  where its.id = any (unmark.person) and its.protected_at is not null
+    and not exists (select from accounts.protection open where open.account = any (unmark.person) and open.lifted_at is null)
+$function$;
+comment on function accounts.unmark(uuid[]) is 'A person of whom no mark stands any more is not protected any more. For functions of the database only.';
 
 CREATE OR REPLACE FUNCTION accounts.visit_session(secret_hashes text[], at timestamp with time zone)
  RETURNS TABLE(session uuid, account uuid, stage text, live boolean, idle_ends_at timestamp with time zone, ends_at timestamp with time zone, proved_at timestamp with time zone, email_confirmed_at timestamp with time zone, terms_version text, password_set_at timestamp with time zone, code_channel text, channel_proven_at timestamp with time zone, backup_code_kept_at timestamp with time zone, reset_questions_set_at timestamp with time zone, service text, account_type text, representative_kind text, completed_at timestamp with time zone, has_parked boolean)
@@ -327,6 +462,7 @@ create policy own on accounts.account to portolan_portal using ((id = platform.a
 create policy owner_all on accounts.account to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.account to portolan_worker using (true) with check (true);
 CREATE TRIGGER guard_marked AFTER UPDATE OF protected_at ON accounts.account FOR EACH ROW WHEN (((old.protected_at IS NULL) AND (new.protected_at IS NOT NULL))) EXECUTE FUNCTION accounts.guard_marked();
+CREATE TRIGGER guard_unmarked AFTER UPDATE OF protected_at ON accounts.account FOR EACH ROW WHEN (((old.protected_at IS NOT NULL) AND (new.protected_at IS NULL))) EXECUTE FUNCTION accounts.guard_unmarked();
 
 create table accounts.authenticator_app (
   id uuid not null,
@@ -836,6 +972,37 @@ create policy gate_all on accounts.password_try to portolan_gate using ((NOT off
 create policy owner_all on accounts.password_try to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.password_try to portolan_worker using (true) with check (true);
 
+create table accounts.protection (
+  id uuid not null,
+  account uuid not null,
+  set_by_kind text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  reason_sealed bytea,
+  lift_asked_at timestamp with time zone,
+  lift_due_at timestamp with time zone,
+  lifted_at timestamp with time zone,
+  lifted_as text,
+  constraint protection_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint protection_check CHECK ((lift_due_at > lift_asked_at)),
+  constraint protection_check1 CHECK (((lift_asked_at IS NULL) = (lift_due_at IS NULL))),
+  constraint protection_check2 CHECK (((lifted_at IS NULL) = (lifted_as IS NULL))),
+  constraint protection_lifted_as_check CHECK ((lifted_as = ANY (ARRAY['person'::text, 'two-people'::text]))),
+  constraint protection_pkey PRIMARY KEY (id),
+  constraint protection_set_by_kind_check CHECK ((set_by_kind = ANY (ARRAY['person'::text, 'staff'::text])))
+);
+comment on table accounts.protection is 'Purpose: that a person is protected (8 U.S.C. 1367, or says so): who set it, when and why, and when it was lifted and how. Kept: as the account. Closing and legal hold: kept. Personal data: the relation; the reason, sealed for the person.';
+alter table accounts.protection enable row level security;
+alter table accounts.protection force row level security;
+grant select on table accounts.protection to portolan_office, portolan_worker;
+grant select (account, lift_asked_at, lift_due_at, lifted_at, set_at, set_by_kind) on table accounts.protection to portolan_portal;
+CREATE INDEX protection_due ON accounts.protection USING btree (lift_due_at) WHERE ((lifted_at IS NULL) AND (lift_due_at IS NOT NULL));
+CREATE UNIQUE INDEX protection_stands ON accounts.protection USING btree (account, set_by_kind) WHERE (lifted_at IS NULL);
+create policy office_reads on accounts.protection for select to portolan_office using (( SELECT officer.sees_protected() AS sees_protected));
+create policy own on accounts.protection for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy owner_all on accounts.protection to portolan_owner using (true) with check (true);
+create policy worker_reads on accounts.protection for select to portolan_worker using (true);
+
 create table accounts.recovery_request (
   id uuid not null,
   account uuid,
@@ -904,6 +1071,25 @@ create policy own_insert on accounts.reset_answer for insert to portolan_portal 
 create policy owner_all on accounts.reset_answer to portolan_owner using (true) with check (true);
 create policy worker_empties on accounts.reset_answer for delete to portolan_worker using (true);
 create policy worker_finds on accounts.reset_answer for select to portolan_worker using (true);
+
+create table accounts.safe_contact (
+  account uuid not null,
+  mailbox_unsafe boolean not null default false,
+  phone_unsafe boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint safe_contact_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint safe_contact_pkey PRIMARY KEY (account)
+);
+comment on table accounts.safe_contact is 'Purpose: whether others may read a person''s mailbox or look at their phone: then no news goes there. Kept: until it is changed. Closing: deleted. Legal hold: kept. Personal data: all of it.';
+alter table accounts.safe_contact enable row level security;
+alter table accounts.safe_contact force row level security;
+grant delete, select on table accounts.safe_contact to portolan_worker;
+grant insert, select, update on table accounts.safe_contact to portolan_portal;
+grant select on table accounts.safe_contact to portolan_office;
+create policy office_reads on accounts.safe_contact for select to portolan_office using (( SELECT officer.sees_protected() AS sees_protected));
+create policy own on accounts.safe_contact to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on accounts.safe_contact to portolan_owner using (true) with check (true);
+create policy worker_all on accounts.safe_contact to portolan_worker using (true) with check (true);
 
 create table accounts.session (
   id uuid not null,
@@ -1386,6 +1572,22 @@ AS $function$
 $function$;
 comment on function cases.guard_people(uuid[],timestamp with time zone) is 'Makes all cases of these people protected, those of accounts that were merged into theirs among them. For functions of the database only.';
 
+CREATE OR REPLACE FUNCTION cases.guarded_for_own(ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+  select its.id from cases."case" its
+  where its.id = any (guarded_for_own.ids) and its.protected
+    and exists (select from cases.party where party."case" = its.id and party.until_at is null and party.role <> 'representative'
+      and party.account = any (platform.actor_accounts()))
+    and (cardinality(cases.people_protected(platform.actor_accounts())) > 0
+      or exists (select from cases.protection open where open."case" = its.id and open.lifted_at is null))
+$function$;
+comment on function cases.guarded_for_own(uuid[]) is 'Which of these cases are protected because of the person who acts, or by themselves; of another person on them nothing is told.';
+grant execute on function cases.guarded_for_own(uuid[]) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION cases.is_own(case_id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1396,6 +1598,19 @@ AS $function$
     and party.role <> 'representative' and party.account = any (platform.actor_accounts()))
 $function$;
 comment on function cases.is_own(uuid) is 'Whether the person who acts is on the case for themselves.';
+
+CREATE OR REPLACE FUNCTION cases.note_opened_so()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into cases.protection (id, "case", set_at) values (gen_random_uuid(), new.id, new.opened_at);
+  return null;
+end
+$function$;
+comment on function cases.note_opened_so() is 'A case that is opened as protected is so by itself, whoever joins or leaves it.';
 
 CREATE OR REPLACE FUNCTION cases.open_case(id uuid, receipt_number text, form text, channel text, status text, received_on date, office text, protected boolean, account uuid, role text, at timestamp with time zone, by_id text)
  RETURNS boolean
@@ -1448,6 +1663,30 @@ AS $function$
 $function$;
 comment on function cases.people_protected(uuid[]) is 'Which of these accounts are of people who are protected, under this account or the one it was merged into. For functions of the database only.';
 
+CREATE OR REPLACE FUNCTION cases.protect(id uuid, case_id uuid, at timestamp with time zone, reason bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  if platform.actor_staff() is null or not officer.from_office() then
+    raise exception 'staff protects a case' using errcode = 'insufficient_privilege';
+  end if;
+  insert into cases.protection (id, "case", set_by, set_at, reason_sealed)
+    values (protect.id, protect.case_id, platform.actor_staff(), protect.at, protect.reason)
+    on conflict ("case") where lifted_at is null do nothing;
+  if not found then
+    return false;
+  end if;
+  perform cases.guard(array[protect.case_id], protect.at);
+  return true;
+end
+$function$;
+comment on function cases.protect(uuid,uuid,timestamp with time zone,bytea) is 'Marks a case as protected by itself, in the name of the staff who acts. False: that stands already.';
+grant execute on function cases.protect(uuid,uuid,timestamp with time zone,bytea) to portolan_office;
+
 CREATE OR REPLACE FUNCTION cases.public_status(receipt text)
  RETURNS TABLE(form text, status text, status_on date, received_on date, history json)
  LANGUAGE plpgsql
@@ -1488,6 +1727,17 @@ $function$;
 comment on function cases.stop_followers(uuid,uuid,timestamp with time zone) is 'Ends everybody''s following of a case of the person who acts, and lets nobody begin again. False: it is not theirs.';
 grant execute on function cases.stop_followers(uuid,uuid,timestamp with time zone) to portolan_portal;
 
+CREATE OR REPLACE FUNCTION cases.taken_receipts(receipts text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+AS $function$
+  select its.receipt_number from cases."case" its where its.receipt_number = any (taken_receipts.receipts)
+$function$;
+comment on function cases.taken_receipts(text[]) is 'Which of these numbers have a case, protected or not: nothing more is told of it.';
+grant execute on function cases.taken_receipts(text[]) to portolan_office, portolan_worker;
+
 CREATE OR REPLACE FUNCTION cases.unfollow(receipt text, accounts uuid[])
  RETURNS void
  LANGUAGE sql
@@ -1500,6 +1750,25 @@ AS $function$
 $function$;
 comment on function cases.unfollow(text,uuid[]) is 'Ends that the person who acts follows a case.';
 grant execute on function cases.unfollow(text,uuid[]) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.unguard(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with freed as (
+    update cases."case" its set protected = false
+    where its.id = any (unguard.ids) and its.protected
+      and not exists (select from cases.protection open where open."case" = its.id and open.lifted_at is null)
+      and cardinality(cases.people_protected(array(
+        select party.account from cases.party where party."case" = its.id and party.until_at is null and party.role <> 'representative'))) = 0
+    returning its.id)
+  update cases.letter set apart_at = null, apart_as = null
+  from freed
+  where letter."case" = freed.id and letter.apart_as = 'protected' and letter.printed_at is null and letter.withdrawn_at is null
+$function$;
+comment on function cases.unguard(uuid[]) is 'Of these cases those are not protected any more that no mark of their own or of a person on them holds; their letters go on. For functions of the database only.';
 
 create table cases.access_notice (
   id uuid not null,
@@ -1575,9 +1844,9 @@ CREATE UNIQUE INDEX address_change_of_paper ON cases.address_change USING btree 
 create policy office_adds on cases.address_change for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (paper IS NOT NULL)));
 create policy office_reads on cases.address_change for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own_changes on cases.address_change for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
-   FROM (cases.party
-     JOIN cases."case" its ON ((its.id = party."case")))
-  WHERE ((party."case" = address_change."case") AND (party.account = address_change.account) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text) AND (NOT its.protected))))));
+   FROM cases.party
+  WHERE ((party."case" = address_change."case") AND (party.account = address_change.account) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text)))) AND (NOT (EXISTS ( SELECT
+   FROM cases.guarded_for_own(ARRAY[address_change."case"]) guarded_for_own(guarded_for_own))))));
 create policy own_reads on cases.address_change for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on cases.address_change to portolan_owner using (true) with check (true);
 create policy worker_all on cases.address_change to portolan_worker using (true) with check (true);
@@ -1625,7 +1894,8 @@ comment on table cases."case" is 'Purpose: one filing before the agency: its num
 alter table cases."case" enable row level security;
 alter table cases."case" force row level security;
 grant insert, select on table cases."case" to portolan_office, portolan_worker;
-grant select on table cases."case" to portolan_gate, portolan_portal;
+grant select on table cases."case" to portolan_gate;
+grant select (channel, form, id, office, opened_at, receipt_number, received_on, status, status_on, status_since, touched_at) on table cases."case" to portolan_portal;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_office;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_worker;
 grant update (touched_at) on table cases."case" to portolan_portal;
@@ -1635,7 +1905,7 @@ CREATE UNIQUE INDEX case_public ON cases."case" USING btree (receipt_number) WHE
 create policy gate_reads on cases."case" for select to portolan_gate using ((NOT officer.from_office()));
 create policy office_changes on cases."case" for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy office_opens on cases."case" for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (channel = 'paper'::text)));
-create policy office_reads on cases."case" for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy office_reads on cases."case" for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND ((NOT protected) OR ( SELECT officer.reaches_protected() AS reaches_protected))));
 create policy own on cases."case" for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
   WHERE ((party."case" = "case".id) AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
@@ -1644,6 +1914,7 @@ create policy own_touches on cases."case" for update to portolan_portal using ((
   WHERE ((party."case" = "case".id) AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL))))) with check (true);
 create policy owner_all on cases."case" to portolan_owner using (true) with check (true);
 create policy worker_all on cases."case" to portolan_worker using (true) with check (true);
+CREATE TRIGGER note_opened_so AFTER INSERT ON cases."case" FOR EACH ROW WHEN (new.protected) EXECUTE FUNCTION cases.note_opened_so();
 
 create table cases.document (
   id uuid not null,
@@ -1681,10 +1952,10 @@ create policy office_reads on cases.document for select to portolan_office using
 create policy own on cases.document for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
   WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
-create policy own_whereabouts on cases.document as restrictive for select to portolan_portal using (((kind <> ALL (ARRAY['scanned-address'::text, 'scanned-returned-mail'::text])) OR (EXISTS ( SELECT
-   FROM (cases.party
-     JOIN cases."case" its ON ((its.id = party."case")))
-  WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text) AND (NOT its.protected))))));
+create policy own_whereabouts on cases.document as restrictive for select to portolan_portal using (((kind <> ALL (ARRAY['scanned-address'::text, 'scanned-returned-mail'::text])) OR ((EXISTS ( SELECT
+   FROM cases.party
+  WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text)))) AND (NOT (EXISTS ( SELECT
+   FROM cases.guarded_for_own(ARRAY[document."case"]) guarded_for_own(guarded_for_own)))))));
 create policy owner_all on cases.document to portolan_owner using (true) with check (true);
 create policy worker_all on cases.document to portolan_worker using (true) with check (true);
 
@@ -1831,9 +2102,9 @@ create policy own on cases.mail_hold for select to portolan_portal using ((EXIST
    FROM cases.party
   WHERE ((party."case" = mail_hold."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
 create policy own_ends on cases.mail_hold for update to portolan_portal using (((addressee = 'applicant'::text) AND (EXISTS ( SELECT
-   FROM (cases.party
-     JOIN cases."case" its ON ((its.id = party."case")))
-  WHERE ((party."case" = mail_hold."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text) AND (NOT its.protected)))))) with check (true);
+   FROM cases.party
+  WHERE ((party."case" = mail_hold."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL) AND (party.role <> 'representative'::text)))) AND (NOT (EXISTS ( SELECT
+   FROM cases.guarded_for_own(ARRAY[mail_hold."case"]) guarded_for_own(guarded_for_own)))))) with check (true);
 create policy owner_all on cases.mail_hold to portolan_owner using (true) with check (true);
 create policy worker_all on cases.mail_hold to portolan_worker using (true) with check (true);
 
@@ -1958,6 +2229,24 @@ CREATE INDEX print_batch_open ON cases.print_batch USING btree (id) WHERE ((conf
 create policy office_all on cases.print_batch to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on cases.print_batch to portolan_owner using (true) with check (true);
 create policy worker_all on cases.print_batch to portolan_worker using (true) with check (true);
+
+create table cases.protection (
+  id uuid not null,
+  "case" uuid not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  reason_sealed bytea,
+  lifted_at timestamp with time zone,
+  constraint protection_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint protection_pkey PRIMARY KEY (id)
+);
+comment on table cases.protection is 'Purpose: that a case is protected by itself, whoever is on it: who set it, when and why; null: it was opened so. Kept: as the case. Closing and legal hold: kept. Personal data: the reason, sealed for the case.';
+alter table cases.protection enable row level security;
+alter table cases.protection force row level security;
+grant select on table cases.protection to portolan_office;
+CREATE UNIQUE INDEX protection_stands ON cases.protection USING btree ("case") WHERE (lifted_at IS NULL);
+create policy office_reads on cases.protection for select to portolan_office using (( SELECT officer.sees_protected() AS sees_protected));
+create policy owner_all on cases.protection to portolan_owner using (true) with check (true);
 
 create table cases.status_change (
   id uuid not null,
@@ -2990,14 +3279,67 @@ CREATE OR REPLACE FUNCTION officer.from_office()
 RETURN pg_has_role(SESSION_USER, 'portolan_office'::name, 'member'::text);
 grant execute on function officer.from_office() to portolan_gate;
 
+CREATE OR REPLACE FUNCTION officer.lift_agreed(lift uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  its officer.protection_lift;
+begin
+  select l.* into its from officer.protection_lift l
+    where l.id = lift_agreed.lift and l.agreed and l.decided_at = lift_agreed.at and l.decided_by = platform.actor_staff();
+  if its.id is null then
+    raise exception 'two people lift a mark' using errcode = 'insufficient_privilege';
+  end if;
+  if its.account is not null then
+    update accounts.protection p set lifted_at = lift_agreed.at, lifted_as = 'two-people'
+      where p.account = any (accounts.of_person(its.account)) and p.lifted_at is null;
+    perform accounts.unmark(accounts.of_person(its.account));
+  else
+    update cases.protection p set lifted_at = lift_agreed.at where p."case" = its."case" and p.lifted_at is null;
+    perform cases.unguard(array[its."case"]);
+  end if;
+end
+$function$;
+comment on function officer.lift_agreed(uuid,timestamp with time zone) is 'Lifts what one member of staff asked to lift and another, who acts, has agreed to in this transaction.';
+grant execute on function officer.lift_agreed(uuid,timestamp with time zone) to portolan_office;
+
+CREATE OR REPLACE FUNCTION officer.reaches_protected()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from officer.staff its
+    where its.id = platform.actor_staff() and its.ended_at is null and (its.role in ('supervisor', 'intake') or its.cleared_at is not null))
+$function$;
+comment on function officer.reaches_protected() is 'Whether the staff who acts comes to a protected case at all: who may know of it, and intake, who holds the paper with its number and is told no more.';
+grant execute on function officer.reaches_protected() to portolan_office;
+
+CREATE OR REPLACE FUNCTION officer.sees_protected()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from officer.staff its
+    where its.id = platform.actor_staff() and its.ended_at is null and (its.role = 'supervisor' or its.cleared_at is not null))
+$function$;
+comment on function officer.sees_protected() is 'Whether the staff who acts may know who is protected.';
+grant execute on function officer.sees_protected() to portolan_office;
+
 CREATE OR REPLACE FUNCTION officer.visit_session(secret_hashes text[], at timestamp with time zone)
- RETURNS TABLE(session uuid, staff uuid, role text, stage text, idle_ends_at timestamp with time zone, ends_at timestamp with time zone, email_sealed bytea, name_sealed bytea)
+ RETURNS TABLE(session uuid, staff uuid, role text, stage text, idle_ends_at timestamp with time zone, ends_at timestamp with time zone, email_sealed bytea, name_sealed bytea, cleared boolean)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   with found as (
-    select s.id, s.staff, s.stage, s.ends_at, s.last_seen_at, m.role, m.email_sealed, m.name_sealed
+    select s.id, s.staff, s.stage, s.ends_at, s.last_seen_at, m.role, m.email_sealed, m.name_sealed, m.cleared_at
     from officer.staff_session s join officer.staff m on m.id = s.staff
     where s.secret_hash = any (visit_session.secret_hashes) and s.audience = 'office'
       and s.ended_at is null and m.ended_at is null
@@ -3010,7 +3352,7 @@ AS $function$
   )
   select found.id, found.staff, found.role, found.stage,
     least(coalesce((select seen.last_seen_at from seen), found.last_seen_at) + interval '15 minutes', found.ends_at),
-    found.ends_at, found.email_sealed, found.name_sealed
+    found.ends_at, found.email_sealed, found.name_sealed, found.cleared_at is not null
   from found
 $function$;
 comment on function officer.visit_session(text[],timestamp with time zone) is 'Reads the office session behind a cookie and notes, at most every 30 seconds, that it was seen. No row: nobody.';
@@ -3302,6 +3644,33 @@ create policy office_all on officer.possible_duplicate to portolan_office using 
 create policy owner_all on officer.possible_duplicate to portolan_owner using (true) with check (true);
 create policy worker_all on officer.possible_duplicate to portolan_worker using (true) with check (true);
 
+create table officer.protection_lift (
+  id uuid not null,
+  account uuid,
+  "case" uuid,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  reason_sealed bytea not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  agreed boolean,
+  constraint protection_lift_check CHECK (((account IS NULL) <> ("case" IS NULL))),
+  constraint protection_lift_check1 CHECK ((decided_by <> asked_by)),
+  constraint protection_lift_check2 CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (agreed IS NULL)))),
+  constraint protection_lift_pkey PRIMARY KEY (id)
+);
+comment on table officer.protection_lift is 'Purpose: that staff asked to lift the protection of a person or a case, why, and which other one agreed or did not. Kept: as the account or case. Closing and legal hold: kept. Personal data: the relation; the reason, sealed for the person or case.';
+alter table officer.protection_lift enable row level security;
+alter table officer.protection_lift force row level security;
+grant insert, select on table officer.protection_lift to portolan_office;
+grant update (agreed, decided_at, decided_by) on table officer.protection_lift to portolan_office;
+CREATE UNIQUE INDEX protection_lift_of_account ON officer.protection_lift USING btree (account) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX protection_lift_of_case ON officer.protection_lift USING btree ("case") WHERE (decided_at IS NULL);
+create policy office_adds on officer.protection_lift for insert to portolan_office with check ((officer.sees_protected() AND (asked_by = platform.actor_staff()) AND (decided_at IS NULL)));
+create policy office_decides on officer.protection_lift for update to portolan_office using ((officer.sees_protected() AND (decided_at IS NULL))) with check ((officer.sees_protected() AND (decided_by = platform.actor_staff())));
+create policy office_reads on officer.protection_lift for select to portolan_office using (( SELECT officer.sees_protected() AS sees_protected));
+create policy owner_all on officer.protection_lift to portolan_owner using (true) with check (true);
+
 create table officer.scanned_paper (
   id uuid not null,
   "case" uuid not null,
@@ -3358,6 +3727,7 @@ create table officer.staff (
   codes_wait_until timestamp with time zone,
   enrolled_at timestamp with time zone,
   ended_at timestamp with time zone,
+  cleared_at timestamp with time zone,
   constraint staff_check CHECK (((enrolled_at IS NULL) OR ((password_hash IS NOT NULL) AND (totp_sealed IS NOT NULL) AND (totp_last_step IS NOT NULL)))),
   constraint staff_email_hash_check CHECK (((length(email_hash) >= 40) AND (length(email_hash) <= 100))),
   constraint staff_email_hash_key UNIQUE (email_hash),
@@ -3371,8 +3741,9 @@ comment on table officer.staff is 'Purpose: one person of the agency: their addr
 alter table officer.staff enable row level security;
 alter table officer.staff force row level security;
 grant insert, select, update on table officer.staff to portolan_gate;
-grant select (email_sealed, ended_at, enrolled_at, id, name_sealed, role) on table officer.staff to portolan_office;
+grant select (cleared_at, email_sealed, ended_at, enrolled_at, id, name_sealed, role) on table officer.staff to portolan_office;
 grant select (id, role) on table officer.staff to portolan_worker;
+comment on column officer.staff.cleared_at is 'Since when this person may see who is protected, beside what their role may.';
 create policy gate_of_office on officer.staff to portolan_gate using (officer.from_office()) with check (officer.from_office());
 create policy office_reads on officer.staff for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on officer.staff to portolan_owner using (true) with check (true);
@@ -3707,8 +4078,10 @@ alter table profile.address enable row level security;
 alter table profile.address force row level security;
 grant delete, insert, select, update on table profile.address to portolan_portal;
 grant delete, select on table profile.address to portolan_worker;
-grant select on table profile.address to portolan_office;
-create policy office_reads on profile.address for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+grant insert, select, update on table profile.address to portolan_office;
+create policy office_changes_safe on profile.address for update to portolan_office using (((use = 'safe'::text) AND officer.sees_protected())) with check (((use = 'safe'::text) AND officer.sees_protected()));
+create policy office_keeps_safe on profile.address for insert to portolan_office with check (((use = 'safe'::text) AND officer.sees_protected()));
+create policy office_reads on profile.address for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND ((use <> 'safe'::text) OR ( SELECT officer.sees_protected() AS sees_protected))));
 create policy own on profile.address to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on profile.address to portolan_owner using (true) with check (true);
 create policy worker_all on profile.address to portolan_worker using (true) with check (true);

@@ -33,11 +33,13 @@ import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import printing from './printing.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
+import protection from './protection.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import money from './money.json' with { type: 'json' }
 import rejecting from './rejecting.json' with { type: 'json' }
 import refund from './refund.json' with { type: 'json' }
 import scans from './scans.json' with { type: 'json' }
+import safety from './safety.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
 import security from './security.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
@@ -85,12 +87,14 @@ export const en = {
   portal,
   printing,
   profile,
+  protection,
   recovery,
   money,
   refund,
   rejecting,
   scans,
   'second-factor': secondFactor,
+  safety,
   security,
   status,
   support,

@@ -1,4 +1,4 @@
-import { accountsRoutes, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
+import { accountsRoutes, endProtectionsChore, isSafeToSend, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
 import { countUsualTimesChore, mailKinds as caseMailKinds, newCodeJob, printChores, printJobs } from '../cases/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
@@ -43,14 +43,14 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
 /** Every address of the office. */
 export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
-const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...submitMailKinds, ...portalMailKinds]
+export const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...submitMailKinds, ...portalMailKinds]
 
-const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds, ...notificationTextMessageKinds]
+export const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds, ...notificationTextMessageKinds]
 
 /** Every job the worker knows. */
 export const jobsOf = (deployment: Deployment): readonly Job[] => [
-  sendMailJob(mailPort(deployment), mailKinds, mailFrame(deployment)),
-  sendTextMessageJob(textMessageKinds, textMessageFrame(deployment)),
+  sendMailJob(mailPort(deployment), mailKinds, mailFrame(deployment), isSafeToSend),
+  sendTextMessageJob(textMessageKinds, textMessageFrame(deployment), isSafeToSend),
   ...recoveryJobs,
   newCodeJob,
   ...evidenceJobs,
@@ -67,6 +67,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sweepMail,
   sweepTextMessages,
   sweepAccounts,
+  endProtectionsChore,
   sweepOffice,
   checkScansAgain,
   countUsualTimesChore,

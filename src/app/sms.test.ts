@@ -27,7 +27,7 @@ const queueing = operation({
 
 /** Queues a text message as the portal does and runs its job as the worker does, with the product's own parts. */
 function texting({ deployment }: RunningPortolan) {
-  const job = sendTextMessageJob([codeKind], textMessageFrame(deployment))
+  const job = sendTextMessageJob([codeKind], textMessageFrame(deployment), async () => true)
   const worker = { ...deployment.partsFor('worker'), log: deployment.log }
   return {
     queue: async (challenge = 'c-1') => {

@@ -96,8 +96,20 @@ export {
 } from './paper-link/rejecting/reject-filing.ts'
 export { openSender, type Rejection } from './paper-link/rejecting/rejection.ts'
 export { countRejectionsByReason, type ListedRejection, listRejections } from './paper-link/rejecting/rejection-store.ts'
+export { placeOwnLetters } from './paper-link/printing/place-letters.ts'
 export { renderLetter } from './paper-link/printing/set-letter.ts'
 export { caseFor, documentFor, listCasesOf, type FollowedCase, type OwnCase, ownCasesMost } from './own-cases.ts'
+export {
+  type CaseMark,
+  caseMarkOf,
+  dropLetter,
+  lettersThatWait,
+  protectCase,
+  sendToRepresentative,
+  type WaitingLetter,
+} from './protection/protect-case.ts'
+export { type CaseWithHeld, listCasesWithHeld, listSeen } from './protection/protection-store.ts'
+export { writeToSafePlace } from './protection/write-to-safe-place.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
 export { countUsualTimes, countUsualTimesChore, type UsualTime, usualTimes } from './usual-time.ts'
 export {

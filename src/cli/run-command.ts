@@ -48,6 +48,19 @@ function settingOf(config: Config, port: number): string {
   return Object.entries(settings).find(([, given]) => given === port)?.[0] ?? 'PORT'
 }
 
+function addStaffCommands(staff: Command, does: (work: Work) => void): void {
+  staff
+    .command('add <email>')
+    .description('make a staff member and print a one-time enrolment link')
+    .requiredOption('--role <role>', 'officer, supervisor, intake, support or admin')
+    .action((email, options) => does(async (config) => (await import('./staff-add.ts')).staffAdd(config, email, options)))
+  staff
+    .command('clear <email>')
+    .description('let a staff member see who is protected')
+    .option('--end', 'no longer')
+    .action((email, options) => does(async (config) => (await import('./staff-clear.ts')).staffClear(config, email, options)))
+}
+
 /** What a command needs is loaded when it runs: a start does not wait for what it does not use. */
 function programFor(ended: (code: Promise<number>) => void): Command {
   const program = new Command('portolan').description('Online account, e-filing and case tracking').exitOverride()
@@ -80,13 +93,7 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .option('--json', 'for machines')
     .option('--csv', 'for spreadsheets')
     .action((options) => does(async (config) => (await import('./payments-report.ts')).paymentsReport(config, options)))
-  program
-    .command('staff')
-    .description('the people of the office')
-    .command('add <email>')
-    .description('make a staff member and print a one-time enrolment link')
-    .requiredOption('--role <role>', 'officer, supervisor, intake, support or admin')
-    .action((email, options) => does(async (config) => (await import('./staff-add.ts')).staffAdd(config, email, options)))
+  addStaffCommands(program.command('staff').description('the people of the office'), does)
   program
     .command('legal-hold <number>')
     .description('forbid that anything of an account goes, by its Online Account Number')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { clearedStaff } from '../../test/cast/cleared-staff.ts'
 import { contactHash, sealContactAddress } from '../accounts/contact-points/contact-point.ts'
 import { type CasesGround, casesGround, staffActor } from '../../test/cast/cases-ground.ts'
 import { type PortalGround, portalGround } from '../../test/cast/portal-ground.ts'
@@ -52,9 +53,9 @@ async function addPhone(account = maria) {
 }
 
 /** An officer moves a case of Maria's: news. */
-async function news(): Promise<string> {
+async function news(officer = staffActor('officer')): Promise<string> {
   const { receiptNumber } = await ground.openCase({ account: maria.id })
-  const changed = await ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason: 'They came.' })
+  const changed = await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason: 'They came.' })
   assert.ok(changed.ok, JSON.stringify(changed))
   return receiptNumber
 }
@@ -96,7 +97,7 @@ describe('news on a case', () => {
     await addPhone()
     await choose({ email: true, text: true })
     await owner().updateTable('accounts.account').set({ protected_at: ground.services.clock.now() }).where('id', '=', String(maria.id)).execute()
-    const receiptNumber = await news()
+    const receiptNumber = await news(await clearedStaff(ground))
     const [mail] = await ground.mailsTo(email())
     assert.deepEqual(mail, { kind: 'notifications.quiet', values: {} })
     const t = textOf('en', 'UTC')

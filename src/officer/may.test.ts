@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Actor, systemActor, visitor } from '../platform/actor.ts'
-import { mayDo, type Right, rights, staffRoles } from './may.ts'
+import { cleared, mayDo, type Right, rights, staffRoles } from './may.ts'
 
 const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
 const everyRight = Object.keys(rights) as Right[]
 
-const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'take-in-paper', 'print-letters', 'see-whose-was-rejected', 'mail-codes', 'decide-whose-case', 'decide-protected-case']
+const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'protect', 'see-protected', 'decide-unprotect', 'take-in-paper', 'print-letters', 'see-whose-was-rejected', 'mail-codes', 'decide-whose-case', 'decide-protected-case']
 
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
@@ -18,6 +18,19 @@ test('officers and supervisors work cases; intake, support and administrators co
 
 test('whose form was rejected is told to supervisors, besides who rejected it', () => {
   for (const role of staffRoles) assert.equal(mayDo(staff(role), 'see-whose-was-rejected'), role === 'supervisor', role)
+})
+
+test('who is protected is seen by supervisors and by who was cleared for it, whatever their role, and lifted by supervisors alone', () => {
+  for (const role of staffRoles) {
+    assert.equal(mayDo(staff(role), 'see-protected'), role === 'supervisor', role)
+    assert.equal(mayDo(staff(role, cleared), 'see-protected'), true, role)
+    assert.equal(mayDo(staff(role, cleared), 'decide-unprotect'), role === 'supervisor', role)
+    for (const right of everyRight.filter((each) => each !== 'see-protected')) assert.equal(mayDo(staff(role, cleared), right), mayDo(staff(role), right), `${role}: ${right}`)
+  }
+})
+
+test('anybody who works cases or answers support protects at once; intake does not', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'protect'), ['officer', 'supervisor', 'support'].includes(role), role)
 })
 
 test('a refund is decided, and the daily money looked at, by a supervisor alone', () => {

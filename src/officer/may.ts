@@ -3,6 +3,9 @@ import type { Actor } from '../platform/actor.ts'
 export const staffRoles = ['officer', 'supervisor', 'intake', 'support', 'admin'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
+/** Beside the role: a person who may see who is protected. The operator says who (`portolan staff clear`). */
+export const cleared = 'cleared'
+
 /** What each role may do in the office: the one place that says so. A role that is not named may not. */
 export const rights = {
   'see-queues': ['officer', 'supervisor'],
@@ -34,7 +37,14 @@ export const rights = {
   'work-support': ['support'],
   // In another role than who records it: no one person lets anybody in.
   'confirm-identity': ['supervisor'],
-} as const satisfies Record<string, readonly StaffRole[]>
+  // Never delayed: one person is enough.
+  'protect': ['officer', 'supervisor', 'support'],
+  // For nothing but their work on it: the mark, where a protected person is safe, and that their cases exist. The database
+  // keeps the cases from everybody else (`officer.sees_protected`).
+  'see-protected': ['supervisor', cleared],
+  // Whoever asks, another one agrees.
+  'decide-unprotect': ['supervisor'],
+} as const satisfies Record<string, readonly (StaffRole | typeof cleared)[]>
 
 export type Right = keyof typeof rights
 

@@ -83,6 +83,15 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   ...Object.fromEntries(
     [officePaths.rejections, officePaths.rejectForm, officePaths.rejection, officePaths.correctRejection, officePaths.dropRejection].map(({ pattern }) => [pattern, ['intake', 'supervisor']] as const),
   ),
+  // And an officer who was cleared for it.
+  [officePaths.protectedPeople.pattern]: ['supervisor'],
+  [officePaths.safePlace.pattern]: ['supervisor'],
+  [officePaths.askUnprotect.pattern]: ['supervisor'],
+  [officePaths.agreeUnprotect.pattern]: ['supervisor'],
+  [officePaths.declineUnprotect.pattern]: ['supervisor'],
+  [officePaths.sendHeldLetter.pattern]: ['supervisor'],
+  [officePaths.dropHeldLetter.pattern]: ['supervisor'],
+  [officePaths.protectRequester.pattern]: ['support', 'supervisor'],
   [officePaths.support.pattern]: ['support', 'supervisor'],
   [officePaths.supportRequest.pattern]: ['support', 'supervisor'],
   [officePaths.openSupportRequest.pattern]: ['support', 'supervisor'],

@@ -1,5 +1,5 @@
 import { hasRecentProof, readAccountContact, tellAccount } from '../accounts/index.ts'
-import { changeAddressOfCases, receiptNumberEnding } from '../cases/index.ts'
+import { changeAddressOfCases, placeOwnLetters, receiptNumberEnding } from '../cases/index.ts'
 import { operation, type OperationContext } from '../platform/operation.ts'
 import { type AddressUse, keepAddress, type PostalAddress } from '../profile/index.ts'
 
@@ -28,7 +28,10 @@ export const changeAddress = operation({
     if (!(await hasRecentProof(context))) return context.refuse('no-recent-proof')
     const { physical, mailing } = await keepAddress(context, account, use, address)
     context.audit({ account, detail: { use, cases: 0 } })
-    if (use === 'safe') return onlyAccount
+    if (use === 'safe') {
+      await placeOwnLetters(context)
+      return onlyAccount
+    }
     const isProtected = (await readAccountContact(context, account))?.protectedAt != null
     if (isProtected) {
       await tellAccount(context, account, { kind: 'portal.contact-changed' })

@@ -15,6 +15,7 @@ export {
   addressUses,
   type AddressUse,
   keepAddress,
+  keepSafeAddressHeard,
   ownAddresses,
   type PersonAddresses,
   readSafeAddress,

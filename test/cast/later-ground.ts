@@ -14,6 +14,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { performerFor } from '../../src/platform/operation.ts'
 import { recordEntry } from '../../src/audit/index.ts'
 import { staffActor } from './cases-ground.ts'
+import { knowStaff } from './cleared-staff.ts'
 import { paperRow } from './intake-rows.ts'
 import { takeIn } from './paper-case.ts'
 import { printingGround } from './printing-ground.ts'
@@ -27,6 +28,7 @@ export async function laterGround(options: Parameters<typeof printingGround>[0] 
   const ground = await printingGround(options)
   const { owner, services, database } = ground
   const intakeStaff = staffActor('intake')
+  await knowStaff(ground, intakeStaff)
   // The numbers that an import issues are not those that a test's own accounts get.
   await sql`select setval('accounts.online_account_sequence', ${String(onlineAccountSequence.first + 1_000_000n)}::bigint)`.execute(owner)
   await ground.enrol('officer')

@@ -46,7 +46,7 @@ export async function smsGround(port?: SmsPort) {
   const logged: string[] = []
   const log = openLog('info', { write: (line: string) => void logged.push(line) })
   const parts = { pool: database.pools.worker, services, record: recordEntry, log }
-  const job = sendTextMessageJob([codeKind, nothingKind], textFrame)
+  const job = sendTextMessageJob([codeKind, nothingKind], textFrame, async () => true)
   const queueing = operation({
     name: 'test.queue-text',
     allow: () => true,

@@ -16,7 +16,7 @@ await runWorker({
   services: { clock: systemClock, keys: smsGroundKeys, publicUrl: 'http://portal.test', sms } as Services,
   record: async () => undefined,
   databaseUrl: url,
-  jobs: [sendTextMessageJob([codeKind], textFrame)],
+  jobs: [sendTextMessageJob([codeKind], textFrame, async () => true)],
   chores: [],
   log: openLog('silent'),
 })

@@ -39,6 +39,7 @@ import { keepEntry } from '../../src/officer/intake/by-hand/keep-entry.ts'
 import { sendSupportAgain } from '../../src/officer/support/work-on-request.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Operation, Performer } from '../../src/platform/operation.ts'
+import { askToEnd, keepSafe } from '../../src/accounts/protection/keep-safe.ts'
 import { changeAddress } from '../../src/portal/change-address.ts'
 import { setDateOfBirth } from '../../src/profile/person/set-date-of-birth.ts'
 import { stateANumber } from '../../src/profile/person/state-a-number.ts'
@@ -146,6 +147,8 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('accounts.passkey-changes', removePasskey, 'account', [30, 'day'], ({ account: passkey }) => ({ passkey }), byAccount),
   counted('profile.state-a-number', stateANumber, 'account', [5, 'day'], () => ({ aNumber: 'A123456789' }), byAccount),
   counted('profile.set-date-of-birth', setDateOfBirth, 'account', [10, 'day'], () => ({ day }), byAccount),
+  counted('accounts.keep-safe', keepSafe, 'account', [30, 'day'], () => ({ mailboxUnsafe: false, phoneUnsafe: false }), byAccount),
+  counted('accounts.keep-safe', askToEnd, 'account', [30, 'day'], () => undefined, byAccount),
   counted('portal.change-address', changeAddress, 'account', [20, 'day'], () => ({ use: 'physical' as const, address: null }), byAccount),
   counted('filing.start-draft', startDraft, 'account', [50, 'day'], ({ key }) => ({ form: 'no-such-form', language: 'en', startKey: key }), byAccount),
   counted('filing.start-draft', startFromFile, 'account', [50, 'day'], ({ key }) => ({ content: noForm, language: 'en', startKey: key }), byAccount),

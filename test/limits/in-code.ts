@@ -47,6 +47,8 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/officer/case-file/case-file.ts peopleMost': 'the rows of a list',
   'src/officer/queues/take-next.ts lookedAtMost': 'the rows of one look',
   'src/officer/queues/list-queues.ts workMost': 'the rows of a list',
+  'src/officer/protection/protection-file.ts peopleMost': 'the rows of a list',
+  'src/officer/protection/protection-file.ts shownMost': 'the rows of a list',
   'src/officer/demo/demo-codes.ts stepSeconds': 'how often the demonstration shows a code',
   'src/officer/money/daily-money.ts shownDays': 'how far a list goes back',
   'src/officer/demo/demo-codes.ts staffMost': 'the rows of a list',

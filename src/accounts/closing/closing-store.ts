@@ -95,6 +95,7 @@ export const deletedByClosing = [
   'accounts.parked_form',
   'accounts.contact_change',
   'accounts.contact_point',
+  'accounts.safe_contact',
   'accounts.passkey',
   'accounts.authenticator_app',
   'accounts.backup_code',

@@ -13,6 +13,7 @@ function linkTo({ services, values }: MailToRender, purpose: LinkPurpose, id: st
 
 const proveEmail: MailKind = {
   name: 'accounts.prove-email',
+  isAwaited: true,
   render: (mail) => {
     const { t } = mail
     const what = whatOf(mail) as Exclude<ChangedContact, 'phone'>
@@ -28,6 +29,7 @@ const proveEmail: MailKind = {
 /** To the holder of an address that somebody wanted as their user name. Nothing has changed, and it says so. */
 const addressInUse: MailKind = {
   name: 'accounts.address-in-use',
+  isAwaited: true,
   render: ({ t, services }) => ({
     subject: t('account-contact.mail.in-use.subject'),
     paragraphs: [t('account-contact.mail.in-use.opening'), t('account-contact.mail.in-use.one-each')],
@@ -39,6 +41,7 @@ const addressInUse: MailKind = {
 /** To who signs up with an address that names no account since a change that can still be undone. */
 const addressHeld: MailKind = {
   name: 'accounts.address-held',
+  isAwaited: true,
   render: ({ t, services }) => ({
     subject: t('account-contact.mail.held.subject'),
     paragraphs: [t('account-contact.mail.held.opening'), t('account-contact.mail.held.undo')],

@@ -116,6 +116,8 @@ export const heldAccount = heldPart({
     'accounts.merge_attempt': 'a merge under way for half an hour; what came of it is in the account and the record',
     'accounts.parked_form': 'what was typed in a session that ended waits half an hour for the same person, who sees it on its page',
     'accounts.not_me_link': 'hashes of mailed links; the record tells when one was used',
+    'accounts.protection': 'who marked the person as protected, and why, is for the office; since when stands with the account',
+    'accounts.safe_contact': 'which mailbox and phone others read: it stands on its page behind a fresh factor, and an archive may lie where others open it',
     'accounts.sign_up_link': 'hashes of mailed links; the record tells when each was asked for and used',
   },
   async read(context) {

@@ -3,6 +3,7 @@ import { signUpLinkUrl } from './sign-up-link.ts'
 
 export const confirmEmailMail: MailKind = {
   name: 'accounts.confirm-email',
+  isAwaited: true,
   render: (mail) => ({
     subject: mail.t('accounts.mail.confirm.subject'),
     paragraphs: [mail.t('accounts.mail.confirm.opening')],

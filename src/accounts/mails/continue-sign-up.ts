@@ -3,6 +3,7 @@ import { signUpLinkUrl } from './sign-up-link.ts'
 
 export const continueSignUpMail: MailKind = {
   name: 'accounts.continue-sign-up',
+  isAwaited: true,
   render: (mail) => ({
     subject: mail.t('accounts.mail.continue.subject'),
     paragraphs: [mail.t('accounts.mail.continue.opening')],

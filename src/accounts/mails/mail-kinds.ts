@@ -2,6 +2,7 @@ import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { contactChangeMails } from '../contact-change/mails.ts'
 import { closingMails } from '../closing/mails.ts'
 import { alreadyHaveAccountMail } from './already-have-account.ts'
+import { settingEndsMail } from '../protection/mails.ts'
 import { recoveryMailKinds } from '../recovery/mails.ts'
 import { supportMails } from '../support/mails.ts'
 import { backupCodeUsedMail } from './backup-code-used.ts'
@@ -35,5 +36,6 @@ export const mailKinds: readonly MailKind[] = [
   passkeyCopiedMail,
   newBrowserMail,
   notMeMail,
+  settingEndsMail,
   ...closingMails,
 ]

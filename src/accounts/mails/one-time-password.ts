@@ -4,6 +4,7 @@ import { codeMinutes } from '../one-time-password/challenge.ts'
 
 export const oneTimePasswordMail: MailKind = {
   name: 'accounts.one-time-password',
+  isAwaited: true,
   render: ({ t, values, services, queuedAt }) => {
     const time = t.time(queuedAt)
     const challenge = { challengeId: String(values.challenge), sendNumber: Number(values.send), keyId: String(values.key) }

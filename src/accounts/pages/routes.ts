@@ -26,6 +26,7 @@ import { signInBackupCodePage } from './sign-in-backup-code.tsx'
 import { anotherSignInCode, otherSignInWay, signInCodePage } from './sign-in-code.tsx'
 import { signInPage } from './sign-in.tsx'
 import { factorRoutes } from '../second-factor/pages/routes.ts'
+import { safetyRoutes } from '../protection/pages/safety-page.tsx'
 import { signUpPage } from './sign-up.tsx'
 import { counts } from '../sign-up/step-counts.ts'
 import { ownTermsPage, ownTermsVersionPage, termsPage } from '../terms/terms-pages.tsx'
@@ -78,6 +79,7 @@ export const accountsRoutes: readonly Route[] = [
   sessionLengthAction,
   newBackupCodePage,
   ...factorRoutes,
+  ...safetyRoutes,
   ...contactChangeRoutes,
   newBackupCodeText,
   resetDoneCodeText,

@@ -36,6 +36,7 @@ const wordsFor: Record<string, (mail: MailToRender) => Omit<MailWords, 'subject'
 /** The same subject for all, so that nothing shows in a list of mails. */
 const passwordResetMail: MailKind = {
   name: 'accounts.password-reset',
+  isAwaited: true,
   render: (mail) => {
     const words = wordsFor[String(mail.values.standing)]
     return words ? { subject: mail.t('recovery.mail.reset.subject'), ...words(mail) } : null

@@ -15,6 +15,7 @@ const numberIn = ({ t, values }: MailToRender) => ({
 
 const supportReceivedMail: MailKind = {
   name: 'accounts.support-received',
+  isAwaited: true,
   render: (mail) =>
     mail.values.isSent === 'yes'
       ? {
@@ -30,6 +31,7 @@ const supportReceivedMail: MailKind = {
 /** The answer's own words, the same for everybody; for a protected person only that there is one. */
 const supportAnsweredMail: MailKind = {
   name: 'accounts.support-answered',
+  isAwaited: true,
   render: (mail) => ({
     subject: mail.t('support.mail.answered.subject'),
     paragraphs: [
@@ -44,6 +46,7 @@ const supportAnsweredMail: MailKind = {
 
 const checkedLinkMail: MailKind = {
   name: 'accounts.checked-link',
+  isAwaited: true,
   render: (mail) => ({
     subject: mail.t('support.mail.checked.subject'),
     paragraphs: [mail.t('support.mail.checked.opening')],

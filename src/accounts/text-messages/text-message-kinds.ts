@@ -5,6 +5,7 @@ import { codeMinutes } from '../one-time-password/challenge.ts'
 
 const oneTimePasswordText: TextMessageKind = {
   name: 'accounts.one-time-password',
+  isAwaited: true,
   usefulForSeconds: codeMinutes * 60,
   render: ({ t, values, services, queuedAt }) => {
     const challenge = { challengeId: String(values.challenge), sendNumber: Number(values.send), keyId: String(values.key) }

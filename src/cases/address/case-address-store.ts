@@ -12,9 +12,12 @@ export interface CaseToAddress {
   protected: boolean
 }
 
+/** Because of who acts, or by itself: that somebody else on it is protected is nobody's to learn. */
+const isGuarded = sql`exists (select from cases.guarded_for_own(array[its.id]))`
+
 /** The cases of a person's own, not those they represent somebody in. */
-const ownCases = (accounts: readonly string[]) => sql<CaseToAddress>`
-  select its.id, own.account, its.receipt_number, its.form, its.status, its.protected
+const ownCases = (accounts: readonly string[], guarded = isGuarded) => sql<CaseToAddress>`
+  select its.id, own.account, its.receipt_number, its.form, its.status, ${guarded} as protected
   from cases."case" its
   join (select distinct on (party."case") party."case", party.account from cases.party
     where party.account = any(${accounts}::uuid[]) and party.until_at is null and party.role <> 'representative'
@@ -31,6 +34,12 @@ export async function listOwnCases(tx: Tx, accounts: readonly string[]): Promise
  */
 export async function lockOwnCases(tx: Tx, accounts: readonly string[]): Promise<CaseToAddress[]> {
   const { rows } = await sql<CaseToAddress>`${ownCases(accounts)} for update of its`.execute(tx)
+  return rows
+}
+
+/** The same for the office, which is told of every mark that it may see. */
+export async function lockCasesOfPerson(tx: Tx, accounts: readonly string[]): Promise<CaseToAddress[]> {
+  const { rows } = await sql<CaseToAddress>`${ownCases(accounts, sql`its.protected`)} for update of its`.execute(tx)
   return rows
 }
 
@@ -82,7 +91,7 @@ export async function findPress(
     .executeTakeFirst()
   if (!found) return undefined
   const { rows } = await sql<PressedCase>`
-    select its.id, its.receipt_number, its.form, its.status, its.protected,
+    select its.id, its.receipt_number, its.form, its.status, ${isGuarded} as protected,
       exists (select from cases.address_change change where change.press = ${press} and change."case" = its.id) as changed
     from cases."case" its
     where its.opened_at <= ${found.at} and its.id in (select party."case" from cases.party

@@ -4,7 +4,7 @@ import type { OperationContext } from '../../platform/operation.ts'
 import { statusEntry } from '../case.ts'
 import { openPaperPerson } from '../paper-link/paper-filing.ts'
 import { type CaseAddresses, openCaseAddresses, sealCaseAddresses } from '../address/case-address.ts'
-import { findNewestAddress, insertAddressChanges, lockOwnCases, touchCases } from '../address/case-address-store.ts'
+import { findNewestAddress, insertAddressChanges, lockCasesOfPerson, touchCases } from '../address/case-address-store.ts'
 import { isOlderThan } from './address-order.ts'
 import { isGuarded } from './guarded.ts'
 import { type AddressOnPaper, openLaterPaper, sealPaper } from './later-paper.ts'
@@ -55,7 +55,7 @@ interface Applying {
 async function othersOf(context: Taking, { id, applicant }: CaseRowForPaper, { said, byOfficer }: Applying) {
   const standing = said.all && applicant !== null ? await standingOf(context, applicant) : null
   if (standing === null) return []
-  const own = await lockOwnCases(context.tx, await accountsOfPerson(context, standing))
+  const own = await lockCasesOfPerson(context.tx, await accountsOfPerson(context, standing))
   return own.filter((its) => its.id !== id && !statusEntry(context.services.agency, its.status).final && (byOfficer || !its.protected))
 }
 

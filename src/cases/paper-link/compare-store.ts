@@ -35,9 +35,10 @@ export interface NamedCase {
   form: string
   received_on: Temporal.PlainDate
   channel: string
+  protected: boolean
 }
 
-const named = (tx: Tx) => tx.selectFrom('cases.case').select(['id', 'receipt_number', 'form', 'received_on', 'channel'])
+const named = (tx: Tx) => tx.selectFrom('cases.case').select(['id', 'receipt_number', 'form', 'received_on', 'channel', 'protected'])
 
 /** What these cases are called, for a list. */
 export const listCaseNames = async (tx: Tx, cases: readonly string[]): Promise<NamedCase[]> => (cases.length === 0 ? [] : named(tx).where('id', 'in', cases).execute())

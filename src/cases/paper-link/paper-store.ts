@@ -47,7 +47,7 @@ export async function nextReceiptSequences(tx: Tx, count: number): Promise<bigin
 /** Which of these numbers have a case. */
 export async function listTakenReceipts(tx: Tx, receipts: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ receipt_number: string }>`
-    select receipt_number from cases."case" where receipt_number = any(${receipts}::text[])`.execute(tx)
+    select receipt_number from cases.taken_receipts(${receipts}::text[]) as taken(receipt_number)`.execute(tx)
   return new Set(rows.map(({ receipt_number }) => receipt_number))
 }
 
@@ -90,7 +90,7 @@ export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Prom
 }
 
 /**
- * Those of a protected case wait apart until it is known where post is safe.
+ * Those of a protected case wait apart until it is known where post is safe; who writes the letter may not see the case.
  * @returns the cases of which letters wait so
  */
 export async function insertLetters(tx: Tx, letters: readonly LetterRow[]): Promise<string[]> {
@@ -98,10 +98,11 @@ export async function insertLetters(tx: Tx, letters: readonly LetterRow[]): Prom
   const { rows } = await sql<{ case: string; apart: boolean }>`
     insert into cases.letter (id, "case", notice, kind, sealed, written_at, apart_at, apart_as)
     select r.id, r."case", r.notice, r.kind, decode(r.sealed, 'base64'), r.written_at,
-      case when its.protected then r.written_at end, case when its.protected then 'protected' end
+      case when waits."is" then r.written_at end, case when waits."is" then 'protected' end
     from json_to_recordset(${JSON.stringify(letters)}::json)
       as r(id uuid, "case" uuid, notice uuid, kind text, sealed text, written_at timestamptz)
-    join cases."case" its on its.id = r."case"
+    left join cases."case" its on its.id = r."case"
+    cross join lateral (select r."case" is not null and its.protected is not false) as waits("is")
     returning "case", apart_at is not null as apart`.execute(tx)
   return [...new Set(rows.flatMap((row) => (row.apart ? [row.case] : [])))]
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { clearRole } from '../../../test/cast/cleared-staff.ts'
 import { staffActor } from '../../../test/cast/cases-ground.ts'
 import { type DuplicatesGround, duplicatesGround, elsewhere } from '../../../test/cast/duplicates-ground.ts'
 import { lettersAbout } from '../../../test/cast/paper-case.ts'
@@ -80,12 +81,18 @@ describe('who has access to a case from paper', () => {
     assert.deepEqual([await admin.read(accessFile, { receiptNumber }), await admin.perform(openAccess, { receiptNumber, reason: 'work-on-case' })], [null, { ok: false, refusal: 'not-allowed' }])
   })
 
-  it('of a protected case shows no address, and no code is mailed', async () => {
+  it('of a protected case is not there for who may not see it; to who may it shows no address, and no code is mailed', async () => {
     const { receiptNumber } = await paperCase()
     await ground.owner.updateTable('cases.case').set({ protected: true }).where('receipt_number', '=', receiptNumber).execute()
+    for (const role of ['support', 'intake', 'officer'] as const) {
+      const browser = await ground.signedIn(role)
+      assert.equal((await browser.ask('GET', officePaths.access({ receiptNumber }))).status, 404, role)
+    }
+    await clearRole(ground, 'support')
     assert.doesNotMatch((await opened(support, receiptNumber)).text, /Harbor Street|Mail a new code/)
     const refused = await support.ask('POST', officePaths.access({ receiptNumber }), { addressee: 'applicant', why: 'x' })
     assert.notEqual(refused.status, 303)
+    await clearRole(ground, 'support', false)
     assert.deepEqual((await ground.notices(receiptNumber)).length, 1)
   })
 })

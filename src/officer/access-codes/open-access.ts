@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { openingReasons } from '../case-file/opening-reasons.ts'
 import { findOpening, insertOpening } from '../case-file/opening-store.ts'
-import { whoMay } from '../may.ts'
+import { mayDo, whoMay } from '../may.ts'
 
 /** Why somebody looks at who has access to a case: of the reasons to open a file, those that lead here. */
 export const accessReasons = ['answer-inquiry', 'correct-record', 'work-on-case'] as const satisfies readonly (typeof openingReasons)[number][]
@@ -15,11 +15,17 @@ export interface NamedAccess {
   readonly receiptNumber: string
 }
 
-/** The case, for who gave a reason for looking in this session. */
-export async function openedAccess({ tx, actor }: Pick<OperationContext, 'tx' | 'actor'>, { receiptNumber }: NamedAccess): Promise<{ id: string; form: string } | 'unknown-case' | 'not-opened'> {
+/** A case from paper; of a protected one nothing, to who may not see it: as of a number that no case has. */
+async function paperCaseNamed({ tx, actor }: Pick<OperationContext, 'tx' | 'actor'>, receiptNumber: string) {
   const found = await findCaseNamed(tx, receiptNumber)
-  if (found?.channel !== 'paper') return 'unknown-case'
-  return (await findOpening(tx, actor.sessionId as string, found.id)) ? found : 'not-opened'
+  return found?.channel === 'paper' && (!found.protected || mayDo(actor, 'see-protected')) ? found : null
+}
+
+/** The case, for who gave a reason for looking in this session. */
+export async function openedAccess(context: Pick<OperationContext, 'tx' | 'actor'>, { receiptNumber }: NamedAccess): Promise<{ id: string; form: string } | 'unknown-case' | 'not-opened'> {
+  const found = await paperCaseNamed(context, receiptNumber)
+  if (!found) return 'unknown-case'
+  return (await findOpening(context.tx, context.actor.sessionId as string, found.id)) ? found : 'not-opened'
 }
 
 /** **Reason for opening**: recorded, and told to the people of the case, before anything of its access is shown. */
@@ -28,8 +34,8 @@ export const openAccess = operation({
   allow: (actor, _input: NamedAccess & { reason: AccessReason }) => mayMailCodes(actor),
   refusals: ['unknown-case'],
   async run({ tx, actor, now, refuse, audit }, { receiptNumber, reason }) {
-    const found = await findCaseNamed(tx, receiptNumber)
-    if (found?.channel !== 'paper') return refuse('unknown-case')
+    const found = await paperCaseNamed({ tx, actor }, receiptNumber)
+    if (!found) return refuse('unknown-case')
     audit({ subject: found.id, detail: { reason } })
     const by = { staff: actor.id as string, session: actor.sessionId as string, role: String(actor.roles[0]) }
     await insertOpening(tx, { id: newId(), ...by, case: found.id, office: null, reason, note_sealed: null, at: now })

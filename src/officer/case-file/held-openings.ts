@@ -25,6 +25,7 @@ export const heldOpenings = heldPart({
   from: ['officer.file_opening'],
   leavesOut: {
     'officer.possible_duplicate': 'a question of the agency whether a form on paper is of this person: it is about somebody else until it is answered',
+    'officer.protection_lift': 'that two people of the office talked about ending a protection, in their words',
     'officer.duplicate_act': 'how the agency found out whose a form on paper is, in the words of its officers; the case that came of it is told',
   },
   async read({ tx, accounts }) {

@@ -57,6 +57,9 @@ export function CaseFileView(props: FileProps) {
       {model.case.isProtected ? (
         <Alert kind="warn" title={t('officer.case.protected.title')}>
           <p>{t('officer.case.protected.body')}</p>
+          <p>
+            <a href={officePaths.protection(context.params)}>{t('protection.file.see')}</a>
+          </p>
         </Alert>
       ) : null}
       <MailToDecide t={t} model={model} csrfToken={context.csrfToken()} />
@@ -77,6 +80,7 @@ export function CaseFileView(props: FileProps) {
         </div>
         <div class="stack">
           <CasePeople t={t} model={model} />
+          {model.case.isProtected ? null : <Protection {...props} />}
           <CaseAddresses t={t} model={model} />
           <CaseDocuments t={t} model={model} />
           <CaseMail t={t} model={model} />
@@ -163,6 +167,15 @@ function Money({ t, model, context }: FileProps) {
     </Card>
   )
 }
+
+/** The way to protect its people: for everybody who works on the case, since it must not wait for somebody else. */
+const Protection = ({ t, context }: FileProps) => (
+  <Card title={t('protection.file.title')}>
+    <p>
+      <a href={officePaths.protection(context.params)}>{t('protection.file.see')}</a>
+    </p>
+  </Card>
+)
 
 /** **New status**, **Reason**, **Change status**: the choices are what the agency's table allows from here. */
 function ChangeStatus({ t, model, form, context }: FileProps) {

@@ -4,7 +4,7 @@ import { page, recordsNothing } from '../../platform/http/page.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
+import { Alert, ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
 import { openMoneyDays } from '../money/daily-money.ts'
 import { MoneyNotice } from '../money/money-notice.tsx'
 import { type OwnWork, queueCounts, type QueueCount } from '../queues/list-queues.ts'
@@ -28,6 +28,11 @@ export const queuesPage = page({
       wide: true,
       body: (
         <div class="stack">
+          {context.query.said === 'protected' ? (
+            <Alert kind="good" live>
+              <p>{t('protection.said.hidden')}</p>
+            </Alert>
+          ) : null}
           <h1>{t('officer.queues.title')}</h1>
           <MoneyNotice t={t} days={moneyDays} />
           <MyWork {...shown} work={work} />

@@ -20,6 +20,7 @@ import { moneyOfDayPage } from '../money/money-of-day-page.tsx'
 import { accessRoutes } from '../access-codes/routes.ts'
 import { intakeRoutes } from '../intake/routes.ts'
 import { printingRoutes } from '../printing/routes.ts'
+import { protectionRoutes } from '../protection/routes.ts'
 import { moneyPage } from '../refunds/money-page.tsx'
 import { refundActions } from '../refunds/refund-actions.ts'
 import { refundQueuePage } from '../refunds/refund-queue-page.tsx'
@@ -55,6 +56,7 @@ export const officeRoutes = (): readonly Route[] => [
   moneyOfDayPage,
   moneyFileEndpoint,
   ...accessRoutes,
+  ...protectionRoutes,
   ...intakeRoutes,
   ...printingRoutes,
   ...scanRoutes,

@@ -1,4 +1,4 @@
-import { countCasesWaiting, type Case, listCasesWaiting } from '../../cases/index.ts'
+import { countCasesWaiting, type Case, listCasesWaiting, listSeen } from '../../cases/index.ts'
 import { query } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
 import { listAssignments, listAssignmentsOf } from './assignment-store.ts'
@@ -27,7 +27,8 @@ export const queueCounts = query({
     const casesIn = ({ statuses }: Queue) =>
       counts.filter(({ status }) => statuses.includes(status)).reduce((sum, { cases }) => sum + cases, 0)
     const rows = await listAssignmentsOf(context.tx, context.actor.id as string, workMost)
-    const work = rows.map(({ receipt_number, queue, from_at }) => ({
+    const seen = await listSeen(context.tx, rows.map((row) => row.case))
+    const work = rows.filter((row) => seen.has(row.case)).map(({ receipt_number, queue, from_at }) => ({
       receiptNumber: receipt_number,
       queue,
       since: from_at,

@@ -13,6 +13,7 @@ export interface VisitedSession {
   ends_at: Temporal.Instant
   email_sealed: Buffer
   name_sealed: Buffer | null
+  cleared: boolean
 }
 
 /** One statement a request, outside any transaction: it may only touch the one row it finds. */

@@ -3,7 +3,7 @@ import { hashCandidates } from '../../platform/crypto/keyed-hash.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import type { PerformerParts } from '../../platform/operation.ts'
-import { asStaffRole } from '../may.ts'
+import { asStaffRole, cleared } from '../may.ts'
 import { nameOf } from '../staff/staff.ts'
 import { secretHashPurpose, type StaffHere, type StaffStage } from './session.ts'
 import { type VisitedSession, visitSession } from './session-store.ts'
@@ -29,9 +29,9 @@ function visitOf(keys: Keys, found: VisitedSession): Visit {
   const stage = found.stage as StaffStage
   const staff: StaffHere = { id: found.staff, role, stage, name: nameOf(keys, { ...found, id: found.staff }) }
   const session = { id: found.session, idleEndsAt: found.idle_ends_at, endsAt: found.ends_at, staff }
-  return { actor: actorOf(staff, found.session), session, endedAccount: null }
+  return { actor: actorOf(staff, found.session, found.cleared), session, endedAccount: null }
 }
 
 /** A password alone makes nobody: until the code is given this is a visitor with a session. */
-const actorOf = ({ id, role, stage }: StaffHere, sessionId: string): Actor =>
-  stage === 'full' ? { kind: 'staff', id, roles: [role], sessionId } : { ...visitor, sessionId }
+const actorOf = ({ id, role, stage }: StaffHere, sessionId: string, isCleared: boolean): Actor =>
+  stage === 'full' ? { kind: 'staff', id, roles: isCleared ? [role, cleared] : [role], sessionId } : { ...visitor, sessionId }

@@ -17,6 +17,9 @@ const officeReads: Readonly<Record<string, readonly string[] | 'all'>> = {
   forwarding: 'all',
   // Where news of a case goes: addresses and phones, sealed.
   contact_point: 'all',
+  // Who is protected and where: rows for who may see them alone.
+  protection: 'all',
+  safe_contact: 'all',
   support_request: 'all',
   support_step: 'all',
   identity_check: 'all',

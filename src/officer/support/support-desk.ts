@@ -1,6 +1,6 @@
 import { openSupportRequests, supportRequestForOffice } from '../../accounts/index.ts'
 import { query } from '../../platform/operation.ts'
-import { whoMay } from '../may.ts'
+import { mayDo, whoMay } from '../may.ts'
 import { colleaguesNamed } from '../staff/colleagues.ts'
 
 type Place = { sentAt: Temporal.Instant; id: string } | null
@@ -19,6 +19,7 @@ export const supportDesk = query({
     const file = await supportRequestForOffice.run(context, input)
     if (file?.state !== 'open') return file
     const ids = [...file.steps.map(({ staff }) => staff), file.account?.recovery?.check?.recordedBy]
-    return { ...file, names: await colleaguesNamed(context, ids) }
+    const account = file.account && { ...file.account, isProtected: file.account.isProtected && mayDo(context.actor, 'see-protected') }
+    return { ...file, account, names: await colleaguesNamed(context, ids) }
   },
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { clearRole } from '../../../test/cast/cleared-staff.ts'
 import type { PortalBrowser } from '../../../test/cast/portal-browser.ts'
 import { readyPerson } from '../../../test/cast/ready-person.ts'
 import { begunRecovery, continueWithCode, openedRecovery, ownerOf, requestOf } from '../../../test/cast/recovery-in-browser.ts'
@@ -74,11 +75,14 @@ test('an answer is one of the fixed ones: by mail to the address that was typed,
   assert.match(invented.location ?? '', /said=choose/)
 })
 
-test('to a protected person the mail says only that there is an answer', async () => {
+test('to a protected person the mail says only that there is an answer, and support sees no sign of it, unless they may', async () => {
   const { id, email } = await readyPerson(ground.portal, 'protected@example.test')
   await ownerOf(ground.portal).updateTable('accounts.account').set({ protected_at: ground.portal.services.clock.now() }).where('id', '=', id).execute()
   const { number, follow } = await ground.asks(email)
-  assert.match((await ground.opens(support, number)).text, /The law protects this person/)
+  assert.doesNotMatch((await ground.opens(support, number)).text, /This person is protected/)
+  await clearRole(ground.portal, 'support')
+  assert.match((await support.open(`/support/${number}`)).text, /This person is protected/)
+  await clearRole(ground.portal, 'support', false)
   await support.press('Send answer', { answer: 'come-in-person' })
   const mail = await ground.portal.lastMail(email, 'support-answered')
   assert.doesNotMatch(mail.paragraphs.join(' '), /office|passport/)

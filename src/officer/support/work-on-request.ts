@@ -5,6 +5,7 @@ import {
   type IdentityDocument,
   lockForWork,
   noteStep,
+  protectPerson,
   recordIdentityCheck,
   stopRecovery,
   type SupportAnswer,
@@ -82,6 +83,19 @@ export const confirmIdentity = operation({
     const done = await confirmIdentityCheck(context, request)
     if (done === 'confirmed') return undefined
     return context.refuse(done === 'recorded-by-you' ? 'recorded-by-you' : 'not-possible')
+  },
+})
+
+/** **Protect this person**: at once. Who presses it sees no sign of it afterwards, unless they may. */
+export const protectRequester = operation({
+  name: 'officer.protect-requester',
+  allow: (actor, _input: Named & { reason: string }) => whoMay('protect')(actor) && whoMay('open-support')(actor),
+  refusals: ['not-possible'],
+  async run(context, { trackingNumber, reason }) {
+    const request = await lockForWork(context, trackingNumber)
+    if (!request?.account) return context.refuse('not-possible')
+    await protectPerson(context, request.account, reason)
+    return undefined
   },
 })
 

@@ -217,6 +217,18 @@ export interface DB {
     wait_until: Temporal.Instant | null
     last_at: Temporal.Instant
   }
+  'accounts.protection': {
+    id: string
+    account: string
+    set_by_kind: string
+    set_by: string
+    set_at: Temporal.Instant
+    reason_sealed: Buffer | null
+    lift_asked_at: Temporal.Instant | null
+    lift_due_at: Temporal.Instant | null
+    lifted_at: Temporal.Instant | null
+    lifted_as: string | null
+  }
   'accounts.recovery_request': {
     id: string
     account: string | null
@@ -237,6 +249,12 @@ export interface DB {
     question: string
     answer_hash: string
     set_at: Temporal.Instant
+  }
+  'accounts.safe_contact': {
+    account: string
+    mailbox_unsafe: Generated<boolean>
+    phone_unsafe: Generated<boolean>
+    changed_at: Temporal.Instant
   }
   'accounts.session': {
     id: string
@@ -491,6 +509,14 @@ export interface DB {
     confirmed_at: Temporal.Instant | null
     confirmed_by: string | null
     withdrawn_at: Temporal.Instant | null
+  }
+  'cases.protection': {
+    id: string
+    case: string
+    set_by: string | null
+    set_at: Temporal.Instant
+    reason_sealed: Buffer | null
+    lifted_at: Temporal.Instant | null
   }
   'cases.status_change': {
     id: string
@@ -901,6 +927,17 @@ export interface DB {
     asked_account: string | null
     answer: string | null
   }
+  'officer.protection_lift': {
+    id: string
+    account: string | null
+    case: string | null
+    asked_by: string
+    asked_at: Temporal.Instant
+    reason_sealed: Buffer
+    decided_by: string | null
+    decided_at: Temporal.Instant | null
+    agreed: boolean | null
+  }
   'officer.scanned_paper': {
     id: string
     case: string
@@ -933,6 +970,7 @@ export interface DB {
     codes_wait_until: Temporal.Instant | null
     enrolled_at: Temporal.Instant | null
     ended_at: Temporal.Instant | null
+    cleared_at: Temporal.Instant | null
   }
   'officer.staff_session': {
     id: string

@@ -16,6 +16,8 @@ export type MailWords = Omit<MailContent, 'agency' | 'demonstration' | 'language
 export interface MailKind {
   /** `<domain>.<kind>` */
   readonly name: string
+  /** Somebody asked for it a moment ago and needs it to get in: it goes to a mailbox that others read, too. Left out: it does not. */
+  readonly isAwaited?: true
   /** Null: nothing to send after all (the same work is done for an address nobody has). */
   render(mail: MailToRender): MailWords | null
 }

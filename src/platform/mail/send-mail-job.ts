@@ -1,5 +1,6 @@
 import { asActor, type Tx } from '../db/transaction.ts'
 import { textOf } from '../i18n/text.ts'
+import type { IsSafeToSend } from '../is-safe-to-send.ts'
 import type { Chore, Job } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
 import { MailFault, type MailMessage, type MailPort } from './mail.ts'
@@ -17,8 +18,11 @@ export interface MailFrame {
   demonstration(language: string): string | undefined
 }
 
-/** The job that renders and sends one queued mail; a mail that will never be taken is marked, not retried for ever. */
-export function sendMailJob(port: MailPort, kinds: readonly MailKind[], frame: MailFrame): Job {
+/**
+ * The job that renders and sends one queued mail; a mail that will never be taken is marked, not retried for ever. Whether it may
+ * go there is asked here, in the moment in which it would leave.
+ */
+export function sendMailJob(port: MailPort, kinds: readonly MailKind[], frame: MailFrame, isSafe: IsSafeToSend): Job {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   return {
     task: 'mail.send',
@@ -26,13 +30,18 @@ export function sendMailJob(port: MailPort, kinds: readonly MailKind[], frame: M
       const send = async (tx: Tx): Promise<Ending | null> => {
         const mail = await lockQueuedMail(tx, String(payload.mail))
         if (!mail || mail.sent_at || mail.failed_at) return null
-        const message = messageOf(mail, byName.get(mail.kind), frame, services)
+        const kind = byName.get(mail.kind)
+        if (!(await isSafe(tx, { person: mail.person, channel: 'email', isAwaited: kind?.isAwaited ?? false }))) return { id: mail.id, failure: withheld }
+        const message = messageOf(mail, kind, frame, services)
         return { id: mail.id, failure: message ? await sent(port, message) : null }
       }
       await asActor(pool, actor, {}, send, (tx, ending) => (ending ? mark(tx, ending, services.clock.now()) : Promise.resolve()))
     },
   }
 }
+
+/** Others read where it would go: it is not sent, and nothing says why. */
+const withheld = 'not-sent'
 
 /** How one mail ended: it left, or it never will. */
 interface Ending {

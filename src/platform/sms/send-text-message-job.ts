@@ -1,5 +1,6 @@
 import { asActor, type Tx } from '../db/transaction.ts'
 import { textOf } from '../i18n/text.ts'
+import type { IsSafeToSend } from '../is-safe-to-send.ts'
 import type { Chore, Job, JobContext } from '../jobs/job.ts'
 import { openTextMessage } from './queue-text-message.ts'
 import {
@@ -26,7 +27,7 @@ export interface TextMessageFrame {
  * idempotency key for messages (Twilio: error 20500, “POST requests are not idempotent”), so a second copy remains
  * possible where the provider's list does not show yet what it took a moment ago.
  */
-export function sendTextMessageJob(kinds: readonly TextMessageKind[], frame: TextMessageFrame): Job {
+export function sendTextMessageJob(kinds: readonly TextMessageKind[], frame: TextMessageFrame, isSafe: IsSafeToSend): Job {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   return {
     task: 'sms.send',
@@ -39,6 +40,10 @@ export function sendTextMessageJob(kinds: readonly TextMessageKind[], frame: Tex
         if (row?.state !== 'queued') return null
         const kind = byName.get(row.kind)
         if (!kind) throw new Error(`No text message kind is called ${row.kind}`)
+        if (!(await isSafe(tx, { person: row.person, channel: 'text', isAwaited: kind.isAwaited ?? false }))) {
+          await markTextFailed(tx, row.id, 'not-sent', now)
+          return null
+        }
         return settle(context, tx, { row, kind, frame, triedBefore })
       })
       if (failure) context.log.line({ event: 'text-message-failed', task: 'sms.send', reason: failure })

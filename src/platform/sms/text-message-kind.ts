@@ -12,6 +12,8 @@ export interface TextMessageToRender {
 export interface TextMessageKind {
   /** `<domain>.<kind>` */
   readonly name: string
+  /** Somebody asked for it a moment ago and needs it to get in: it goes to a phone that others look at, too. Left out: it does not. */
+  readonly isAwaited?: true
   /** After this many seconds it is worth nothing (a code that has expired): it is no longer sent, nor delivered. */
   readonly usefulForSeconds?: number
   /**

@@ -44,7 +44,7 @@ export interface SmsPort {
 
 /** Why a message failed for good, in codes that may be shown and logged: they tell nothing of number or text. */
 export const textMessageFailures = [
-  'not-a-mobile', 'stopped', 'unreachable', 'blocked', 'too-late', 'not-offered', 'not-allowed', 'refused',
+  'not-a-mobile', 'stopped', 'unreachable', 'blocked', 'too-late', 'not-offered', 'not-allowed', 'refused', 'not-sent',
 ] as const
 export type TextMessageFailure = (typeof textMessageFailures)[number]
 

@@ -55,6 +55,12 @@ export const ownAddresses = query({
   run: async ({ tx, actor, services }) => addressesOf(services.keys, await listAddresses(tx, String(actor.id))),
 })
 
+/** What staff heard from a person: where post is safe. The database asks whether they may. */
+export async function keepSafeAddressHeard({ tx, now, services }: Keeping, account: string, address: PostalAddress): Promise<void> {
+  const sealed = sealText(services.keys, place(account, 'safe'), JSON.stringify(address))
+  await upsertAddress(tx, { account, use: 'safe', sealed, changed_at: now })
+}
+
 /** Where post to a person is safe; null where they named no such place. For the office, under its own rights. */
 export async function readSafeAddress(
   { tx, services }: Pick<OperationContext, 'tx' | 'services'>,

@@ -99,6 +99,11 @@ function AddressCard({ t, addresses }: { t: Text; addresses: PersonAddresses }) 
           },
         ]}
       />
+      <p>
+        <a href={paths.safety()}>{t('safety.link')}</a>
+        <br />
+        <span class="usa-hint">{t('safety.link.about')}</span>
+      </p>
     </Card>
   )
 }

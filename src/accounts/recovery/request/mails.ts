@@ -67,6 +67,7 @@ const recoveryOpenMail: MailKind = {
 
 const recoveryLinkMail: MailKind = {
   name: 'accounts.recovery-link',
+  isAwaited: true,
   render: (mail) => ({
     subject: mail.t('recovery.mail.link.subject'),
     paragraphs: [mail.t('recovery.mail.link.opening')],

@@ -1,10 +1,12 @@
 import { standingOf } from '../../../accounts/index.ts'
+import { accountsOf } from '../../../platform/actor.ts'
 import { isId } from '../../../platform/ids.ts'
 import type { Job } from '../../../platform/jobs/job.ts'
 import { operation, type OperationContext } from '../../../platform/operation.ts'
 import { type PostalAddress, readSafeAddress } from '../../../profile/index.ts'
+import { listOwnCases } from '../../address/case-address-store.ts'
 import { findApplicant } from '../paper-store.ts'
-import { listUnplaced, lockUnprinted, markHeld, markPlaced } from './place-store.ts'
+import { listLatelyHeld, listUnplaced, lockUnprinted, markHeld, markPlaced } from './place-store.ts'
 import { openLetter, type SealedLetter, sealLetter } from './sealed-letter.ts'
 
 type Placing = Pick<OperationContext, 'tx' | 'now' | 'services'>
@@ -17,7 +19,7 @@ async function safePlaceOf(context: Placing, caseId: string): Promise<PostalAddr
 }
 
 /** A representative's own letters are for an officer, who knows whether the person wants them there. */
-const isToRepresentative = (facts: object): boolean => 'role' in facts && facts.role === 'representative'
+export const isToRepresentative = (facts: object): boolean => 'role' in facts && facts.role === 'representative'
 
 /** The same letter to another address, word for word: nothing on it tells why. */
 async function place({ tx, now, services }: Placing, sealed: SealedLetter, address: PostalAddress): Promise<void> {
@@ -48,6 +50,11 @@ export const placeLetters = operation({
   },
 })
 
+/** Letters of the cases of who acts, after they said where post is safe, or took it back. */
+export async function placeOwnLetters({ tx, actor, enqueue }: Pick<OperationContext, 'tx' | 'actor' | 'enqueue'>): Promise<void> {
+  for (const its of await listOwnCases(tx, accountsOf(actor))) if (its.protected) await enqueue('cases.place-letters', { case: its.id })
+}
+
 export const placeLettersJob: Job = {
   task: 'cases.place-letters',
   async run({ perform }, payload) {
@@ -56,9 +63,15 @@ export const placeLettersJob: Job = {
   },
 }
 
-/** Letters that were written in the moment in which their case was marked: they are printed nowhere, and are set apart here. */
-export const setUnplacedApart = operation({
-  name: 'cases.set-unplaced-apart',
+/** Longer than the chore that does this may ever stand still. */
+const lookedBackHours = 24
+
+/**
+ * Letters that were written in the moment in which their case was marked are printed nowhere, and are set apart here; those that a
+ * mark set apart go where post is safe, if that is known.
+ */
+export const tendHeldLetters = operation({
+  name: 'cases.tend-held-letters',
   allow: ({ kind }, _input: { most: number }) => kind === 'system',
   refusals: [],
   async run({ tx, now, enqueue, audit, recordedBefore }, { most }) {
@@ -66,7 +79,7 @@ export const setUnplacedApart = operation({
     if (letters.length === 0) recordedBefore()
     audit({ detail: { letters: letters.length } })
     await markHeld(tx, letters.map(({ id }) => id), now)
-    for (const caseId of new Set(letters.map((letter) => letter.case))) await enqueue('cases.place-letters', { case: caseId })
-    return letters.length
+    const held = await listLatelyHeld(tx, now.subtract({ hours: lookedBackHours }))
+    for (const caseId of held) await enqueue('cases.place-letters', { case: caseId }, { jobKey: `place:${caseId}` })
   },
 })

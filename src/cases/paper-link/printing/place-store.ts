@@ -25,6 +25,14 @@ export async function markHeld(tx: Tx, ids: readonly string[], at: Temporal.Inst
     where id = any(${ids}::uuid[])`.execute(tx)
 }
 
+/** Cases of which letters were set apart since then, to wait until it is known where post is safe. */
+export async function listLatelyHeld(tx: Tx, since: Temporal.Instant): Promise<string[]> {
+  const { rows } = await sql<{ case: string }>`
+    select distinct letter."case" from cases.letter letter
+    where letter.apart_at > ${since} and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_as = 'protected'`.execute(tx)
+  return rows.map((row) => row.case)
+}
+
 /** Letters of protected cases that neither wait apart nor are known to be safe. */
 export async function listUnplaced(tx: Tx, most: number): Promise<{ id: string; case: string }[]> {
   const { rows } = await sql<{ id: string; case: string }>`

@@ -1,7 +1,7 @@
 import type { Chore, JobContext } from '../../../platform/jobs/job.ts'
 import { operation } from '../../../platform/operation.ts'
 import { expireNotices, withdrawLetters } from './notice-store.ts'
-import { setUnplacedApart } from './place-letters.ts'
+import { tendHeldLetters } from './place-letters.ts'
 import { remindOfCodes } from './remind-of-codes.ts'
 
 /** So many in one transaction; a turn goes on until there are no more. */
@@ -30,7 +30,7 @@ async function tendNotices({ perform }: JobContext): Promise<void> {
     const reminded = await perform(remindOfCodes, { most: atOnceMost })
     if (!reminded.ok || reminded.output < atOnceMost) break
   }
-  await perform(setUnplacedApart, { most: atOnceMost })
+  await perform(tendHeldLetters, { most: atOnceMost })
 }
 
 export const tendNoticesChore: Chore = { name: 'cases.tend-notices', everySeconds: 300, run: tendNotices }

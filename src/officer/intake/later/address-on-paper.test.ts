@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { staffActor } from '../../../../test/cast/cases-ground.ts'
+import { clearedStaff, clearRole } from '../../../../test/cast/cleared-staff.ts'
 import { type LaterGround, laterGround } from '../../../../test/cast/later-ground.ts'
 import { proveNow } from '../../../../test/cast/recent-session.ts'
 import { type AddressOnPaper, caseFor, caseForOffice, changeStatus } from '../../../cases/index.ts'
+import type { Actor } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { PostalAddress } from '../../../profile/index.ts'
 import { changeAddress } from '../../../portal/change-address.ts'
@@ -15,8 +17,12 @@ const box: PostalAddress = { country: 'US', street: 'PO Box 4', city: 'Albany', 
 
 let ground: LaterGround
 let people = 0
+let eyes: Actor
 before(async () => {
   ground = await laterGround()
+  // Who settles papers of protected people may see who is protected.
+  await clearRole(ground, 'officer')
+  eyes = await clearedStaff(ground)
 })
 after(() => ground.end())
 beforeEach(() => ground.services.clock.advance({ minutes: 1 }))
@@ -29,7 +35,7 @@ const outcome = async (...given: Parameters<typeof came>) => {
   const taken = await came(...given)
   return taken.ok ? taken.output.outcome : taken.refusal
 }
-const onCase = async (receiptNumber: string) => (await ground.as(staffActor('officer')).read(caseForOffice, { receiptNumber }))?.addresses ?? []
+const onCase = async (receiptNumber: string) => (await ground.as(eyes).read(caseForOffice, { receiptNumber }))?.addresses ?? []
 const streets = async (caseId: string) => (await ground.waiting(caseId)).map(({ name, facts }) => `${name}: ${facts.addressee.address.street}`).toSorted()
 
 async function person() {

@@ -1,6 +1,6 @@
 import { identityDocuments, supportAnswers } from '../../../accounts/index.ts'
 import { seeOther } from '../../../platform/http/answer.ts'
-import { choiceField, choicesField } from '../../../platform/http/field.ts'
+import { choiceField, choicesField, longTextField } from '../../../platform/http/field.ts'
 import { action, type Context, records, type Route } from '../../../platform/http/page.ts'
 import type { Operation } from '../../../platform/operation.ts'
 import { officePaths, type PathBuilder } from '../../../platform/paths.ts'
@@ -9,6 +9,7 @@ import { staffWho } from '../../sessions/access.ts'
 import {
   answerSupport,
   closeSupport,
+  protectRequester,
   confirmIdentity,
   recordIdentity,
   sendSupportAgain,
@@ -44,6 +45,20 @@ const button = (
     back: back('not-possible'),
     submit: { operation, input: (_values, context) => numberOf(context), shows: refusals, then: (_done, context) => back(said)(context) },
   })
+
+const protect = action({
+  path: officePaths.protectRequester,
+  access: staffWho('open-support'),
+  audit: records(protectRequester),
+  fields: { reason: longTextField({ empty: 'office-support.said.no-reason', most: 2000 }) },
+  back: back('no-reason'),
+  submit: {
+    operation: protectRequester,
+    input: ({ reason }, context) => ({ ...numberOf(context), reason }),
+    shows: refusals,
+    then: (_done, context) => back('protected')(context),
+  },
+})
 
 const answer = action({
   path: officePaths.answerSupport,
@@ -88,6 +103,7 @@ const confirm = action({
 
 export const requestActions: readonly Route[] = [
   answer,
+  protect,
   record,
   confirm,
   button(officePaths.sendSupportAgain as PathBuilder, 'work-support', sendSupportAgain, 'sent-again'),

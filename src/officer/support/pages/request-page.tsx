@@ -9,13 +9,13 @@ import { mayDo } from '../../may.ts'
 import { staffWho } from '../../sessions/access.ts'
 import { supportDesk } from '../support-desk.ts'
 import { AskReason } from './open-request.tsx'
-import { History, NamedAccount, type PartProps, Request, RunningRecovery, Work } from './request-parts.tsx'
+import { History, NamedAccount, type PartProps, Protect, Request, RunningRecovery, Work } from './request-parts.tsx'
 import { isSaid, type Said } from './said.ts'
 
 type Desk = NonNullable<Awaited<ReturnType<typeof supportDesk.run>>>
 export type OpenDesk = Extract<Desk, { state: 'open' }>
 
-const isGood = (said: Said) => !['choose', 'not-possible', 'recorded-by-you'].includes(said)
+const isGood = (said: Said) => !['choose', 'no-reason', 'not-possible', 'recorded-by-you'].includes(said)
 
 function SaidNotice({ t, said }: { t: Text; said: string | undefined }) {
   if (!isSaid(said)) return null
@@ -37,6 +37,7 @@ function OpenRequest({ title, said, ...props }: PartProps & { title: string; sai
       <NamedAccount {...props} />
       {desk.closedAt ? null : <RunningRecovery {...props} />}
       {mayWork && !desk.closedAt ? <Work {...props} /> : null}
+      {desk.closedAt ? null : <Protect {...props} />}
       <History {...props} />
     </div>
   )

@@ -1,7 +1,7 @@
 import { type AccountForSupport, identityDocuments, supportAnswers } from '../../../accounts/index.ts'
 import type { MessageKey, Text } from '../../../platform/i18n/text.ts'
 import { officePaths } from '../../../platform/paths.ts'
-import { Alert, Button, Card, CheckboxGroup, FactsList, FormShell, RadioGroup } from '../../../ui/index.ts'
+import { Alert, Button, Card, CheckboxGroup, FactsList, FormShell, RadioGroup, TextArea } from '../../../ui/index.ts'
 import type { OpenDesk } from './request-page.tsx'
 
 export type PartProps = { t: Text; desk: OpenDesk; csrfToken: string; mayWork: boolean; mayConfirm: boolean }
@@ -153,6 +153,20 @@ export function Work({ t, desk, csrfToken }: PartProps) {
         </FormShell>
       </Card>
     </>
+  )
+}
+
+/** The same form whether or not it was pressed before: it tells nothing. */
+export function Protect({ t, desk, csrfToken }: PartProps) {
+  if (!desk.account) return null
+  return (
+    <Card title={t('office-support.protect')}>
+      <p>{t('office-support.protect.about')}</p>
+      <FormShell action={officePaths.protectRequester(desk)} csrfToken={csrfToken}>
+        <TextArea name="reason" label={t('office-support.protect.reason')} hint={t('office-support.protect.reason.hint')} value="" error={undefined} rows={2} />
+        <Button look="quiet">{t('office-support.protect')}</Button>
+      </FormShell>
+    </Card>
   )
 }
 

@@ -6,6 +6,8 @@ const everySaid = [
   'identity-recorded',
   'identity-confirmed',
   'closed',
+  'protected',
+  'no-reason',
   'choose',
   'not-possible',
   'recorded-by-you',
