@@ -305,6 +305,12 @@ comment on function cases.note_opened_so() is 'A case that is opened as protecte
 revoke all on function cases.note_opened_so() from public;
 create trigger note_opened_so after insert on cases."case" for each row when (new.protected) execute function cases.note_opened_so();
 
+-- Those that were protected before there was a mark keep it as their own, where no person on them has one.
+insert into cases.protection (id, "case", set_at)
+  select gen_random_uuid(), its.id, its.opened_at from cases."case" its
+  where its.protected and cardinality(cases.people_protected(array(
+    select party.account from cases.party where party."case" = its.id and party.until_at is null and party.role <> 'representative'))) = 0;
+
 create function cases.protect(id uuid, case_id uuid, at timestamptz, reason bytea) returns boolean
 language plpgsql security definer set search_path = '' as $$
 #variable_conflict use_column
@@ -360,7 +366,9 @@ language sql stable security definer rows 5 set search_path = '' as $$
     and exists (select from cases.party where party."case" = its.id and party.until_at is null and party.role <> 'representative'
       and party.account = any (platform.actor_accounts()))
     and (cardinality(cases.people_protected(platform.actor_accounts())) > 0
-      or exists (select from cases.protection open where open."case" = its.id and open.lifted_at is null))
+      or exists (select from cases.protection open where open."case" = its.id and open.lifted_at is null)
+      or cardinality(cases.people_protected(array(
+        select party.account from cases.party where party."case" = its.id and party.until_at is null and party.role <> 'representative'))) = 0)
 $$;
 comment on function cases.guarded_for_own(uuid[]) is
   'Which of these cases are protected because of the person who acts, or by themselves; of another person on them nothing is told.';

@@ -1583,7 +1583,9 @@ AS $function$
     and exists (select from cases.party where party."case" = its.id and party.until_at is null and party.role <> 'representative'
       and party.account = any (platform.actor_accounts()))
     and (cardinality(cases.people_protected(platform.actor_accounts())) > 0
-      or exists (select from cases.protection open where open."case" = its.id and open.lifted_at is null))
+      or exists (select from cases.protection open where open."case" = its.id and open.lifted_at is null)
+      or cardinality(cases.people_protected(array(
+        select party.account from cases.party where party."case" = its.id and party.until_at is null and party.role <> 'representative'))) = 0)
 $function$;
 comment on function cases.guarded_for_own(uuid[]) is 'Which of these cases are protected because of the person who acts, or by themselves; of another person on them nothing is told.';
 grant execute on function cases.guarded_for_own(uuid[]) to portolan_portal;

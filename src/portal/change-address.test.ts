@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { clearedStaff } from '../../test/cast/cleared-staff.ts'
 import { sql } from 'kysely'
 import { type CasesGround, casesGround, staffActor } from '../../test/cast/cases-ground.ts'
 import { proveNow } from '../../test/cast/recent-session.ts'
