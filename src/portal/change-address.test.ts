@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { clearedStaff } from '../../test/cast/cleared-staff.ts'
 import { sql } from 'kysely'
-import { type CasesGround, casesGround, staffActor } from '../../test/cast/cases-ground.ts'
+import { type CasesGround, casesGround } from '../../test/cast/cases-ground.ts'
 import { proveNow } from '../../test/cast/recent-session.ts'
 import { addressPress, caseFor, caseForOffice, changeStatus, type Opening } from '../cases/index.ts'
 import { eventually } from '../../test/journeys/post.ts'
@@ -36,14 +36,14 @@ const press = async (...given: Parameters<typeof change>) => {
   assert.ok(result.ok, JSON.stringify(result))
   return result.output.press ?? ''
 }
-const officer = () => ground.as(staffActor('officer'))
-const onCase = async (receiptNumber: string) => (await officer().read(caseForOffice, { receiptNumber }))?.addresses ?? []
+const officer = async () => ground.as(await clearedStaff(ground))
+const onCase = async (receiptNumber: string) => (await (await officer()).read(caseForOffice, { receiptNumber }))?.addresses ?? []
 const owner = () => {
   const pool = ground.database.pools.owner
   if (!pool) throw new Error('the test database has an owner')
   return pool
 }
-const decide = (receiptNumber: string) => officer().perform(changeStatus, { receiptNumber, status: 'withdrawn', reason: 'They withdrew it.' })
+const decide = async (receiptNumber: string) => (await officer()).perform(changeStatus, { receiptNumber, status: 'withdrawn', reason: 'They withdrew it.' })
 
 describe('a change of address', () => {
   it('changes the account and every pending case in one step, and says which, on the page and in the mail', async () => {
