@@ -49,6 +49,7 @@ import officeIntake from './office-intake.json' with { type: 'json' }
 import officeSupport from './office-support.json' with { type: 'json' }
 import support from './support.json' with { type: 'json' }
 import waiver from './waiver.json' with { type: 'json' }
+import times from './times.json' with { type: 'json' }
 import ui from './ui.json' with { type: 'json' }
 
 export const en = {
@@ -102,6 +103,7 @@ export const en = {
   'office-support': officeSupport,
   storage,
   terms,
+  times,
   ui,
   waiver,
 }

@@ -111,7 +111,7 @@ export {
 export { type CaseWithHeld, listCasesWithHeld, listSeen } from './protection/protection-store.ts'
 export { writeToSafePlace } from './protection/write-to-safe-place.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
-export { countUsualTimes, countUsualTimesChore, type UsualTime, usualTimes } from './usual-time.ts'
+export { countUsualTimes, countUsualTimesChore, decidedLeast, type UsualTime, usualTimes } from './usual-time.ts'
 export {
   issueReceiptNumber,
   knownReceiptPrefixes,

@@ -25,4 +25,4 @@ export async function recountUsualTimes(tx: Tx, { decisions, since, at }: Counti
 }
 
 export const listUsualTimes = (tx: Tx) =>
-  tx.selectFrom('cases.usual_time').select(['form', 'decided', 'lower_days', 'upper_days', 'from_on', 'until_on']).execute()
+  tx.selectFrom('cases.usual_time').select(['form', 'decided', 'lower_days', 'upper_days', 'from_on', 'until_on', 'counted_at']).execute()

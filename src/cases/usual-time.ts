@@ -3,6 +3,8 @@ import { operation, query } from '../platform/operation.ts'
 import { agencyDay } from './case.ts'
 import { listUsualTimes, recountUsualTimes } from './usual-time-store.ts'
 
+export { decidedLeast } from './usual-time-store.ts'
+
 /** How many days half of the cases of a form took from receipt to decision: a quarter took less, and a quarter more. */
 export interface UsualTime {
   readonly decided: number
@@ -11,6 +13,7 @@ export interface UsualTime {
   /** The first and the last day of these decisions. */
   readonly from: Temporal.PlainDate
   readonly until: Temporal.PlainDate
+  readonly countedAt: Temporal.Instant
 }
 
 /** Counts how long cases took that were decided in the last year. Protected cases are left out. */
@@ -41,9 +44,9 @@ export const usualTimes = query({
   async run({ tx }): Promise<ReadonlyMap<string, UsualTime>> {
     const rows = await listUsualTimes(tx)
     return new Map(
-      rows.map(({ form, decided, lower_days, upper_days, from_on, until_on }) => [
+      rows.map(({ form, decided, lower_days, upper_days, from_on, until_on, counted_at }) => [
         form,
-        { decided, lowerDays: lower_days, upperDays: upper_days, from: from_on, until: until_on },
+        { decided, lowerDays: lower_days, upperDays: upper_days, from: from_on, until: until_on, countedAt: counted_at },
       ]),
     )
   },

@@ -8,6 +8,7 @@ import { evidenceDraftOf } from './review/draft-files.ts'
 import { usedDraftsOf } from './review/used-drafts.ts'
 
 export { definitionOf, findForm, formWords, type FormWords } from './catalogue/forms.ts'
+export { usualSpan, usualTimeShort } from './catalogue/usual-time-words.ts'
 export { formFaults, type FormMeasure, formMeasures, type RulesTried, rulesTried, type ScenarioPerson, scenariosOf } from './catalogue/published-forms.ts'
 export { dayHere } from './draft/day-here.ts'
 export { type Draft, replayOf } from './draft/draft.ts'

@@ -1,6 +1,7 @@
 import { agencyText, type AgencyPack, type FormEntry, leavingPath } from '../../agency/index.ts'
 import type { UsualTime } from '../../cases/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
 import { Card } from '../../ui/index.ts'
 import { atHandFor } from '../catalogue/at-hand.ts'
 import type { FormWords } from '../catalogue/forms.ts'
@@ -76,6 +77,9 @@ export function HowLong({ t, agency, entry, usual, day, filed }: Reader & { usua
       ) : null}
       <p>{usualTimeWords(t, agency, entry, usual)}</p>
       <p class="muted">{t('catalogue.usual.note')}</p>
+      <p>
+        <a href={paths.processingTimes()}>{t('catalogue.usual.all')}</a>
+      </p>
     </Card>
   )
 }

@@ -8,7 +8,6 @@ const audit = recordsNothing('The same text for everyone')
 const topics = {
   privacy: ['kept', 'used', 'seen', 'protected', 'long', 'rights'],
   accessibility: ['how', 'known', 'tell'],
-  'processing-times': ['why', 'meanwhile'],
 } as const
 
 /** A page of plain words: a heading, an introduction, and its topics one after the other. */
@@ -51,11 +50,4 @@ export const accessibilityPage = page({
   access: anyone,
   audit,
   view: ({ t }) => ({ title: t('portal.accessibility.title'), body: <Topics t={t} name="accessibility" /> }),
-})
-
-export const processingTimesPage = page({
-  path: paths.processingTimes,
-  access: anyone,
-  audit,
-  view: ({ t }) => ({ title: t('portal.processing-times.title'), body: <Topics t={t} name="processing-times" /> }),
 })

@@ -38,6 +38,7 @@ export const officeLinks = (t: Text, places: readonly OfficePlace[]): FrameLink[
 export const footerLinks = (t: Text): FrameLink[] => [
   { href: paths.help(), words: t('ui.nav.help') },
   { href: paths.caseStatus(), words: t('ui.nav.case-status') },
+  { href: paths.processingTimes(), words: t('ui.nav.processing-times') },
   { href: paths.terms(), words: t('ui.nav.terms') },
   { href: paths.accessibility(), words: t('ui.nav.accessibility') },
   { href: paths.privacy(), words: t('ui.nav.privacy') },
