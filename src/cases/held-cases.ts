@@ -5,6 +5,8 @@ import type { Services } from '../platform/services.ts'
 import { openCaseAddresses } from './address/case-address.ts'
 import { channels, partyRoles } from './case.ts'
 import { openPaper } from './case-document.ts'
+import { laterPaperKinds } from './later-paper/later-paper.ts'
+import { listReceivedOf } from './later-paper/mail-of-case-store.ts'
 import { type HeldCaseRow, listAddressChanges, listEndedParties, listFollows, listHeldCases, listPapersOf } from './held-store.ts'
 import { courseOf } from './own-case-store.ts'
 
@@ -38,6 +40,9 @@ const casesSchema = z
             }),
           )
           .describe('Empty where you are the representative: the papers are your client’s'),
+        receivedByMail: z
+          .array(z.strictObject({ kind: z.enum(laterPaperKinds), receivedOn: day('The day we received it'), takenAt: instant('When it was opened') }))
+          .describe('What came by mail for the case; its scan stands among the papers'),
       }),
     ),
     addressChanges: z
@@ -80,7 +85,7 @@ function papersOf(services: Services, row: HeldCaseRow, all: readonly Paper[]) {
 export const heldCases = heldPart({
   name: 'cases',
   schema: casesSchema,
-  from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change', 'cases.follower'],
+  from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change', 'cases.follower', 'cases.later_paper'],
   leavesOut: {
     'cases.address_press': 'which changes were one press of a button; the changes themselves are told',
     'cases.access_notice': 'letters that the person has on paper, with codes that nobody can read; the case that one opened is told',
@@ -89,6 +94,7 @@ export const heldCases = heldPart({
   async read({ tx, accounts, services }) {
     const rows = await listHeldCases(tx, accounts)
     const papers = await listPapersOf(tx, rows.map(({ id }) => id))
+    const byMail = await listReceivedOf(tx, rows.map(({ id }) => id))
     const ofCases = rows.map((row) => ({ row, papers: papersOf(services, row, papers) }))
     return {
       data: {
@@ -104,6 +110,9 @@ export const heldCases = heldPart({
           office: row.office,
           course: courseOf(row.course).map(({ status, on, at }) => ({ status, on: on.toString(), at: iso(at) })),
           papers: own.map(({ listed }) => listed),
+          receivedByMail: byMail
+            .filter((paper) => paper.case === row.id)
+            .map(({ kind, received_on, taken_at }) => ({ kind: kind as 'answer', receivedOn: received_on.toString(), takenAt: iso(taken_at) })),
         })),
         addressChanges: (await listAddressChanges(tx, accounts)).map((change) => ({
           at: iso(change.at),

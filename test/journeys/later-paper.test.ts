@@ -105,6 +105,16 @@ test('given an answer on paper, intake finds the case, scans it, and its person 
   })
 })
 
+/** Any case of a person that is not closed. */
+async function caseOf(email: string): Promise<string> {
+  let receipt = ''
+  await visit(async (who) => {
+    await signIn(who, journey, email)
+    receipt = (await who.page.locator('a[href^="/cases/"]:not([href="/cases/add"])').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+  })
+  return receipt
+}
+
 /** Takes one filing in by the command, prints its notice as the mail house does, and says the code on it. */
 async function mailedNotice(receiptNumber: string): Promise<string> {
   const [header = '', filing = ''] = template().split('\r\n')
@@ -174,4 +184,39 @@ test('given a number that nobody has, intake is told so, and of a case that is o
   assert.equal(await desk.heading(), 'No case has this receipt number')
   await desk.page.locator('a[href*="IOE9500000011"]').click()
   assert.equal(await desk.heading(), 'Another paper')
+})
+
+test('given mail that comes back, its person with an account says on the page of the case that it reaches them, and an officer sees both', async () => {
+  const receiptNumber = await caseOf('sam@example.test')
+  await findCase(receiptNumber, 'A letter of ours that came back')
+  await desk.date('Day it was received', String(today()))
+  await desk.choose('None of these', 'Which letter came back')
+  await desk.choose('Nobody of this name there', 'Why the post office sent it back')
+  await desk.type('New address on the post office’s sticker', '77 Sticker Lane\nUtica NY')
+  assert.equal(await desk.press('Take it in'), 200)
+
+  const officer = await person({ javaScript: false })
+  await signInAtDesk(officer, 'officer@example.test', { running, clock })
+  const openCase = async () => {
+    await officer.goTo(office(`/cases/${receiptNumber}`))
+    if (!(await officer.page.getByRole('group', { name: 'Reason for opening', exact: true }).count())) return
+    await officer.choose('I work on this case', 'Reason for opening')
+    await officer.press('Open file')
+  }
+  await openCase()
+  assert.match(await officer.text(), /Mail to this person comes back[\s\S]*77 Sticker Lane/)
+
+  await visit(async (who) => {
+    await signIn(who, journey, 'sam@example.test')
+    await who.goTo(`${running.portalUrl}/cases/${receiptNumber}`)
+    assert.match(await who.text(), /A letter that we mailed to you came back/)
+    assert.doesNotMatch(await who.text(), /Sticker/)
+    await who.press('Mail reaches me where you send it')
+    assert.doesNotMatch(await who.text(), /A letter that we mailed to you came back/)
+  })
+  await openCase()
+  assert.doesNotMatch(await officer.text(), /Mail to this person comes back/)
+  await officer.goTo(office('/papers'))
+  assert.match(await officer.text(), /Nothing waits/)
+  await officer.end()
 })

@@ -27,3 +27,9 @@ export async function findMailOfCase(tx: Tx, caseId: string): Promise<MailOfCase
   const [{ received, comesBack } = { received: null, comesBack: false }] = rows
   return { received: (received ?? []).map((paper) => ({ ...paper, receivedOn: Temporal.PlainDate.from(paper.receivedOn) })), comesBack }
 }
+
+/** What came by mail for these cases, oldest first. */
+export const listReceivedOf = (tx: Tx, cases: readonly string[]) =>
+  cases.length === 0
+    ? Promise.resolve([])
+    : tx.selectFrom('cases.later_paper').select(['case', 'kind', 'received_on', 'taken_at']).where('case', 'in', cases).orderBy('ordinal').execute()

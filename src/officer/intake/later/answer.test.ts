@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { staffActor } from '../../../../test/cast/cases-ground.ts'
 import { type LaterGround, laterGround } from '../../../../test/cast/later-ground.ts'
-import { caseFor, changeStatus, publicStatus } from '../../../cases/index.ts'
-import { visitor } from '../../../platform/actor.ts'
+import { caseFor, changeStatus, heldCases, publicStatus } from '../../../cases/index.ts'
+import { systemActor, visitor } from '../../../platform/actor.ts'
+import { asActor } from '../../../platform/db/transaction.ts'
 import { newId } from '../../../platform/ids.ts'
 import { papersToSettle, seePaper } from './settle/settle.ts'
 import { takeLaterPaper } from './take-later.ts'
@@ -63,6 +64,14 @@ describe('an answer that comes by mail', () => {
     const maria = await person('evidence-requested')
     assert.equal(await outcome(maria.receiptNumber, { receivedOn: ground.today().subtract({ days: 1 }) }), 'kept')
     assert.equal((await own(maria)).status, 'evidence-requested')
+  })
+
+  it('stands in the archive of whoever’s case it is', async () => {
+    const maria = await person()
+    await came(maria.receiptNumber)
+    const { services } = ground
+    const { data } = await asActor(ground.owner, systemActor('test'), {}, (tx) => heldCases.read({ tx, accounts: [String(maria.account.id)], services, now: services.clock.now() }))
+    assert.deepEqual(data.cases[0]?.receivedByMail.map(({ kind, receivedOn }) => [kind, receivedOn]), [['answer', String(ground.today())]])
   })
 
   it('and another paper is not one: it moves nothing', async () => {
