@@ -11,6 +11,7 @@ import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { atDesk, downloaded, openOffice } from './desk-steps.ts'
 import { movedClock } from './moved-clock.ts'
+import { keepPictures } from './pictures.ts'
 import { signInAtDesk } from './office-steps.ts'
 
 const clock = movedClock()
@@ -52,6 +53,13 @@ async function bring(who: Person, file: string, check = false): Promise<void> {
 
 /** The page loads itself again until the import has ended; nobody presses anything. */
 const ended = (who: Person, title: string) => who.page.getByRole('heading', { name: title, exact: true }).waitFor()
+
+/** What the columns mean, opened: it is as wide as the window. */
+async function withColumns({ page }: Person): Promise<void> {
+  await page.locator('summary').click()
+  assert.equal(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth), true)
+  await keepPictures(page)
+}
 
 const written = (name: string, text: string): string => {
   const path = join(folder, name)
@@ -96,9 +104,9 @@ for (const [way, email, options] of ways)
     await who.end()
   })
 
-test('the pages of files hold together on a phone in a longer language and in one read from the right', async () => {
+test('the pages of files hold together on a phone in a longer language and in one read from the right, and wide with a name that has no end', async () => {
   const desk = { office: ground, clock: ground.services.clock, services: ground.services, enter: () => '' }
-  const { id } = await ground.brought(csvHead + someone() + someone({ received_on: '3/4/2026' }), { fileName: 'filings of the second of March, the Albany office and what came after it.csv' })
+  const { id } = await ground.brought(csvHead + someone() + someone({ received_on: '3/4/2026' }), { fileName: 'filings_of_the_second_of_March_the_Albany_office_and_what_came_after_it.csv' })
   const { location = '' } = await ground.bring({ file: csvHead + someone() })
   const url = await openOffice(desk)
   const who = await atDesk(desk, { role: 'intake', place: '/intake', javaScript: false, width: 320 })
@@ -107,8 +115,12 @@ test('the pages of files hold together on a phone in a longer language and in on
     for (const language of ['en-XA', 'ar-XB', 'en']) {
       address.searchParams.set('language', language)
       assert.equal(await who.goTo(address.href), 200)
+      if (place === '/intake') await withColumns(who)
     }
   }
+  await who.page.setViewportSize({ width: 1280, height: 900 })
+  for (const place of ['/intake', `/intake/files/${id}`]) assert.equal(await who.goTo(new URL(place, url).href), 200)
+  await who.goTo(new URL(location, url).href)
   assert.equal(await who.press('Stop after this batch'), 200)
   assert.match(await who.text(), /Stopped\s+No row of it was read/)
   await who.end()

@@ -25,10 +25,10 @@ export const ColumnList = ({ t }: { t: Text }) => (
         caption={t('office-intake.columns.list')}
         head={[t('office-intake.columns.name'), t('office-intake.columns.needed'), t('office-intake.columns.says')]}
         rows={explained.map((column) => [
-          <code key="column" class="breaks" dir="ltr">
+          <code key="column" dir="ltr">
             {column}
           </code>,
-          t(neededColumns.includes(column) ? 'office-intake.columns.always' : 'office-intake.columns.if-any'),
+          t(neededColumns.includes(column) ? 'office-intake.columns.yes' : 'office-intake.columns.no'),
           t(`office-intake.column.${column}`),
         ])}
       />
