@@ -25,7 +25,7 @@ export const ColumnList = ({ t }: { t: Text }) => (
         caption={t('office-intake.columns.list')}
         head={[t('office-intake.columns.name'), t('office-intake.columns.needed'), t('office-intake.columns.says')]}
         rows={explained.map((column) => [
-          <code key="column" dir="ltr">
+          <code key="column" class="whole" dir="ltr">
             {column}
           </code>,
           t(neededColumns.includes(column) ? 'office-intake.columns.yes' : 'office-intake.columns.no'),
