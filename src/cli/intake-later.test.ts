@@ -56,7 +56,7 @@ test('papers of a folder are taken in, those that were refused are listed in it 
   const dry = await later(papers, { dryRun: true, json: true })
   assert.deepEqual([dry.code, JSON.parse(dry.said).taken, JSON.parse(dry.said).refused], [1, 1, 1])
   const first = await later(papers)
-  assert.deepEqual([first.code, /1 taken in, 0 known before, 1 refused/.test(first.said)], [1, true])
+  assert.deepEqual([first.code, /1 taken in, of which 0 wait for an officer, 0 known before, 1 refused/.test(first.said)], [1, true])
   assert.match(readFileSync(join(papers, 'manifest.refused.csv'), 'utf8'), /other\.pdf/)
   writeFileSync(join(papers, 'other.pdf'), samplePdf({ pages: 2 }))
   const second = await later(papers, { json: true })

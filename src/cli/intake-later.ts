@@ -29,7 +29,8 @@ interface Options {
   json?: boolean
 }
 
-const inWords = ({ taken, known, refused }: PapersTaken): string => `${taken} taken in, ${known} known before, ${refused} refused`
+const inWords = ({ taken, waiting, known, refused }: PapersTaken): string =>
+  `${taken} taken in, of which ${waiting} wait for an officer, ${known} known before, ${refused} refused`
 
 /** On a terminal one line that counts up; nothing anywhere else. */
 function progress(done: PapersTaken): void {
@@ -86,8 +87,8 @@ export async function intakeLater(config: Config, path: string, { dryRun = false
     if (process.stderr.isTTY) process.stderr.write('\n')
     const written = await refusedRows.end()
     const fault = done.fileFault && fileProblem(t, done.fileFault)
-    const { lines, taken, known, refused } = done
-    if (json) console.log(JSON.stringify({ lines, taken, known, refused, dryRun, report: written, fault }))
+    const { lines, taken, waiting, known, refused } = done
+    if (json) console.log(JSON.stringify({ lines, taken, waiting, known, refused, dryRun, report: written, fault }))
     else console.log([`${dryRun ? 'Nothing was changed. ' : ''}${inWords(done)}.`, ...(fault ? [fault] : []), ...(written ? [`The refused papers: ${written}`] : [])].join('\n'))
     return fault || refused > 0 ? 1 : 0
   })

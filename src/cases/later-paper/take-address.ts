@@ -8,7 +8,7 @@ import { findNewestAddress, insertAddressChanges, lockCasesOfPerson, touchCases 
 import { isOlderThan } from './address-order.ts'
 import { isGuarded } from './guarded.ts'
 import { type AddressOnPaper, openLaterPaper, sealPaper } from './later-paper.ts'
-import { type CaseRowForPaper, findLaterPaper, insertLaterPaper, lockCaseForPaper, settlePaper } from './later-paper-store.ts'
+import { type CaseRowForPaper, findCaseForPaper, findLaterPaper, insertLaterPaper, lockCaseForPaper, settlePaper } from './later-paper-store.ts'
 import { mailGoesAgain } from './mail-hold.ts'
 import { receivedOn, type Received, type TakenPaper, type TakingFault } from './take-paper.ts'
 import { tellOfAddress } from './tell-of-address.ts'
@@ -21,7 +21,7 @@ type Taking = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqu
  */
 export async function takeAddressChange(context: Taking, { said, ...paper }: Received & { said: AddressOnPaper }): Promise<TakenPaper | TakingFault> {
   const { tx, services } = context
-  const found = await lockCaseForPaper(tx, paper.receiptNumber)
+  const found = await lockInOrder(context, paper.receiptNumber, said)
   if (!found) return 'unknown-case'
   const before = await findLaterPaper(tx, paper.id)
   if (before) return { caseId: found.id, paper: before.id, outcome: before.outcome as TakenPaper['outcome'] }
@@ -34,6 +34,18 @@ export async function takeAddressChange(context: Taking, { said, ...paper }: Rec
   })
   if (outcome === 'applied') await applyAddress(context, found, { paper: paper.id, receivedOn: paper.receivedOn, said })
   return { caseId: found.id, paper: paper.id, outcome }
+}
+
+/** All cases of the person in the one order in which a press at the portal locks them, and then the one that is named. */
+async function lockInOrder(context: Taking, receiptNumber: string, said: AddressOnPaper): Promise<CaseRowForPaper | undefined> {
+  const named = said.all ? await findCaseForPaper(context.tx, receiptNumber) : undefined
+  if (named) await casesOfSender(context, named)
+  return lockCaseForPaper(context.tx, receiptNumber)
+}
+
+async function casesOfSender(context: Taking, { applicant }: CaseRowForPaper) {
+  const standing = applicant && (await standingOf(context, applicant))
+  return standing ? lockCasesOfPerson(context.tx, await accountsOfPerson(context, standing)) : []
 }
 
 async function outcomeFor(context: Taking, found: CaseRowForPaper, on: Temporal.PlainDate): Promise<'after-decision' | 'waits' | 'overtaken' | 'applied'> {
@@ -51,12 +63,10 @@ interface Applying {
   readonly byOfficer?: true
 }
 
-/** The other pending cases of whoever sent the paper, locked in one order; none where it is for its case alone. */
-async function othersOf(context: Taking, { id, applicant }: CaseRowForPaper, { said, byOfficer }: Applying) {
-  const standing = said.all && applicant !== null ? await standingOf(context, applicant) : null
-  if (standing === null) return []
-  const own = await lockCasesOfPerson(context.tx, await accountsOfPerson(context, standing))
-  return own.filter((its) => its.id !== id && !statusEntry(context.services.agency, its.status).final && (byOfficer || !its.protected))
+/** The other pending cases of whoever sent the paper; none where it is for its case alone. */
+async function othersOf(context: Taking, named: CaseRowForPaper, { said, byOfficer }: Applying) {
+  const own = said.all ? await casesOfSender(context, named) : []
+  return own.filter((its) => its.id !== named.id && !statusEntry(context.services.agency, its.status).final && (byOfficer || !its.protected))
 }
 
 async function applyAddress(context: Taking, found: CaseRowForPaper, applying: Applying): Promise<void> {
@@ -94,22 +104,30 @@ async function addressesNow({ tx, services: { keys } }: Taking, found: CaseRowFo
 const addressesFrom = ({ use, address }: AddressOnPaper, before: CaseAddresses | null): CaseAddresses =>
   use === 'physical' ? { physical: address, mailing: null } : { physical: before?.physical ?? null, mailing: address }
 
+/** What a paper of this case says of an address; undefined where it is none. */
+async function addressOn({ tx, services }: Taking, { id: caseId }: CaseRowForPaper, id: string): Promise<AddressOnPaper | undefined> {
+  const paper = await findLaterPaper(tx, id)
+  if (!paper?.sealed || paper.case !== caseId || paper.kind !== 'address') return undefined
+  return openLaterPaper(services.keys, caseId, id, paper.sealed) as AddressOnPaper
+}
+
 /** An officer decides about an address that waits: of two who do, the second finds it decided. */
 export async function settleAddress(
   context: Taking,
   { receiptNumber, paper: id, apply }: { receiptNumber: string; paper: string; apply: boolean },
 ): Promise<'unknown-paper' | 'settled-already' | { outcome: 'applied' | 'declined' | 'overtaken' | 'after-decision' }> {
   const { tx, now, actor, services } = context
-  const found = await lockCaseForPaper(tx, receiptNumber)
+  const named = await findCaseForPaper(tx, receiptNumber)
+  const said = named && (await addressOn(context, named, id))
+  const found = said && (await lockInOrder(context, receiptNumber, said))
   const paper = found && (await findLaterPaper(tx, id))
-  if (!found || !paper?.sealed || paper.case !== found.id || paper.kind !== 'address') return 'unknown-paper'
+  if (!found || !paper) return 'unknown-paper'
   if (paper.outcome !== 'waits') return 'settled-already'
   const newest = await findNewestAddress(tx, found.id)
   const isLate = isOlderThan(services.agency, paper.received_on, newest)
   const isFinal = statusEntry(services.agency, found.status).final
   const outcome = !apply ? 'declined' : isFinal ? 'after-decision' : isLate ? 'overtaken' : 'applied'
   await settlePaper(tx, id, { outcome, by: String(actor.id), at: now })
-  const said = openLaterPaper(services.keys, found.id, id, paper.sealed) as AddressOnPaper
   if (outcome === 'applied') await applyAddress(context, found, { paper: id, receivedOn: paper.received_on, said, byOfficer: true })
   return { outcome }
 }

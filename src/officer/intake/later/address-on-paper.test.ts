@@ -148,6 +148,20 @@ describe('a change of address on paper', () => {
     }
   })
 
+  it('for all their cases, in the moment in which the person changes their address at the portal, leaves the portal’s on every case', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      ground.services.clock.advance({ minutes: 1 })
+      const { open, maria, as } = await person()
+      await proveNow(ground, maria)
+      const cases = [await open(), await open(), await open()]
+      const named = cases[round % 3]?.receiptNumber ?? ''
+      const [said, pressed] = await Promise.all([outcome(named, { all: true }), as.perform(changeAddress, { use: 'physical', address: box })])
+      assert.ok(pressed.ok && (said === 'applied' || said === 'overtaken'))
+      // It is the newer statement of that day, whichever came first.
+      for (const { receiptNumber } of cases) assert.deepEqual((await onCase(receiptNumber))[0]?.physical, box)
+    }
+  })
+
   it('dated in the future, before we had the case or more than a year ago is refused, and nothing is written', async () => {
     const { receiptNumber, caseId } = await ground.unclaimed()
     assert.equal(await outcome(receiptNumber, { receivedOn: ground.today().add({ days: 1 }) }), 'received-in-future')

@@ -18,6 +18,8 @@ export interface PapersTaken {
   taken: number
   known: number
   refused: number
+  /** Of those taken: an officer has to look at them. */
+  waiting: number
   fileFault: FileFault | null
 }
 
@@ -30,7 +32,7 @@ export interface PapersToTake {
 }
 
 type Taker = Pick<Performer, 'perform' | 'read'> & { readonly services: Services }
-type Came = 'taken' | 'known' | ManifestFault
+type Came = 'taken' | 'waiting' | 'known' | ManifestFault
 
 const noPdf: ManifestFault = { code: 'file-no-pdf', column: 'file' }
 
@@ -73,7 +75,7 @@ async function take(taker: Taker, row: LaterRow, file: PaperFile, dryRun: boolea
   const measured = await storeScan(taker, documentPlace(seen.caseId, storageKey), { fileName: row.file, stream: await file.open() })
   const { caseId, letter } = seen
   const done = typeof measured === 'string' ? null : await perform(takeScannedPaper, { row, letter, caseId, stored: { storageKey, sha256: measured.sha256, sizeBytes: measured.sizeBytes } })
-  if (done?.ok) return 'taken'
+  if (done?.ok) return done.output.outcome === 'waits' || done.output.outcome === 'after-decision' ? 'waiting' : 'taken'
   await services.storage.delete(storageKey)
   return done ? refusedAs(done.refusal) : noPdf
 }
@@ -92,14 +94,15 @@ function refusedAs(refusal: string): Came {
  * runs it again, and what is in is known by its bytes. One file is open at a time. Throws faults of reading and of the database.
  */
 export async function takePapers(taker: Taker, checks: PaperChecks, { papers, dryRun = false, onRefused, onProgress, signal }: PapersToTake): Promise<PapersTaken> {
-  const soFar: PapersTaken = { lines: 0, taken: 0, known: 0, refused: 0, fileFault: null }
+  const soFar: PapersTaken = { lines: 0, taken: 0, known: 0, refused: 0, waiting: 0, fileFault: null }
   const opened = await readManifest(papers.manifest, checks)
   if (!opened.ok) return { ...soFar, fileFault: opened.fault }
   for await (const row of opened.rows) {
     signal?.throwIfAborted()
     const came = isRefusedPaper(row) ? row.faults : await comeOf(taker, papers, row, dryRun)
     if (typeof came === 'string') soFar[came] += 1
-    else {
+    if (came === 'waiting') soFar.taken += 1
+    if (typeof came !== 'string') {
       soFar.refused += 1
       await onRefused?.({ line: row.line, cells: row.cells, faults: came }, opened.delimiter)
     }
@@ -109,7 +112,7 @@ export async function takePapers(taker: Taker, checks: PaperChecks, { papers, dr
   return soFar
 }
 
-async function comeOf(taker: Taker, papers: PapersBeside, row: LaterRow, dryRun: boolean): Promise<'taken' | 'known' | readonly ManifestFault[]> {
+async function comeOf(taker: Taker, papers: PapersBeside, row: LaterRow, dryRun: boolean): Promise<Exclude<Came, ManifestFault> | readonly ManifestFault[]> {
   const file = await papers.file(row.file)
   const fault = faultOfFile(file)
   if (fault || !file) return fault ? [fault] : []
