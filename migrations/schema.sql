@@ -1709,6 +1709,25 @@ $function$;
 comment on function cases.public_status(text) is 'What anyone may know of a case by its receipt number: status, days and the public course. No row: unknown or protected.';
 grant execute on function cases.public_status(text) to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION cases.representatives_of_own(case_id uuid)
+ RETURNS TABLE(id uuid, since_at timestamp with time zone, joins_until timestamp with time zone, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO ''
+AS $function$
+  select party.id, party.from_at, null::timestamptz, paper.sealed
+  from cases.party left join cases.paper_filing paper on paper."case" = party."case"
+  where party."case" = representatives_of_own.case_id and party.role = 'representative' and party.until_at is null
+    and cases.is_own(representatives_of_own.case_id)
+  union all
+  select notice.id, notice.issued_at, notice.expires_at, paper.sealed
+  from cases.access_notice notice join cases.paper_filing paper on paper."case" = notice."case"
+  where notice."case" = representatives_of_own.case_id and notice.addressee = 'representative' and notice.ended_at is null
+    and notice.code_hash is not null and cases.is_own(representatives_of_own.case_id)
+$function$;
+comment on function cases.representatives_of_own(uuid) is 'Who represents the person who acts on a case of theirs, and who may join it with a code that stands; with the sealed form, which names them.';
+grant execute on function cases.representatives_of_own(uuid) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION cases.stop_followers(case_id uuid, account uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2170,8 +2189,12 @@ create table cases.party (
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
+  ended_by uuid,
+  ended_why_sealed bytea,
   constraint party_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint party_check CHECK ((until_at >= from_at)),
+  constraint party_check1 CHECK (((ended_by IS NULL) = (ended_why_sealed IS NULL))),
+  constraint party_check2 CHECK (((ended_by IS NULL) OR (until_at IS NOT NULL))),
   constraint party_id UNIQUE (id),
   constraint party_pkey PRIMARY KEY ("case", account, role, from_at),
   constraint party_role_check CHECK ((role = ANY (ARRAY['applicant'::text, 'petitioner'::text, 'requestor'::text, 'representative'::text])))
@@ -2181,9 +2204,10 @@ alter table cases.party enable row level security;
 alter table cases.party force row level security;
 grant insert, select on table cases.party to portolan_gate, portolan_office, portolan_worker;
 grant select on table cases.party to portolan_portal;
+grant update (ended_by, ended_why_sealed, until_at) on table cases.party to portolan_office;
 grant update (until_at) on table cases.party to portolan_gate;
-grant update (until_at) on table cases.party to portolan_office;
 grant update (until_at) on table cases.party to portolan_worker;
+comment on column cases.party.ended_why_sealed is 'Why an officer ended it for the person, in their own words, sealed for the case.';
 CREATE INDEX party_current ON cases.party USING btree (account, "case") WHERE (until_at IS NULL);
 create policy gate_ends on cases.party for update to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy gate_joins on cases.party for insert to portolan_gate with check (((NOT officer.from_office()) AND (account = platform.actor_account())));
@@ -3210,7 +3234,8 @@ alter table notifications.choice enable row level security;
 alter table notifications.choice force row level security;
 grant delete, select on table notifications.choice to portolan_worker;
 grant insert, select, update on table notifications.choice to portolan_portal;
-grant select on table notifications.choice to portolan_office;
+grant select on table notifications.choice to portolan_gate, portolan_office;
+create policy gate_reads on notifications.choice for select to portolan_gate using ((NOT officer.from_office()));
 create policy office_reads on notifications.choice for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own on notifications.choice to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on notifications.choice to portolan_owner using (true) with check (true);

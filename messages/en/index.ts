@@ -37,6 +37,7 @@ import protection from './protection.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
 import money from './money.json' with { type: 'json' }
 import rejecting from './rejecting.json' with { type: 'json' }
+import representatives from './representatives.json' with { type: 'json' }
 import refund from './refund.json' with { type: 'json' }
 import scans from './scans.json' with { type: 'json' }
 import safety from './safety.json' with { type: 'json' }
@@ -92,6 +93,7 @@ export const en = {
   recovery,
   money,
   refund,
+  representatives,
   rejecting,
   scans,
   'second-factor': secondFactor,

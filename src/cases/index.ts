@@ -110,6 +110,9 @@ export {
 } from './protection/protect-case.ts'
 export { type CaseWithHeld, listCasesWithHeld, listSeen } from './protection/protection-store.ts'
 export { writeToSafePlace } from './protection/write-to-safe-place.ts'
+export { endRepresentative, endRepresentativeForOffice, leaveCase, type RepresentativeToEnd } from './representatives/end-representation.ts'
+export type { OwnRepresentative } from './representatives/own-representatives.ts'
+export { listRepresentatives, type StandingParty } from './representatives/representative-store.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
 export { countUsualTimes, countUsualTimesChore, decidedLeast, type UsualTime, usualTimes } from './usual-time.ts'
 export {

@@ -29,4 +29,22 @@ const addressFromPaper: MailKind = {
   }),
 }
 
-export const mailKinds: readonly MailKind[] = [news, addressFromPaper]
+/** To both sides when somebody represents a person no longer; which of them ended it stands on no page that others read. */
+const accessEnded: MailKind = {
+  name: 'cases.access-ended',
+  render: ({ t, values, services }) => {
+    const side = String(values.side) as 'yours' | 'theirs' | 'left'
+    const ending = String(values.ending)
+    return {
+      subject: t('cases.mail.access-ended.subject', { ending }),
+      paragraphs: [t(`cases.mail.access-ended.${side}`, { ending })],
+      links: [
+        { label: t('cases.mail.news.link'), url: services.publicUrl + paths.account() },
+        ...(side === 'theirs' ? [{ label: t('cases.mail.address.support'), url: services.publicUrl + paths.contactSupport() }] : []),
+      ],
+      footer: [t('cases.mail.news.genuine')],
+    }
+  },
+}
+
+export const mailKinds: readonly MailKind[] = [news, addressFromPaper, accessEnded]

@@ -2,6 +2,7 @@ import { listAddressChanges } from './address/case-address-store.ts'
 import { accountsOf } from '../platform/actor.ts'
 import { isId } from '../platform/ids.ts'
 import { query } from '../platform/operation.ts'
+import { type OwnRepresentative, representativesOf } from './representatives/own-representatives.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument, StoredDocument } from './case-document.ts'
 import { findMailOfCase, type MailOfCase } from './later-paper/mail-of-case-store.ts'
@@ -25,6 +26,8 @@ export interface OwnCase extends Case {
   readonly mail: MailOfCase
   /** How many follow it by its receipt number; null for whoever represents somebody on it. */
   readonly followers: number | null
+  /** Who represents the person on it, or may by a code that was mailed; whoever represents them reads none. */
+  readonly representatives: readonly OwnRepresentative[]
 }
 
 /** Of a case that is followed by its receipt number: what anyone sees. */
@@ -44,7 +47,7 @@ export const listCasesOf = query({
 export const caseFor = query({
   name: 'cases.case-for-account',
   allow: (actor, _input: { receiptNumber: string }) => mayReadOwnCases(actor),
-  async run({ tx, actor }, { receiptNumber }): Promise<OwnCase | null> {
+  async run({ tx, actor, services }, { receiptNumber }): Promise<OwnCase | null> {
     const row = await findCaseOf(tx, accountsOf(actor), receiptNumber)
     if (!row) return null
     const addressChanges = await listAddressChanges(tx, row.id, addressChangesMost)
@@ -56,6 +59,7 @@ export const caseFor = query({
       addressChangedAt: addressChanges.map(({ at }) => at),
       mail: await findMailOfCase(tx, row.id),
       followers: row.role === 'representative' ? null : row.followers,
+      representatives: row.role === 'representative' ? [] : representativesOf(services.keys, row.id, row.representatives),
     }
   },
 })

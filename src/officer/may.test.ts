@@ -6,7 +6,7 @@ import { cleared, mayDo, type Right, rights, staffRoles } from './may.ts'
 const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
 const everyRight = Object.keys(rights) as Right[]
 
-const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'protect', 'see-protected', 'decide-unprotect', 'take-in-paper', 'print-letters', 'see-whose-was-rejected', 'mail-codes', 'decide-whose-case', 'decide-protected-case']
+const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'protect', 'see-protected', 'decide-unprotect', 'take-in-paper', 'print-letters', 'see-whose-was-rejected', 'mail-codes', 'end-representation', 'decide-whose-case', 'decide-protected-case']
 
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
@@ -57,6 +57,10 @@ test('whose a form is that may be of a protected person is decided by a supervis
 
 test('a code is mailed anew or withdrawn by whoever helps people with their case, and by no administrator', () => {
   for (const role of staffRoles) assert.equal(mayDo(staff(role), 'mail-codes'), role !== 'admin', role)
+})
+
+test('a representative’s access is ended for a person by support and supervisors', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'end-representation'), role === 'support' || role === 'supervisor', role)
 })
 
 test('nobody but signed-in staff may do anything, whatever roles they claim', () => {

@@ -27,6 +27,8 @@ export const rights = {
   'see-whose-was-rejected': ['supervisor'],
   // Who has access to a case from paper, and by which codes.
   'mail-codes': ['officer', 'supervisor', 'intake', 'support'],
+  // For a person who has no account to do it in.
+  'end-representation': ['support', 'supervisor'],
   'decide-whose-case': ['intake', 'supervisor'],
   // A form that may be of somebody whom the law protects.
   'decide-protected-case': ['supervisor'],

@@ -61,6 +61,7 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.refusedRows.pattern]: ['intake', 'supervisor'],
   [officePaths.intakeTemplate.pattern]: ['intake', 'supervisor'],
   ...Object.fromEntries([officePaths.findAccess, officePaths.access, officePaths.openAccess, officePaths.withdrawCode].map(({ pattern }) => [pattern, ['officer', 'supervisor', 'intake', 'support']])),
+  [officePaths.endRepresentative.pattern]: ['support', 'supervisor'],
   [officePaths.duplicates.pattern]: ['intake', 'supervisor'],
   [officePaths.duplicate.pattern]: ['intake', 'supervisor'],
   [officePaths.takeDuplicate.pattern]: ['intake', 'supervisor'],

@@ -145,6 +145,8 @@ export const paths = {
   unfollowCase: path('/cases/unfollow'),
   stopFollowers: path('/cases/:receiptNumber/stop-followers'),
   confirmMail: path('/cases/:receiptNumber/mail-reaches'),
+  endRepresentative: path('/cases/:receiptNumber/representatives/:representative/end'),
+  leaveCase: path('/cases/:receiptNumber/leave'),
   case: path('/cases/:receiptNumber'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
 
@@ -186,9 +188,7 @@ export const paths = {
   leaveToPay: path('/submissions/:submission/pay'),
   fileAgain: path('/submissions/:submission/file-again'),
   paymentEvents: path('/payment-events'),
-
   textMessageEvents: path('/text-message-events'),
-
   caseStatus: path('/case-status'),
   caseStatusJson: path('/case-status.json'),
   fees: path('/fees'),
@@ -218,7 +218,6 @@ export const officePaths = {
   recordIdentity: path('/support/:trackingNumber/identity'),
   confirmIdentity: path('/support/:trackingNumber/identity/confirm'),
   closeSupport: path('/support/:trackingNumber/close'),
-
   front: path('/'),
   enrol: path('/enrol/:token'),
   enrolCode: path('/enrol/:token/code'),
@@ -266,6 +265,7 @@ export const officePaths = {
   findAccess: path('/access-codes'),
   access: path('/access-codes/:receiptNumber'),
   openAccess: path('/access-codes/:receiptNumber/open'),
+  endRepresentative: path('/access-codes/:receiptNumber/representatives/:representative/end'),
   withdrawCode: path('/access-codes/:receiptNumber/withdraw/:addressee'),
   duplicates: path('/intake/duplicates'),
   duplicate: path('/intake/duplicates/:receiptNumber'),

@@ -30,6 +30,7 @@ import {
 } from '../ui/index.ts'
 import type { CasePageModel } from './home.ts'
 import { Followers } from './paper/followed.tsx'
+import { Representatives, YouRepresent } from './representatives/representatives-card.tsx'
 import { MailComesBack, MailReceived } from './paper/mail-of-case.tsx'
 import { standingOf, standingWords } from './standing.ts'
 
@@ -143,7 +144,7 @@ function Refunds({ t, agency, refunds }: Pick<Parts, 't' | 'agency'> & Pick<Case
   )
 }
 
-export function CaseView({ t, agency, own, payment, refunds, csrfToken }: Parts & Pick<CasePageModel, 'refunds'> & { csrfToken: string }) {
+export function CaseView({ t, agency, own, payment, refunds, csrfToken, isEnded }: Parts & Pick<CasePageModel, 'refunds'> & { csrfToken: string; isEnded: boolean }) {
   const [, ...title] = formTitle(agency, t, own.form).split(', ')
   return (
     <>
@@ -158,6 +159,11 @@ export function CaseView({ t, agency, own, payment, refunds, csrfToken }: Parts 
       </p>
       <div class="stack">
         <MailComesBack t={t} own={own} csrfToken={csrfToken} />
+        {isEnded ? (
+          <Alert kind="good" live>
+            <p>{t('representatives.ended')}</p>
+          </Alert>
+        ) : null}
         <StatusCard t={t} agency={agency} own={own} />
         {payment ? <PaymentNotice t={t} {...payment} /> : null}
         <Card title={t('portal.case.course')}>
@@ -199,6 +205,8 @@ export function CaseAside({ t, agency, model, csrfToken }: Omit<Parts, 'own'> & 
           ]}
         />
       </Card>
+      <Representatives t={t} receiptNumber={own.receiptNumber} representatives={own.representatives} />
+      {own.role === 'representative' ? <YouRepresent t={t} receiptNumber={own.receiptNumber} /> : null}
       {own.followers === null ? null : <Followers t={t} receiptNumber={own.receiptNumber} count={own.followers} csrfToken={csrfToken} />}
       <Card title={t('portal.case.ask')}>
         <p>{t('portal.case.ask.about')}</p>

@@ -12,6 +12,7 @@ import { claimAccountPage, claimPage } from './paper/claim-page.tsx'
 import { newCodePage } from './paper/new-code-page.tsx'
 import { confirmMailAction } from './paper/confirm-mail.ts'
 import { stopFollowersAction, unfollowAction } from './paper/follow-actions.ts'
+import { representativeRoutes } from './representatives/ending-pages.tsx'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
 import { casePage } from './pages/case-page.tsx'
 import { changeAddressPage } from './pages/change-address-page.tsx'
@@ -49,6 +50,7 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   newCodePage,
   unfollowAction,
   stopFollowersAction,
+  ...representativeRoutes,
   confirmMailAction,
   changeAddressPage,
   addressChangedPage,

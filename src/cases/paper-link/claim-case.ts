@@ -1,5 +1,6 @@
 import { claimOpenedAccount, dateOfBirthHashes, lockAccount, standingOf } from '../../accounts/index.ts'
 import type { LimitSubject } from '../../platform/attempts.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import type { Services } from '../../platform/services.ts'
 import { tellParties } from '../tell-parties.ts'
@@ -64,7 +65,8 @@ export const claimCase = operation({
     const notice = await lockClaimable(tx, { ...typedHashes(services, typed, now), by })
     if (!notice) return refuse('access-code-not-matched')
     const claimed = { receiptNumber: notice.receipt_number, addressee: notice.addressee }
-    if (notice.used_by === by) return claimed
+    if (notice.used_by === by && (await isStillOn(tx, notice, by))) return claimed
+    if (notice.used_by !== null) return refuse('access-code-not-matched')
     const isTheirs = notice.addressee === 'applicant' ? await joinApplicant(context, notice, by) : await joinRepresentative(context, notice, by)
     if (!isTheirs) return refuse('access-code-not-matched')
     await markNoticeUsed(tx, notice.id, { by, at: now })
@@ -72,6 +74,10 @@ export const claimCase = operation({
     return claimed
   },
 })
+
+/** A representative whose access was ended does not come back by the code that let them in. */
+const isStillOn = async (tx: Tx, { addressee, case: caseId }: ClaimableNotice, by: string): Promise<boolean> =>
+  addressee === 'applicant' || isParty(tx, { caseId, account: by, role: 'representative' })
 
 type Claiming = Pick<OperationContext, 'tx' | 'now' | 'services' | 'enqueue' | 'actor'>
 

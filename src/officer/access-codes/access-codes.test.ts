@@ -180,3 +180,21 @@ describe('Withdraw this code', () => {
     assert.equal((await support.open(officePaths.withdrawCode({ receiptNumber, addressee: 'x' }))).status, 404)
   })
 })
+
+describe('a representative’s access', () => {
+  it('is ended by support for a person without an account, after why was said; who may not is not offered it', async () => {
+    const { receiptNumber, codeOf } = await paperCase({ representative })
+    assert.ok(await claim(receiptNumber, codeOf('representative'), 'represents@example.test', 'representative'))
+    const intake = await ground.signedIn('intake')
+    assert.doesNotMatch((await opened(intake, receiptNumber)).text, /End their access/)
+    const { html } = await opened(support, receiptNumber)
+    const link = /href="(\/access-codes\/\w+\/representatives\/[^"]+)"/.exec(html)?.[1] ?? ''
+    await support.open(link)
+    assert.equal((await support.press('End their access', { why: '' })).status, 422)
+    assert.match((await support.press('End their access', { why: 'She came with her passport' })).text, /Their access is ended/)
+    const parties = await ground.owner.selectFrom('cases.party').select(['role', 'until_at', 'ended_by']).where('case', '=', (await ground.caseOf(receiptNumber)).id).execute()
+    assert.deepEqual(parties.map(({ role, until_at: until, ended_by: by }) => [role, until !== null, by !== null]).toSorted(), [['applicant', false, false], ['representative', true, true]])
+    assert.deepEqual((await ground.mailsTo('represents@example.test')).map(({ kind }) => kind), ['cases.access-ended'])
+    assert.equal((await support.open(link)).url, officePaths.access({ receiptNumber }))
+  })
+})

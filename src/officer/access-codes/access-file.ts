@@ -1,4 +1,4 @@
-import { nameOnPaper, noticesForOffice, paperOfCase, type ShownNotice } from '../../cases/index.ts'
+import { listRepresentatives, nameOnPaper, noticesForOffice, paperOfCase, type ShownNotice, type StandingParty } from '../../cases/index.ts'
 import { query } from '../../platform/operation.ts'
 import type { PostalAddress } from '../../profile/index.ts'
 import { colleaguesNamed } from '../staff/colleagues.ts'
@@ -22,6 +22,8 @@ export type AccessFile =
       readonly applicant: Goes | null
       readonly representative: Goes | null
       readonly notices: readonly ShownNotice[]
+      /** Who represents the person on it now. */
+      readonly representing: readonly StandingParty[]
       readonly names: ReadonlyMap<string, string>
     }
 
@@ -40,6 +42,7 @@ export const accessFile = query({
     const { representative } = person
     return {
       ...{ state: 'open', isProtected, isConsular, notices },
+      representing: await listRepresentatives(context.tx, found.id),
       hasCodes: named.receiptNumber.startsWith(context.services.agency.receipts.onlinePrefix),
       applicant: isProtected ? null : { name: nameOnPaper(person), address },
       representative: isProtected || !representative ? null : { name: representative.name, address: representative.address },

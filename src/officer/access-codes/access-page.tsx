@@ -10,7 +10,7 @@ import { Alert, Breadcrumb } from '../../ui/index.ts'
 import { mayDo } from '../may.ts'
 import { staffWho } from '../sessions/access.ts'
 import { accessFile } from './access-file.ts'
-import { type AccessProps, MailNewCode, Notices, WhereLettersGo } from './access-parts.tsx'
+import { type AccessProps, MailNewCode, Notices, Representing, WhereLettersGo } from './access-parts.tsx'
 import { mailNewCode } from './code-acts.ts'
 import type { NamedAccess } from './open-access.ts'
 import { AskWhy } from './open-page.tsx'
@@ -19,7 +19,7 @@ export const addressees = ['applicant', 'representative'] as const satisfies rea
 
 export const whyField = longTextField({ empty: 'access-codes.mail.why.empty', most: 500 })
 
-const told = ['mailed', 'withdrawn'] as const
+const told = ['mailed', 'withdrawn', 'ended'] as const
 export const toAccess = ({ params }: Pick<Context<NamedAccess>, 'params'>, said?: (typeof told)[number]) =>
   seeOther(said ? `${officePaths.access(params)}?said=${said}` : officePaths.access(params))
 
@@ -47,6 +47,7 @@ function Access(props: AccessProps & { title: string }) {
           ) : null}
           <WhereLettersGo {...props} />
           <Notices {...props} />
+          <Representing {...props} />
           <MailNewCode {...props} />
         </div>
       </FormPage>

@@ -105,6 +105,27 @@ export function Notices(props: AccessProps) {
   )
 }
 
+/** Who represents the person, and for who may, the way to end it. */
+export function Representing({ t, file, context }: AccessProps) {
+  if (file.representing.length === 0) return null
+  return (
+    <Card title={t('representatives.office.title')}>
+      <ul class="plain-list">
+        {file.representing.map(({ id, from_at: since }) => (
+          <li key={id}>
+            {t('representatives.office.since', { day: dayOf(t, since) })}
+            {mayDo(context.actor, 'end-representation') ? (
+              <p>
+                <a href={officePaths.endRepresentative({ ...context.params, representative: id })}>{t('representatives.office.end')}</a>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 /** **Mail a new code**, where the case has any. */
 export function MailNewCode({ t, file, form, context }: AccessProps) {
   if (file.isProtected || file.isConsular) return null

@@ -1,5 +1,6 @@
-import { type Addressee, mailCodeForOffice, unmailable, withdrawCodeForOffice } from '../../cases/index.ts'
+import { type Addressee, endRepresentativeForOffice, mailCodeForOffice, unmailable, withdrawCodeForOffice } from '../../cases/index.ts'
 import { operation } from '../../platform/operation.ts'
+import { whoMay } from '../may.ts'
 import { mayMailCodes, type NamedAccess, openedAccess } from './open-access.ts'
 
 interface CodeAct extends NamedAccess {
@@ -32,5 +33,18 @@ export const withdrawCode = operation({
     context.audit({ subject: found.id, detail: { addressee } })
     const withdrawn = await withdrawCodeForOffice(context, { caseId: found.id, addressee, why })
     return withdrawn === 'nothing-stands' ? context.refuse(withdrawn) : named
+  },
+})
+
+/** **End their access**, for a person who has no account to do it in and asked for it. */
+export const endAccess = operation({
+  name: 'officer.end-representative',
+  allow: (actor, _input: NamedAccess & { representative: string; why: string }) => whoMay('end-representation')(actor) && actor.sessionId !== null,
+  refusals: ['unknown-case', 'not-opened', 'nobody-represents'],
+  async run(context, { representative, why, ...named }) {
+    const found = await openedAccess(context, named)
+    if (typeof found === 'string') return context.refuse(found)
+    context.audit({ subject: found.id, detail: { ended: representative.slice(0, 40) } })
+    return (await endRepresentativeForOffice(context, { ...named, id: representative, why })) ? named : context.refuse('nobody-represents')
   },
 })

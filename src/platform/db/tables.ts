@@ -494,6 +494,8 @@ export interface DB {
     from_at: Temporal.Instant
     until_at: Temporal.Instant | null
     id: Generated<string>
+    ended_by: string | null
+    ended_why_sealed: Buffer | null
   }
   'cases.print_batch': {
     id: string

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+/** Who represents the person who acts on a case of theirs, or may; the form that names them in base64. */
+export type RepresentativesJson = readonly { id: string; since: string; joinsUntil: string | null; sealed: string | null }[]
+
+/** Those of the case `its`, as one JSON value of its row; of another's case nobody. */
+export const representativesColumn = sql<RepresentativesJson | null>`(
+  select json_agg(json_build_object('id', who.id, 'since', who.since_at, 'joinsUntil', who.joins_until, 'sealed', encode(who.sealed, 'base64'))
+    order by who.joins_until nulls first, who.since_at)
+  from cases.representatives_of_own(its.id) who)`
+
+export interface StandingParty {
+  id: string
+  account: string
+  role: string
+  from_at: Temporal.Instant
+}
+
+/** Everybody who is on a case now, locked: of two who end the same relation the second sees that it has ended. */
+export const lockParties = (tx: Tx, caseId: string): Promise<StandingParty[]> =>
+  tx.selectFrom('cases.party').select(['id', 'account', 'role', 'from_at']).where('case', '=', caseId).where('until_at', 'is', null).orderBy('id').forUpdate().execute()
+
+/** Who represents somebody on a case now. */
+export const listRepresentatives = (tx: Tx, caseId: string): Promise<StandingParty[]> =>
+  tx
+    .selectFrom('cases.party')
+    .select(['id', 'account', 'role', 'from_at'])
+    .where('case', '=', caseId)
+    .where('role', '=', 'representative')
+    .where('until_at', 'is', null)
+    .orderBy('from_at')
+    .execute()
+
+export async function endParty(tx: Tx, id: string, { at, by }: { at: Temporal.Instant; by?: { staff: string; why: Buffer } }): Promise<void> {
+  await tx
+    .updateTable('cases.party')
+    .set({ until_at: at, ...(by ? { ended_by: by.staff, ended_why_sealed: by.why } : {}) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const findCaseToEnd = (tx: Tx, receiptNumber: string): Promise<{ id: string; receipt_number: string } | undefined> =>
+  tx.selectFrom('cases.case').select(['id', 'receipt_number']).where('receipt_number', '=', receiptNumber).executeTakeFirst()

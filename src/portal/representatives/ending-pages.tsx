@@ -1,0 +1,101 @@
+import { FormPage, signedIn } from '../../accounts/index.ts'
+import { caseFor, endRepresentative, leaveCase, parseReceiptNumber } from '../../cases/index.ts'
+import { notFound, seeOther } from '../../platform/http/answer.ts'
+import { type Context, page, records, type Route } from '../../platform/http/page.ts'
+import { paths } from '../../platform/paths.ts'
+import { Button, ButtonLink, ButtonRow, Card, FormShell } from '../../ui/index.ts'
+import { nameOf } from './representatives-card.tsx'
+
+type AtCase = { receiptNumber: string }
+type AtRepresentative = AtCase & { representative: string }
+
+async function ownCase({ services, params, read }: Pick<Context<AtCase>, 'services' | 'params' | 'read'>) {
+  const parsed = parseReceiptNumber(params.receiptNumber, services.agency.receipts.prefixes)
+  return parsed.ok ? read(caseFor, { receiptNumber: parsed.number }) : null
+}
+
+const toCase = ({ params }: Pick<Context<AtCase>, 'params'>) => seeOther(paths.case(params))
+
+/** **End their access**: what it does, then one press; from the next request on it is so. */
+const endRepresentativePage = page({
+  path: paths.endRepresentative,
+  access: signedIn,
+  audit: records(endRepresentative),
+  load: async (context: Context<AtRepresentative>) => {
+    const own = await ownCase(context)
+    const its = own?.representatives.find(({ id }) => id === context.params.representative)
+    return its ?? (own && own.role !== 'representative' ? toCase(context) : notFound)
+  },
+  loadsToShow: true,
+  view: ({ t, model, form, context }) => ({
+    title: t('representatives.end.title'),
+    body: (
+      <FormPage t={t} form={form} title={t('representatives.end.title')}>
+        <Card plate>
+          <p>
+            <strong dir="auto">{nameOf(t, model)}</strong>
+          </p>
+          <ul>
+            {(['what', 'told', 'case', 'form'] as const).map((name) => (
+              <li key={name}>{t(`representatives.end.${name}`)}</li>
+            ))}
+          </ul>
+          <FormShell action={paths.endRepresentative(context.params)} csrfToken={context.csrfToken()}>
+            <ButtonRow>
+              <Button>{t('representatives.end.button')}</Button>
+              <ButtonLink href={paths.case(context.params)} look="quiet">
+                {t('representatives.keep')}
+              </ButtonLink>
+            </ButtonRow>
+          </FormShell>
+        </Card>
+      </FormPage>
+    ),
+  }),
+  submit: {
+    operation: endRepresentative,
+    input: (_fields, { params }) => ({ receiptNumber: params.receiptNumber, id: params.representative }),
+    shows: { 'no-such-case': () => notFound },
+    then: (_ended, { params }) => seeOther(`${paths.case(params)}?ended=yes`),
+  },
+})
+
+/** **Leave this case**, for who represents somebody on it. */
+const leaveCasePage = page({
+  path: paths.leaveCase,
+  access: signedIn,
+  audit: records(leaveCase),
+  load: async (context: Context<AtCase>) => {
+    const own = await ownCase(context)
+    if (!own) return notFound
+    return own.role === 'representative' ? undefined : toCase(context)
+  },
+  loadsToShow: true,
+  view: ({ t, form, context }) => ({
+    title: t('representatives.leave.title'),
+    body: (
+      <FormPage t={t} form={form} title={t('representatives.leave.title')}>
+        <Card plate>
+          <p>{t('representatives.leave.what')}</p>
+          <p>{t('representatives.leave.told')}</p>
+          <FormShell action={paths.leaveCase(context.params)} csrfToken={context.csrfToken()}>
+            <ButtonRow>
+              <Button>{t('representatives.leave.button')}</Button>
+              <ButtonLink href={paths.case(context.params)} look="quiet">
+                {t('representatives.keep')}
+              </ButtonLink>
+            </ButtonRow>
+          </FormShell>
+        </Card>
+      </FormPage>
+    ),
+  }),
+  submit: {
+    operation: leaveCase,
+    input: (_fields, { params }) => ({ receiptNumber: params.receiptNumber }),
+    shows: { 'no-such-case': () => seeOther(paths.account()) },
+    then: () => seeOther(paths.account()),
+  },
+})
+
+export const representativeRoutes: readonly Route[] = [endRepresentativePage, leaveCasePage]
