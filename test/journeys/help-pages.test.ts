@@ -49,4 +49,19 @@ for (const [javaScript, width] of [[true, 1280], [false, 320]] as const) {
       await someone.end()
     }
   })
+
+  test(`given somebody who holds a notice and looks for the number, the help shows where it stands and leads on; ${how}`, async () => {
+    const someone = await person({ javaScript, width })
+    try {
+      await someone.goTo(running.portalUrl)
+      await someone.follow('Help')
+      await someone.follow('What it is for, who gets one, and where to find it')
+      const drawing = someone.page.getByRole('img', { name: /Drawing of an Account Access Notice/ })
+      assert.ok(await drawing.isVisible())
+      await someone.follow('Claim your paper-filed case')
+      assert.equal(someone.at(), '/claim')
+    } finally {
+      await someone.end()
+    }
+  })
 }

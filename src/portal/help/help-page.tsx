@@ -3,15 +3,22 @@ import { page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Breadcrumb, Card } from '../../ui/index.ts'
-import { ThreeNumbers } from '../three-numbers.tsx'
+import { Card } from '../../ui/index.ts'
 
 const audit = recordsNothing('The same text for everyone')
 
 const accountQuestions = ['make', 'share', 'code', 'half-way', 'username', 'abroad'] as const
 const caseQuestions = ['status', 'not-shown', 'paper', 'news'] as const
 const filingQuestions = ['draft', 'fee', 'received', 'legal'] as const
-const numberQuestions = ['what', 'who', 'where', 'look', 'secret', 'paper', 'two', 'wrong'] as const
+
+const otherPages = [
+  { words: 'portal.fees.title', href: paths.fees() },
+  { words: 'times.title', href: paths.processingTimes() },
+  { words: 'portal.accessibility.title', href: paths.accessibility() },
+  { words: 'portal.privacy.title', href: paths.privacy() },
+  { words: 'storage.title', href: paths.storagePreferences() },
+  { words: 'ui.nav.terms', href: paths.terms() },
+] as const
 
 type Question = (typeof accountQuestions | typeof caseQuestions | typeof filingQuestions)[number]
 
@@ -82,6 +89,15 @@ export const helpPage = page({
           <Questions t={t} topic="filing" ids={filingQuestions} />
           <OutsideLinks t={t} agency={context.services.agency} topic="legal" kind="legal-help" />
           <OutsideLinks t={t} agency={context.services.agency} topic="community" kind="community" />
+          <Card title={t('help.pages.title')}>
+            <ul>
+              {otherPages.map(({ words, href }) => (
+                <li key={href}>
+                  <a href={href}>{t(words)}</a>
+                </li>
+              ))}
+            </ul>
+          </Card>
           <Card title={t('help.contact.title')}>
             <p>{t('help.contact.about')}</p>
             <p>
@@ -92,37 +108,4 @@ export const helpPage = page({
       </>
     ),
   }),
-})
-
-/** `/help/online-account-number`: what the number is, who gets one, where it stands, and what it is not. */
-export const helpAccountNumberPage = page({
-  path: paths.helpAccountNumber,
-  access: anyone,
-  audit,
-  view: ({ t, context }) => {
-    const { shortName: agency } = context.services.agency
-    const title = t('help.number.title', { agency })
-    return {
-      title,
-      body: (
-        <>
-          <Breadcrumb t={t} trail={[{ words: t('ui.nav.help'), href: paths.help() }, { words: title }]} />
-          <h1>{title}</h1>
-          <p class="lead">{t('help.number.short')}</p>
-          <div class="stack">
-            <ThreeNumbers t={t} />
-            {numberQuestions.map((id) => (
-              <section key={id}>
-                <h2>{t(`help.number.${id}.question`, { agency })}</h2>
-                <p>{t(`help.number.${id}.answer`, { agency })}</p>
-              </section>
-            ))}
-            <p>
-              <a href={paths.profile()}>{t('help.number.profile')}</a>
-            </p>
-          </div>
-        </>
-      ),
-    }
-  },
 })
