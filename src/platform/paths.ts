@@ -43,6 +43,7 @@ export const paths = {
   services: path('/services'),
   accountType: path('/sign-up/account-type'),
   signUpRepresentative: path('/sign-up/representative'),
+  signUpAccessCode: path('/sign-up/access-code'),
 
   signIn: path('/sign-in'),
   signInCode: path('/sign-in/verification-code'),

@@ -11,6 +11,7 @@ import { addCasePage } from './paper/add-case-page.tsx'
 import { claimAccountPage, claimPage } from './paper/claim-page.tsx'
 import { newCodePage } from './paper/new-code-page.tsx'
 import { confirmMailAction } from './paper/confirm-mail.ts'
+import { signUpCodePage } from './paper/sign-up-code-page.tsx'
 import { stopFollowersAction, unfollowAction } from './paper/follow-actions.ts'
 import { representativeRoutes } from './representatives/ending-pages.tsx'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
@@ -47,6 +48,7 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   caseDocumentEndpoint,
   addCasePage,
   claimPage,
+  signUpCodePage,
   claimAccountPage,
   newCodePage,
   unfollowAction,

@@ -17,6 +17,18 @@ export const representativePage = page({
     title: t('accounts.representative.title'),
     body: (
       <FormPage t={t} form={form} title={t('accounts.representative.title')} step={{ name: 'representative', rules: context.services.agency }}>
+        {context.query.added === 'yes' ? (
+          <Alert kind="good" live>
+            <p>{t('accounts.representative.case-added')}</p>
+          </Alert>
+        ) : (
+          <Card title={t('accounts.representative.code')}>
+            <p>{t('accounts.representative.code.about')}</p>
+            <p>
+              <a href={paths.signUpAccessCode()}>{t('accounts.representative.code.use')}</a>
+            </p>
+          </Card>
+        )}
         <Alert kind="info">
           <p>{t('accounts.representative.not-yet')}</p>
         </Alert>
