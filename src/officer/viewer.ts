@@ -9,7 +9,6 @@ const placesOf = (actor: Visit['actor']): OfficePlace[] => [
   ...(mayDo(actor, 'take-in-paper') ? (['intake'] as const) : []),
   // The way from the intake to its letters is on its page.
   ...(mayDo(actor, 'print-letters') && !mayDo(actor, 'take-in-paper') ? (['printing'] as const) : []),
-  ...(mayDo(actor, 'see-protected') ? (['protected'] as const) : []),
   ...(mayDo(actor, 'see-support') ? (['support'] as const) : []),
 ]
 

@@ -69,6 +69,7 @@ const valuesOf: Record<string, Record<string, string | number>[]> = {
     { link: 'link-1', key: 'test', quiet: 'yes', device: '', country: '' },
   ],
   'accounts.not-me': [{}],
+  'accounts.setting-ends': [{ due: '2026-11-30T15:42:00Z' }],
   'accounts.support-received': [{ link: 'link-1', send: 1, key: 'test', trackingNumber: 'K7Q2M4XW9T', isSent: 'yes' }],
   'accounts.support-answered': [
     { link: 'link-1', send: 1, key: 'test', trackingNumber: 'K7Q2M4XW9T', answer: 'look-for-mail' },

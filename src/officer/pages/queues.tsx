@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { Alert, ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
+import { mayDo } from '../may.ts'
 import { openMoneyDays } from '../money/daily-money.ts'
 import { MoneyNotice } from '../money/money-notice.tsx'
 import { type OwnWork, queueCounts, type QueueCount } from '../queues/list-queues.ts'
@@ -61,6 +62,11 @@ export const queuesPage = page({
           <p>
             <a href={officePaths.takenBack()}>{t('officer.queues.taken-back')}</a>
           </p>
+          {mayDo(context.actor, 'see-protected') ? (
+            <p>
+              <a href={officePaths.protectedPeople()}>{t('protection.list.title')}</a>
+            </p>
+          ) : null}
         </div>
       ),
     }

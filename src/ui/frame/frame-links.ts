@@ -28,7 +28,6 @@ const officePlaces: Record<OfficePlace, (t: Text) => FrameLink[]> = {
   money: (t) => [{ href: officePaths.money(), words: t('money.place') }],
   intake: (t) => [{ href: officePaths.intake(), words: t('office-intake.place') }],
   printing: (t) => [{ href: officePaths.printing(), words: t('printing.place') }],
-  protected: (t) => [{ href: officePaths.protectedPeople(), words: t('protection.place') }],
   support: (t) => [{ href: officePaths.support(), words: t('office-support.title') }],
 }
 
