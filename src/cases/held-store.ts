@@ -27,15 +27,19 @@ export const listEndedParties = (tx: Tx, accounts: readonly string[]) =>
     .orderBy('from_at')
     .execute()
 
+/** Their papers, but not, of protected cases, those that say where somebody lives: more people than one may be on a case. */
 export const listPapersOf = (tx: Tx, cases: readonly string[]) =>
   cases.length === 0
     ? Promise.resolve([])
     : tx
-        .selectFrom('cases.document')
-        .select(['id', 'case', 'kind', 'storage_key', 'content_type', 'sha256', 'size_bytes', 'pages', 'made_at', 'received_on'])
-        .where('case', 'in', cases)
-        .orderBy('made_at')
-        .orderBy('id')
+        .selectFrom('cases.document as paper')
+        .innerJoin('cases.case as its', 'its.id', 'paper.case')
+        .select(['paper.id', 'paper.case', 'paper.kind', 'paper.storage_key', 'paper.content_type', 'paper.sha256'])
+        .select(['paper.size_bytes', 'paper.pages', 'paper.made_at', 'paper.received_on'])
+        .where('paper.case', 'in', cases)
+        .where((paper) => paper.or([paper.not('its.protected'), paper('paper.kind', 'not in', ['scanned-address', 'scanned-returned-mail'])]))
+        .orderBy('paper.made_at')
+        .orderBy('paper.id')
         .execute()
 
 export const listFollows = (tx: Tx, accounts: readonly string[]) =>
