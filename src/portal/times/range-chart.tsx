@@ -8,11 +8,11 @@ export interface ShownRange {
 }
 
 const daysInMonth = 30.4
-const daysMost = 60
+const inDaysUpTo = 60
 
 /** The end of the line that all bars share, in days and in words: whole tens of days, or whole months. */
 function lineEnd(t: Text, upperDays: number) {
-  if (upperDays <= daysMost) {
+  if (upperDays <= inDaysUpTo) {
     const days = Math.max(10, Math.ceil(upperDays / 10) * 10)
     return { days, words: t('times.chart.days', { days }) }
   }
