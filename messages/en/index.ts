@@ -1,5 +1,6 @@
 import accountContact from './account-contact.json' with { type: 'json' }
 import accessCodes from './access-codes.json' with { type: 'json' }
+import accessibility from './accessibility.json' with { type: 'json' }
 import accounts from './accounts.json' with { type: 'json' }
 import addressChange from './address-change.json' with { type: 'json' }
 import draftFile from './draft-file.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import person from './person.json' with { type: 'json' }
 import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import printing from './printing.json' with { type: 'json' }
+import privacy from './privacy.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
 import protection from './protection.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
@@ -56,6 +58,7 @@ import ui from './ui.json' with { type: 'json' }
 export const en = {
   'access-codes': accessCodes,
   'account-contact': accountContact,
+  accessibility,
   accounts,
   'address-change': addressChange,
   autosave,
@@ -88,6 +91,7 @@ export const en = {
   platform,
   portal,
   printing,
+  privacy,
   profile,
   protection,
   recovery,

@@ -50,6 +50,19 @@ for (const [javaScript, width] of [[true, 1280], [false, 320]] as const) {
     }
   })
 
+  test(`given somebody who reads what is kept, tested and agreed to, each page is a press away from the footer; ${how}`, async () => {
+    const someone = await person({ javaScript, width })
+    try {
+      await someone.goTo(running.portalUrl)
+      for (const [link, heading] of [['Privacy', 'Privacy'], ['Accessibility', 'Accessibility'], ['Terms', 'Terms of use'], ['Storage preferences', 'Storage preferences']] as const) {
+        await someone.follow(link)
+        assert.equal(await someone.heading(), heading)
+      }
+    } finally {
+      await someone.end()
+    }
+  })
+
   test(`given somebody who holds a notice and looks for the number, the help shows where it stands and leads on; ${how}`, async () => {
     const someone = await person({ javaScript, width })
     try {

@@ -14,8 +14,8 @@ const filingQuestions = ['draft', 'fee', 'received', 'legal'] as const
 const otherPages = [
   { words: 'portal.fees.title', href: paths.fees() },
   { words: 'times.title', href: paths.processingTimes() },
-  { words: 'portal.accessibility.title', href: paths.accessibility() },
-  { words: 'portal.privacy.title', href: paths.privacy() },
+  { words: 'accessibility.title', href: paths.accessibility() },
+  { words: 'privacy.title', href: paths.privacy() },
   { words: 'storage.title', href: paths.storagePreferences() },
   { words: 'ui.nav.terms', href: paths.terms() },
 ] as const
