@@ -100,7 +100,7 @@ export const agency = {
    * Texts: `terms.json`. A new version is put to everybody at the next sign-in; before it, the old file is kept as
    * `terms-<version>.json` and its version named under `earlier`, for those who agreed to it.
    */
-  terms: { version: '2026-11', earlier: [] },
+  terms: { version: '2026-11', from: '2026-11-01', earlier: [] },
   /** Offered after sign-up. Texts: `service.<id>.name` and `service.<id>.about`. `here`: leads on in this product. */
   services: [
     { id: 'my-agency', here: true },

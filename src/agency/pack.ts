@@ -111,8 +111,8 @@ export interface AgencyData {
   readonly drafts: { readonly days: number; readonly warnOnDays: readonly number[] }
   readonly uploads: { readonly sizeBytesMax: number; readonly types: readonly string[]; readonly extensions: readonly string[] }
   readonly documents: DocumentRules
-  /** In force: the texts of `terms.json`. What earlier versions said stays readable: `terms-<version>.json` each. */
-  readonly terms: { readonly version: string; readonly earlier?: readonly string[] }
+  /** In force since `from` (`YYYY-MM-DD`): the texts of `terms.json`. What earlier versions said stays readable: `terms-<version>.json` each. */
+  readonly terms: { readonly version: string; readonly from?: string; readonly earlier?: readonly string[] }
   readonly services: readonly { readonly id: string; readonly here: boolean; readonly url?: string }[]
   /** `posts`: the address of one country's, by the country's code. */
   readonly consulates: OutsideLink & { readonly posts?: Readonly<Record<string, string>> }

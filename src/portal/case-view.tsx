@@ -74,6 +74,9 @@ function StatusCard({ t, agency, own }: Parts) {
       <p>{description}</p>
       <h3>{t('portal.case.next')}</h3>
       <p>{next}</p>
+      <p>
+        <a href={paths.processingTimes()}>{t('status.times')}</a>
+      </p>
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import type { AgencyPack } from '../agency/index.ts'
 import { formShortTitle, type PublicStatus, statusTitle, statusWords } from '../cases/index.ts'
 import type { MessageKey, Text } from '../platform/i18n/text.ts'
+import { paths } from '../platform/paths.ts'
 import { CaseStatusForm } from '../portal/index.ts'
 import { Alert, Card, Course, DayText, ErrorSummary, FactsList, NumberText } from '../ui/index.ts'
 import type { LookedUp, LookUpError } from './look-up.ts'
@@ -42,6 +43,9 @@ function Found({ t, agency, status }: FoundProps) {
         <p>{words.description}</p>
         <h3>{t('status.next')}</h3>
         <p>{words.next}</p>
+        <p>
+          <a href={paths.processingTimes()}>{t('status.times')}</a>
+        </p>
         <FactsList
           facts={[
             {

@@ -46,6 +46,9 @@ export const signUpPage = page({
               ),
             })}
           </p>
+          <p>
+            <a href={paths.helpAccountNumber()}>{t('accounts.sign-up.number')}</a>
+          </p>
         </Panel>
       ),
     }

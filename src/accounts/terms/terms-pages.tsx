@@ -4,29 +4,40 @@ import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import { anyone } from '../../platform/http/visit.ts'
 import { languageName, type Text, textOf } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { Alert, Breadcrumb, EmptyState, FactsList, InstantText, Table } from '../../ui/index.ts'
+import { Alert, Breadcrumb, DayText, EmptyState, FactsList, InstantText, Table } from '../../ui/index.ts'
 import { signedIn } from '../sessions/access.ts'
 import { ownAgreements, type TermsAgreement } from './own-agreements.ts'
 import { termsFile, termsHash, termsWords } from './terms-text.ts'
 import { TermsText } from './terms-view.tsx'
+
+const isSignedIn = ({ visit }: Pick<Context, 'visit'>) => visit.session?.holder?.stage === 'full'
+
+/** Whether the signed-in person agreed to the text in force, and when; from there to all they agreed to. */
+const OwnStanding = ({ t, agreement }: { t: Text; agreement: TermsAgreement | undefined }) => (
+  <p>
+    {agreement ? t.rich('terms.agreed', { at: <InstantText t={t} at={agreement.agreedAt} /> }) : t('terms.not-agreed')}{' '}
+    <a href={paths.ownTerms()}>{t('terms.own.title')}</a>
+  </p>
+)
 
 /** `/terms`: the text in force, for everyone; a signed-in person finds from here what they agreed to. */
 export const termsPage = page({
   path: paths.terms,
   access: anyone,
   audit: recordsNothing('The same text for everyone'),
-  view: ({ t, context: { services, visit } }) => {
+  load: async (context) => ({
+    agreed: isSignedIn(context) ? ((await context.read(ownAgreements, undefined)) ?? []) : null,
+  }),
+  view: ({ t, model: { agreed }, context: { services } }) => {
     const title = agencyText(services.agency, t, 'terms', 'terms.title')
+    const { version, from } = services.agency.terms
     return {
       title,
       body: (
         <>
           <h1>{title}</h1>
-          {visit.session?.holder?.stage === 'full' ? (
-            <p>
-              <a href={paths.ownTerms()}>{t('terms.own.title')}</a>
-            </p>
-          ) : null}
+          {from ? <p>{t.rich('terms.since', { day: <DayText t={t} day={Temporal.PlainDate.from(from)} /> })}</p> : null}
+          {agreed ? <OwnStanding t={t} agreement={agreed.find((each) => each.version === version)} /> : null}
           <TermsText t={t} agency={services.agency} />
         </>
       ),

@@ -69,6 +69,7 @@ describe('what you agreed to', () => {
     const browser = await signedUp('reads@example.test')
     await browser.open('/terms')
     assert.match(browser.seen.html, /<a href="\/account\/terms">What you agreed to<\/a>/)
+    assert.match(browser.seen.text, /In force since November 1, 2026 ?\. You agreed to this version on November 23, 2026/)
     const listed = await browser.open('/account/terms')
     assert.match(listed.text, /2026-11 November 23, 2026 at 10:00 AM EST English In force/)
     const { text } = await browser.open('/account/terms/2026-11')

@@ -37,7 +37,9 @@ export const addCasePage = page({
     title: t('ui.nav.add-case'),
     body: (
       <FormPage t={t} form={form} title={t('ui.nav.add-case')}>
-        <p>{t('paper.add.intro')}</p>
+        <p>
+          {t('paper.add.intro')} <a href={`${paths.helpAccountNumber()}#where`}>{t('paper.claim.where')}</a>
+        </p>
         <Card plate>
           <ClaimForm t={t} form={form} action={paths.addCase()} csrfToken={context.csrfToken()} code="paper.code.optional" button="paper.add.button" />
         </Card>

@@ -40,7 +40,9 @@ export const claimPage = page({
     title: t('paper.claim.title'),
     body: (
       <FormPage t={t} form={form} title={t('paper.claim.title')}>
-        <p>{t('paper.claim.intro')}</p>
+        <p>
+          {t('paper.claim.intro')} <a href={`${paths.helpAccountNumber()}#where`}>{t('paper.claim.where')}</a>
+        </p>
         <Card plate>
           <ClaimForm t={t} form={form} action={paths.claim()} csrfToken={context.csrfToken()} code="paper.code.label" button="paper.claim.button" />
         </Card>
