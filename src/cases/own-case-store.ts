@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { MessageKey } from '../platform/i18n/text.ts'
 import type { Case, Channel, PartyRole, StatusChange } from './case.ts'
+import { mailColumn, type MailJson } from './later-paper/mail-of-case-store.ts'
 import { type RepresentativesJson, representativesColumn } from './representatives/representative-store.ts'
 import type { CaseDocument } from './case-document.ts'
 
@@ -76,13 +77,13 @@ const courseColumn = sql<CourseJson | null>`(
 const caseColumns = sql`its.id, its.receipt_number, its.form, its.channel, its.status, its.status_on, its.status_since,
   its.received_on, its.office, its.touched_at`
 
-export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null; followers: number; representatives: RepresentativesJson | null }
+export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null; followers: number; representatives: RepresentativesJson | null; mail: MailJson }
 
 /** The case with everything its page shows, in one statement; undefined when none of the person's accounts is related to it. */
 export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<OwnCaseRow | undefined> {
   const { rows } = await sql<OwnCaseRow>`
     select ${caseColumns}, party.role, ${courseColumn} as course, ${documentsColumn} as documents,
-      cases.count_followers(its.id) as followers, ${representativesColumn} as representatives
+      cases.count_followers(its.id) as followers, ${representativesColumn} as representatives, ${mailColumn} as mail
     from cases."case" its
     join cases.party on party."case" = its.id and party.account = any (${accounts}::uuid[]) and party.until_at is null
     where its.receipt_number = ${receiptNumber}

@@ -5,7 +5,7 @@ import { query } from '../platform/operation.ts'
 import { type OwnRepresentative, representativesOf } from './representatives/own-representatives.ts'
 import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument, StoredDocument } from './case-document.ts'
-import { findMailOfCase, type MailOfCase } from './later-paper/mail-of-case-store.ts'
+import { type MailOfCase, mailOf } from './later-paper/mail-of-case-store.ts'
 import { findDocument } from './document-store.ts'
 import { mayReadAnyCase, mayReadOwnCases } from './may.ts'
 import { caseOf, courseOf, documentsOf, findCaseOf, listCasesOf as listRowsOf } from './own-case-store.ts'
@@ -57,7 +57,7 @@ export const caseFor = query({
       course: courseOf(row.course),
       documents: documentsOf(row.documents),
       addressChangedAt: addressChanges.map(({ at }) => at),
-      mail: await findMailOfCase(tx, row.id),
+      mail: mailOf(row.mail),
       followers: row.role === 'representative' ? null : row.followers,
       representatives: row.role === 'representative' ? [] : representativesOf(services.keys, row.id, row.representatives),
     }

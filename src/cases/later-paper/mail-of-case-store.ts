@@ -16,17 +16,19 @@ export interface MailOfCase {
   readonly comesBack: boolean
 }
 
-/** What came by mail for a case, and whether mail to its person comes back; in one statement. */
-export async function findMailOfCase(tx: Tx, caseId: string): Promise<MailOfCase> {
-  const { rows } = await sql<{ received: { id: string; kind: LaterPaperKind; receivedOn: string }[] | null; comesBack: boolean }>`
-    select
-      (select json_agg(json_build_object('id', paper.id, 'kind', paper.kind, 'receivedOn', paper.received_on) order by paper.ordinal)
-       from cases.later_paper paper where paper."case" = ${caseId}) as received,
-      exists (select from cases.mail_hold hold
-       where hold."case" = ${caseId} and hold.addressee = 'applicant' and hold.ended_at is null) as "comesBack"`.execute(tx)
-  const [{ received, comesBack } = { received: null, comesBack: false }] = rows
-  return { received: (received ?? []).map((paper) => ({ ...paper, receivedOn: Temporal.PlainDate.from(paper.receivedOn) })), comesBack }
-}
+export type MailJson = { received: { id: string; kind: LaterPaperKind; receivedOn: string }[] | null; comesBack: boolean }
+
+/** The same of the case `its`, as one JSON value of its row. */
+export const mailColumn = sql<MailJson>`json_build_object(
+  'received', (select json_agg(json_build_object('id', paper.id, 'kind', paper.kind, 'receivedOn', paper.received_on) order by paper.ordinal)
+    from cases.later_paper paper where paper."case" = its.id),
+  'comesBack', exists (select from cases.mail_hold hold
+    where hold."case" = its.id and hold.addressee = 'applicant' and hold.ended_at is null))`
+
+export const mailOf = ({ received, comesBack }: MailJson): MailOfCase => ({
+  received: (received ?? []).map((paper) => ({ ...paper, receivedOn: Temporal.PlainDate.from(paper.receivedOn) })),
+  comesBack,
+})
 
 /** What came by mail for these cases, oldest first. */
 export const listReceivedOf = (tx: Tx, cases: readonly string[]) =>
