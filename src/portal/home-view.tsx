@@ -136,7 +136,8 @@ function Ready({ t, agency, number }: Parts & { number: string }) {
         {t.rich('portal.home.ready.number', {
           agency: agency.shortName,
           number: <NumberText t={t} kind="account" value={number} copy />,
-        })}
+        })}{' '}
+        <a href={paths.helpAccountNumber()}>{t('help.number.more')}</a>
       </p>
     </Alert>
   )
