@@ -2329,6 +2329,129 @@ create policy everybody_reads on cases.usual_time for select to portolan_portal 
 create policy owner_all on cases.usual_time to portolan_owner using (true) with check (true);
 create policy worker_all on cases.usual_time to portolan_worker using (true) with check (true);
 
+create schema correspondence;
+grant usage on schema correspondence to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION correspondence.is_party(case_id uuid, side text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from cases.party
+    where party."case" = is_party.case_id and party.until_at is null and party.account = any (platform.actor_accounts())
+      and (is_party.side is null or (party.role = 'representative') = (is_party.side = 'representative')))
+$function$;
+comment on function correspondence.is_party(uuid,text) is 'Whether the person who acts is on the case now; where a side is named, on that side of it.';
+grant execute on function correspondence.is_party(uuid,text) to portolan_portal;
+
+create table correspondence.message (
+  id uuid not null,
+  thread uuid not null,
+  ordinal integer not null,
+  side text not null,
+  account uuid,
+  staff uuid,
+  at timestamp with time zone not null,
+  sealed bytea not null,
+  constraint message_check CHECK (((side = 'agency'::text) = (staff IS NOT NULL))),
+  constraint message_check1 CHECK (((side = 'agency'::text) = (account IS NULL))),
+  constraint message_ordinal_check CHECK ((ordinal > 0)),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text, 'agency'::text]))),
+  constraint message_thread_fkey FOREIGN KEY (thread) REFERENCES correspondence.thread(id),
+  constraint message_thread_ordinal_key UNIQUE (thread, ordinal)
+);
+comment on table correspondence.message is 'Purpose: what one side of a conversation wrote, and when. Nothing of it is changed afterwards. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case; which account wrote it.';
+alter table correspondence.message enable row level security;
+alter table correspondence.message force row level security;
+grant insert on table correspondence.message to portolan_portal;
+grant insert, select on table correspondence.message to portolan_office;
+grant select on table correspondence.message to portolan_worker;
+grant select (account, at, id, ordinal, sealed, side, thread) on table correspondence.message to portolan_portal;
+create policy office_all on correspondence.message to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE (thread.id = message.thread))));
+create policy own on correspondence.message for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE (thread.id = message.thread))));
+create policy own_writes on correspondence.message for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE ((thread.id = message.thread) AND correspondence.is_party(thread."case", message.side))))));
+create policy owner_all on correspondence.message to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.message for select to portolan_worker using (true);
+
+create table correspondence.reading (
+  thread uuid not null,
+  up_to integer not null,
+  side text not null,
+  account uuid,
+  staff uuid,
+  at timestamp with time zone not null,
+  constraint reading_check CHECK (((side = 'agency'::text) = (staff IS NOT NULL))),
+  constraint reading_check1 CHECK (((side = 'agency'::text) = (account IS NULL))),
+  constraint reading_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text, 'agency'::text]))),
+  constraint reading_thread_fkey FOREIGN KEY (thread) REFERENCES correspondence.thread(id),
+  constraint reading_up_to_check CHECK ((up_to > 0))
+);
+comment on table correspondence.reading is 'Purpose: up to which message of a conversation somebody had read, when: each side sees that the other has read. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table correspondence.reading enable row level security;
+alter table correspondence.reading force row level security;
+grant insert on table correspondence.reading to portolan_portal;
+grant insert, select on table correspondence.reading to portolan_office;
+grant select on table correspondence.reading to portolan_worker;
+grant select (account, at, side, thread, up_to) on table correspondence.reading to portolan_portal;
+CREATE UNIQUE INDEX reading_once ON correspondence.reading USING btree (thread, COALESCE(account, staff), up_to);
+create policy office_all on correspondence.reading to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE (thread.id = reading.thread))));
+create policy own on correspondence.reading for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE (thread.id = reading.thread))));
+create policy own_reads on correspondence.reading for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE ((thread.id = reading.thread) AND correspondence.is_party(thread."case", reading.side))))));
+create policy owner_all on correspondence.reading to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.reading for select to portolan_worker using (true);
+
+create table correspondence.thread (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  topic text not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  messages integer not null,
+  last_at timestamp with time zone not null,
+  state text not null,
+  waits_since timestamp with time zone,
+  constraint thread_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint thread_check CHECK (((state = 'waits'::text) = (waits_since IS NOT NULL))),
+  constraint thread_messages_check CHECK (((messages >= 1) AND (messages <= 1000))),
+  constraint thread_opened_by_check CHECK ((opened_by = ANY (ARRAY['person'::text, 'representative'::text, 'agency'::text]))),
+  constraint thread_pkey PRIMARY KEY (id),
+  constraint thread_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint thread_state_check CHECK ((state = ANY (ARRAY['waits'::text, 'answered'::text, 'closed'::text]))),
+  constraint thread_topic_check CHECK (((length(topic) >= 1) AND (length(topic) <= 60)))
+);
+comment on table correspondence.thread is 'Purpose: a conversation with the agency about one case under one topic: when it began, how many messages it has, and since when it waits for the agency. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table correspondence.thread enable row level security;
+alter table correspondence.thread force row level security;
+grant insert, select on table correspondence.thread to portolan_office, portolan_portal;
+grant select on table correspondence.thread to portolan_worker;
+grant update (last_at, messages, state, waits_since) on table correspondence.thread to portolan_office;
+grant update (last_at, messages, state, waits_since) on table correspondence.thread to portolan_portal;
+CREATE INDEX thread_of_case ON correspondence.thread USING btree ("case", last_at DESC, id);
+CREATE INDEX thread_waits ON correspondence.thread USING btree (waits_since, id) WHERE (state = 'waits'::text);
+create policy office_all on correspondence.thread to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = thread."case")))));
+create policy own on correspondence.thread for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_begins on correspondence.thread for insert to portolan_portal with check (((opened_by <> 'agency'::text) AND (state = 'waits'::text) AND correspondence.is_party("case", opened_by)));
+create policy own_goes_on on correspondence.thread for update to portolan_portal using (correspondence.is_party("case", NULL::text)) with check ((state = 'waits'::text));
+create policy owner_all on correspondence.thread to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.thread for select to portolan_worker using (true);
+
 create schema evidence;
 comment on schema evidence is 'Files that people add to their filings.';
 grant usage on schema evidence to portolan_office, portolan_portal, portolan_worker;

@@ -127,6 +127,12 @@ export const agency = {
     reasons: ['benefit-not-shown', 'income-above-limit', 'income-not-shown', 'hardship-not-shown', 'not-for-this-person', 'form-not-named'],
   },
   paperRejections,
+  /** Texts: `messages.json`: `topic.<code>`, `reply.<code>.title` and `.text`, `hours`, `expected`. */
+  messages: {
+    topics: ['status', 'documents', 'appointment', 'card', 'personal-details', 'something-else'],
+    answerDays: 5,
+    replies: ['in-order', 'received', 'see-notice', 'mistake', 'not-by-message'],
+  },
   /** Fees are not given back, whatever is decided (8 CFR 103.2(a)(1)); what remains is what should never have been taken. */
   refundReasons: ['agency-error', 'paid-twice', 'not-due'],
   feesCheckedOn,

@@ -16,6 +16,7 @@ import fees from './fees.json' with { type: 'json' }
 import filing from './filing.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
 import helpersSign from './helpers-sign.json' with { type: 'json' }
+import messages from './messages.json' with { type: 'json' }
 import myData from './my-data.json' with { type: 'json' }
 import merging from './merging.json' with { type: 'json' }
 import intake from './intake.json' with { type: 'json' }
@@ -76,6 +77,7 @@ export const en = {
   'helpers-sign': helpersSign,
   intake,
   merging,
+  messages,
   'my-data': myData,
   'later-file': laterFile,
   'later-paper': laterPaper,

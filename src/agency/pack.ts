@@ -49,6 +49,15 @@ export interface TranslationRules {
   readonly cite?: string
 }
 
+/** How people write to the agency about a case. Texts: `topic.<code>`, `reply.<code>.title`, `.text`, `hours` and `expected` in `messages.json`. */
+export interface MessageRules {
+  readonly topics: readonly string[]
+  /** Within how many working days an answer can be expected. */
+  readonly answerDays: number
+  /** Answers that are written already, for the office to choose from. */
+  readonly replies: readonly string[]
+}
+
 /** A status a case can have. Texts: `status.<code>.title`, `.description`, `.next` in `statuses.json`. */
 export interface StatusEntry {
   readonly code: string
@@ -123,6 +132,7 @@ export interface AgencyData {
   readonly fees: readonly FeeEntry[]
   /** Why a form on paper is not accepted, and the status that says so. Texts: `rejection.<reason>.why`, `.next` in `paper.json`. */
   readonly paperRejections: readonly { readonly reason: string; readonly status: string }[]
+  readonly messages: MessageRules
   /** Left out: no fee can be waived here. */
   readonly feeWaiver?: FeeWaiverRules
   /** Why money is given back, for the office to choose from and the person to read. Texts: `refund.reason.<reason>`. Left out: none is. */

@@ -1,5 +1,6 @@
 import { accountsRoutes, endProtectionsChore, isSafeToSend, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
 import { countUsualTimesChore, mailKinds as caseMailKinds, newCodeJob, printChores, printJobs } from '../cases/index.ts'
+import { correspondenceRoutes, mailKinds as correspondenceMailKinds } from '../correspondence/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
 import {
@@ -35,6 +36,7 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
   ...notificationsRoutes,
   ...filingRoutes,
   ...submitRoutes,
+  ...correspondenceRoutes,
   ...portalRoutes({ appCodes: demoCodes(deployment.partsFor('office')) }),
   ...statusRoutes(),
   textMessageEventsEndpoint,
@@ -43,7 +45,7 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
 /** Every address of the office. */
 export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
-export const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...submitMailKinds, ...portalMailKinds]
+export const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...correspondenceMailKinds, ...submitMailKinds, ...portalMailKinds]
 
 export const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds, ...notificationTextMessageKinds]
 

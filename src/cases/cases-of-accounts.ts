@@ -1,6 +1,6 @@
 import type { AgencyPack } from '../agency/index.ts'
 import type { Tx } from '../platform/db/transaction.ts'
-import { statusEntry } from './case.ts'
+import { type PartyRole, statusEntry } from './case.ts'
 import { listHeldCases } from './held-store.ts'
 
 /** A case that one of a person's accounts is related to. */
@@ -9,15 +9,17 @@ export interface CaseOfAccount {
   readonly receiptNumber: string
   readonly office: string | null
   readonly status: string
+  readonly role: PartyRole
 }
 
 /** The cases these accounts are related to now, under the rights of the caller's transaction. */
 export async function casesOfAccounts(tx: Tx, accounts: readonly string[]): Promise<CaseOfAccount[]> {
-  return (await listHeldCases(tx, accounts)).map(({ id, receipt_number: receiptNumber, office, status }) => ({
+  return (await listHeldCases(tx, accounts)).map(({ id, receipt_number: receiptNumber, office, status, role }) => ({
     id,
     receiptNumber,
     office,
     status,
+    role: role as PartyRole,
   }))
 }
 

@@ -99,6 +99,7 @@ export { countRejectionsByReason, type ListedRejection, listRejections } from '.
 export { placeOwnLetters } from './paper-link/printing/place-letters.ts'
 export { renderLetter } from './paper-link/printing/set-letter.ts'
 export { caseFor, documentFor, listCasesOf, type FollowedCase, type OwnCase, ownCasesMost } from './own-cases.ts'
+export { partyCase, type PartyCase } from './party-case.ts'
 export {
   type CaseMark,
   caseMarkOf,
@@ -123,5 +124,6 @@ export {
   receiptNumberEnding,
   showReceiptNumber,
 } from './receipt-number.ts'
+export { listPartyAccounts as accountsOnCase } from './case-store.ts'
 export { tellParties as tellOfCase } from './tell-parties.ts'
 export { formShortTitle, formTitle, officeName, type StatusWords, statusTitle, statusWords } from './status-words.ts'

@@ -77,13 +77,20 @@ const courseColumn = sql<CourseJson | null>`(
 const caseColumns = sql`its.id, its.receipt_number, its.form, its.channel, its.status, its.status_on, its.status_since,
   its.received_on, its.office, its.touched_at`
 
-export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null; followers: number; representatives: RepresentativesJson | null; mail: MailJson }
+export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null; address_changes: readonly string[] | null; followers: number; mail: MailJson; representatives: RepresentativesJson | null }
+
+const addressChangesMost = 10
+
+/** When an address was changed on it, newest first. */
+const addressChangesColumn = sql<readonly string[] | null>`(
+  select json_agg(newest.at) from (
+    select change.at from cases.address_change change where change."case" = its.id order by change.ordinal desc limit ${addressChangesMost}) newest)`
 
 /** The case with everything its page shows, in one statement; undefined when none of the person's accounts is related to it. */
 export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<OwnCaseRow | undefined> {
   const { rows } = await sql<OwnCaseRow>`
     select ${caseColumns}, party.role, ${courseColumn} as course, ${documentsColumn} as documents,
-      cases.count_followers(its.id) as followers, ${representativesColumn} as representatives, ${mailColumn} as mail
+      ${addressChangesColumn} as address_changes, ${mailColumn} as mail, cases.count_followers(its.id) as followers, ${representativesColumn} as representatives
     from cases."case" its
     join cases.party on party."case" = its.id and party.account = any (${accounts}::uuid[]) and party.until_at is null
     where its.receipt_number = ${receiptNumber}
@@ -93,6 +100,18 @@ export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNum
 
 /** A case of the home: a person's own, or one that they follow, of which there is what anyone sees. */
 export type HomeRow = CaseRow & { followed: boolean }
+
+/** The case alone, with what the person is on it: for themselves before for somebody else. */
+export async function findPartyCase(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<{ id: string; receipt_number: string; form: string; role: PartyRole } | undefined> {
+  const { rows } = await sql<{ id: string; receipt_number: string; form: string; role: PartyRole }>`
+    select its.id, its.receipt_number, its.form, party.role
+    from cases."case" its
+    join cases.party on party."case" = its.id and party.account = any (${accounts}::uuid[]) and party.until_at is null
+    where its.receipt_number = ${receiptNumber}
+    order by party.role = 'representative'
+    limit 1`.execute(tx)
+  return rows[0]
+}
 
 /** The cases a person's accounts are related to, the one with the newest news first, then those they follow. */
 export async function listCasesOf(tx: Tx, accounts: readonly string[], most: number): Promise<HomeRow[]> {

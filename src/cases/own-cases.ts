@@ -1,4 +1,3 @@
-import { listAddressChanges } from './address/case-address-store.ts'
 import { accountsOf } from '../platform/actor.ts'
 import { isId } from '../platform/ids.ts'
 import { query } from '../platform/operation.ts'
@@ -12,8 +11,6 @@ import { caseOf, courseOf, documentsOf, findCaseOf, listCasesOf as listRowsOf } 
 
 /** A person with more cases than this is a representative, who has a page of their own. */
 export const ownCasesMost = 100
-
-const addressChangesMost = 10
 
 /** A case as its own page shows it; the course from the oldest step to the newest. */
 export interface OwnCase extends Case {
@@ -50,13 +47,12 @@ export const caseFor = query({
   async run({ tx, actor, services }, { receiptNumber }): Promise<OwnCase | null> {
     const row = await findCaseOf(tx, accountsOf(actor), receiptNumber)
     if (!row) return null
-    const addressChanges = await listAddressChanges(tx, row.id, addressChangesMost)
     return {
       ...caseOf(row),
       role: row.role,
       course: courseOf(row.course),
       documents: documentsOf(row.documents),
-      addressChangedAt: addressChanges.map(({ at }) => at),
+      addressChangedAt: (row.address_changes ?? []).map((at) => Temporal.Instant.from(at)),
       mail: mailOf(row.mail),
       followers: row.role === 'representative' ? null : row.followers,
       representatives: row.role === 'representative' ? [] : representativesOf(services.keys, row.id, row.representatives),

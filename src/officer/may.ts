@@ -34,6 +34,9 @@ export const rights = {
   'decide-protected-case': ['supervisor'],
   // What a paper asks of a case: an address of a protected person, mail that comes back.
   'settle-paper': ['officer', 'supervisor'],
+  // What people write about a case, in its opened file.
+  'read-messages': ['officer', 'supervisor'],
+  'answer-messages': ['officer', 'supervisor'],
   'see-support': ['support', 'supervisor'],
   'open-support': ['support', 'supervisor'],
   'work-support': ['support'],

@@ -1,26 +1,6 @@
-type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | ParamNames<`/${Rest}`>
-  : P extends `${string}:${infer Name}`
-    ? Name
-    : never
+import { path } from './path-builder.ts'
 
-type Params<P extends string> = { [K in ParamNames<P>]: string }
-type PathArgs<P extends string> = ParamNames<P> extends never ? [] : [params: Params<P>]
-
-/** An address: called it gives the path, `pattern` is what the router and the logs see. */
-export interface PathBuilder<P extends string = string> {
-  (...args: PathArgs<P>): string
-  readonly pattern: P
-}
-
-/** What a path's builder takes, for the pages that read the same names back out of a request. */
-export type ParamsOf<B> = B extends PathBuilder<infer P> ? Params<P> : never
-
-function path<const P extends string>(pattern: P): PathBuilder<P> {
-  const build = (params: Record<string, string> = {}) =>
-    pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  return Object.assign(build as (...args: PathArgs<P>) => string, { pattern })
-}
+export type { ParamsOf, PathBuilder } from './path-builder.ts'
 
 /** The public portal's addresses. They are a contract with people, scripts and mails: a better name keeps the old one working. */
 export const paths = {
@@ -150,6 +130,8 @@ export const paths = {
   leaveCase: path('/cases/:receiptNumber/leave'),
   case: path('/cases/:receiptNumber'),
   caseDocument: path('/cases/:receiptNumber/documents/:document'),
+  messages: path('/cases/:receiptNumber/messages'),
+  messageThread: path('/cases/:receiptNumber/messages/:thread'),
 
   catalogue: path('/file'),
   form: path('/file/:form'),
@@ -239,6 +221,9 @@ export const officePaths = {
   seePaper: path('/cases/:receiptNumber/papers/:paper/seen'),
   papersToSettle: path('/papers'),
   confirmMail: path('/cases/:receiptNumber/mail-reaches'),
+  messages: path('/messages'),
+  messageThread: path('/cases/:receiptNumber/messages/:thread'),
+  closeThread: path('/cases/:receiptNumber/messages/:thread/no-answer'),
   feeWaiver: path('/cases/:receiptNumber/fee-waiver'),
   money: path('/money'),
   moneyOfDay: path('/money/:day/:provider'),

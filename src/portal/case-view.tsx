@@ -29,6 +29,7 @@ import {
   Tag,
 } from '../ui/index.ts'
 import type { CasePageModel } from './home.ts'
+import { MessagesCard } from './messages-card.tsx'
 import { Followers } from './paper/followed.tsx'
 import { Representatives, YouRepresent } from './representatives/representatives-card.tsx'
 import { MailComesBack, MailReceived } from './paper/mail-of-case.tsx'
@@ -147,7 +148,7 @@ function Refunds({ t, agency, refunds }: Pick<Parts, 't' | 'agency'> & Pick<Case
   )
 }
 
-export function CaseView({ t, agency, own, payment, refunds, csrfToken, isEnded }: Parts & Pick<CasePageModel, 'refunds'> & { csrfToken: string; isEnded: boolean }) {
+export function CaseView({ t, agency, own, payment, refunds, messages, csrfToken, isEnded }: Parts & Pick<CasePageModel, 'refunds' | 'messages'> & { csrfToken: string; isEnded: boolean }) {
   const [, ...title] = formTitle(agency, t, own.form).split(', ')
   return (
     <>
@@ -168,6 +169,7 @@ export function CaseView({ t, agency, own, payment, refunds, csrfToken, isEnded 
           </Alert>
         ) : null}
         <StatusCard t={t} agency={agency} own={own} />
+        <MessagesCard t={t} receiptNumber={own.receiptNumber} messages={messages} />
         {payment ? <PaymentNotice t={t} {...payment} /> : null}
         <Card title={t('portal.case.course')}>
           <Course t={t} ports={portsOf({ t, agency, own })} />

@@ -1,4 +1,5 @@
 import { caseFor, type Case, type FollowedCase, listCasesOf, type OwnCase } from '../cases/index.ts'
+import { unreadMessages, type UnreadMessages } from '../correspondence/index.ts'
 import { type AccountType, hasSecondWay, ownRecovery, readAccountContact, type RunningRecovery } from '../accounts/index.ts'
 import {
   draftsOf,
@@ -48,6 +49,7 @@ export interface CasePageModel {
   /** What is the matter with its fee; null: nothing. */
   readonly payment: MarkedCase | null
   readonly onlineAccountNumber: string | null
+  readonly messages: UnreadMessages
 }
 
 /** Everything a case's page shows, in one transaction; null for somebody else's case and one that is not, alike. */
@@ -60,6 +62,7 @@ export const casePageModel = query({
     const refunds = own.channel === 'online' ? await refundsOfOwnCase.run(context, { caseId: own.id }) : []
     const contact = await readAccountContact(context, String(context.actor.id))
     const payment = own.channel === 'online' && own.role !== 'representative' ? await paymentMarkOfCase.run(context, { caseId: own.id }) : null
-    return { own, refunds, payment, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+    const messages = await unreadMessages.run(context, { caseId: own.id })
+    return { own, refunds, payment, messages, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
   },
 })

@@ -5,6 +5,7 @@ import { sealSide } from '../../src/accounts/contact-change/contact-change.ts'
 import { contactHash, sealContactAddress } from '../../src/accounts/contact-points/contact-point.ts'
 import { sealCaseAddresses } from '../../src/cases/address/case-address.ts'
 import { newTrackingNumber } from '../../src/accounts/support/support-request.ts'
+import { sealMessage } from '../../src/correspondence/messages/message.ts'
 import { sealDescription } from '../../src/evidence/description/sealed-description.ts'
 import { sealUploadName } from '../../src/evidence/resumable/resumable-upload.ts'
 import { sealName } from '../../src/evidence/stored-file.ts'
@@ -33,6 +34,7 @@ interface Planting {
   readonly payment: string
   readonly caseId: string
   readonly press: string
+  readonly thread: string
   readonly archive: string
   readonly now: string
   daysAgo(days: number): string
@@ -88,6 +90,10 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
     case: caseId,
     sealed: sealCaseAddresses(ground.services.keys, caseId, id, { physical: { country: 'US', city: 'Utica' }, mailing: null }),
   }),
+  'correspondence.message': ({ ground, caseId, thread }, id) => ({
+    thread, side: 'person', ordinal: 1, sealed: sealMessage(ground.services.keys, caseId, id, 'A planted message'),
+  }),
+  'correspondence.reading': ({ thread }) => ({ thread, side: 'person', up_to: 1 }),
   'evidence.begun_upload': () => ({ storage_key: newId() }),
   'evidence.resumable_upload': ({ ground, account, draft }, id) => ({
     draft, document: 'other', size_bytes: 10, storage_key: newId(), expires_at: '2099-01-01T00:00:00Z',
@@ -207,12 +213,14 @@ export async function plantHeld(ground: Ground, account: string): Promise<{ merg
     payment: newId(),
     caseId: await ground.openFinalCase(account),
     press: newId(),
+    thread: newId(),
     archive: newId(),
     now: at.toString(),
     daysAgo: (days) => at.subtract({ hours: 24 * days }).toString(),
   }
   await plantSession(planting)
   await plantSigned(planting)
+  await plantThread(planting)
   const tables = (await accountTables(rows)).filter(({ table }) => table !== 'accounts.account')
   const ordered = tables.toSorted((one, other) => placeOf(one.table) - placeOf(other.table))
   for (const { table, columns } of ordered) await plant(planting, table, columns)
@@ -234,6 +242,16 @@ const plantSession = async ({ ground: { owner }, session, account, daysAgo }: Pl
       ends_at: daysAgo(2),
     } as never)
     .execute()
+
+/** A conversation about their case. */
+const plantThread = async ({ ground: { owner, rows }, thread, caseId, now }: Planting) => {
+  const [its] = await rows<{ receipt_number: string }>('select receipt_number from cases."case" where id = $1', [caseId])
+  const at = { opened_at: now, last_at: now }
+  await owner
+    .insertInto('correspondence.thread')
+    .values({ ...at, id: thread, case: caseId, receipt_number: String(its?.receipt_number), topic: 'status', opened_by: 'person', messages: 1, state: 'answered' } as never)
+    .execute()
+}
 
 /** A submitted draft with its signature: what a closing keeps. */
 const plantSigned = async ({ ground, signed, account, now, daysAgo }: Planting) =>

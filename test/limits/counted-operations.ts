@@ -26,6 +26,7 @@ import { askSupport } from '../../src/accounts/support/ask-support.ts'
 import { followCase } from '../../src/cases/following/follow-case.ts'
 import { askNewCode } from '../../src/cases/paper-link/ask-new-code.ts'
 import { claimCase, tryClaim } from '../../src/cases/paper-link/claim-case.ts'
+import { beginThread, writeOn } from '../../src/correspondence/messages/write-message.ts'
 import { beginUpload } from '../../src/evidence/begin-upload.ts'
 import { keepWhileTyping } from '../../src/filing/draft/keep-while-typing.ts'
 import { takeDraftOut } from '../../src/filing/draft-file/export-draft.ts'
@@ -104,6 +105,8 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('access-code-network', tryClaim, 'network', [20, 'hour'], () => notice),
   counted('access-code-account', claimCase, 'account', [5, 'day'], () => notice, byAccount),
   counted('cases.follow', followCase, 'account', [60, 'day'], () => notice, byAccount),
+  counted('messages.write', beginThread, 'account', [30, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', topic: 'status', text: 'Hello', press: key }), byAccount),
+  counted('messages.write', writeOn, 'account', [30, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', thread: key, text: 'Hello', press: key }), byAccount),
   counted('accounts.sign-up.network', startSignUp, 'network', [60, 'minute'], mail),
   counted('accounts.sign-up.address', startSignUp, 'address', [10, 'hour'], mail),
   counted('accounts.confirm-email.network', confirmEmail, 'network', [60, 'minute'], token),

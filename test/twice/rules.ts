@@ -12,7 +12,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   key: {
     why: 'the page gives the form a key; under one key it is done once',
     forms: [
-      'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support',
+      'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support', 'portal /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/messages/:thread',
       'office /queues/:queue/next', 'office /cases/:receiptNumber/refund', 'office /intake/file',
       'office /intake/cases/:receiptNumber/later/address', 'office /intake/cases/:receiptNumber/later/returned-mail', 'office /intake/cases/:receiptNumber/later/:kind',
       'office /intake/new', 'office /intake/rejected/new',
@@ -64,7 +64,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'office /access-codes/:receiptNumber', 'office /access-codes/:receiptNumber/withdraw/:addressee', 'office /access-codes/:receiptNumber/representatives/:representative/end',
       'office /intake/duplicates/:receiptNumber', 'office /intake/duplicates/:receiptNumber/take', 'office /intake/duplicates/:receiptNumber/put-back',
       'office /intake/entered/:entry', 'office /intake/entered/:entry/drop', 'office /intake/rejected/:rejection', 'office /intake/rejected/:rejection/drop',
-      'office /cases/:receiptNumber/put-back', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',
+      'office /cases/:receiptNumber/put-back', 'office /cases/:receiptNumber/messages/:thread/no-answer', 'office /support/:trackingNumber/identity', 'office /support/:trackingNumber/identity/confirm',
       'office /support/:trackingNumber/cancel-recovery', 'office /support/:trackingNumber/close', 'office /support/:trackingNumber/answer',
     ],
   },

@@ -18,6 +18,7 @@ import {
   Select,
   TextArea,
 } from '../../ui/index.ts'
+import { CaseMessages } from '../messages/case-messages.tsx'
 import { queueOf } from '../queues/queue.ts'
 import { CaseEvidence } from '../evidence/case-evidence.tsx'
 import { CaseAddresses, CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
@@ -74,6 +75,7 @@ export function CaseFileView(props: FileProps) {
           <FeeWaiver {...props} />
           <Money {...props} />
           <ChangeStatus {...props} />
+          <CaseMessages t={t} agency={agency} threads={model.threads} />
           <CaseHistory t={t} agency={agency} model={model} />
           <CaseEvidence t={t} agency={agency} model={model} />
           <CaseAnswers filed={model.filed} t={t} />

@@ -1,4 +1,5 @@
 import { statusTitle } from '../../cases/index.ts'
+import type { Thread } from '../../correspondence/index.ts'
 import { filedForOffice, type FiledForOffice, type MarkedCase, paymentMarkOfCase, type WaiverCase, waiverOfCase } from '../../filing/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { longTextField, textField } from '../../platform/http/field.ts'
@@ -8,6 +9,7 @@ import { caseFile, type CaseFile } from '../case-file/case-file.ts'
 import { changeCaseStatus } from '../case-file/change-case-status.ts'
 import { openFile } from '../case-file/open-file.ts'
 import { putBack } from '../queues/take-next.ts'
+import { threadsOfFile } from '../messages/list-messages.ts'
 import { staffWho } from '../sessions/access.ts'
 import { CaseFileView } from './case-file-view.tsx'
 import { OpenForm } from './open-case.tsx'
@@ -15,7 +17,7 @@ import { OpenForm } from './open-case.tsx'
 type OpenFile = Extract<CaseFile, { state: 'open' }>
 export type CaseModel =
   | { state: 'closed' }
-  | (OpenFile & { filed: FiledForOffice | null; statusWords: string; waiver: WaiverCase | null; payment: MarkedCase | null })
+  | (OpenFile & { filed: FiledForOffice | null; statusWords: string; waiver: WaiverCase | null; payment: MarkedCase | null; threads: readonly Thread[] })
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
 
@@ -26,7 +28,8 @@ async function modelOf(context: Context<{ receiptNumber: string }>): Promise<Cas
   const filed = (await context.read(filedForOffice, { caseId: id, language: context.t.language })) ?? null
   const waiver = (await context.read(waiverOfCase, { caseId: id })) ?? null
   const payment = (await context.read(paymentMarkOfCase, { caseId: id })) ?? null
-  return { ...file, filed, waiver, payment, statusWords: statusTitle(context.services.agency, context.t, status) }
+  const threads = (await context.read(threadsOfFile, context.params)) ?? []
+  return { ...file, filed, waiver, payment, threads, statusWords: statusTitle(context.services.agency, context.t, status) }
 }
 
 /** `/cases/<receipt number>`: first **Reason for opening**, then the file and **Change status**. */

@@ -6,6 +6,7 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { Alert, ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, NumberText } from '../../ui/index.ts'
 import { mayDo } from '../may.ts'
+import { messagesWaiting } from '../messages/list-messages.ts'
 import { openMoneyDays } from '../money/daily-money.ts'
 import { MoneyNotice } from '../money/money-notice.tsx'
 import { type OwnWork, queueCounts, type QueueCount } from '../queues/list-queues.ts'
@@ -20,9 +21,9 @@ export const queuesPage = page({
   audit: recordsNothing('counts of cases, and receipt numbers the officer has taken'),
   load: async (context) => {
     const counts = await context.read(queueCounts, {})
-    return counts ? { ...counts, moneyDays: await context.read(openMoneyDays, {}) } : notFound
+    return counts ? { ...counts, moneyDays: await context.read(openMoneyDays, {}), messages: (await context.read(messagesWaiting, {})) ?? 0 } : notFound
   },
-  view: ({ t, model: { queues, work, moneyDays }, context }) => {
+  view: ({ t, model: { queues, work, moneyDays, messages }, context }) => {
     const shown = { t, agency: context.services.agency, csrfToken: context.csrfToken() }
     return {
       title: t('officer.queues.title'),
@@ -53,6 +54,9 @@ export const queuesPage = page({
                 <QueueCard key={queue.id} {...shown} queue={queue} />
               ))}
           </div>
+          <p>
+            <a href={officePaths.messages()}>{t('messages.office.waiting', { count: messages })}</a>
+          </p>
           <p>
             <a href={officePaths.cases()}>{t('officer.queues.find')}</a>
           </p>

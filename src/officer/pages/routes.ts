@@ -19,6 +19,7 @@ import { moneyFileEndpoint } from '../money/money-file.ts'
 import { moneyOfDayPage } from '../money/money-of-day-page.tsx'
 import { accessRoutes } from '../access-codes/routes.ts'
 import { intakeRoutes } from '../intake/routes.ts'
+import { messageRoutes } from '../messages/routes.ts'
 import { printingRoutes } from '../printing/routes.ts'
 import { protectionRoutes } from '../protection/routes.ts'
 import { moneyPage } from '../refunds/money-page.tsx'
@@ -58,6 +59,7 @@ export const officeRoutes = (): readonly Route[] => [
   ...accessRoutes,
   ...protectionRoutes,
   ...intakeRoutes,
+  ...messageRoutes,
   ...printingRoutes,
   ...scanRoutes,
   putBackAction,

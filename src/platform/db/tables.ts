@@ -541,6 +541,36 @@ export interface DB {
     until_on: Temporal.PlainDate
     counted_at: Temporal.Instant
   }
+  'correspondence.message': {
+    id: string
+    thread: string
+    ordinal: number
+    side: string
+    account: string | null
+    staff: string | null
+    at: Temporal.Instant
+    sealed: Buffer
+  }
+  'correspondence.reading': {
+    thread: string
+    up_to: number
+    side: string
+    account: string | null
+    staff: string | null
+    at: Temporal.Instant
+  }
+  'correspondence.thread': {
+    id: string
+    case: string
+    receipt_number: string
+    topic: string
+    opened_at: Temporal.Instant
+    opened_by: string
+    messages: number
+    last_at: Temporal.Instant
+    state: string
+    waits_since: Temporal.Instant | null
+  }
   'evidence.begun_upload': {
     id: string
     account: string

@@ -1,5 +1,6 @@
 import { heldOfAccount } from '../../accounts/index.ts'
 import { heldCases } from '../../cases/index.ts'
+import { heldCorrespondence } from '../../correspondence/index.ts'
 import { heldEvidence } from '../../evidence/index.ts'
 import { heldFilings } from '../../filing/index.ts'
 import { heldNotifications } from '../../notifications/index.ts'
@@ -16,6 +17,7 @@ export const heldParts: readonly HeldPart[] = [
   heldProfile,
   heldNotifications,
   heldCases,
+  heldCorrespondence,
   heldFilings,
   heldEvidence,
   heldMessages,

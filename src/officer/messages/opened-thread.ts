@@ -1,0 +1,32 @@
+import { caseBehind } from '../../cases/index.ts'
+import { type OfficeThread, threadForOffice } from '../../correspondence/index.ts'
+import { isId } from '../../platform/ids.ts'
+import { query } from '../../platform/operation.ts'
+import type { NotOpened } from '../case-file/opened-case.ts'
+import { findOpening } from '../case-file/opening-store.ts'
+import { whoMay } from '../may.ts'
+
+type Reading = Parameters<typeof caseBehind.run>[0]
+
+/** The case behind a conversation, for who gave a reason for opening its file in this session. */
+export async function openedBehind(context: Reading, receiptNumber: string): Promise<{ id: string; isProtected: boolean } | NotOpened> {
+  const found = await caseBehind.run(context, { receiptNumber })
+  if (!found) return 'unknown-case'
+  const opening = await findOpening(context.tx, context.actor.sessionId as string, found.id)
+  return opening ? found : 'file-not-opened'
+}
+
+export type ThreadOfFile = { state: 'closed' } | (OfficeThread & { state: 'open'; isProtected: boolean })
+
+/** One conversation of an opened file; null: there is none, or the case is absent to who asks. */
+export const threadOfFile = query({
+  name: 'officer.thread',
+  allow: (actor, _input: { receiptNumber: string; thread: string }) => whoMay('read-messages')(actor) && actor.sessionId !== null,
+  async run(context, { receiptNumber, thread }): Promise<ThreadOfFile | null> {
+    const file = await openedBehind(context, receiptNumber)
+    if (file === 'unknown-case' || !isId(thread)) return null
+    if (file === 'file-not-opened') return { state: 'closed' }
+    const found = await threadForOffice(context, { caseId: file.id, thread })
+    return found && { ...found, state: 'open', isProtected: file.isProtected }
+  },
+})
