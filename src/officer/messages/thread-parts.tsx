@@ -87,7 +87,7 @@ export function AnswerForm({ t, model, context, form }: Parts & { form: FormStat
         <TextArea
           name="text"
           label={t('messages.office.text')}
-          hint={t('messages.office.text.hint', { most: messageCharactersMost })}
+          hint={t('messages.office.text.hint', { most: t.number(messageCharactersMost) })}
           value={form.errors.length > 0 ? form.value('text') : cannedText({ t, context })}
           error={form.error('text')}
           rows={8}

@@ -12,7 +12,7 @@ export function MessageInput({ t, form }: { t: Text; form: FormState }) {
     <TextArea
       name="text"
       label={t('messages.text')}
-      hint={t('messages.text.hint', { most: messageCharactersMost })}
+      hint={t('messages.text.hint', { most: t.number(messageCharactersMost) })}
       value={form.value('text')}
       error={form.error('text')}
       rows={8}
