@@ -86,6 +86,10 @@ export async function mailboxOf(running: RunningPortolan): Promise<Mailbox> {
     next,
     codeByText: async (to) => codeIn(await nextCodeText(to)),
     code: async (to) => codeIn(await next({ to, subject: codeMail })),
-    link: async (to) => linkIn(await next({ to, subject: linkMail })),
+    link: async (to) => {
+      // Of several presses the newest link alone works: none of theirs is still on its way.
+      await mailSettled(running)
+      return linkIn(await next({ to, subject: linkMail }))
+    },
   }
 }
