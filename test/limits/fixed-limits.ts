@@ -79,7 +79,7 @@ const office: Row[] = [
   ['staff: an enrolment link lives 72 hours', 'src/officer/staff/add-staff.ts', 'linkHours = 72', 'linkHours = 73', 'src/officer/enrolment/enrolment.test.ts', 'is dead after 72 hours'],
   ['staff: a session lives 12 hours', 'src/officer/sessions/session.ts', 'sessionHours = 12', 'sessionHours = 13', staffSessions, 'ends after 12 hours however busy it is'],
   ['staff: a right password waits half an hour for its code', 'src/officer/sessions/session.ts', 'halfWayMinutes = 30', 'halfWayMinutes = 31', staffSessions, 'half-way ends after half an hour however busy it is, and not before'],
-  ['staff: a session ends after 15 idle minutes', 'migrations/0009-officer.sql', "interval '15 minutes'", "interval '16 minutes'", staffSessions, 'ends after 15 minutes without a sign of life, and not before', 2],
+  ['staff: a session ends after 15 idle minutes', 'migrations/0067-protection.sql', "interval '15 minutes'", "interval '16 minutes'", staffSessions, 'ends after 15 minutes without a sign of life, and not before', 2],
 ]
 
 const elsewhere: Row[] = [
