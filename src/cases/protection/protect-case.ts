@@ -1,6 +1,7 @@
 import { openText, sealText } from '../../platform/crypto/field.ts'
 import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
+import { endNotice } from '../paper-link/codes/code-store.ts'
 import { isToRepresentative } from '../paper-link/printing/place-letters.ts'
 import { openLetter } from '../paper-link/printing/sealed-letter.ts'
 import { findCaseMark, insertCaseMark, listHeldLetters, lockHeldLetters, markDropped, markSafeAsItIs } from './protection-store.ts'
@@ -59,10 +60,11 @@ export async function sendToRepresentative({ tx, now, services }: Acting, caseId
   return 'sent'
 }
 
-/** The letter goes nowhere. */
+/** The letter goes nowhere, and the code that it would have brought is dead. */
 export async function dropLetter({ tx, now }: Pick<Acting, 'tx' | 'now'>, caseId: string, letter: string): Promise<'dropped' | 'no-letter'> {
   const held = (await lockHeldLetters(tx, caseId)).find(({ id }) => id === letter)
   if (!held) return 'no-letter'
-  await markDropped(tx, held, now)
+  await markDropped(tx, held.id, now)
+  if (held.notice) await endNotice(tx, held.notice, { at: now, as: 'withdrawn' })
   return 'dropped'
 }

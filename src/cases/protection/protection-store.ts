@@ -47,11 +47,8 @@ export async function markSafeAsItIs(tx: Tx, letter: string, at: Temporal.Instan
   await tx.updateTable('cases.letter').set({ safe_at: at, apart_at: null, apart_as: null }).where('id', '=', letter).execute()
 }
 
-/** It goes nowhere, and the code that it would have brought is dead. */
-export async function markDropped(tx: Tx, { id, notice }: Pick<HeldLetter, 'id' | 'notice'>, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('cases.letter').set({ withdrawn_at: at, sealed: null }).where('id', '=', id).execute()
-  if (notice)
-    await tx.updateTable('cases.access_notice').set({ ended_at: at, ended_as: 'withdrawn' }).where('id', '=', notice).where('ended_at', 'is', null).execute()
+export async function markDropped(tx: Tx, letter: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('cases.letter').set({ withdrawn_at: at, sealed: null }).where('id', '=', letter).execute()
 }
 
 export interface CaseWithHeld {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/transaction.ts'
+import { isUndone } from './print-store.ts'
 
 /** Ends the codes whose days are over. */
 export async function expireNotices(tx: Tx, at: Temporal.Instant, most: number): Promise<number> {
@@ -13,10 +14,7 @@ export async function expireNotices(tx: Tx, at: Temporal.Instant, most: number):
   return Number(numAffectedRows ?? 0n)
 }
 
-const waiting = {
-  forBatch: sql`letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_at is null`,
-  apart: sql`letter.apart_at is not null and letter.withdrawn_at is null and letter.printed_at is null`,
-}
+const isApart = sql`letter.apart_at is not null and letter.withdrawn_at is null and letter.printed_at is null`
 
 /**
  * Letters that wait, of notices that ended, are not printed any more; one that is locked comes next time. What waits is looked
@@ -24,7 +22,7 @@ const waiting = {
  */
 export async function withdrawLetters(tx: Tx, { at, most }: { at: Temporal.Instant; most: number }): Promise<number> {
   let withdrawn = 0
-  for (const its of [waiting.forBatch, waiting.apart]) {
+  for (const its of [isUndone, isApart]) {
     const { numAffectedRows } = await sql`
     update cases.letter set withdrawn_at = ${at}, sealed = null
     where id in (

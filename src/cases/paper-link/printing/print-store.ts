@@ -16,10 +16,12 @@ const reaches = sql`
   not exists (select from cases.mail_hold hold where hold."case" = letter."case" and hold.ended_at is null and hold.addressee =
     coalesce((select notice.addressee from cases.access_notice notice where notice.id = letter.notice), 'applicant'))`
 
-/** In no batch, not withdrawn, not set apart, safe to send, to somebody whom mail reaches, and its notice, if any, still stands. */
+/** In no batch, not withdrawn, not printed and not set apart: as the index of them says it. */
+export const isUndone = sql`letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_at is null`
+
+/** Such a one that is safe to send, to somebody whom mail reaches, and its notice, if any, still stands. */
 const waiting = sql`
-  letter.batch is null and letter.withdrawn_at is null and letter.printed_at is null and letter.apart_at is null
-  and not exists (select from cases.access_notice notice where notice.id = letter.notice and notice.ended_at is not null)
+  ${isUndone} and not exists (select from cases.access_notice notice where notice.id = letter.notice and notice.ended_at is not null)
   and ${isSafe} and ${reaches}`
 
 /** The letters that have waited longest. */
