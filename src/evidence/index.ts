@@ -22,7 +22,7 @@ export {
   type ShownFile,
   shownFile,
 } from './files.ts'
-export { storeUpload } from './store-upload.ts'
+export { fromSender, storeUpload } from './store-upload.ts'
 export { openStored } from './stored-file.ts'
 export { type Measured, NotTaken, type StreamProblem } from './upload-meter.ts'
 export { isOriginal, inReadingOrder, type TranslationFinding, translationFinding, translationsOf, withoutRefused } from './translation/translation.ts'

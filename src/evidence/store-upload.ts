@@ -18,7 +18,7 @@ export async function storeUpload(
 }
 
 /** A connection that breaks is the sender's affair: told apart from a fault of the storage. */
-async function* fromSender(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
+export async function* fromSender(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream) yield chunk as Buffer
   } catch {

@@ -90,20 +90,6 @@ export async function listPrinted(tx: Tx, caseId: string, most: number): Promise
   return rows
 }
 
-/** The code of this notice opens nothing any more, and what waits of its letters is not printed. False: it had ended already. */
-export async function withdrawNotice(tx: Tx, notice: string, at: Temporal.Instant): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('cases.access_notice')
-    .set({ ended_at: at, ended_as: 'withdrawn' })
-    .where('id', '=', notice)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) return false
-  const waits = tx.updateTable('cases.letter').set({ withdrawn_at: at, sealed: null }).where('notice', '=', notice)
-  await waits.where('batch', 'is', null).where('printed_at', 'is', null).where('withdrawn_at', 'is', null).execute()
-  return true
-}
-
 export interface PaperToSettle {
   id: string
   receiptNumber: string

@@ -3,9 +3,10 @@ import type { OperationContext } from '../../platform/operation.ts'
 import { findNewestAddress } from '../address/case-address-store.ts'
 import { agencyDay } from '../case.ts'
 import { touchCase } from '../document-store.ts'
+import { endNotice } from '../paper-link/codes/code-store.ts'
 import { tellParties } from '../tell-parties.ts'
 import { type ReturnReason, sealPaper } from './later-paper.ts'
-import { findLaterPaper, insertLaterPaper, listPrinted, lockCaseForPaper, type PrintedLetter, withdrawNotice } from './later-paper-store.ts'
+import { findLaterPaper, insertLaterPaper, listPrinted, lockCaseForPaper, type PrintedLetter } from './later-paper-store.ts'
 import { insertHold } from './mail-hold-store.ts'
 import { receivedOn, type Received, type TakenPaper, type TakingFault } from './take-paper.ts'
 
@@ -44,7 +45,7 @@ export async function takeReturnedMail(context: Taking, mail: ReturnedMail): Pro
     ...{ id: mail.id, case: found.id, kind: 'returned-mail', received_on: mail.receivedOn, taken_at: now, taken_by: actor.id ?? actor.kind },
     ...{ outcome: isOldAddress ? 'kept' : 'held', sealed, letter: mail.letter, reason: mail.reason },
   })
-  if (letter?.notice) await withdrawNotice(tx, letter.notice, now)
+  if (letter?.notice) await endNotice(tx, letter.notice, { at: now, as: 'withdrawn' })
   await touchCase(tx, found.id, now)
   if (isOldAddress) return { caseId: found.id, paper: mail.id, outcome: 'kept' }
   const addressee = letter?.addressee ?? 'applicant'

@@ -1,7 +1,7 @@
 import { FormPage } from '../../accounts/index.ts'
 import type { Addressee } from '../../cases/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
-import { choiceField, choicesField, longTextField } from '../../platform/http/field.ts'
+import { choiceField, choicesField } from '../../platform/http/field.ts'
 import { formState } from '../../platform/http/form-state.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
@@ -14,10 +14,9 @@ import { type AccessProps, MailNewCode, Notices, Representing, WhereLettersGo } 
 import { mailNewCode } from './code-acts.ts'
 import type { NamedAccess } from './open-access.ts'
 import { AskWhy } from './open-page.tsx'
+import { whyField } from './why.tsx'
 
 export const addressees = ['applicant', 'representative'] as const satisfies readonly Addressee[]
-
-export const whyField = longTextField({ empty: 'access-codes.mail.why.empty', most: 500 })
 
 const told = ['mailed', 'withdrawn', 'ended'] as const
 export const toAccess = ({ params }: Pick<Context<NamedAccess>, 'params'>, said?: (typeof told)[number]) =>

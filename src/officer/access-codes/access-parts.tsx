@@ -3,10 +3,11 @@ import type { Context, FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { AddressText } from '../../profile/index.ts'
-import { Alert, Button, Card, CheckboxGroup, EmptyState, FactsList, FormShell, InstantText, RadioGroup, Table, Tag, TextArea } from '../../ui/index.ts'
+import { Alert, Button, Card, CheckboxGroup, EmptyState, FactsList, FormShell, InstantText, RadioGroup, Table, Tag } from '../../ui/index.ts'
 import { mayDo } from '../may.ts'
 import type { AccessFile, Goes } from './access-file.ts'
 import type { NamedAccess } from './open-access.ts'
+import { WhyInput } from './why.tsx'
 
 export type OpenAccess = Extract<AccessFile, { state: 'open' }>
 export interface AccessProps {
@@ -142,14 +143,7 @@ export function MailNewCode({ t, file, form, context }: AccessProps) {
           value={form.value('addressee')}
           error={form.error('addressee')}
         />
-        <TextArea
-          name="why"
-          label={t('access-codes.mail.why')}
-          hint={t('access-codes.mail.why.hint')}
-          value={form.value('why')}
-          error={form.error('why')}
-          rows={2}
-        />
+        <WhyInput t={t} form={form} />
         <CheckboxGroup
           name="anyway"
           label={t('access-codes.mail.anyway')}

@@ -2,11 +2,12 @@ import { FormPage } from '../../accounts/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Breadcrumb, Button, Card, FormShell, TextArea } from '../../ui/index.ts'
+import { Breadcrumb, Button, Card, FormShell } from '../../ui/index.ts'
 import { staffWho } from '../sessions/access.ts'
 import { accessFile } from './access-file.ts'
-import { toAccess, whyField } from './access-page.tsx'
+import { toAccess } from './access-page.tsx'
 import { endAccess } from './code-acts.ts'
+import { whyField, WhyInput } from './why.tsx'
 
 type AtRepresentative = { receiptNumber: string; representative: string }
 
@@ -34,14 +35,7 @@ export const endRepresentativePage = page({
           <p>{t('representatives.office.end.about')}</p>
           <Card plate>
             <FormShell action={officePaths.endRepresentative(context.params)} csrfToken={context.csrfToken()}>
-              <TextArea
-                name="why"
-                label={t('representatives.office.end.why')}
-                hint={t('access-codes.mail.why.hint')}
-                value={form.value('why')}
-                error={form.error('why')}
-                rows={2}
-              />
+              <WhyInput t={t} form={form} label="representatives.office.end.why" />
               <Button>{t('representatives.office.end')}</Button>
             </FormShell>
           </Card>

@@ -1,18 +1,11 @@
 import { FormPage } from '../../accounts/index.ts'
-import { parseReceiptNumber } from '../../cases/index.ts'
 import { seeOther } from '../../platform/http/answer.ts'
-import { parsedField } from '../../platform/http/field.ts'
 import { type Context, page, procedure, recordsNothing } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Button, Card, FormShell, TextField } from '../../ui/index.ts'
-import { receiptFaults } from '../intake/later/pages/later-fields.tsx'
+import { Button, Card, FormShell } from '../../ui/index.ts'
+import { ReceiptInput, receiptField } from '../find-by-receipt.tsx'
 import { staffWho } from '../sessions/access.ts'
 import { accessFile } from './access-file.ts'
-
-const receiptField = parsedField<string>({ empty: 'officer.find.empty', most: 40 }, (typed) => {
-  const read = parseReceiptNumber(typed)
-  return read.ok ? { value: read.number } : { error: receiptFaults[read.error] }
-})
 
 /** Whether a case has this number; who has access is told only after a reason was given. */
 const findAccess = procedure({
@@ -35,15 +28,7 @@ export const findAccessPage = page({
         <p>{t('access-codes.find.lead')}</p>
         <Card plate>
           <FormShell action={officePaths.findAccess()} csrfToken={context.csrfToken()}>
-            <TextField
-              name="receiptNumber"
-              label={t('officer.find.label')}
-              hint={t('officer.find.hint')}
-              value={form.value('receiptNumber')}
-              error={form.error('receiptNumber')}
-              autocomplete="off"
-              numeric
-            />
+            <ReceiptInput t={t} form={form} />
             <Button>{t('access-codes.find.submit')}</Button>
           </FormShell>
         </Card>

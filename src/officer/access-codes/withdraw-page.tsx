@@ -2,12 +2,13 @@ import { FormPage } from '../../accounts/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Breadcrumb, Button, Card, FormShell, TextArea } from '../../ui/index.ts'
+import { Breadcrumb, Button, Card, FormShell } from '../../ui/index.ts'
 import { staffWho } from '../sessions/access.ts'
 import { accessFile } from './access-file.ts'
-import { addressees, toAccess, whyField } from './access-page.tsx'
+import { addressees, toAccess } from './access-page.tsx'
 import { standingTo } from './access-parts.tsx'
 import { withdrawCode } from './code-acts.ts'
+import { whyField, WhyInput } from './why.tsx'
 
 type AtCode = { receiptNumber: string; addressee: string }
 
@@ -38,14 +39,7 @@ export const withdrawCodePage = page({
           <p>{t(`access-codes.withdraw.about.${addressee}`)}</p>
           <Card plate>
             <FormShell action={officePaths.withdrawCode(context.params)} csrfToken={context.csrfToken()}>
-              <TextArea
-                name="why"
-                label={t('access-codes.mail.why')}
-                hint={t('access-codes.mail.why.hint')}
-                value={form.value('why')}
-                error={form.error('why')}
-                rows={2}
-              />
+              <WhyInput t={t} form={form} />
               <Button>{t('access-codes.withdraw.submit')}</Button>
             </FormShell>
           </Card>

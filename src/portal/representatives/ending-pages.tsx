@@ -2,6 +2,7 @@ import { FormPage, signedIn } from '../../accounts/index.ts'
 import { caseFor, endRepresentative, leaveCase, parseReceiptNumber } from '../../cases/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, records, type Route } from '../../platform/http/page.ts'
+import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, ButtonLink, ButtonRow, Card, FormShell } from '../../ui/index.ts'
 import { nameOf } from './representatives-card.tsx'
@@ -15,6 +16,18 @@ async function ownCase({ services, params, read }: Pick<Context<AtCase>, 'servic
 }
 
 const toCase = ({ params }: Pick<Context<AtCase>, 'params'>) => seeOther(paths.case(params))
+
+/** One press that does it, and the way back to the case. */
+const PressOrKeep = ({ t, context, action, words }: { t: Text; context: Context<AtCase>; action: string; words: string }) => (
+  <FormShell action={action} csrfToken={context.csrfToken()}>
+    <ButtonRow>
+      <Button>{words}</Button>
+      <ButtonLink href={paths.case(context.params)} look="quiet">
+        {t('representatives.keep')}
+      </ButtonLink>
+    </ButtonRow>
+  </FormShell>
+)
 
 /** **End their access**: what it does, then one press; from the next request on it is so. */
 const endRepresentativePage = page({
@@ -40,14 +53,7 @@ const endRepresentativePage = page({
               <li key={name}>{t(`representatives.end.${name}`)}</li>
             ))}
           </ul>
-          <FormShell action={paths.endRepresentative(context.params)} csrfToken={context.csrfToken()}>
-            <ButtonRow>
-              <Button>{t('representatives.end.button')}</Button>
-              <ButtonLink href={paths.case(context.params)} look="quiet">
-                {t('representatives.keep')}
-              </ButtonLink>
-            </ButtonRow>
-          </FormShell>
+          <PressOrKeep t={t} context={context} action={paths.endRepresentative(context.params)} words={t('representatives.end.button')} />
         </Card>
       </FormPage>
     ),
@@ -78,14 +84,7 @@ const leaveCasePage = page({
         <Card plate>
           <p>{t('representatives.leave.what')}</p>
           <p>{t('representatives.leave.told')}</p>
-          <FormShell action={paths.leaveCase(context.params)} csrfToken={context.csrfToken()}>
-            <ButtonRow>
-              <Button>{t('representatives.leave.button')}</Button>
-              <ButtonLink href={paths.case(context.params)} look="quiet">
-                {t('representatives.keep')}
-              </ButtonLink>
-            </ButtonRow>
-          </FormShell>
+          <PressOrKeep t={t} context={context} action={paths.leaveCase(context.params)} words={t('representatives.leave.button')} />
         </Card>
       </FormPage>
     ),

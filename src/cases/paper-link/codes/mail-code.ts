@@ -4,7 +4,7 @@ import { noticeWithLetter, type PaperAccount, type PaperCase } from '../paper-ca
 import { openPaperPerson } from '../paper-filing.ts'
 import { findApplicant, insertNotices, lockPaper } from '../paper-store.ts'
 import { queueLetters } from '../printing/queue-letters.ts'
-import { type Addressee, type EndedBy, endNotice, lockNotices, noteAsked } from './code-store.ts'
+import { type Addressee, endNotice, lockNotices } from './code-store.ts'
 
 /** Why no new code can be mailed. */
 export const unmailable = [
@@ -64,14 +64,13 @@ export async function mailableCode({ tx, now, services }: Mailing, { caseId, add
   }
 }
 
-/** Ends the code that stands and has a new one printed, inside the caller's operation. `by`: who of the office asked, and why. */
-export async function mailCode(context: Mailing, mailable: Mailable, { cause, by }: { cause: 'portal' | 'office'; by?: EndedBy }): Promise<{ notice: string }> {
+/** Ends the code that stands and has a new one printed, inside the caller's operation. */
+export async function mailCode(context: Mailing, mailable: Mailable, cause: 'portal' | 'office'): Promise<{ notice: string }> {
   const { tx, now, services } = context
   const { caseId, receiptNumber, addressee, paper, account, standing } = mailable
   if (standing) await endNotice(tx, standing.id, { at: now, as: 'replaced' })
   const { notice, letter } = noticeWithLetter(services, { caseId, receiptNumber, paper, at: now }, { addressee, account, cause })
   await insertNotices(tx, [notice])
-  if (by) await noteAsked(tx, notice.id, by)
   await queueLetters(context, [letter])
   return { notice: notice.id }
 }

@@ -2,7 +2,7 @@ import { openText, sealText } from '../../../platform/crypto/field.ts'
 import type { Keys } from '../../../platform/crypto/keys.ts'
 import type { OperationContext } from '../../../platform/operation.ts'
 import { lockPaper } from '../paper-store.ts'
-import { type Addressee, endNotice, listNotices, lockNotices, type ShownNoticeRow } from './code-store.ts'
+import { type Addressee, endNotice, listNotices, lockNotices, noteAsked, type ShownNoticeRow } from './code-store.ts'
 import { mailableCode, mailCode, type Unmailable } from './mail-code.ts'
 
 type Acting = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
@@ -14,8 +14,15 @@ export interface CodeForOffice {
   readonly why: string
 }
 
-const place = (caseId: string) => ({ person: caseId, table: 'cases.access_notice', row: caseId, column: 'why_sealed' })
-const byOf = ({ actor, services }: Acting, { caseId, why }: CodeForOffice) => ({ staff: String(actor.id), why: sealText(services.keys, place(caseId), why) })
+type Why = 'asked_why_sealed' | 'ended_why_sealed'
+
+const place = (caseId: string, notice: string, column: Why) => ({ person: caseId, table: 'cases.access_notice', row: notice, column })
+
+/** Who of the office did something to a notice, and why, sealed for its column. */
+const byOf = ({ actor, services }: Acting, { caseId, why }: CodeForOffice, notice: string, column: Why) => ({
+  staff: String(actor.id),
+  why: sealText(services.keys, place(caseId, notice, column), why),
+})
 
 /**
  * Mails a new code for the office, inside its operation; the old one is dead. `anyway`: though one was mailed within the days in
@@ -26,7 +33,9 @@ export async function mailCodeForOffice(context: Acting, { anyway, ...asked }: C
   if (typeof mailable === 'string') return mailable
   if (mailable.standing?.letterWaits) return 'letter-waits'
   if (mailable.isRecent && !anyway) return 'mailed-lately'
-  return mailCode(context, mailable, { cause: 'office', by: byOf(context, asked) })
+  const mailed = await mailCode(context, mailable, 'office')
+  await noteAsked(context.tx, mailed.notice, byOf(context, asked, mailed.notice, 'asked_why_sealed'))
+  return mailed
 }
 
 /** Ends the code that stands, at once, inside the office's operation; its letter is not printed any more. */
@@ -35,7 +44,7 @@ export async function withdrawCodeForOffice(context: Acting, ended: CodeForOffic
   if (!(await lockPaper(tx, ended.caseId))) return 'nothing-stands'
   const standing = (await lockNotices(tx, ended)).find(({ ended_as }) => ended_as === null)
   if (!standing) return 'nothing-stands'
-  await endNotice(tx, standing.id, { at: now, as: 'withdrawn', by: byOf(context, ended) })
+  await endNotice(tx, standing.id, { at: now, as: 'withdrawn', by: byOf(context, ended, standing.id, 'ended_why_sealed') })
   return 'withdrawn'
 }
 
@@ -57,14 +66,14 @@ export interface ShownNotice {
 
 const noticesMost = 50
 
-const saidBy = (keys: Keys, caseId: string, by: string | null, sealed: Buffer | null) => (by && sealed ? { by, why: openText(keys, place(caseId), sealed) } : null)
+const saidBy = (keys: Keys, at: ReturnType<typeof place>, by: string | null, sealed: Buffer | null) => (by && sealed ? { by, why: openText(keys, at, sealed) } : null)
 
 /** The notices of a case, the newest first, for an officer who gave a reason for looking. */
 export async function noticesForOffice({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, caseId: string): Promise<ShownNotice[]> {
   return (await listNotices(tx, caseId, noticesMost)).map((row) => ({
     ...{ id: row.id, addressee: row.addressee, cause: row.cause, hasCode: row.has_code, letter: row.letter },
     ...{ issuedAt: row.issued_at, expiresAt: row.expires_at, remindedAt: row.reminded_at, endedAt: row.ended_at, endedAs: row.ended_as },
-    asked: saidBy(services.keys, caseId, row.asked_by, row.asked_why_sealed),
-    ended: saidBy(services.keys, caseId, row.ended_by, row.ended_why_sealed),
+    asked: saidBy(services.keys, place(caseId, row.id, 'asked_why_sealed'), row.asked_by, row.asked_why_sealed),
+    ended: saidBy(services.keys, place(caseId, row.id, 'ended_why_sealed'), row.ended_by, row.ended_why_sealed),
   }))
 }

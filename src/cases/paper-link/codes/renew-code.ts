@@ -24,7 +24,7 @@ export const renewCode = operation({
     const mailable = await mailableCode(context, { caseId, addressee })
     if (typeof mailable === 'string' || mailable.isRecent) return refuse('nothing-to-renew')
     if (!isMarked(services.keys, mailable.paper.person.familyName, said)) return refuse('nothing-to-renew')
-    return mailCode(context, mailable, { cause: 'portal' })
+    return mailCode(context, mailable, 'portal')
   },
 })
 

@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream'
+import { fromSender, NotTaken } from '../../../evidence/index.ts'
 import { measuringStream } from '../../../platform/archive/index.ts'
 import { sealedFile } from '../../../platform/crypto/sealed-file.ts'
 import type { UploadPart } from '../../../platform/http/page.ts'
@@ -16,27 +17,13 @@ export interface StoredUpload {
 
 type UploadProblem = 'too-large' | 'interrupted'
 
-class NotTaken extends Error {
-  readonly problem: UploadProblem
-
-  constructor(problem: UploadProblem) {
-    super(`not taken: ${problem}`)
-    this.problem = problem
-  }
-}
-
-/** No more of a file than may come; a connection that breaks is the sender's affair, and no fault of the storage. */
-async function* within(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** No more of a file than may come. */
+async function* within(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let size = 0
-  const pieces = stream[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await pieces.next().catch(() => {
-      throw new NotTaken('interrupted')
-    })
-    if (next.done) return
-    size += next.value.length
+  for await (const piece of pieces) {
+    size += piece.length
     if (size > fileBytesMost) throw new NotTaken('too-large')
-    yield next.value
+    yield piece
   }
 }
 
@@ -53,11 +40,11 @@ export async function storeUpload(
 ): Promise<StoredUpload | UploadProblem> {
   const storageKey = newId()
   const { stream: meter, measured } = measuringStream()
-  const bytes = pipeline(within(stream as AsyncIterable<Buffer>), meter, () => undefined)
+  const bytes = pipeline(within(fromSender(stream)), meter, () => undefined)
   try {
     await storage.put(storageKey, sealedFile(keys, broughtPlace(storageKey), bytes))
   } catch (fault) {
-    if (fault instanceof NotTaken) return fault.problem
+    if (fault instanceof NotTaken) return fault.problem as UploadProblem
     throw fault
   }
   return { storageKey, fileName: shownName(fileName), ...measured() }

@@ -1,4 +1,4 @@
-import { formShortTitle, type LaterPaperKind, parseReceiptNumber, type ReceiptNumberError, receivedOnFaults } from '../../../../cases/index.ts'
+import { formShortTitle, type LaterPaperKind, parseReceiptNumber, receivedOnFaults } from '../../../../cases/index.ts'
 import { notFound } from '../../../../platform/http/answer.ts'
 import { dayField } from '../../../../platform/http/field.ts'
 import type { Context, FormState } from '../../../../platform/http/page.ts'
@@ -25,13 +25,6 @@ export const laterPathOf = (kind: LaterPaperKind, receiptNumber: string): string
 
 /** What was taken in, and where to scan it. */
 export const takenPath = (receiptNumber: string, paper: string): string => officePaths.paperTaken({ receiptNumber, paper })
-
-export const receiptFaults: Record<ReceiptNumberError, MessageKey> = {
-  'not-a-receipt-number': 'officer.find.malformed',
-  'unknown-prefix': 'officer.find.unknown-prefix',
-  'looks-like-online-account-number': 'officer.find.account-number',
-  'looks-like-a-number': 'officer.find.a-number',
-}
 
 export const receivedField = dayField({ empty: 'later-paper.received.empty', impossible: 'later-paper.received.impossible' })
 

@@ -1,19 +1,15 @@
 import { FormPage } from '../../../../accounts/index.ts'
-import { type LaterPaperKind, laterPaperKinds, parseReceiptNumber } from '../../../../cases/index.ts'
+import { type LaterPaperKind, laterPaperKinds } from '../../../../cases/index.ts'
 import { seeOther } from '../../../../platform/http/answer.ts'
-import { choiceField, parsedField } from '../../../../platform/http/field.ts'
+import { choiceField } from '../../../../platform/http/field.ts'
 import { type Context, page, procedure, recordsNothing } from '../../../../platform/http/page.ts'
 import { officePaths } from '../../../../platform/paths.ts'
-import { Breadcrumb, Button, Card, FormShell, RadioGroup, TextField } from '../../../../ui/index.ts'
+import { Breadcrumb, Button, Card, FormShell, RadioGroup } from '../../../../ui/index.ts'
+import { ReceiptInput, receiptField } from '../../../find-by-receipt.tsx'
 import { mayDo } from '../../../may.ts'
 import { staffWho } from '../../../sessions/access.ts'
 import { caseOfPaper } from './later-desk.ts'
-import { laterPathOf, receiptFaults } from './later-fields.tsx'
-
-const receiptField = parsedField<string>({ empty: 'officer.find.empty', most: 40 }, (typed) => {
-  const read = parseReceiptNumber(typed)
-  return read.ok ? { value: read.number } : { error: receiptFaults[read.error] }
-})
+import { laterPathOf } from './later-fields.tsx'
 
 /** Whether a case has this number; nothing is written before somebody has looked whether it is the right one. */
 const findForPaper = procedure({
@@ -40,15 +36,7 @@ export const laterPage = page({
           <p>{t('later-paper.lead')}</p>
           <Card plate>
             <FormShell action={officePaths.later()} csrfToken={context.csrfToken()}>
-              <TextField
-                name="receiptNumber"
-                label={t('officer.find.label')}
-                hint={t('later-paper.receipt.hint')}
-                value={form.value('receiptNumber')}
-                error={form.error('receiptNumber')}
-                autocomplete="off"
-                numeric
-              />
+              <ReceiptInput t={t} form={form} hint="later-paper.receipt.hint" />
               <RadioGroup
                 name="kind"
                 label={t('later-paper.kind')}
