@@ -461,6 +461,7 @@ create policy office_reads on accounts.account for select to portolan_office usi
 create policy own on accounts.account to portolan_portal using ((id = platform.actor_account())) with check ((id = platform.actor_account()));
 create policy owner_all on accounts.account to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.account to portolan_worker using (true) with check (true);
+CREATE TRIGGER guard_found AFTER UPDATE OF protected_at ON accounts.account FOR EACH ROW WHEN ((old.protected_at IS DISTINCT FROM new.protected_at)) EXECUTE FUNCTION officer.guard_found();
 CREATE TRIGGER guard_marked AFTER UPDATE OF protected_at ON accounts.account FOR EACH ROW WHEN (((old.protected_at IS NULL) AND (new.protected_at IS NOT NULL))) EXECUTE FUNCTION accounts.guard_marked();
 CREATE TRIGGER guard_unmarked AFTER UPDATE OF protected_at ON accounts.account FOR EACH ROW WHEN (((old.protected_at IS NOT NULL) AND (new.protected_at IS NULL))) EXECUTE FUNCTION accounts.guard_unmarked();
 
@@ -690,6 +691,7 @@ create policy own_reads on accounts.forwarding for select to portolan_portal usi
 create policy owner_all on accounts.forwarding to portolan_owner using (true) with check (true);
 create policy worker_reads on accounts.forwarding for select to portolan_worker using (true);
 CREATE TRIGGER guard_forwarded AFTER INSERT OR UPDATE ON accounts.forwarding FOR EACH ROW EXECUTE FUNCTION accounts.guard_forwarded();
+CREATE TRIGGER guard_found_merged AFTER INSERT ON accounts.forwarding FOR EACH ROW EXECUTE FUNCTION officer.guard_found();
 
 create table accounts.identity_check (
   id uuid not null,
@@ -1177,6 +1179,8 @@ comment on table accounts.sign_up_step_count is 'Purpose: how many sign-ups got 
 alter table accounts.sign_up_step_count enable row level security;
 alter table accounts.sign_up_step_count force row level security;
 grant delete, select on table accounts.sign_up_step_count to portolan_worker;
+grant select on table accounts.sign_up_step_count to portolan_office;
+create policy office_reads on accounts.sign_up_step_count for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on accounts.sign_up_step_count to portolan_owner using (true) with check (true);
 create policy worker_all on accounts.sign_up_step_count to portolan_worker using (true) with check (true);
 
@@ -1371,6 +1375,9 @@ alter table audit.entry force row level security;
 grant select on table audit.entry to portolan_office, portolan_portal, portolan_worker;
 CREATE INDEX entry_account ON ONLY audit.entry USING btree (account, at DESC) WHERE (account IS NOT NULL);
 CREATE INDEX entry_actor ON ONLY audit.entry USING btree (actor_id, at DESC) WHERE ((actor_kind = 'account'::text) AND (account IS NULL));
+CREATE INDEX entry_newest ON ONLY audit.entry USING btree (at DESC, ordinal DESC);
+CREATE INDEX entry_operation ON ONLY audit.entry USING btree (operation, at DESC, ordinal DESC);
+CREATE INDEX entry_staff ON ONLY audit.entry USING btree (actor_id, at DESC, ordinal DESC) WHERE (actor_kind = 'staff'::text);
 CREATE INDEX entry_subject ON ONLY audit.entry USING btree (subject, at DESC) WHERE (subject IS NOT NULL);
 create policy office_reads on audit.entry for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy own_entries on audit.entry for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
@@ -1410,6 +1417,8 @@ comment on table audit.signed_head is 'Purpose: the chain''s head at a moment, s
 alter table audit.signed_head enable row level security;
 alter table audit.signed_head force row level security;
 grant insert, select on table audit.signed_head to portolan_worker;
+grant select on table audit.signed_head to portolan_office;
+create policy office_reads on audit.signed_head for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on audit.signed_head to portolan_owner using (true) with check (true);
 create policy worker_appends on audit.signed_head for insert to portolan_worker with check (true);
 create policy worker_reads on audit.signed_head for select to portolan_worker using (true);
@@ -1426,6 +1435,25 @@ alter table audit.unsealed force row level security;
 grant delete, select on table audit.unsealed to portolan_worker;
 create policy owner_all on audit.unsealed to portolan_owner using (true) with check (true);
 create policy worker_all on audit.unsealed to portolan_worker using (true) with check (true);
+
+create table audit.verification (
+  at timestamp with time zone not null,
+  sealed bigint not null,
+  unsealed bigint not null,
+  faults integer not null,
+  constraint verification_faults_check CHECK ((faults >= 0)),
+  constraint verification_pkey PRIMARY KEY (at),
+  constraint verification_sealed_check CHECK ((sealed >= 0)),
+  constraint verification_unsealed_check CHECK ((unsealed >= 0))
+);
+comment on table audit.verification is 'Purpose: that the record was verified, when, how much of it was sealed and how many faults were found. Kept: for ever. Closing and legal hold: nothing of anyone is in it. Personal data: none.';
+alter table audit.verification enable row level security;
+alter table audit.verification force row level security;
+grant insert, select on table audit.verification to portolan_worker;
+grant select on table audit.verification to portolan_office;
+create policy office_reads on audit.verification for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on audit.verification to portolan_owner using (true) with check (true);
+create policy worker_all on audit.verification to portolan_worker using (true) with check (true);
 
 create schema cases;
 comment on schema cases is 'Cases, their parties, their course and their documents.';
@@ -1454,6 +1482,71 @@ AS $function$
 $function$;
 comment on function cases.count_followers(uuid) is 'How many follow a case of the person who acts: a number, and nobody''s name.';
 grant execute on function cases.count_followers(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.count_task_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.changes := old.changes + 1;
+  return new;
+end
+$function$;
+comment on function cases.count_task_change() is 'Counts a change of what is asked on a case, for calendars.';
+
+CREATE OR REPLACE FUNCTION cases.enter_answer(request uuid, change uuid, status text, effective_on date, at timestamp with time zone, reason_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  answered correspondence.evidence_request;
+begin
+  select * into answered from correspondence.evidence_request its
+    where its.id = enter_answer.request and its.state = 'answered' and its.ended_at = enter_answer.at
+      and its.answered_by = any (platform.actor_accounts());
+  if not found or not correspondence.is_party(answered."case", null) then
+    return false;
+  end if;
+  insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id, reason_sealed)
+    values (enter_answer.change, answered."case", enter_answer.status, enter_answer.effective_on, enter_answer.at, 'account',
+      answered.answered_by::text, enter_answer.reason_sealed);
+  update cases."case" its set status = enter_answer.status, status_on = enter_answer.effective_on, status_since = enter_answer.at,
+    touched_at = enter_answer.at where its.id = answered."case";
+  return true;
+end
+$function$;
+comment on function cases.enter_answer(uuid,uuid,text,date,timestamp with time zone,bytea) is 'Enters that a request was answered, in the transaction in which the person who acts answered it. False: they did not.';
+grant execute on function cases.enter_answer(uuid,uuid,text,date,timestamp with time zone,bytea) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.enter_by_person(ground uuid, change uuid, status text, effective_on date, at timestamp with time zone, reason_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  of_case uuid;
+begin
+  select its."case" into of_case from (
+    select "case", id, account, withdrawal.at from correspondence.withdrawal
+    union all select "case", id, account, additional_evidence.at from correspondence.additional_evidence
+  ) its where its.id = enter_by_person.ground and its.at = enter_by_person.at and its.account = any (platform.actor_accounts());
+  if of_case is null or not cases.is_on(of_case) then
+    return false;
+  end if;
+  insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id, reason_sealed)
+    values (enter_by_person.change, of_case, enter_by_person.status, enter_by_person.effective_on, enter_by_person.at, 'account',
+      platform.actor_account()::text, enter_by_person.reason_sealed);
+  update cases."case" its set status = enter_by_person.status, status_on = enter_by_person.effective_on, status_since = enter_by_person.at,
+    touched_at = enter_by_person.at where its.id = of_case;
+  return true;
+end
+$function$;
+comment on function cases.enter_by_person(uuid,uuid,text,date,timestamp with time zone,bytea) is 'Enters the status that follows from a withdrawal or evidence that the person who acts sent in this transaction. False: they did not.';
+grant execute on function cases.enter_by_person(uuid,uuid,text,date,timestamp with time zone,bytea) to portolan_portal;
 
 CREATE OR REPLACE FUNCTION cases.follow(receipt text, account uuid, at timestamp with time zone)
  RETURNS boolean
@@ -1590,6 +1683,30 @@ $function$;
 comment on function cases.guarded_for_own(uuid[]) is 'Which of these cases are protected because of the person who acts, or by themselves; of another person on them nothing is told.';
 grant execute on function cases.guarded_for_own(uuid[]) to portolan_portal;
 
+CREATE OR REPLACE FUNCTION cases.is_on(case_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from cases.party
+    where party."case" = is_on.case_id and party.until_at is null and party.account = any (platform.actor_accounts()))
+$function$;
+comment on function cases.is_on(uuid) is 'Whether the person who acts is on the case now, for themselves or for another.';
+grant execute on function cases.is_on(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.is_on_with(case_id uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select cases.is_on(is_on_with.case_id) and exists (select from cases.party
+    where party."case" = is_on_with.case_id and party.until_at is null and party.account = is_on_with.other)
+$function$;
+comment on function cases.is_on_with(uuid,uuid) is 'Whether the person who acts and this account are both on the case now.';
+grant execute on function cases.is_on_with(uuid,uuid) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION cases.is_own(case_id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1613,6 +1730,25 @@ begin
 end
 $function$;
 comment on function cases.note_opened_so() is 'A case that is opened as protected is so by itself, whoever joins or leaves it.';
+
+CREATE OR REPLACE FUNCTION cases.note_request_waits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update cases."case" its set answer_waits = now_so.answered, lapse_waits = now_so.lapsed
+    from (select
+        exists (select from correspondence.evidence_request unread
+          where unread."case" = new."case" and unread.state = 'answered' and unread.seen_at is null) as answered,
+        exists (select from correspondence.evidence_request unread
+          where unread."case" = new."case" and unread.state = 'lapsed' and unread.seen_at is null) as lapsed) now_so
+    where its.id = new."case" and (its.answer_waits, its.lapse_waits) is distinct from (now_so.answered, now_so.lapsed);
+  return null;
+end
+$function$;
+comment on function cases.note_request_waits() is 'Writes on a case whether a request about it has an answer that waits to be read, or lapsed unseen.';
 
 CREATE OR REPLACE FUNCTION cases.open_case(id uuid, receipt_number text, form text, channel text, status text, received_on date, office text, protected boolean, account uuid, role text, at timestamp with time zone, by_id text)
  RETURNS boolean
@@ -1647,6 +1783,21 @@ end
 $function$;
 comment on function cases.open_case(uuid,text,text,text,text,date,text,boolean,uuid,text,timestamp with time zone,text) is 'Opens a case with its first status and party. False, and nothing written: the receipt number exists.';
 grant execute on function cases.open_case(uuid,text,text,text,text,date,text,boolean,uuid,text,timestamp with time zone,text) to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION cases.people_of_own(case_id uuid)
+ RETURNS TABLE(role text, since_at timestamp with time zone, themselves boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 3
+ SET search_path TO ''
+AS $function$
+  select party.role, party.from_at, party.account = any (platform.actor_accounts())
+  from cases.party
+  where party."case" = people_of_own.case_id and party.until_at is null and exists (
+    select from cases.party own
+    where own."case" = people_of_own.case_id and own.until_at is null and own.account = any (platform.actor_accounts()))
+$function$;
+comment on function cases.people_of_own(uuid) is 'Everybody who is on a case now, for whoever is on it too: their role, since when, and whether it is the one who asks.';
+grant execute on function cases.people_of_own(uuid) to portolan_portal;
 
 CREATE OR REPLACE FUNCTION cases.people_protected(accounts uuid[])
  RETURNS uuid[]
@@ -1710,22 +1861,22 @@ comment on function cases.public_status(text) is 'What anyone may know of a case
 grant execute on function cases.public_status(text) to portolan_office, portolan_portal, portolan_worker;
 
 CREATE OR REPLACE FUNCTION cases.representatives_of_own(case_id uuid)
- RETURNS TABLE(id uuid, since_at timestamp with time zone, joins_until timestamp with time zone, sealed bytea)
+ RETURNS TABLE(id uuid, since_at timestamp with time zone, joins_until timestamp with time zone, sealed bytea, practice jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 2
  SET search_path TO ''
 AS $function$
-  select party.id, party.from_at, null::timestamptz, paper.sealed
+  select party.id, party.from_at, null::timestamptz, paper.sealed, representation.practice_shown(party.account)
   from cases.party left join cases.paper_filing paper on paper."case" = party."case"
   where party."case" = representatives_of_own.case_id and party.role = 'representative' and party.until_at is null
     and cases.is_own(representatives_of_own.case_id)
   union all
-  select notice.id, notice.issued_at, notice.expires_at, paper.sealed
+  select notice.id, notice.issued_at, notice.expires_at, paper.sealed, null::jsonb
   from cases.access_notice notice join cases.paper_filing paper on paper."case" = notice."case"
   where notice."case" = representatives_of_own.case_id and notice.addressee = 'representative' and notice.ended_at is null
     and notice.code_hash is not null and cases.is_own(representatives_of_own.case_id)
 $function$;
-comment on function cases.representatives_of_own(uuid) is 'Who represents the person who acts on a case of theirs, and who may join it with a code that stands; with the sealed form, which names them.';
+comment on function cases.representatives_of_own(uuid) is 'Who represents the person who acts on a case of theirs, and who may join it with a code that stands; with the sealed form, which names them, and what they state of their practice.';
 grant execute on function cases.representatives_of_own(uuid) to portolan_portal;
 
 CREATE OR REPLACE FUNCTION cases.stop_followers(case_id uuid, account uuid, at timestamp with time zone)
@@ -1903,6 +2054,8 @@ create table cases."case" (
   protected boolean not null default false,
   opened_at timestamp with time zone not null,
   touched_at timestamp with time zone not null,
+  answer_waits boolean not null default false,
+  lapse_waits boolean not null default false,
   constraint case_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint case_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
   constraint case_office_check CHECK (((length(office) >= 1) AND (length(office) <= 60))),
@@ -1917,14 +2070,20 @@ alter table cases."case" force row level security;
 grant insert, select on table cases."case" to portolan_office, portolan_worker;
 grant select on table cases."case" to portolan_gate;
 grant select (channel, form, id, office, opened_at, receipt_number, received_on, status, status_on, status_since, touched_at) on table cases."case" to portolan_portal;
-grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_office;
+grant update (office, status, status_on, status_since, touched_at) on table cases."case" to portolan_office;
 grant update (status, status_on, status_since, touched_at) on table cases."case" to portolan_worker;
 grant update (touched_at) on table cases."case" to portolan_portal;
+comment on column cases."case".answer_waits is 'A request about it was answered, and no officer has read the answer.';
+comment on column cases."case".lapse_waits is 'Nobody answered a request about it in time, and no officer has taken note of that.';
 CREATE INDEX case_guarded ON cases."case" USING btree (id) WHERE protected;
 CREATE INDEX case_waiting ON cases."case" USING btree (status, status_since, id);
+CREATE INDEX case_waiting_answer ON cases."case" USING btree (status, status_since, id) WHERE answer_waits;
+CREATE INDEX case_waiting_form ON cases."case" USING btree (form, status, status_since, id);
+CREATE INDEX case_waiting_lapse ON cases."case" USING btree (status, status_since, id) WHERE lapse_waits;
 CREATE UNIQUE INDEX case_public ON cases."case" USING btree (receipt_number) WHERE (NOT protected);
 create policy gate_reads on cases."case" for select to portolan_gate using ((NOT officer.from_office()));
 create policy office_changes on cases."case" for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy office_not_conflicted on cases."case" as restrictive to portolan_office using ((id <> ALL (( SELECT officer.own_conflicts() AS own_conflicts)::uuid[]))) with check ((id <> ALL (( SELECT officer.own_conflicts() AS own_conflicts)::uuid[])));
 create policy office_opens on cases."case" for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (channel = 'paper'::text)));
 create policy office_reads on cases."case" for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND ((NOT protected) OR ( SELECT officer.reaches_protected() AS reaches_protected))));
 create policy own on cases."case" for select to portolan_portal using ((EXISTS ( SELECT
@@ -1935,6 +2094,7 @@ create policy own_touches on cases."case" for update to portolan_portal using ((
   WHERE ((party."case" = "case".id) AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL))))) with check (true);
 create policy owner_all on cases."case" to portolan_owner using (true) with check (true);
 create policy worker_all on cases."case" to portolan_worker using (true) with check (true);
+CREATE TRIGGER guard_found AFTER UPDATE OF protected ON cases."case" FOR EACH ROW WHEN ((old.protected IS DISTINCT FROM new.protected)) EXECUTE FUNCTION officer.guard_found();
 CREATE TRIGGER note_opened_so AFTER INSERT ON cases."case" FOR EACH ROW WHEN (new.protected) EXECUTE FUNCTION cases.note_opened_so();
 
 create table cases.document (
@@ -1966,10 +2126,13 @@ create table cases.document (
 comment on table cases.document is 'Purpose: the papers of a case and where their sealed files lie; kind and source name one paper, so that the job that makes it may run twice. Kept: as the case. Closing an account and legal hold: kept. Personal data: none here; the files hold it, sealed for the case.';
 alter table cases.document enable row level security;
 alter table cases.document force row level security;
-grant insert, select on table cases.document to portolan_worker;
-grant select on table cases.document to portolan_office, portolan_portal;
+grant insert, select on table cases.document to portolan_office, portolan_worker;
+grant select on table cases.document to portolan_portal;
 comment on column cases.document.received_on is 'The day the agency received it on paper; null: it was made here.';
 create policy office_reads on cases.document for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy office_sends on cases.document for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (kind = 'sent-with-message'::text) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = document."case")))));
 create policy own on cases.document for select to portolan_portal using ((EXISTS ( SELECT
    FROM cases.party
   WHERE ((party."case" = document."case") AND (party.account = ANY (platform.actor_accounts())) AND (party.until_at IS NULL)))));
@@ -2146,10 +2309,15 @@ alter table cases.paper_filing enable row level security;
 alter table cases.paper_filing force row level security;
 grant insert, select, update on table cases.paper_filing to portolan_office, portolan_worker;
 grant select on table cases.paper_filing to portolan_gate;
+grant select ("case", sealed) on table cases.paper_filing to portolan_portal;
 create policy gate_reads on cases.paper_filing for select to portolan_gate using ((NOT officer.from_office()));
 create policy office_all on cases.paper_filing to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy own_reads on cases.paper_filing for select to portolan_portal using ((EXISTS ( SELECT
+   FROM cases.party its
+  WHERE ((its."case" = paper_filing."case") AND (its.account = ANY (platform.actor_accounts())) AND (its.role = 'applicant'::text) AND (its.until_at IS NULL)))));
 create policy owner_all on cases.paper_filing to portolan_owner using (true) with check (true);
 create policy worker_all on cases.paper_filing to portolan_worker using (true) with check (true);
+CREATE TRIGGER note_stale AFTER INSERT ON cases.paper_filing REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION officer.note_stale();
 
 create table cases.paper_rejection (
   id uuid not null,
@@ -2218,6 +2386,7 @@ create policy office_reads on cases.party for select to portolan_office using ((
 create policy own on cases.party for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on cases.party to portolan_owner using (true) with check (true);
 create policy worker_all on cases.party to portolan_worker using (true) with check (true);
+CREATE TRIGGER guard_found AFTER INSERT OR UPDATE OF until_at ON cases.party FOR EACH ROW EXECUTE FUNCTION officer.guard_found();
 CREATE TRIGGER guard_joined AFTER INSERT ON cases.party REFERENCING NEW TABLE AS joined FOR EACH STATEMENT EXECUTE FUNCTION cases.guard_joined();
 
 create table cases.print_batch (
@@ -2305,6 +2474,48 @@ create policy own on cases.status_change for select to portolan_portal using ((E
 create policy owner_all on cases.status_change to portolan_owner using (true) with check (true);
 create policy worker_all on cases.status_change to portolan_worker using (true) with check (true);
 
+create table cases.task (
+  id uuid not null,
+  "case" uuid not null,
+  kind text not null,
+  subject uuid not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  starts_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_how text,
+  reminded_days smallint,
+  changes integer not null default 0,
+  constraint task_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint task_changes_check CHECK ((changes >= 0)),
+  constraint task_check CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint task_ended_how_check CHECK ((ended_how = ANY (ARRAY['done'::text, 'lapsed'::text, 'withdrawn'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['answer-request'::text, 'answer-intent'::text, 'appointment'::text, 'prove-identity'::text, 'sign'::text, 'read-notice'::text, 'confirm-address'::text]))),
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_reminded_days_check CHECK ((reminded_days = ANY (ARRAY[1, 7, 14]))),
+  constraint task_subject_key UNIQUE (subject)
+);
+comment on table cases.task is 'Purpose: what is asked of the people of a case: by when, or when it begins, and how it ended; subject names what of the case asks it. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table cases.task enable row level security;
+alter table cases.task force row level security;
+grant insert, select on table cases.task to portolan_office, portolan_portal, portolan_worker;
+grant update (due_at, ended_at, ended_how, opened_at, reminded_days, starts_at) on table cases.task to portolan_office;
+grant update (due_at, ended_at, ended_how, opened_at, reminded_days, starts_at) on table cases.task to portolan_portal;
+grant update (due_at, ended_at, ended_how, opened_at, reminded_days, starts_at) on table cases.task to portolan_worker;
+comment on column cases.task.reminded_days is 'How many days before its deadline its people were last reminded of it; null: not yet, or not since the deadline was moved.';
+comment on column cases.task.changes is 'How often its times were moved, it ended or was asked again, for calendars (RFC 5545 section 3.8.7.4).';
+CREATE INDEX task_due ON cases.task USING btree (due_at, id) WHERE ((ended_at IS NULL) AND (due_at IS NOT NULL));
+CREATE INDEX task_of_case ON cases.task USING btree ("case", due_at);
+create policy office_all on cases.task to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = task."case"))))) with check (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = task."case")))));
+create policy own on cases.task to portolan_portal using (cases.is_on("case")) with check (cases.is_on("case"));
+create policy owner_all on cases.task to portolan_owner using (true) with check (true);
+create policy worker_all on cases.task to portolan_worker using (true) with check (true);
+CREATE TRIGGER count_task_change BEFORE UPDATE OF opened_at, due_at, starts_at, ended_at ON cases.task FOR EACH ROW WHEN (((((old.opened_at IS DISTINCT FROM new.opened_at) OR (old.due_at IS DISTINCT FROM new.due_at)) OR (old.starts_at IS DISTINCT FROM new.starts_at)) OR (old.ended_at IS DISTINCT FROM new.ended_at))) EXECUTE FUNCTION cases.count_task_change();
+
 create table cases.usual_time (
   form text not null,
   decided integer not null,
@@ -2332,6 +2543,97 @@ create policy worker_all on cases.usual_time to portolan_worker using (true) wit
 create schema correspondence;
 grant usage on schema correspondence to portolan_office, portolan_portal, portolan_worker;
 
+create sequence correspondence.card_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+create sequence correspondence.card_step_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+CREATE OR REPLACE FUNCTION correspondence.answers_open(ask uuid, account uuid, side text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select answers_open.account = any (platform.actor_accounts()) and exists (
+    select from correspondence.request_ask its join correspondence.evidence_request request on request.id = its.request
+    where its.id = answers_open.ask and request.state = 'open' and correspondence.is_party(request."case", answers_open.side))
+$function$;
+comment on function correspondence.answers_open(uuid,uuid,text) is 'Whether the person who acts is on the case on that side, and the request that asks this is still open.';
+grant execute on function correspondence.answers_open(uuid,uuid,text) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION correspondence.count_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  held uuid;
+  holds uuid := case when new.state in ('booked', 'attended', 'missed') then new.slot end;
+begin
+  if tg_op = 'UPDATE' and old.state in ('booked', 'attended', 'missed') then
+    held := old.slot;
+  end if;
+  if held is not distinct from holds then
+    return null;
+  end if;
+  if held is not null then
+    update correspondence.slot its set taken = its.taken - 1 where its.id = held;
+  end if;
+  if holds is not null then
+    update correspondence.slot its set taken = its.taken + 1
+    where its.id = holds and its.closed_at is null
+      and its.office = new.office and its.kind = new.kind and its.starts_at = new.starts_at and its.minutes = new.minutes;
+    if not found then
+      raise exception 'an appointment stands in a time that is closed or is not its own';
+    end if;
+  end if;
+  return null;
+end $function$;
+comment on function correspondence.count_places() is 'Counts the places of a time with the appointments in it.';
+
+CREATE OR REPLACE FUNCTION correspondence.end_with_withdrawal(withdrawal uuid, why text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  ended correspondence.withdrawal;
+begin
+  select * into ended from correspondence.withdrawal its
+    where its.id = end_with_withdrawal.withdrawal and its.account = any (platform.actor_accounts());
+  if not found or not cases.is_on(ended."case") or not exists (
+    select from cases."case" its where its.id = ended."case" and its.status_since = ended.at
+  ) then
+    raise exception 'nothing ends with a withdrawal that was not made' using errcode = 'insufficient_privilege';
+  end if;
+  with closed as (
+    update correspondence.evidence_request its
+      set state = 'withdrawn', ended_at = ended.at, ended_by = ended.account, ended_with = 'withdrawal'
+      where its."case" = ended."case" and its.state = 'open' returning its.id
+  )
+  insert into correspondence.request_event (id, request, what, at)
+    select gen_random_uuid(), closed.id, 'withdrawn', ended.at from closed;
+  -- Nobody has to look at an answer that never came, and no outage opens the request again.
+  update correspondence.evidence_request its set seen_at = ended.at, seen_by = ended.account
+    where its."case" = ended."case" and its.state = 'lapsed' and its.seen_at is null;
+  update correspondence.identity_check its set decided_at = ended.at, decided_by = ended.account, outcome = 'withdrawn'
+    where its."case" = ended."case" and its.decided_at is null;
+  update cases.task its set ended_at = ended.at, ended_how = 'withdrawn'
+    where its."case" = ended."case" and its.ended_at is null;
+  return query
+    with cancelled as (
+      update correspondence.appointment its
+        set state = 'cancelled', why = end_with_withdrawal.why, changed_at = ended.at, sequence = its.sequence + 1
+        where its."case" = ended."case" and its.state in ('booked', 'to-rebook') returning its.id, its.starts_at
+    )
+    insert into correspondence.appointment_step (id, appointment, at, what, side, account, from_at, why)
+      select gen_random_uuid(), cancelled.id, ended.at, 'cancelled', 'person', ended.account, cancelled.starts_at, end_with_withdrawal.why
+      from cancelled returning appointment_step.id;
+end $function$;
+comment on function correspondence.end_with_withdrawal(uuid,text) is 'Ends what is still open on a case that the person who acts has just withdrawn; the steps of the appointments that were cancelled, of which nobody was told yet.';
+grant execute on function correspondence.end_with_withdrawal(uuid,text) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION correspondence.is_party(case_id uuid, side text)
  RETURNS boolean
  LANGUAGE sql
@@ -2345,6 +2647,599 @@ $function$;
 comment on function correspondence.is_party(uuid,text) is 'Whether the person who acts is on the case now; where a side is named, on that side of it.';
 grant execute on function correspondence.is_party(uuid,text) to portolan_portal;
 
+CREATE OR REPLACE FUNCTION correspondence.notice_behind(code text)
+ RETURNS TABLE(kind text, receipt_number text, issued_on date, text_sha256 text, signature text, ended_as text, is_brief boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+  select its.kind, its.receipt_number, its.issued_on, its.text_sha256, its.signature, its.ended_as, about.protected
+  from correspondence.notice its join cases."case" about on about.id = its."case"
+  where its.code = notice_behind.code
+$function$;
+comment on function correspondence.notice_behind(text) is 'The notice that has this document code, for who checks it: what was signed, and whether it still counts. `is_brief`: no more is told of it.';
+grant execute on function correspondence.notice_behind(text) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION correspondence.send_gathered(request uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  answered correspondence.evidence_request;
+  its evidence.tray;
+  sent int := 0;
+begin
+  select * into answered from correspondence.evidence_request r
+    where r.id = send_gathered.request and r.state = 'answered' and r.ended_at = send_gathered.at
+      and r.answered_by = any (platform.actor_accounts());
+  if not found or not cases.is_on(answered."case") then
+    return 0;
+  end if;
+  for its in
+    select tray.* from evidence.tray
+    where tray."case" = answered."case" and tray.purpose = 'request' and tray.submitted_at is null
+      and tray.subject in (select ask.id from correspondence.request_ask ask where ask.request = answered.id)
+      and tray.account <> all (platform.actor_accounts()) and cases.is_on_with(tray."case", tray.account)
+      and exists (
+        select from evidence.file where file.draft = tray.id and file.account = tray.account and file.removed_at is null and file.state = 'clean'
+      )
+    order by tray.id
+  loop
+    update evidence.resumable_upload set cancelled_at = send_gathered.at
+      where draft = its.id and account = its.account and cancelled_at is null and outcome is null;
+    insert into evidence.submitted_draft (draft, account, submission, submitted_at) values (its.id, its.account, its.id, send_gathered.at);
+    update evidence.file set submission = its.id
+      where draft = its.id and account = its.account and removed_at is null and state = 'clean';
+    update evidence.tray set submitted_at = send_gathered.at where id = its.id;
+    sent := sent + 1;
+  end loop;
+  return sent;
+end
+$function$;
+comment on function correspondence.send_gathered(uuid,timestamp with time zone) is 'Sends what the others who are on the case now have gathered for a request, in the transaction in which the person who acts answered it: how many trays. What was refused stays behind.';
+grant execute on function correspondence.send_gathered(uuid,timestamp with time zone) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION correspondence.settle_by_provider(attempt uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  its correspondence.identity_attempt;
+begin
+  select * into its from correspondence.identity_attempt made
+    where made.id = settle_by_provider.attempt and made.account = any (platform.actor_accounts()) and made.ended_how = 'matched';
+  if not found or not correspondence.is_party(its."case", 'person') then
+    raise exception 'nothing is settled by an attempt that did not match' using errcode = 'insufficient_privilege';
+  end if;
+  update correspondence.identity_check asked
+    set decided_at = its.ended_at, decided_by = its.account, outcome = 'confirmed', provider = its.provider, level = its.level
+    where asked.id = its."check" and asked."case" = its."case" and asked.decided_at is null;
+  return found;
+end $function$;
+comment on function correspondence.settle_by_provider(uuid) is 'Settles what is asked by an attempt of who acts that matched the person of the case. False: it was decided before.';
+grant execute on function correspondence.settle_by_provider(uuid) to portolan_portal;
+
+create table correspondence.additional_evidence (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  account uuid not null,
+  side text not null,
+  tray uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  seen_by uuid,
+  constraint additional_evidence_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint additional_evidence_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint additional_evidence_check CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
+  constraint additional_evidence_pkey PRIMARY KEY (id),
+  constraint additional_evidence_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint additional_evidence_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text]))),
+  constraint additional_evidence_tray_fkey FOREIGN KEY (tray) REFERENCES evidence.tray(id),
+  constraint additional_evidence_tray_key UNIQUE (tray)
+);
+comment on table correspondence.additional_evidence is 'Purpose: evidence that somebody sent about a pending case without being asked, what they say it is, and when an officer had looked at it. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case; which account sent it.';
+alter table correspondence.additional_evidence enable row level security;
+alter table correspondence.additional_evidence force row level security;
+grant insert on table correspondence.additional_evidence to portolan_portal;
+grant select on table correspondence.additional_evidence to portolan_office, portolan_worker;
+grant select (account, at, "case", id, receipt_number, sealed, seen_at, side, tray) on table correspondence.additional_evidence to portolan_portal;
+grant update (seen_at, seen_by) on table correspondence.additional_evidence to portolan_office;
+CREATE INDEX additional_evidence_of_case ON correspondence.additional_evidence USING btree ("case", at DESC);
+CREATE INDEX additional_evidence_unseen ON correspondence.additional_evidence USING btree (at, id) WHERE (seen_at IS NULL);
+create policy office_all on correspondence.additional_evidence to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = additional_evidence."case")))));
+create policy own on correspondence.additional_evidence for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_sends on correspondence.additional_evidence for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (seen_at IS NULL) AND correspondence.is_party("case", side)));
+create policy owner_all on correspondence.additional_evidence to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.additional_evidence for select to portolan_worker using (true);
+
+create table correspondence.appointment (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  kind text not null,
+  office text not null,
+  slot uuid not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  state text not null,
+  changes integer not null default 0,
+  sequence integer not null default 0,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  changed_at timestamp with time zone not null,
+  why text,
+  arrived_at timestamp with time zone,
+  confirmed boolean,
+  needs_sealed bytea,
+  reminded_days integer,
+  notice uuid,
+  constraint appointment_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint appointment_changes_check CHECK (((changes >= 0) AND (changes <= 100))),
+  constraint appointment_check CHECK (((confirmed IS NULL) OR (state = 'attended'::text))),
+  constraint appointment_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  constraint appointment_minutes_check CHECK (((minutes >= 5) AND (minutes <= 480))),
+  constraint appointment_needs_sealed_check CHECK ((octet_length(needs_sealed) <= 16384)),
+  constraint appointment_notice_fkey FOREIGN KEY (notice) REFERENCES correspondence.notice(id),
+  constraint appointment_office_check CHECK (((length(office) >= 1) AND (length(office) <= 60))),
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint appointment_reminded_days_check CHECK ((reminded_days >= 0)),
+  constraint appointment_sequence_check CHECK ((sequence >= 0)),
+  constraint appointment_slot_fkey FOREIGN KEY (slot) REFERENCES correspondence.slot(id),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'to-rebook'::text, 'attended'::text, 'missed'::text, 'cancelled'::text]))),
+  constraint appointment_why_check CHECK (((length(why) >= 1) AND (length(why) <= 40)))
+);
+comment on table correspondence.appointment is 'Purpose: who of a case is expected when at which office, for what, and what became of it; sequence counts its changes for calendars. Kept: as the case. Closing and legal hold: kept. Personal data: the relation, and what somebody needs to be able to come, sealed for the case.';
+alter table correspondence.appointment enable row level security;
+alter table correspondence.appointment force row level security;
+grant insert, select on table correspondence.appointment to portolan_office;
+grant select on table correspondence.appointment to portolan_worker;
+grant select (arrived_at, "case", changed_at, changes, confirmed, id, kind, made_at, minutes, needs_sealed, office, receipt_number, sequence, slot, starts_at, state, why) on table correspondence.appointment to portolan_portal;
+grant update (arrived_at, changed_at, confirmed, minutes, notice, office, reminded_days, sequence, slot, starts_at, state, why) on table correspondence.appointment to portolan_office;
+grant update (changed_at, changes, minutes, needs_sealed, reminded_days, sequence, slot, starts_at, state, why) on table correspondence.appointment to portolan_portal;
+grant update (notice, reminded_days) on table correspondence.appointment to portolan_worker;
+CREATE INDEX appointment_ahead ON correspondence.appointment USING btree (starts_at, id) WHERE (state = 'booked'::text);
+CREATE INDEX appointment_of_case ON correspondence.appointment USING btree ("case", starts_at DESC, id);
+CREATE INDEX appointment_of_office ON correspondence.appointment USING btree (office, starts_at, id);
+CREATE INDEX appointment_of_slot ON correspondence.appointment USING btree (slot) WHERE (state = 'booked'::text);
+CREATE INDEX appointment_to_rebook ON correspondence.appointment USING btree (office, starts_at, id) WHERE (state = 'to-rebook'::text);
+CREATE UNIQUE INDEX appointment_open ON correspondence.appointment USING btree ("case", kind) WHERE (state = ANY (ARRAY['booked'::text, 'to-rebook'::text]));
+create policy office_all on correspondence.appointment to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = appointment."case")))));
+create policy own on correspondence.appointment for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_moves on correspondence.appointment for update to portolan_portal using (((state = ANY (ARRAY['booked'::text, 'to-rebook'::text])) AND correspondence.is_party("case", NULL::text))) with check ((state = ANY (ARRAY['booked'::text, 'to-rebook'::text])));
+create policy owner_all on correspondence.appointment to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.appointment to portolan_worker using (true) with check (true);
+CREATE TRIGGER appointment_takes_place AFTER INSERT OR UPDATE OF state, slot, starts_at, minutes, office, kind ON correspondence.appointment FOR EACH ROW EXECUTE FUNCTION correspondence.count_places();
+
+create table correspondence.appointment_step (
+  id uuid not null,
+  appointment uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  side text not null,
+  account uuid,
+  staff uuid,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  why text,
+  words_sealed bytea,
+  told_at timestamp with time zone,
+  constraint appointment_step_appointment_fkey FOREIGN KEY (appointment) REFERENCES correspondence.appointment(id),
+  constraint appointment_step_check CHECK (((side = 'agency'::text) = (staff IS NOT NULL))),
+  constraint appointment_step_check1 CHECK (((side = 'agency'::text) = (account IS NULL))),
+  constraint appointment_step_pkey PRIMARY KEY (id),
+  constraint appointment_step_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text, 'agency'::text]))),
+  constraint appointment_step_what_check CHECK ((what = ANY (ARRAY['booked'::text, 'moved'::text, 'closed'::text, 'cancelled'::text, 'arrived'::text, 'attended'::text, 'missed'::text]))),
+  constraint appointment_step_why_check CHECK (((length(why) >= 1) AND (length(why) <= 40))),
+  constraint appointment_step_words_sealed_check CHECK ((octet_length(words_sealed) <= 16384))
+);
+comment on table correspondence.appointment_step is 'Purpose: what was done with an appointment, when and by which side: made, moved from when to when and why, closed by the office, cancelled, kept or missed; rows are only ever added. Kept: as the case. Closing and legal hold: kept. Personal data: the relation, and the own words of whoever moved it, sealed for the case.';
+alter table correspondence.appointment_step enable row level security;
+alter table correspondence.appointment_step force row level security;
+grant insert on table correspondence.appointment_step to portolan_portal;
+grant insert, select on table correspondence.appointment_step to portolan_office;
+grant select on table correspondence.appointment_step to portolan_worker;
+grant select (account, appointment, at, from_at, id, side, to_at, what, why) on table correspondence.appointment_step to portolan_portal;
+grant update (told_at) on table correspondence.appointment_step to portolan_worker;
+CREATE INDEX step_of_appointment ON correspondence.appointment_step USING btree (appointment, at, id);
+create policy office_all on correspondence.appointment_step to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.appointment its
+  WHERE (its.id = appointment_step.appointment))));
+create policy own on correspondence.appointment_step for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.appointment its
+  WHERE (its.id = appointment_step.appointment))));
+create policy own_adds on correspondence.appointment_step for insert to portolan_portal with check (((what = 'moved'::text) AND (account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
+   FROM correspondence.appointment its
+  WHERE ((its.id = appointment_step.appointment) AND correspondence.is_party(its."case", appointment_step.side))))));
+create policy owner_all on correspondence.appointment_step to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.appointment_step to portolan_worker using (true) with check (true);
+
+create table correspondence.card (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  "case" uuid not null,
+  receipt_number text not null,
+  kind text not null,
+  replaces uuid,
+  ordered_at timestamp with time zone not null,
+  constraint card_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint card_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint card_pkey PRIMARY KEY (id),
+  constraint card_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint card_replaces_fkey FOREIGN KEY (replaces) REFERENCES correspondence.card(id)
+);
+comment on table correspondence.card is 'Purpose: a card or document that is made after an approval, and which one it replaces. Kept: as the case. Closing and legal hold: kept. Personal data: none by itself.';
+alter table correspondence.card enable row level security;
+alter table correspondence.card force row level security;
+grant insert, select on table correspondence.card to portolan_office;
+grant select on table correspondence.card to portolan_portal, portolan_worker;
+CREATE INDEX card_of_case ON correspondence.card USING btree ("case", ordinal DESC);
+create policy office_adds on correspondence.card for insert to portolan_office with check (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = card."case")))));
+create policy office_reads on correspondence.card for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = card."case")))));
+create policy own on correspondence.card for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy owner_all on correspondence.card to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.card for select to portolan_worker using (true);
+
+create table correspondence.card_step (
+  id uuid not null,
+  ordinal bigint not null generated always as identity,
+  card uuid not null,
+  step text not null,
+  done_on date not null,
+  carrier text,
+  tracking_sealed bytea,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint card_step_card_fkey FOREIGN KEY (card) REFERENCES correspondence.card(id),
+  constraint card_step_carrier_check CHECK (((length(carrier) >= 1) AND (length(carrier) <= 60))),
+  constraint card_step_check CHECK (((step = 'mailed'::text) OR ((carrier IS NULL) AND (tracking_sealed IS NULL)))),
+  constraint card_step_pkey PRIMARY KEY (id),
+  constraint card_step_step_check CHECK ((step = ANY (ARRAY['ordered'::text, 'produced'::text, 'mailed'::text, 'picked-up'::text, 'delivered'::text, 'returned'::text, 'destroyed'::text]))),
+  constraint card_step_tracking_sealed_check CHECK ((octet_length(tracking_sealed) <= 4096))
+);
+comment on table correspondence.card_step is 'Purpose: how far a card is on its way, and by which number it is found there; rows are only ever added. Kept: as the case. Closing and legal hold: kept. Personal data: the tracking number, sealed for the case.';
+alter table correspondence.card_step enable row level security;
+alter table correspondence.card_step force row level security;
+grant insert, select on table correspondence.card_step to portolan_office;
+grant select on table correspondence.card_step to portolan_worker;
+grant select (at, card, carrier, done_on, id, ordinal, step, tracking_sealed) on table correspondence.card_step to portolan_portal;
+CREATE INDEX card_step_of_card ON correspondence.card_step USING btree (card, ordinal);
+create policy office_adds on correspondence.card_step for insert to portolan_office with check (((by = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM correspondence.card
+  WHERE (card.id = card_step.card)))));
+create policy office_reads on correspondence.card_step for select to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.card
+  WHERE (card.id = card_step.card))));
+create policy own on correspondence.card_step for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.card
+  WHERE (card.id = card_step.card))));
+create policy owner_all on correspondence.card_step to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.card_step for select to portolan_worker using (true);
+
+create table correspondence.decision (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  kind text not null,
+  from_status text not null,
+  grounds text[] not null,
+  words_sealed bytea,
+  note_sealed bytea not null,
+  motion uuid,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  answer_sealed bytea,
+  made_at timestamp with time zone,
+  motion_due_at timestamp with time zone,
+  constraint decision_answer_sealed_check CHECK ((octet_length(answer_sealed) <= 65536)),
+  constraint decision_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint decision_check CHECK ((reviewed_by <> proposed_by)),
+  constraint decision_check1 CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
+  constraint decision_check2 CHECK (((made_at IS NULL) = (state <> 'made'::text))),
+  constraint decision_check3 CHECK (((reviewed_by IS NOT NULL) = ((state = 'returned'::text) OR ((state = 'made'::text) AND (kind <> 'approval'::text))))),
+  constraint decision_check4 CHECK (((kind = 'approval'::text) OR (cardinality(grounds) > 0))),
+  constraint decision_from_status_check CHECK (((length(from_status) >= 1) AND (length(from_status) <= 60))),
+  constraint decision_grounds_check CHECK ((cardinality(grounds) <= 20)),
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'denial'::text, 'reopening'::text, 'motion-refusal'::text]))),
+  constraint decision_note_sealed_check CHECK ((octet_length(note_sealed) <= 65536)),
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint decision_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'taken-back'::text, 'returned'::text, 'overtaken'::text, 'made'::text]))),
+  constraint decision_words_sealed_check CHECK ((octet_length(words_sealed) <= 65536))
+);
+comment on table correspondence.decision is 'Purpose: a decision on a case: who proposed it, on which grounds and why, and which other person agreed or returned it. Kept: as the case. Closing and legal hold: kept. Personal data: the words to the person and the notes of the office, sealed for the case.';
+alter table correspondence.decision enable row level security;
+alter table correspondence.decision force row level security;
+grant insert, select on table correspondence.decision to portolan_office;
+grant select on table correspondence.decision to portolan_worker;
+grant select ("case", grounds, id, kind, made_at, motion_due_at, receipt_number, state, words_sealed) on table correspondence.decision to portolan_portal;
+grant update (answer_sealed, made_at, motion_due_at, reviewed_at, reviewed_by, state) on table correspondence.decision to portolan_office;
+CREATE INDEX decision_of_case ON correspondence.decision USING btree ("case", proposed_at DESC, id);
+CREATE INDEX decision_waits ON correspondence.decision USING btree (proposed_at, id) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX decision_proposed ON correspondence.decision USING btree ("case") WHERE (state = 'proposed'::text);
+create policy office_proposes on correspondence.decision for insert to portolan_office with check (((proposed_by = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = decision."case"))) AND ((state = 'proposed'::text) OR ((state = 'made'::text) AND (kind = 'approval'::text)))));
+create policy office_reads on correspondence.decision for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = decision."case")))));
+create policy office_reviews on correspondence.decision for update to portolan_office using (((state = 'proposed'::text) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = decision."case"))))) with check ((((state = ANY (ARRAY['made'::text, 'returned'::text])) AND (reviewed_by = platform.actor_staff()) AND officer.is_supervisor()) OR ((state = 'taken-back'::text) AND (proposed_by = platform.actor_staff())) OR (state = 'overtaken'::text)));
+create policy own on correspondence.decision for select to portolan_portal using (((state = 'made'::text) AND correspondence.is_party("case", NULL::text)));
+create policy owner_all on correspondence.decision to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.decision for select to portolan_worker using (true);
+
+create table correspondence.evidence_request (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  form text not null,
+  kind text not null,
+  asks integer not null,
+  sealed bytea not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  days integer not null,
+  mailed boolean not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  ended_at timestamp with time zone,
+  way text,
+  answered_by uuid,
+  answer_press uuid,
+  answered_side text,
+  partial boolean,
+  late boolean,
+  ended_by uuid,
+  why_sealed bytea,
+  seen_at timestamp with time zone,
+  seen_by uuid,
+  copy_key text not null,
+  ended_with text,
+  constraint evidence_request_answered_side_check CHECK ((answered_side = ANY (ARRAY['person'::text, 'representative'::text]))),
+  constraint evidence_request_asks_check CHECK (((asks >= 1) AND (asks <= 50))),
+  constraint evidence_request_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint evidence_request_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint evidence_request_check1 CHECK ((((state = 'answered'::text) = (way IS NOT NULL)) AND ((way IS NULL) = (late IS NULL)))),
+  constraint evidence_request_check2 CHECK ((((NOT (way IS DISTINCT FROM 'online'::text)) = (answered_by IS NOT NULL)) AND ((answered_by IS NULL) = (answered_side IS NULL)))),
+  constraint evidence_request_check3 CHECK ((((answered_by IS NULL) = (partial IS NULL)) AND ((answered_by IS NULL) = (answer_press IS NULL)))),
+  constraint evidence_request_check4 CHECK ((((state = 'withdrawn'::text) = (ended_by IS NOT NULL)) AND (((ended_by IS NOT NULL) AND (ended_with IS DISTINCT FROM 'withdrawal'::text)) = (why_sealed IS NOT NULL)))),
+  constraint evidence_request_copy_key_check CHECK (((length(copy_key) >= 20) AND (length(copy_key) <= 64))),
+  constraint evidence_request_copy_key_key UNIQUE (copy_key),
+  constraint evidence_request_days_check CHECK (((days >= 1) AND (days <= 400))),
+  constraint evidence_request_ended_with_case CHECK (((ended_with IS NULL) OR (state = 'withdrawn'::text))),
+  constraint evidence_request_ended_with_check CHECK ((ended_with = ANY (ARRAY['withdrawal'::text, 'decision'::text, 'closing'::text]))),
+  constraint evidence_request_form_check CHECK (((length(form) >= 1) AND (length(form) <= 20))),
+  constraint evidence_request_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  constraint evidence_request_pkey PRIMARY KEY (id),
+  constraint evidence_request_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint evidence_request_seen_check CHECK ((((seen_at IS NULL) = (seen_by IS NULL)) AND ((seen_at IS NULL) OR (state = ANY (ARRAY['lapsed'::text, 'answered'::text]))))),
+  constraint evidence_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'lapsed'::text, 'withdrawn'::text]))),
+  constraint evidence_request_way_check CHECK ((way = ANY (ARRAY['online'::text, 'paper'::text])))
+);
+comment on table correspondence.evidence_request is 'Purpose: a request for evidence or an intent to deny: what it says, when it was sent, by when it is answered, and how it ended. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed and why_sealed, sealed for the case; which account answered.';
+alter table correspondence.evidence_request enable row level security;
+alter table correspondence.evidence_request force row level security;
+grant insert, select on table correspondence.evidence_request to portolan_office;
+grant select on table correspondence.evidence_request to portolan_worker;
+grant select (answer_press, answered_by, answered_side, asks, "case", copy_key, days, due_at, ended_at, ended_with, form, id, kind, late, mailed, partial, receipt_number, sealed, sent_at, state, way) on table correspondence.evidence_request to portolan_portal;
+grant update (answer_press, answered_by, answered_side, ended_at, late, partial, state, way) on table correspondence.evidence_request to portolan_portal;
+grant update (due_at, ended_at, late, seen_at, seen_by, state, way) on table correspondence.evidence_request to portolan_worker;
+grant update (ended_at, ended_by, ended_with, late, seen_at, seen_by, state, way, why_sealed) on table correspondence.evidence_request to portolan_office;
+comment on column correspondence.evidence_request.ended_with is 'It ended because the case did, and how; null: by itself.';
+CREATE INDEX evidence_request_due ON correspondence.evidence_request USING btree (due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'lapsed'::text]));
+CREATE INDEX evidence_request_of_case ON correspondence.evidence_request USING btree ("case", sent_at DESC, id);
+CREATE INDEX evidence_request_unanswered ON correspondence.evidence_request USING btree (ended_at, id) WHERE ((state = 'lapsed'::text) AND (seen_at IS NULL));
+CREATE INDEX evidence_request_unread ON correspondence.evidence_request USING btree ("case", state) WHERE ((seen_at IS NULL) AND (state = ANY (ARRAY['lapsed'::text, 'answered'::text])));
+CREATE UNIQUE INDEX evidence_request_open ON correspondence.evidence_request USING btree ("case") WHERE (state = 'open'::text);
+create policy office_all on correspondence.evidence_request to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = evidence_request."case")))));
+create policy own on correspondence.evidence_request for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_answers on correspondence.evidence_request for update to portolan_portal using (((state = 'open'::text) AND correspondence.is_party("case", NULL::text))) with check (((state = 'answered'::text) AND (way = 'online'::text) AND (answered_by = ANY (platform.actor_accounts())) AND correspondence.is_party("case", answered_side)));
+create policy owner_all on correspondence.evidence_request to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.evidence_request to portolan_worker using (true) with check (true);
+CREATE TRIGGER note_request_waits AFTER INSERT OR UPDATE OF state, seen_at ON correspondence.evidence_request FOR EACH ROW EXECUTE FUNCTION cases.note_request_waits();
+
+create table correspondence.hold (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  kind text not null,
+  from_status text not null,
+  status text not null,
+  until_on date,
+  note_sealed bytea not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  released_by uuid,
+  released_at timestamp with time zone,
+  release_note_sealed bytea,
+  constraint hold_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint hold_check CHECK (((released_by IS NULL) = (released_at IS NULL))),
+  constraint hold_from_status_check CHECK (((length(from_status) >= 1) AND (length(from_status) <= 60))),
+  constraint hold_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint hold_note_sealed_check CHECK ((octet_length(note_sealed) <= 65536)),
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint hold_release_note_sealed_check CHECK ((octet_length(release_note_sealed) <= 65536)),
+  constraint hold_status_check CHECK (((length(status) >= 1) AND (length(status) <= 60)))
+);
+comment on table correspondence.hold is 'Purpose: that a case waits, why and until when, and who let it go on. Kept: as the case. Closing and legal hold: kept. Personal data: the notes of the office, sealed for the case.';
+alter table correspondence.hold enable row level security;
+alter table correspondence.hold force row level security;
+grant insert, select on table correspondence.hold to portolan_office;
+grant select on table correspondence.hold to portolan_worker;
+grant select (at, "case", id, kind, receipt_number, released_at, until_on) on table correspondence.hold to portolan_portal;
+grant update (release_note_sealed, released_at, released_by) on table correspondence.hold to portolan_office;
+CREATE UNIQUE INDEX hold_stands ON correspondence.hold USING btree ("case") WHERE (released_at IS NULL);
+create policy office_adds on correspondence.hold for insert to portolan_office with check (((by = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = hold."case")))));
+create policy office_reads on correspondence.hold for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = hold."case")))));
+create policy office_releases on correspondence.hold for update to portolan_office using (((released_at IS NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = hold."case"))))) with check ((released_by = platform.actor_staff()));
+create policy own on correspondence.hold for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy owner_all on correspondence.hold to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.hold for select to portolan_worker using (true);
+
+create table correspondence.identity_attempt (
+  id uuid not null,
+  "check" uuid not null,
+  "case" uuid not null,
+  account uuid not null,
+  session uuid not null,
+  state_hash text not null,
+  provider text not null,
+  begun_at timestamp with time zone not null,
+  back_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_how text,
+  level text,
+  constraint identity_attempt_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint identity_attempt_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint identity_attempt_check CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint identity_attempt_check1 CHECK (((level IS NULL) OR (ended_how = ANY (ARRAY['matched'::text, 'not-matched'::text])))),
+  constraint identity_attempt_check2 CHECK (((ended_how IS DISTINCT FROM 'matched'::text) OR ((level IS NOT NULL) AND (back_at IS NOT NULL)))),
+  constraint identity_attempt_check_fkey FOREIGN KEY ("check") REFERENCES correspondence.identity_check(id),
+  constraint identity_attempt_ended_how_check CHECK ((ended_how = ANY (ARRAY['matched'::text, 'not-matched'::text, 'cancelled'::text, 'not-enough'::text, 'failed'::text, 'away'::text, 'left'::text]))),
+  constraint identity_attempt_level_check CHECK (((length(level) >= 1) AND (length(level) <= 100))),
+  constraint identity_attempt_pkey PRIMARY KEY (id),
+  constraint identity_attempt_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 60))),
+  constraint identity_attempt_state_hash_key UNIQUE (state_hash)
+);
+comment on table correspondence.identity_attempt is 'Purpose: that the person of a case went to a provider to prove who they are, and how that ended; what the provider said of them is compared and not kept. Kept: as the case. Closing and legal hold: kept. Personal data: which account and session.';
+alter table correspondence.identity_attempt enable row level security;
+alter table correspondence.identity_attempt force row level security;
+grant insert, select on table correspondence.identity_attempt to portolan_portal;
+grant select on table correspondence.identity_attempt to portolan_office, portolan_worker;
+grant update (back_at, ended_at, ended_how, level) on table correspondence.identity_attempt to portolan_portal;
+CREATE INDEX identity_attempt_of_case ON correspondence.identity_attempt USING btree ("case", begun_at);
+CREATE UNIQUE INDEX identity_attempt_open ON correspondence.identity_attempt USING btree ("check", account) WHERE (ended_at IS NULL);
+create policy office_reads on correspondence.identity_attempt for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = identity_attempt."case")))));
+create policy own on correspondence.identity_attempt to portolan_portal using (((account = ANY (platform.actor_accounts())) AND correspondence.is_party("case", NULL::text))) with check (((account = ANY (platform.actor_accounts())) AND correspondence.is_party("case", 'person'::text)));
+create policy owner_all on correspondence.identity_attempt to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.identity_attempt for select to portolan_worker using (true);
+
+create table correspondence.identity_check (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  due_at timestamp with time zone not null,
+  account uuid,
+  tray uuid,
+  sent_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  outcome text,
+  note_sealed bytea,
+  provider text,
+  level text,
+  constraint identity_check_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint identity_check_by_provider CHECK ((((provider IS NULL) = (level IS NULL)) AND ((provider IS NULL) OR (outcome = 'confirmed'::text)))),
+  constraint identity_check_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint identity_check_check CHECK (((sent_at IS NULL) = (tray IS NULL))),
+  constraint identity_check_check1 CHECK (((sent_at IS NULL) = (account IS NULL))),
+  constraint identity_check_check2 CHECK (((decided_at IS NULL) = (outcome IS NULL))),
+  constraint identity_check_check3 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint identity_check_level_check CHECK (((length(level) >= 1) AND (length(level) <= 100))),
+  constraint identity_check_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'not-confirmed'::text, 'withdrawn'::text]))),
+  constraint identity_check_pkey PRIMARY KEY (id),
+  constraint identity_check_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 60))),
+  constraint identity_check_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 60))),
+  constraint identity_check_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint identity_check_tray_fkey FOREIGN KEY (tray) REFERENCES evidence.tray(id),
+  constraint identity_check_tray_key UNIQUE (tray)
+);
+comment on table correspondence.identity_check is 'Purpose: that the office asked the person of a case to prove who they are, why and by when, what they sent, and what the officer found. Kept: as the case. Closing and legal hold: kept. Personal data: the documents, in their tray; the officer’s note, sealed for the case; which account.';
+alter table correspondence.identity_check enable row level security;
+alter table correspondence.identity_check force row level security;
+grant insert, select on table correspondence.identity_check to portolan_office;
+grant select on table correspondence.identity_check to portolan_worker;
+grant select (account, asked_at, "case", decided_at, due_at, id, level, outcome, provider, reason, receipt_number, sent_at, tray) on table correspondence.identity_check to portolan_portal;
+grant update (account, sent_at, tray) on table correspondence.identity_check to portolan_portal;
+grant update (decided_at, decided_by, note_sealed, outcome) on table correspondence.identity_check to portolan_office;
+comment on column correspondence.identity_check.provider is 'Who vouched for the person, and how sure they were (level); null: an officer compared, or nobody yet.';
+CREATE INDEX identity_check_of_case ON correspondence.identity_check USING btree ("case", asked_at DESC);
+CREATE INDEX identity_check_waits ON correspondence.identity_check USING btree (sent_at, id) WHERE ((sent_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE UNIQUE INDEX identity_check_open ON correspondence.identity_check USING btree ("case") WHERE (decided_at IS NULL);
+create policy office_all on correspondence.identity_check to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = identity_check."case")))));
+create policy own on correspondence.identity_check for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_proves on correspondence.identity_check for update to portolan_portal using (((sent_at IS NULL) AND (decided_at IS NULL) AND correspondence.is_party("case", 'person'::text))) with check (((account = ANY (platform.actor_accounts())) AND (sent_at IS NOT NULL)));
+create policy owner_all on correspondence.identity_check to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.identity_check for select to portolan_worker using (true);
+
+create table correspondence.inquiry (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  account uuid not null,
+  side text not null,
+  reason text not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  expected_on date not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  answer_sealed bytea,
+  constraint inquiry_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint inquiry_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint inquiry_check CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+  constraint inquiry_check1 CHECK (((answered_at IS NULL) = (outcome IS NULL))),
+  constraint inquiry_check2 CHECK (((answered_at IS NULL) = (answer_sealed IS NULL))),
+  constraint inquiry_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 60))),
+  constraint inquiry_pkey PRIMARY KEY (id),
+  constraint inquiry_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 60))),
+  constraint inquiry_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint inquiry_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text])))
+);
+comment on table correspondence.inquiry is 'Purpose: a question about a case with one of the reasons the agency has an answer for: what was told, by when an answer is due, and the answer. Nothing of it is changed after it was answered. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed and answer_sealed, sealed for the case; which account asked.';
+alter table correspondence.inquiry enable row level security;
+alter table correspondence.inquiry force row level security;
+grant insert on table correspondence.inquiry to portolan_portal;
+grant select on table correspondence.inquiry to portolan_office, portolan_worker;
+grant select (account, answer_sealed, answered_at, at, "case", expected_on, id, outcome, reason, receipt_number, sealed, side) on table correspondence.inquiry to portolan_portal;
+grant update (answer_sealed, answered_at, answered_by, outcome) on table correspondence.inquiry to portolan_office;
+CREATE INDEX inquiry_of_case ON correspondence.inquiry USING btree ("case", at DESC);
+CREATE INDEX inquiry_waits ON correspondence.inquiry USING btree (expected_on, id) WHERE (answered_at IS NULL);
+CREATE UNIQUE INDEX inquiry_open_once ON correspondence.inquiry USING btree ("case", reason) WHERE (answered_at IS NULL);
+create policy office_all on correspondence.inquiry to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = inquiry."case")))));
+create policy own on correspondence.inquiry for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_asks on correspondence.inquiry for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (answered_at IS NULL) AND correspondence.is_party("case", side)));
+create policy owner_all on correspondence.inquiry to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.inquiry for select to portolan_worker using (true);
+
 create table correspondence.message (
   id uuid not null,
   thread uuid not null,
@@ -2354,13 +3249,16 @@ create table correspondence.message (
   staff uuid,
   at timestamp with time zone not null,
   sealed bytea not null,
+  tray uuid,
   constraint message_check CHECK (((side = 'agency'::text) = (staff IS NOT NULL))),
   constraint message_check1 CHECK (((side = 'agency'::text) = (account IS NULL))),
   constraint message_ordinal_check CHECK ((ordinal > 0)),
   constraint message_pkey PRIMARY KEY (id),
   constraint message_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text, 'agency'::text]))),
   constraint message_thread_fkey FOREIGN KEY (thread) REFERENCES correspondence.thread(id),
-  constraint message_thread_ordinal_key UNIQUE (thread, ordinal)
+  constraint message_thread_ordinal_key UNIQUE (thread, ordinal),
+  constraint message_tray_fkey FOREIGN KEY (tray) REFERENCES evidence.tray(id),
+  constraint message_tray_key UNIQUE (tray)
 );
 comment on table correspondence.message is 'Purpose: what one side of a conversation wrote, and when. Nothing of it is changed afterwards. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case; which account wrote it.';
 alter table correspondence.message enable row level security;
@@ -2368,7 +3266,8 @@ alter table correspondence.message force row level security;
 grant insert on table correspondence.message to portolan_portal;
 grant insert, select on table correspondence.message to portolan_office;
 grant select on table correspondence.message to portolan_worker;
-grant select (account, at, id, ordinal, sealed, side, thread) on table correspondence.message to portolan_portal;
+grant select (account, at, id, ordinal, sealed, side, thread, tray) on table correspondence.message to portolan_portal;
+comment on column correspondence.message.tray is 'The tray whose files were sent with it; null: none.';
 create policy office_all on correspondence.message to portolan_office using ((EXISTS ( SELECT
    FROM correspondence.thread
   WHERE (thread.id = message.thread))));
@@ -2380,6 +3279,303 @@ create policy own_writes on correspondence.message for insert to portolan_portal
   WHERE ((thread.id = message.thread) AND correspondence.is_party(thread."case", message.side))))));
 create policy owner_all on correspondence.message to portolan_owner using (true) with check (true);
 create policy worker_reads on correspondence.message for select to portolan_worker using (true);
+
+create table correspondence.message_file (
+  id uuid not null,
+  thread uuid not null,
+  message uuid not null,
+  ordinal integer not null,
+  document uuid not null,
+  type text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  pages integer,
+  name_sealed bytea not null,
+  constraint message_file_document_fkey FOREIGN KEY (document) REFERENCES cases.document(id),
+  constraint message_file_document_key UNIQUE (document),
+  constraint message_file_message_fkey FOREIGN KEY (message) REFERENCES correspondence.message(id),
+  constraint message_file_message_ordinal_key UNIQUE (message, ordinal),
+  constraint message_file_ordinal_check CHECK ((ordinal > 0)),
+  constraint message_file_pages_check CHECK ((pages > 0)),
+  constraint message_file_pkey PRIMARY KEY (id),
+  constraint message_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint message_file_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint message_file_thread_fkey FOREIGN KEY (thread) REFERENCES correspondence.thread(id),
+  constraint message_file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'tiff'::text])))
+);
+comment on table correspondence.message_file is 'Purpose: which documents of a case the agency sent with a message, and what each file is called. Nothing of it is changed afterwards. Kept: as the case. Closing and legal hold: kept. Personal data: the name, sealed for the case.';
+alter table correspondence.message_file enable row level security;
+alter table correspondence.message_file force row level security;
+grant insert, select on table correspondence.message_file to portolan_office;
+grant select on table correspondence.message_file to portolan_portal, portolan_worker;
+create policy office_all on correspondence.message_file to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE (thread.id = message_file.thread))));
+create policy own on correspondence.message_file for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.thread
+  WHERE (thread.id = message_file.thread))));
+create policy owner_all on correspondence.message_file to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.message_file for select to portolan_worker using (true);
+
+create table correspondence.motion (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  kind text not null,
+  way text not null,
+  came_on date not null,
+  due_at timestamp with time zone,
+  in_time boolean,
+  note_sealed bytea not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint motion_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint motion_check CHECK (((due_at IS NULL) = (in_time IS NULL))),
+  constraint motion_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint motion_note_sealed_check CHECK ((octet_length(note_sealed) <= 65536)),
+  constraint motion_pkey PRIMARY KEY (id),
+  constraint motion_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint motion_way_check CHECK ((way = ANY (ARRAY['paper'::text, 'message'::text])))
+);
+comment on table correspondence.motion is 'Purpose: a motion against a decision, when it came and whether in time; what came of it is the decision that names it. Kept: as the case. Closing and legal hold: kept. Personal data: the note of the office, sealed for the case.';
+alter table correspondence.motion enable row level security;
+alter table correspondence.motion force row level security;
+grant insert, select on table correspondence.motion to portolan_office;
+grant select on table correspondence.motion to portolan_worker;
+grant select (at, came_on, "case", due_at, id, in_time, kind, receipt_number) on table correspondence.motion to portolan_portal;
+CREATE INDEX motion_of_case ON correspondence.motion USING btree ("case", at DESC);
+create policy office_adds on correspondence.motion for insert to portolan_office with check (((by = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = motion."case")))));
+create policy office_reads on correspondence.motion for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = motion."case")))));
+create policy own on correspondence.motion for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy owner_all on correspondence.motion to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.motion for select to portolan_worker using (true);
+
+create table correspondence.notice (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  kind text not null,
+  source text not null,
+  issued_at timestamp with time zone not null,
+  issued_on date not null,
+  code text not null,
+  text_sha256 text not null,
+  signature text not null,
+  sealed bytea not null,
+  told_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_as text,
+  constraint notice_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint notice_case_kind_source_key UNIQUE ("case", kind, source),
+  constraint notice_check CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint notice_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{17}$'::text)),
+  constraint notice_code_key UNIQUE (code),
+  constraint notice_ended_as_check CHECK ((ended_as = ANY (ARRAY['replaced'::text, 'withdrawn'::text]))),
+  constraint notice_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint notice_signature_check CHECK (((length(signature) >= 80) AND (length(signature) <= 120))),
+  constraint notice_source_check CHECK (((length(source) >= 1) AND (length(source) <= 100))),
+  constraint notice_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table correspondence.notice is 'Purpose: a notice of the agency about one case, word for word as it was issued, and the signed code by which anyone can check that it is genuine. Nothing of its words is changed afterwards; it can be replaced by another one or withdrawn. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case.';
+alter table correspondence.notice enable row level security;
+alter table correspondence.notice force row level security;
+grant insert, select on table correspondence.notice to portolan_office, portolan_portal, portolan_worker;
+grant update (ended_as, ended_at) on table correspondence.notice to portolan_office;
+grant update (ended_as, ended_at) on table correspondence.notice to portolan_portal;
+grant update (ended_as, ended_at, told_at) on table correspondence.notice to portolan_worker;
+CREATE INDEX notice_of_case ON correspondence.notice USING btree ("case", issued_at DESC, id);
+create policy office_all on correspondence.notice to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = notice."case")))));
+create policy own on correspondence.notice for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_acts on correspondence.notice for insert to portolan_portal with check ((correspondence.is_party("case", NULL::text) AND (told_at IS NULL) AND (ended_at IS NULL)));
+create policy own_ends on correspondence.notice for update to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy owner_all on correspondence.notice to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.notice to portolan_worker using (true) with check (true);
+
+create table correspondence.notice_key (
+  key_id text not null,
+  public_key text not null,
+  published_at timestamp with time zone not null,
+  constraint notice_key_key_id_check CHECK ((key_id ~ '^[a-z0-9][a-z0-9-]{0,15}$'::text)),
+  constraint notice_key_pkey PRIMARY KEY (key_id, public_key),
+  constraint notice_key_public_key_check CHECK ((public_key ~ '^-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=\n]+-----END PUBLIC KEY-----\n$'::text))
+);
+comment on table correspondence.notice_key is 'Purpose: every public key that notices were signed with, published for whoever checks one, also when its master key is gone. Kept: for ever. Closing and legal hold: nothing of anyone is in it. Personal data: none.';
+alter table correspondence.notice_key enable row level security;
+alter table correspondence.notice_key force row level security;
+grant insert, select on table correspondence.notice_key to portolan_worker;
+grant select on table correspondence.notice_key to portolan_portal;
+create policy owner_all on correspondence.notice_key to portolan_owner using (true) with check (true);
+create policy public_reads on correspondence.notice_key for select to portolan_portal using (true);
+create policy worker_all on correspondence.notice_key to portolan_worker using (true) with check (true);
+
+create table correspondence.notice_opening (
+  notice uuid not null,
+  account uuid not null,
+  side text not null,
+  at timestamp with time zone not null,
+  constraint notice_opening_notice_fkey FOREIGN KEY (notice) REFERENCES correspondence.notice(id),
+  constraint notice_opening_pkey PRIMARY KEY (notice, account),
+  constraint notice_opening_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text])))
+);
+comment on table correspondence.notice_opening is 'Purpose: who of a case opened a notice on its page, and when for the first time: the agency and the person see that it was read. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table correspondence.notice_opening enable row level security;
+alter table correspondence.notice_opening force row level security;
+grant insert, select on table correspondence.notice_opening to portolan_portal;
+grant select on table correspondence.notice_opening to portolan_office, portolan_worker;
+create policy office_reads on correspondence.notice_opening for select to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.notice
+  WHERE (notice.id = notice_opening.notice))));
+create policy own on correspondence.notice_opening for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.notice
+  WHERE (notice.id = notice_opening.notice))));
+create policy own_opens on correspondence.notice_opening for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
+   FROM correspondence.notice
+  WHERE ((notice.id = notice_opening.notice) AND correspondence.is_party(notice."case", notice_opening.side))))));
+create policy owner_all on correspondence.notice_opening to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.notice_opening for select to portolan_worker using (true);
+
+create table correspondence.notice_paper (
+  id uuid not null,
+  notice uuid not null,
+  copy text not null,
+  storage_key text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  pages integer not null,
+  made_at timestamp with time zone not null,
+  constraint notice_paper_copy_check CHECK ((copy = ANY (ARRAY['person'::text, 'representative'::text]))),
+  constraint notice_paper_notice_copy_key UNIQUE (notice, copy),
+  constraint notice_paper_notice_fkey FOREIGN KEY (notice) REFERENCES correspondence.notice(id),
+  constraint notice_paper_pages_check CHECK ((pages > 0)),
+  constraint notice_paper_pkey PRIMARY KEY (id),
+  constraint notice_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint notice_paper_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint notice_paper_storage_key_check CHECK (((length(storage_key) >= 20) AND (length(storage_key) <= 64))),
+  constraint notice_paper_storage_key_key UNIQUE (storage_key)
+);
+comment on table correspondence.notice_paper is 'Purpose: where the sealed PDF of a notice lies: one for the person, and one for who represents them, without the number of the person''s account. Kept: as the case. Closing and legal hold: kept. Personal data: none here; the files hold it, sealed for the case.';
+alter table correspondence.notice_paper enable row level security;
+alter table correspondence.notice_paper force row level security;
+grant insert, select on table correspondence.notice_paper to portolan_worker;
+grant select on table correspondence.notice_paper to portolan_office, portolan_portal;
+create policy office_reads on correspondence.notice_paper for select to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.notice
+  WHERE (notice.id = notice_paper.notice))));
+create policy own on correspondence.notice_paper for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.notice
+  WHERE ((notice.id = notice_paper.notice) AND correspondence.is_party(notice."case", notice_paper.copy)))));
+create policy owner_all on correspondence.notice_paper to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.notice_paper to portolan_worker using (true) with check (true);
+
+create table correspondence.notice_post (
+  id uuid not null,
+  notice uuid not null,
+  copy text not null,
+  cause text not null,
+  asked_at timestamp with time zone not null,
+  staff uuid,
+  why_sealed bytea,
+  letter uuid,
+  no_address_at timestamp with time zone,
+  constraint notice_post_cause_check CHECK ((cause = ANY (ARRAY['no-account'::text, 'asked-for-paper'::text, 'office'::text]))),
+  constraint notice_post_check CHECK (((cause = 'office'::text) = (staff IS NOT NULL))),
+  constraint notice_post_check1 CHECK (((cause = 'office'::text) = (why_sealed IS NOT NULL))),
+  constraint notice_post_check2 CHECK (((letter IS NULL) OR (no_address_at IS NULL))),
+  constraint notice_post_copy_check CHECK ((copy = ANY (ARRAY['person'::text, 'representative'::text]))),
+  constraint notice_post_notice_fkey FOREIGN KEY (notice) REFERENCES correspondence.notice(id),
+  constraint notice_post_pkey PRIMARY KEY (id)
+);
+comment on table correspondence.notice_post is 'Purpose: that a notice goes by mail, why, and which letter brings it; an officer''s reason to mail it again. Kept: as the case. Closing and legal hold: kept. Personal data: the reason, sealed for the case.';
+alter table correspondence.notice_post enable row level security;
+alter table correspondence.notice_post force row level security;
+grant insert, select on table correspondence.notice_post to portolan_office, portolan_worker;
+grant update (letter, no_address_at) on table correspondence.notice_post to portolan_worker;
+CREATE INDEX notice_post_of_notice ON correspondence.notice_post USING btree (notice, asked_at);
+CREATE UNIQUE INDEX notice_post_once ON correspondence.notice_post USING btree (notice, copy) WHERE (cause <> 'office'::text);
+create policy office_all on correspondence.notice_post to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.notice
+  WHERE (notice.id = notice_post.notice))));
+create policy owner_all on correspondence.notice_post to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.notice_post to portolan_worker using (true) with check (true);
+
+create table correspondence.outage (
+  id uuid not null,
+  parts text[] not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  words jsonb not null,
+  stops_clock boolean not null,
+  declared_at timestamp with time zone not null,
+  declared_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  applied_at timestamp with time zone,
+  moved integer not null default 0,
+  constraint outage_check CHECK ((ends_at > starts_at)),
+  constraint outage_check1 CHECK ((((ends_at IS NULL) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint outage_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint outage_check3 CHECK (((applied_at IS NULL) OR (ends_at IS NOT NULL))),
+  constraint outage_moved_check CHECK ((moved >= 0)),
+  constraint outage_parts_check CHECK (((cardinality(parts) >= 1) AND (cardinality(parts) <= 20))),
+  constraint outage_pkey PRIMARY KEY (id),
+  constraint outage_words_check CHECK ((jsonb_typeof(words) = 'object'::text))
+);
+comment on table correspondence.outage is 'Purpose: when people could not answer here, which the agency declared, and how many deadlines moved for it; anybody reads it. Kept: for good. Closing and legal hold: not concerned. Personal data: which staff member declared, ended or withdrew it.';
+alter table correspondence.outage enable row level security;
+alter table correspondence.outage force row level security;
+grant insert, select on table correspondence.outage to portolan_office;
+grant select on table correspondence.outage to portolan_worker;
+grant select (applied_at, declared_at, ends_at, id, moved, parts, starts_at, stops_clock, withdrawn_at, words) on table correspondence.outage to portolan_portal;
+grant update (applied_at, moved) on table correspondence.outage to portolan_worker;
+grant update (ended_at, ended_by, ends_at, withdrawn_at, withdrawn_by) on table correspondence.outage to portolan_office;
+CREATE INDEX outage_newest ON correspondence.outage USING btree (starts_at DESC, id);
+CREATE INDEX outage_stops ON correspondence.outage USING btree (starts_at) WHERE (stops_clock AND (applied_at IS NULL));
+create policy anybody_reads on correspondence.outage for select to portolan_portal using (true);
+create policy office_all on correspondence.outage to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on correspondence.outage to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.outage to portolan_worker using (true) with check (true);
+
+create table correspondence.paper_withdrawal (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  received_on date not null,
+  name_sealed bytea not null,
+  why_sealed bytea,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint paper_withdrawal_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint paper_withdrawal_name_sealed_check CHECK ((octet_length(name_sealed) <= 4096)),
+  constraint paper_withdrawal_pkey PRIMARY KEY (id),
+  constraint paper_withdrawal_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint paper_withdrawal_why_sealed_check CHECK ((octet_length(why_sealed) <= 65536))
+);
+comment on table correspondence.paper_withdrawal is 'Purpose: that a case was withdrawn by a paper, the day it came, the name it is signed with, and why an officer took it though that is not the name we know; rows are only ever added. Kept: as the case. Closing and legal hold: kept. Personal data: the signed name and the words of the office, sealed for the case.';
+alter table correspondence.paper_withdrawal enable row level security;
+alter table correspondence.paper_withdrawal force row level security;
+grant insert, select on table correspondence.paper_withdrawal to portolan_office;
+grant select on table correspondence.paper_withdrawal to portolan_worker;
+grant select (at, "case", id, name_sealed, receipt_number, received_on) on table correspondence.paper_withdrawal to portolan_portal;
+CREATE INDEX paper_withdrawal_of_case ON correspondence.paper_withdrawal USING btree ("case", at DESC);
+create policy office_adds on correspondence.paper_withdrawal for insert to portolan_office with check (((by = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = paper_withdrawal."case")))));
+create policy office_reads on correspondence.paper_withdrawal for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = paper_withdrawal."case")))));
+create policy own on correspondence.paper_withdrawal for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy owner_all on correspondence.paper_withdrawal to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.paper_withdrawal for select to portolan_worker using (true);
 
 create table correspondence.reading (
   thread uuid not null,
@@ -2414,6 +3610,178 @@ create policy own_reads on correspondence.reading for insert to portolan_portal 
 create policy owner_all on correspondence.reading to portolan_owner using (true) with check (true);
 create policy worker_reads on correspondence.reading for select to portolan_worker using (true);
 
+create table correspondence.request_answer (
+  ask uuid not null,
+  version integer not null,
+  lacks boolean not null,
+  account uuid not null,
+  side text not null,
+  saved_at timestamp with time zone not null,
+  sealed bytea,
+  constraint request_answer_ask_fkey FOREIGN KEY (ask) REFERENCES correspondence.request_ask(id),
+  constraint request_answer_pkey PRIMARY KEY (ask),
+  constraint request_answer_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text]))),
+  constraint request_answer_version_check CHECK ((version > 0))
+);
+comment on table correspondence.request_answer is 'Purpose: what a person of the case answers to one ask, kept while they gather it and as it was sent. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case; which account wrote it.';
+alter table correspondence.request_answer enable row level security;
+alter table correspondence.request_answer force row level security;
+grant insert, select, update on table correspondence.request_answer to portolan_portal;
+grant select on table correspondence.request_answer to portolan_office, portolan_worker;
+create policy office_reads on correspondence.request_answer for select to portolan_office using ((EXISTS ( SELECT
+   FROM (correspondence.request_ask ask
+     JOIN correspondence.evidence_request its ON ((its.id = ask.request)))
+  WHERE ((ask.id = request_answer.ask) AND (its.state = 'answered'::text)))));
+create policy own on correspondence.request_answer for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.request_ask ask
+  WHERE (ask.id = request_answer.ask))));
+create policy own_begins on correspondence.request_answer for insert to portolan_portal with check (correspondence.answers_open(ask, account, side));
+create policy own_goes_on on correspondence.request_answer for update to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.request_ask its
+  WHERE (its.id = request_answer.ask)))) with check (correspondence.answers_open(ask, account, side));
+create policy owner_all on correspondence.request_answer to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.request_answer to portolan_worker using (true) with check (true);
+
+create table correspondence.request_ask (
+  id uuid not null,
+  request uuid not null,
+  ordinal integer not null,
+  code text,
+  files boolean not null,
+  sealed bytea,
+  constraint request_ask_check CHECK (((code IS NOT NULL) OR (sealed IS NOT NULL))),
+  constraint request_ask_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint request_ask_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 50))),
+  constraint request_ask_pkey PRIMARY KEY (id),
+  constraint request_ask_request_fkey FOREIGN KEY (request) REFERENCES correspondence.evidence_request(id),
+  constraint request_ask_request_ordinal_key UNIQUE (request, ordinal)
+);
+comment on table correspondence.request_ask is 'Purpose: one thing that a request asks for, out of the agency''s list or in an officer''s words. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case.';
+alter table correspondence.request_ask enable row level security;
+alter table correspondence.request_ask force row level security;
+grant insert, select on table correspondence.request_ask to portolan_office;
+grant select on table correspondence.request_ask to portolan_portal, portolan_worker;
+create policy office_all on correspondence.request_ask to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.evidence_request its
+  WHERE (its.id = request_ask.request))));
+create policy own on correspondence.request_ask for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.evidence_request its
+  WHERE (its.id = request_ask.request))));
+create policy owner_all on correspondence.request_ask to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.request_ask to portolan_worker using (true) with check (true);
+
+create table correspondence.request_draft (
+  "case" uuid not null,
+  version integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  sealed bytea not null,
+  constraint request_draft_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint request_draft_pkey PRIMARY KEY ("case"),
+  constraint request_draft_version_check CHECK ((version > 0))
+);
+comment on table correspondence.request_draft is 'Purpose: a request that an officer composes and has not sent. Kept: until it is sent or dropped. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case.';
+alter table correspondence.request_draft enable row level security;
+alter table correspondence.request_draft force row level security;
+grant delete, insert, select, update on table correspondence.request_draft to portolan_office;
+create policy office_all on correspondence.request_draft to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = request_draft."case")))));
+create policy owner_all on correspondence.request_draft to portolan_owner using (true) with check (true);
+
+create table correspondence.request_event (
+  id uuid not null,
+  request uuid not null,
+  what text not null,
+  at timestamp with time zone not null,
+  due_from timestamp with time zone,
+  due_to timestamp with time zone,
+  outage uuid,
+  constraint request_event_check CHECK (((what = 'deadline-moved'::text) = (outage IS NOT NULL))),
+  constraint request_event_check1 CHECK (((outage IS NULL) = (due_from IS NULL))),
+  constraint request_event_outage_fkey FOREIGN KEY (outage) REFERENCES correspondence.outage(id),
+  constraint request_event_pkey PRIMARY KEY (id),
+  constraint request_event_request_fkey FOREIGN KEY (request) REFERENCES correspondence.evidence_request(id),
+  constraint request_event_what_check CHECK ((what = ANY (ARRAY['sent'::text, 'deadline-moved'::text, 'answered'::text, 'lapsed'::text, 'withdrawn'::text, 'open-again'::text])))
+);
+comment on table correspondence.request_event is 'Purpose: what happened to a request, when, and every move of its deadline; rows are only added. Kept: as the case. Closing and legal hold: kept. Personal data: the relation.';
+alter table correspondence.request_event enable row level security;
+alter table correspondence.request_event force row level security;
+grant insert, select on table correspondence.request_event to portolan_office, portolan_portal, portolan_worker;
+CREATE INDEX request_event_of ON correspondence.request_event USING btree (request, at, id);
+CREATE UNIQUE INDEX request_event_moved_once ON correspondence.request_event USING btree (request, outage) WHERE (outage IS NOT NULL);
+create policy office_all on correspondence.request_event to portolan_office using ((EXISTS ( SELECT
+   FROM correspondence.evidence_request its
+  WHERE (its.id = request_event.request))));
+create policy own on correspondence.request_event for select to portolan_portal using ((EXISTS ( SELECT
+   FROM correspondence.evidence_request its
+  WHERE (its.id = request_event.request))));
+create policy own_answered on correspondence.request_event for insert to portolan_portal with check (((what = 'answered'::text) AND (EXISTS ( SELECT
+   FROM correspondence.evidence_request its
+  WHERE (its.id = request_event.request)))));
+create policy owner_all on correspondence.request_event to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.request_event to portolan_worker using (true) with check (true);
+
+create table correspondence.request_typed (
+  ask uuid not null,
+  account uuid not null,
+  kept_at timestamp with time zone not null,
+  sealed bytea not null,
+  constraint request_typed_ask_fkey FOREIGN KEY (ask) REFERENCES correspondence.request_ask(id),
+  constraint request_typed_pkey PRIMARY KEY (ask, account),
+  constraint request_typed_sealed_check CHECK ((octet_length(sealed) <= 262144))
+);
+comment on table correspondence.request_typed is 'Purpose: what somebody writes about one thing that a request asks and has not saved. Kept: until they save it, else as the case. Closing: deleted. Legal hold: kept. Personal data: all of sealed, sealed for the account that wrote it.';
+alter table correspondence.request_typed enable row level security;
+alter table correspondence.request_typed force row level security;
+grant delete, insert, select, update on table correspondence.request_typed to portolan_portal;
+grant delete, select on table correspondence.request_typed to portolan_worker;
+CREATE INDEX request_typed_account ON correspondence.request_typed USING btree (account);
+create policy own on correspondence.request_typed for select to portolan_portal using (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
+   FROM correspondence.request_ask its
+  WHERE (its.id = request_typed.ask)))));
+create policy own_begins on correspondence.request_typed for insert to portolan_portal with check (correspondence.answers_open(ask, account, NULL::text));
+create policy own_goes_on on correspondence.request_typed for update to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check (correspondence.answers_open(ask, account, NULL::text));
+create policy own_saved on correspondence.request_typed for delete to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy owner_all on correspondence.request_typed to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.request_typed to portolan_worker using (true) with check (true);
+
+create table correspondence.slot (
+  id uuid not null,
+  office text not null,
+  kind text not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  capacity integer not null,
+  taken integer not null default 0,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_why text,
+  constraint slot_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint slot_check CHECK (((taken >= 0) AND (taken <= capacity))),
+  constraint slot_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint slot_check2 CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
+  constraint slot_closed_why_check CHECK (((length(closed_why) >= 1) AND (length(closed_why) <= 40))),
+  constraint slot_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  constraint slot_minutes_check CHECK (((minutes >= 5) AND (minutes <= 480))),
+  constraint slot_office_check CHECK (((length(office) >= 1) AND (length(office) <= 60))),
+  constraint slot_office_kind_starts_at_key UNIQUE (office, kind, starts_at),
+  constraint slot_pkey PRIMARY KEY (id)
+);
+comment on table correspondence.slot is 'Purpose: a time at which an office sees people for one kind of appointment: how many it takes, how many are taken, and whether it was closed and why. Kept: with the appointments in it. Closing and legal hold: kept. Personal data: none of the person.';
+alter table correspondence.slot enable row level security;
+alter table correspondence.slot force row level security;
+grant insert, select on table correspondence.slot to portolan_office;
+grant select on table correspondence.slot to portolan_worker;
+grant select (capacity, closed_at, id, kind, minutes, office, starts_at, taken) on table correspondence.slot to portolan_portal;
+grant update (closed_at, closed_by, closed_why) on table correspondence.slot to portolan_office;
+create policy everybody_reads on correspondence.slot for select to portolan_portal using (true);
+create policy office_all on correspondence.slot to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on correspondence.slot to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.slot to portolan_worker using (true) with check (true);
+
 create table correspondence.thread (
   id uuid not null,
   "case" uuid not null,
@@ -2441,8 +3809,11 @@ grant insert, select on table correspondence.thread to portolan_office, portolan
 grant select on table correspondence.thread to portolan_worker;
 grant update (last_at, messages, state, waits_since) on table correspondence.thread to portolan_office;
 grant update (last_at, messages, state, waits_since) on table correspondence.thread to portolan_portal;
+CREATE INDEX thread_about ON correspondence.thread USING btree (state, topic, last_at, id);
+CREATE INDEX thread_in_state ON correspondence.thread USING btree (state, last_at, id);
 CREATE INDEX thread_of_case ON correspondence.thread USING btree ("case", last_at DESC, id);
 CREATE INDEX thread_waits ON correspondence.thread USING btree (waits_since, id) WHERE (state = 'waits'::text);
+CREATE INDEX thread_waits_about ON correspondence.thread USING btree (topic, waits_since, id) WHERE (state = 'waits'::text);
 create policy office_all on correspondence.thread to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
    FROM cases."case" its
   WHERE (its.id = thread."case")))));
@@ -2451,6 +3822,82 @@ create policy own_begins on correspondence.thread for insert to portolan_portal 
 create policy own_goes_on on correspondence.thread for update to portolan_portal using (correspondence.is_party("case", NULL::text)) with check ((state = 'waits'::text));
 create policy owner_all on correspondence.thread to portolan_owner using (true) with check (true);
 create policy worker_reads on correspondence.thread for select to portolan_worker using (true);
+
+create table correspondence.told (
+  id uuid not null,
+  at timestamp with time zone not null,
+  constraint told_pkey PRIMARY KEY (id)
+);
+comment on table correspondence.told is 'Purpose: of which message, evidence or question the others on its case were told, and who joined a case of the notices that waited there, so that they are told once. Kept: as the case. Closing and legal hold: kept. Personal data: none.';
+alter table correspondence.told enable row level security;
+alter table correspondence.told force row level security;
+grant insert, select on table correspondence.told to portolan_worker;
+create policy owner_all on correspondence.told to portolan_owner using (true) with check (true);
+create policy worker_all on correspondence.told to portolan_worker using (true) with check (true);
+
+create table correspondence.transfer (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  from_office text,
+  to_office text not null,
+  reason text not null,
+  note_sealed bytea not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint transfer_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint transfer_check CHECK ((from_office IS DISTINCT FROM to_office)),
+  constraint transfer_from_office_check CHECK (((length(from_office) >= 1) AND (length(from_office) <= 60))),
+  constraint transfer_note_sealed_check CHECK ((octet_length(note_sealed) <= 65536)),
+  constraint transfer_pkey PRIMARY KEY (id),
+  constraint transfer_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 60))),
+  constraint transfer_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint transfer_to_office_check CHECK (((length(to_office) >= 1) AND (length(to_office) <= 60)))
+);
+comment on table correspondence.transfer is 'Purpose: which office gave a case to which, why and when; rows are only ever added. Kept: as the case. Closing and legal hold: kept. Personal data: the note of the office, sealed for the case.';
+alter table correspondence.transfer enable row level security;
+alter table correspondence.transfer force row level security;
+grant insert, select on table correspondence.transfer to portolan_office;
+grant select on table correspondence.transfer to portolan_worker;
+grant select (at, "case", from_office, id, reason, receipt_number, to_office) on table correspondence.transfer to portolan_portal;
+CREATE INDEX transfer_of_case ON correspondence.transfer USING btree ("case", at DESC);
+create policy office_adds on correspondence.transfer for insert to portolan_office with check (((by = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = transfer."case")))));
+create policy office_reads on correspondence.transfer for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = transfer."case")))));
+create policy own on correspondence.transfer for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy owner_all on correspondence.transfer to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.transfer for select to portolan_worker using (true);
+
+create table correspondence.withdrawal (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  account uuid not null,
+  sealed bytea not null,
+  language text not null,
+  at timestamp with time zone not null,
+  constraint withdrawal_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint withdrawal_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint withdrawal_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+  constraint withdrawal_pkey PRIMARY KEY (id),
+  constraint withdrawal_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20)))
+);
+comment on table correspondence.withdrawal is 'Purpose: that the person of a case withdrew it: the statement they agreed to, in its language, and the name they signed with. Kept: as the case. Closing and legal hold: kept. Personal data: the signed name in sealed, sealed for the case; which account.';
+alter table correspondence.withdrawal enable row level security;
+alter table correspondence.withdrawal force row level security;
+grant insert, select on table correspondence.withdrawal to portolan_portal;
+grant select on table correspondence.withdrawal to portolan_office, portolan_worker;
+CREATE INDEX withdrawal_of_case ON correspondence.withdrawal USING btree ("case", at);
+create policy office_all on correspondence.withdrawal to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = withdrawal."case")))));
+create policy own on correspondence.withdrawal for select to portolan_portal using (correspondence.is_party("case", NULL::text));
+create policy own_withdraws on correspondence.withdrawal for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND correspondence.is_party("case", 'person'::text)));
+create policy owner_all on correspondence.withdrawal to portolan_owner using (true) with check (true);
+create policy worker_reads on correspondence.withdrawal for select to portolan_worker using (true);
 
 create schema evidence;
 comment on schema evidence is 'Files that people add to their filings.';
@@ -2568,11 +4015,17 @@ CREATE INDEX file_to_forget ON evidence.file USING btree (COALESCE(removed_at, c
 CREATE INDEX file_to_scan ON evidence.file USING btree (COALESCE(scan_again_at, uploaded_at)) WHERE ((state = 'received'::text) AND (removed_at IS NULL));
 CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text) AND (translates IS NULL));
 CREATE UNIQUE INDEX translation_once ON evidence.file USING btree (translates, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text) AND (translates IS NOT NULL));
+create policy of_case_reads on evidence.file for select to portolan_portal using (((submission IS NOT NULL) AND (EXISTS ( SELECT
+   FROM evidence.tray
+  WHERE ((tray.id = file.submission) AND (tray.submitted_at IS NOT NULL) AND cases.is_on(tray."case"))))));
 create policy office_reads on evidence.file for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (submission IS NOT NULL)));
 create policy own_adds on evidence.file for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (state = 'received'::text) AND (submission IS NULL) AND (removed_at IS NULL)));
 create policy own_changes on evidence.file for update to portolan_portal using (((account = ANY (platform.actor_accounts())) AND (submission IS NULL))) with check ((account = ANY (platform.actor_accounts())));
 create policy own_reads on evidence.file for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on evidence.file to portolan_owner using (true) with check (true);
+create policy together_reads on evidence.file for select to portolan_portal using (((submission IS NULL) AND (removed_at IS NULL) AND (EXISTS ( SELECT
+   FROM evidence.tray
+  WHERE ((tray.id = file.draft) AND (tray.account = file.account) AND (tray.purpose = 'request'::text) AND (tray.submitted_at IS NULL) AND cases.is_on_with(tray."case", tray.account))))));
 create policy worker_all on evidence.file to portolan_worker using (true) with check (true);
 
 create table evidence.resumable_upload (
@@ -2638,6 +4091,51 @@ grant insert, select on table evidence.submitted_draft to portolan_portal, porto
 create policy own on evidence.submitted_draft to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on evidence.submitted_draft to portolan_owner using (true) with check (true);
 create policy worker_all on evidence.submitted_draft to portolan_worker using (true) with check (true);
+
+create table evidence.tray (
+  id uuid not null,
+  "case" uuid not null,
+  account uuid not null,
+  purpose text not null,
+  subject uuid,
+  documents text[] not null,
+  files_most integer not null,
+  page text not null,
+  opened_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  side text,
+  constraint tray_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint tray_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint tray_documents_check CHECK (((cardinality(documents) >= 1) AND (cardinality(documents) <= 60))),
+  constraint tray_files_most_check CHECK (((files_most >= 1) AND (files_most <= 50))),
+  constraint tray_page_check CHECK ((page ~ '^/cases/[A-Za-z0-9/-]{10,200}$'::text)),
+  constraint tray_pkey PRIMARY KEY (id),
+  constraint tray_purpose_check CHECK ((purpose = ANY (ARRAY['message'::text, 'additional'::text, 'request'::text, 'identity'::text]))),
+  constraint tray_side_check CHECK ((side = ANY (ARRAY['person'::text, 'representative'::text])))
+);
+comment on table evidence.tray is 'Purpose: what gathers the files that one person sends about one case for one purpose: a message, additional evidence, the answer to a request, a proof of identity. Its id stands where the files name their draft and, once sent, their submission. Kept: as the case; one that was never sent 120 days, with its files. Closing: removed unless sent. Legal hold: kept. Personal data: the relation.';
+alter table evidence.tray enable row level security;
+alter table evidence.tray force row level security;
+grant delete, select on table evidence.tray to portolan_worker;
+grant insert, select on table evidence.tray to portolan_portal;
+grant select on table evidence.tray to portolan_office;
+grant update (submitted_at) on table evidence.tray to portolan_portal;
+comment on column evidence.tray.subject is 'What it is about: the conversation, the request. Null: nothing yet.';
+comment on column evidence.tray.page is 'Where its person adds to it and sends it.';
+comment on column evidence.tray.side is 'Whether who gathers is the person of the case or represents them, as it stood when the tray was opened. Null: nobody else gathers with them.';
+CREATE INDEX tray_forgotten ON evidence.tray USING btree (opened_at) WHERE (submitted_at IS NULL);
+CREATE INDEX tray_of_case ON evidence.tray USING btree ("case", submitted_at) WHERE (submitted_at IS NOT NULL);
+CREATE UNIQUE INDEX tray_open ON evidence.tray USING btree (account, "case", purpose, COALESCE(subject, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (submitted_at IS NULL);
+create policy of_case_reads on evidence.tray for select to portolan_portal using (((submitted_at IS NOT NULL) AND cases.is_on("case")));
+create policy office_reads on evidence.tray for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (submitted_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = tray."case")))));
+create policy own_opens on evidence.tray for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (submitted_at IS NULL) AND cases.is_on("case")));
+create policy own_reads on evidence.tray for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy own_sends on evidence.tray for update to portolan_portal using (((account = ANY (platform.actor_accounts())) AND (submitted_at IS NULL))) with check (cases.is_on("case"));
+create policy owner_all on evidence.tray to portolan_owner using (true) with check (true);
+create policy together_reads on evidence.tray for select to portolan_portal using (((purpose = 'request'::text) AND (submitted_at IS NULL) AND cases.is_on_with("case", account)));
+create policy worker_all on evidence.tray to portolan_worker using (true) with check (true);
 
 create schema filing;
 comment on schema filing is 'Drafts of forms, signatures, payments and submissions.';
@@ -3259,12 +4757,71 @@ create policy own on filing.submission to portolan_portal using ((account = ANY 
           WHERE ((w.draft = submission.draft) AND d.granted AND ((line.value ->> 'code'::text) = ANY (d.codes))))))))))))));
 create policy owner_all on filing.submission to portolan_owner using (true) with check (true);
 create policy worker_all on filing.submission to portolan_worker using (true) with check (true);
+CREATE TRIGGER note_stale AFTER UPDATE OF "case" ON filing.submission FOR EACH ROW WHEN (((new."case" IS NOT NULL) AND (old."case" IS DISTINCT FROM new."case"))) EXECUTE FUNCTION officer.note_stale();
 
 create schema mail;
 comment on schema mail is 'Mail waiting to leave; no word of immigration.';
 grant usage on schema mail to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
 create sequence mail.demo_outbox_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+CREATE OR REPLACE FUNCTION mail.is_unreachable(person text, hashes text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from mail.reach
+    where reach.person = is_unreachable.person and reach.address_hash = any (is_unreachable.hashes) and reach.unreachable_at is not null)
+$function$;
+comment on function mail.is_unreachable(text,text[]) is 'Whether mails to an address of a person come back: then news goes another way. Whoever has news may ask.';
+grant execute on function mail.is_unreachable(text,text[]) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION mail.note_bounce(message uuid, code text, definite boolean, enough integer, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare its record;
+begin
+  update mail.queued q set bounced_at = note_bounce.at, bounce_code = note_bounce.code
+    where q.id = note_bounce.message and q.bounced_at is null
+    returning q.person, q.address_hash into its;
+  if not found then return false; end if;
+  if its.address_hash is not null then
+    insert into mail.reach as r (person, address_hash, bounces, last_at, unreachable_at)
+      values (its.person, its.address_hash, 1, note_bounce.at,
+        case when note_bounce.definite or note_bounce.enough <= 1 then note_bounce.at end)
+      on conflict (person, address_hash) do update set bounces = r.bounces + 1, last_at = note_bounce.at,
+        unreachable_at = coalesce(r.unreachable_at,
+          case when note_bounce.definite or r.bounces + 1 >= note_bounce.enough then note_bounce.at end);
+  end if;
+  return true;
+end
+$function$;
+comment on function mail.note_bounce(uuid,text,boolean,integer,timestamp with time zone) is 'Notes that a mail came back for good. Definite: there is no such mailbox; else so many make an address unreachable. False: known, or no mail of ours.';
+grant execute on function mail.note_bounce(uuid,text,boolean,integer,timestamp with time zone) to portolan_gate, portolan_worker;
+
+CREATE OR REPLACE FUNCTION mail.note_delivery(message uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare its record;
+begin
+  update mail.queued q set delivered_at = note_delivery.at
+    where q.id = note_delivery.message and q.delivered_at is null and q.bounced_at is null
+    returning q.person, q.address_hash into its;
+  if not found then return false; end if;
+  delete from mail.reach r where r.person = its.person and r.address_hash = its.address_hash;
+  return true;
+end
+$function$;
+comment on function mail.note_delivery(uuid,timestamp with time zone) is 'Notes that a mail arrived: its address is reached again. False: known, or no mail of ours.';
+grant execute on function mail.note_delivery(uuid,timestamp with time zone) to portolan_gate;
 
 create table mail.demo_attachment (
   entry text not null,
@@ -3320,6 +4877,12 @@ create table mail.queued (
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
   failure text,
+  address_hash text,
+  delivered_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  bounce_code text,
+  constraint queued_address_hash_check CHECK (((length(address_hash) >= 10) AND (length(address_hash) <= 120))),
+  constraint queued_bounce_code_check CHECK (((length(bounce_code) >= 3) AND (length(bounce_code) <= 20))),
   constraint queued_failure_check CHECK ((length(failure) <= 200)),
   constraint queued_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 100))),
   constraint queued_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
@@ -3331,13 +4894,35 @@ alter table mail.queued enable row level security;
 alter table mail.queued force row level security;
 grant delete, insert, select, update on table mail.queued to portolan_worker;
 grant insert on table mail.queued to portolan_gate, portolan_office, portolan_portal;
-grant select (failed_at, id, kind, person, queued_at, sent_at) on table mail.queued to portolan_portal;
+grant select (bounced_at, delivered_at, failed_at, id, kind, person, queued_at, sent_at) on table mail.queued to portolan_portal;
+comment on column mail.queued.address_hash is 'Where it went, as a keyed hash: what comes back is counted by it.';
+comment on column mail.queued.bounced_at is 'When the mail servers said that it could not be delivered for good (RFC 3464), with their code.';
 CREATE INDEX queued_of_person ON mail.queued USING btree (person, queued_at DESC);
 CREATE INDEX queued_sent_at ON mail.queued USING btree (sent_at);
 create policy own_deliveries on mail.queued for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
 create policy owner_all on mail.queued to portolan_owner using (true) with check (true);
 create policy queue_any on mail.queued for insert to portolan_gate, portolan_office, portolan_portal, portolan_worker with check ((sent_at IS NULL));
 create policy worker_all on mail.queued to portolan_worker using (true) with check (true);
+
+create table mail.reach (
+  person text not null,
+  address_hash text not null,
+  bounces integer not null,
+  last_at timestamp with time zone not null,
+  unreachable_at timestamp with time zone,
+  constraint reach_address_hash_check CHECK (((length(address_hash) >= 10) AND (length(address_hash) <= 120))),
+  constraint reach_bounces_check CHECK ((bounces > 0)),
+  constraint reach_person_check CHECK (((length(person) >= 1) AND (length(person) <= 100))),
+  constraint reach_pkey PRIMARY KEY (person, address_hash)
+);
+comment on table mail.reach is 'Purpose: that mails to an address of a person came back, how often, and since when news goes another way. Kept: until a mail arrives there again or the person says that it does, and a year at most. Closing: as ever, a year at most. Legal hold: not kept longer. Personal data: the address, as a keyed hash.';
+alter table mail.reach enable row level security;
+alter table mail.reach force row level security;
+grant delete, select on table mail.reach to portolan_portal, portolan_worker;
+create policy own on mail.reach for select to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
+create policy own_ends on mail.reach for delete to portolan_portal using ((person = ANY ((platform.actor_accounts())::text[])));
+create policy owner_all on mail.reach to portolan_owner using (true) with check (true);
+create policy worker_all on mail.reach to portolan_worker using (true) with check (true);
 
 create schema notifications;
 comment on schema notifications is 'By which channels a person is told of what.';
@@ -3367,6 +4952,10 @@ create policy worker_all on notifications.choice to portolan_worker using (true)
 create schema officer;
 comment on schema officer is 'The agency''s staff, their secrets and sessions, the files they opened, their work.';
 grant usage on schema officer to portolan_gate, portolan_office, portolan_worker;
+
+create sequence officer.answer_file_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+create sequence officer.check_result_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
 create sequence officer.duplicate_act_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
@@ -3421,6 +5010,32 @@ $function$;
 comment on function officer.count_password_try(text,text,timestamp with time zone) is 'Counts one password try of a subject from a network. Null: it may be looked at; else until when this network waits.';
 grant execute on function officer.count_password_try(text,text,timestamp with time zone) to portolan_gate;
 
+CREATE OR REPLACE FUNCTION officer.find_people(pieces tsquery, a_numbers text[], most integer)
+ RETURNS TABLE(subject uuid, kind text, shown_sealed bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  sees boolean := officer.sees_protected();
+begin
+  if platform.actor_staff() is null or not officer.from_office() then
+    raise exception 'staff looks for people' using errcode = 'insufficient_privilege';
+  end if;
+  if find_people.pieces is not null then
+    return query select its.subject, its.kind, its.shown_sealed from officer.name_index its
+      where its.pieces @@ find_people.pieces and (sees or not its.guarded) limit find_people.most;
+  else
+    return query select its.subject, its.kind, its.shown_sealed from officer.name_index its
+      where its.a_number_hash = any (find_people.a_numbers) and (sees or not its.guarded) limit find_people.most;
+  end if;
+end
+$function$;
+comment on function officer.find_people(tsquery,text[],integer) is 'Whose names have these pieces, or who has one of these A-Numbers: for staff, without the protected for who may not see them. The operator of a text search is not leak-proof, so that an index serves it only behind such a function.';
+grant execute on function officer.find_people(tsquery,text[],integer) to portolan_office;
+
 CREATE OR REPLACE FUNCTION officer.from_office()
  RETURNS boolean
  LANGUAGE sql
@@ -3428,6 +5043,64 @@ CREATE OR REPLACE FUNCTION officer.from_office()
  SET search_path TO ''
 RETURN pg_has_role(SESSION_USER, 'portolan_office'::name, 'member'::text);
 grant execute on function officer.from_office() to portolan_gate;
+
+CREATE OR REPLACE FUNCTION officer.guard_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_table_name = 'account' then
+    perform officer.guard_names(accounts.of_person(new.id));
+  elsif tg_table_name = 'case' then
+    perform officer.guard_names(array[new.id] || array(select party.account from cases.party where party."case" = new.id));
+  elsif tg_table_name = 'forwarding' then
+    perform officer.guard_names(accounts.of_person(new.kept));
+  elsif exists (select from cases."case" its where its.id = new."case" and its.protected) then
+    perform officer.guard_names(array[new.account]);
+  end if;
+  return null;
+end
+$function$;
+comment on function officer.guard_found() is 'Who is protected is found by nobody who may not know it, from the same moment on.';
+
+CREATE OR REPLACE FUNCTION officer.guard_names(subjects uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update officer.name_index its set guarded = officer.is_guarded(its.subject, its.kind)
+  where its.subject = any (guard_names.subjects) and its.guarded is distinct from officer.is_guarded(its.subject, its.kind)
+$function$;
+comment on function officer.guard_names(uuid[]) is 'Looks again whether these are protected. For functions of the database only.';
+
+CREATE OR REPLACE FUNCTION officer.is_guarded(subject uuid, kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when is_guarded.kind = 'account' then
+    cardinality(cases.people_protected(array[is_guarded.subject])) > 0 or exists (
+      select from cases.party join cases."case" its on its.id = party."case"
+      where party.account = is_guarded.subject and party.until_at is null and party.role <> 'representative' and its.protected)
+  else coalesce((select its.protected from cases."case" its where its.id = is_guarded.subject), false) end
+$function$;
+comment on function officer.is_guarded(uuid,text) is 'Whether a person of the index is protected, or is on a case that is. For functions of the database only.';
+
+CREATE OR REPLACE FUNCTION officer.is_supervisor()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from officer.staff its where its.id = platform.actor_staff() and its.ended_at is null and its.role = 'supervisor')
+$function$;
+comment on function officer.is_supervisor() is 'Whether the staff who acts is a supervisor who has not left.';
+grant execute on function officer.is_supervisor() to portolan_office;
 
 CREATE OR REPLACE FUNCTION officer.lift_agreed(lift uuid, at timestamp with time zone)
  RETURNS void
@@ -3455,6 +5128,62 @@ end
 $function$;
 comment on function officer.lift_agreed(uuid,timestamp with time zone) is 'Lifts what one member of staff asked to lift and another, who acts, has agreed to in this transaction.';
 grant execute on function officer.lift_agreed(uuid,timestamp with time zone) to portolan_office;
+
+CREATE OR REPLACE FUNCTION officer.may_find(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.actor_staff() is not null and (officer.sees_protected() or not officer.is_guarded(may_find.account, 'account'))
+$function$;
+comment on function officer.may_find(uuid) is 'Whether the staff who acts may be told that there is this account.';
+grant execute on function officer.may_find(uuid) to portolan_office;
+
+CREATE OR REPLACE FUNCTION officer.note_stale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_table_name = 'person' then
+    insert into officer.name_stale (subject, kind) values (new.account, 'account') on conflict do nothing;
+  elsif tg_table_name = 'submission' then
+    insert into officer.name_stale (subject, kind) values (new."case", 'filing') on conflict do nothing;
+  else
+    insert into officer.name_stale (subject, kind) select its."case", 'paper' from written its on conflict do nothing;
+  end if;
+  return null;
+end
+$function$;
+comment on function officer.note_stale() is 'What was written about a person is to be found by its name again.';
+
+CREATE OR REPLACE FUNCTION officer.only_author_strikes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.struck_at is distinct from old.struck_at and (old.struck_at is not null or old.staff is distinct from platform.actor_staff()) then
+    raise exception 'its author strikes a note, once' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+comment on function officer.only_author_strikes() is 'A note is struck by who wrote it, and stays struck.';
+
+CREATE OR REPLACE FUNCTION officer.own_conflicts()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(its."case"), '{}') from officer.conflict its
+  where its.staff = platform.actor_staff() and its.lifted_at is null
+$function$;
+comment on function officer.own_conflicts() is 'The cases on which the staff who acts declared a conflict of interest that stands.';
+grant execute on function officer.own_conflicts() to portolan_office;
 
 CREATE OR REPLACE FUNCTION officer.reaches_protected()
  RETURNS boolean
@@ -3508,6 +5237,52 @@ $function$;
 comment on function officer.visit_session(text[],timestamp with time zone) is 'Reads the office session behind a cookie and notes, at most every 30 seconds, that it was seen. No row: nobody.';
 grant execute on function officer.visit_session(text[],timestamp with time zone) to portolan_office;
 
+CREATE OR REPLACE FUNCTION officer.write_names(names json, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into officer.name_index (subject, kind, key_id, pieces, a_number_hash, shown_sealed, guarded, noted_at)
+  select r.subject, r.kind, r.key_id, array_to_tsvector(r.pieces), r.a_number_hash, decode(r.shown, 'base64'),
+    officer.is_guarded(r.subject, r.kind), write_names.at
+  from json_to_recordset(write_names.names) as r(subject uuid, kind text, key_id text, pieces text[], a_number_hash text, shown text)
+  on conflict on constraint name_index_pkey do update set key_id = excluded.key_id, pieces = excluded.pieces,
+    a_number_hash = excluded.a_number_hash, shown_sealed = excluded.shown_sealed, guarded = excluded.guarded, noted_at = excluded.noted_at
+$function$;
+comment on function officer.write_names(json,timestamp with time zone) is 'Writes how people are found by name, and whether they are protected now.';
+grant execute on function officer.write_names(json,timestamp with time zone) to portolan_worker;
+
+create table officer.answer_file (
+  scan uuid not null,
+  ordinal bigint not null generated always as identity,
+  thread uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  type text not null,
+  sha256 text not null,
+  name_sealed bytea,
+  ended_at timestamp with time zone,
+  ended text,
+  constraint answer_file_check CHECK (((ended_at IS NULL) = (ended IS NULL))),
+  constraint answer_file_check1 CHECK (((ended_at IS NULL) = (name_sealed IS NOT NULL))),
+  constraint answer_file_ended_check CHECK ((ended = ANY (ARRAY['sent'::text, 'removed'::text]))),
+  constraint answer_file_pkey PRIMARY KEY (scan),
+  constraint answer_file_scan_fkey FOREIGN KEY (scan) REFERENCES officer.scanned_paper(id),
+  constraint answer_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint answer_file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'tiff'::text])))
+);
+comment on table officer.answer_file is 'Purpose: a file that an officer gathers for their next answer in a conversation, before it is sent: what it is called and that it was sent or removed. Kept: as the case, without its name once it was sent or removed; what was not sent for 7 days is removed, and its bytes with it. Closing and legal hold: kept. Personal data: the name, sealed for the case.';
+alter table officer.answer_file enable row level security;
+alter table officer.answer_file force row level security;
+grant insert, select, update on table officer.answer_file to portolan_office;
+grant select, update on table officer.answer_file to portolan_worker;
+CREATE INDEX answer_file_waits ON officer.answer_file USING btree (added_at) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX answer_file_once ON officer.answer_file USING btree (thread, added_by, sha256) WHERE (ended_at IS NULL);
+create policy office_own on officer.answer_file to portolan_office using ((added_by = platform.actor_staff())) with check ((added_by = platform.actor_staff()));
+create policy owner_all on officer.answer_file to portolan_owner using (true) with check (true);
+create policy worker_all on officer.answer_file to portolan_worker using (true) with check (true);
+
 create table officer.assignment (
   id uuid not null,
   "case" uuid not null,
@@ -3517,9 +5292,11 @@ create table officer.assignment (
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
   ended_by text,
+  given_by uuid,
   constraint assignment_check CHECK ((until_at >= from_at)),
   constraint assignment_check1 CHECK (((until_at IS NULL) = (ended_by IS NULL))),
-  constraint assignment_ended_by_check CHECK ((ended_by = ANY (ARRAY['put-back'::text, 'moved-on'::text]))),
+  constraint assignment_ended_by_check CHECK ((ended_by = ANY (ARRAY['put-back'::text, 'moved-on'::text, 'taken-away'::text]))),
+  constraint assignment_given_by_fkey FOREIGN KEY (given_by) REFERENCES officer.staff(id),
   constraint assignment_pkey PRIMARY KEY (id),
   constraint assignment_queue_check CHECK (((length(queue) >= 1) AND (length(queue) <= 60))),
   constraint assignment_receipt_number_check CHECK ((receipt_number ~ '^[A-Z]{3}[0-9]{10}$'::text)),
@@ -3529,13 +5306,175 @@ comment on table officer.assignment is 'Purpose: who works on which case, from w
 alter table officer.assignment enable row level security;
 alter table officer.assignment force row level security;
 grant insert, select on table officer.assignment to portolan_office;
+grant select on table officer.assignment to portolan_worker;
 grant update (ended_by, until_at) on table officer.assignment to portolan_office;
+grant update (ended_by, until_at) on table officer.assignment to portolan_worker;
+comment on column officer.assignment.given_by is 'The supervisor who gave the case to somebody; null: they took it themselves.';
 CREATE INDEX assignment_of_staff ON officer.assignment USING btree (staff, from_at) WHERE (until_at IS NULL);
 CREATE UNIQUE INDEX assignment_open ON officer.assignment USING btree ("case") WHERE (until_at IS NULL);
 create policy office_ends on officer.assignment for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((until_at IS NOT NULL));
 create policy office_reads on officer.assignment for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
-create policy own_assignments on officer.assignment for insert to portolan_office with check ((staff = platform.actor_staff()));
+create policy own_assignments on officer.assignment for insert to portolan_office with check ((((staff = platform.actor_staff()) AND (given_by IS NULL)) OR ((given_by = platform.actor_staff()) AND ( SELECT officer.is_supervisor() AS is_supervisor))));
 create policy owner_all on officer.assignment to portolan_owner using (true) with check (true);
+create policy worker_ends on officer.assignment for update to portolan_worker using (true) with check ((until_at IS NOT NULL));
+create policy worker_reads on officer.assignment for select to portolan_worker using (true);
+
+create table officer.bulk (
+  id uuid not null,
+  staff uuid not null,
+  status text not null,
+  reason_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint bulk_check CHECK (((confirmed_at IS NOT NULL) OR ((stopped_at IS NULL) AND (ended_at IS NULL)))),
+  constraint bulk_pkey PRIMARY KEY (id),
+  constraint bulk_reason_sealed_check CHECK ((octet_length(reason_sealed) <= 65536)),
+  constraint bulk_staff_fkey FOREIGN KEY (staff) REFERENCES officer.staff(id),
+  constraint bulk_status_check CHECK (((length(status) >= 1) AND (length(status) <= 60)))
+);
+comment on table officer.bulk is 'Purpose: a supervisor sets one status for many cases: which, why, and how far it has come. Kept: as the cases; what was never confirmed, seven days. Closing and legal hold: kept. Personal data: the reason, sealed for the change.';
+alter table officer.bulk enable row level security;
+alter table officer.bulk force row level security;
+grant delete, select on table officer.bulk to portolan_worker;
+grant insert, select on table officer.bulk to portolan_office;
+grant update (confirmed_at, stopped_at) on table officer.bulk to portolan_office;
+grant update (ended_at) on table officer.bulk to portolan_worker;
+CREATE INDEX bulk_of_staff ON officer.bulk USING btree (staff, made_at DESC);
+create policy own on officer.bulk to portolan_office using (((staff = platform.actor_staff()) AND officer.is_supervisor())) with check (((staff = platform.actor_staff()) AND officer.is_supervisor()));
+create policy owner_all on officer.bulk to portolan_owner using (true) with check (true);
+create policy worker_all on officer.bulk to portolan_worker using (true) with check (true);
+
+create table officer.bulk_case (
+  bulk uuid not null,
+  receipt_number text not null,
+  "case" uuid,
+  from_status text,
+  state text not null,
+  why text,
+  constraint bulk_case_bulk_fkey FOREIGN KEY (bulk) REFERENCES officer.bulk(id) ON DELETE CASCADE,
+  constraint bulk_case_check CHECK (((state = ANY (ARRAY['cannot'::text, 'left'::text])) = (why IS NOT NULL))),
+  constraint bulk_case_check1 CHECK (((state = 'cannot'::text) OR ("case" IS NOT NULL))),
+  constraint bulk_case_from_status_check CHECK (((length(from_status) >= 1) AND (length(from_status) <= 60))),
+  constraint bulk_case_pkey PRIMARY KEY (bulk, receipt_number),
+  constraint bulk_case_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint bulk_case_state_check CHECK ((state = ANY (ARRAY['can'::text, 'cannot'::text, 'done'::text, 'left'::text]))),
+  constraint bulk_case_why_check CHECK ((why = ANY (ARRAY['unknown'::text, 'not-next'::text, 'protected'::text, 'taken'::text, 'moved-on'::text])))
+);
+comment on table officer.bulk_case is 'Purpose: each case of a change of many: whether it can be done, and what became of it. Kept: as the change. Personal data: none.';
+alter table officer.bulk_case enable row level security;
+alter table officer.bulk_case force row level security;
+grant insert, select on table officer.bulk_case to portolan_office;
+grant select on table officer.bulk_case to portolan_worker;
+grant update (state, why) on table officer.bulk_case to portolan_worker;
+CREATE INDEX bulk_case_next ON officer.bulk_case USING btree (bulk, receipt_number) WHERE (state = 'can'::text);
+create policy own on officer.bulk_case to portolan_office using ((EXISTS ( SELECT
+   FROM officer.bulk its
+  WHERE (its.id = bulk_case.bulk)))) with check ((EXISTS ( SELECT
+   FROM officer.bulk its
+  WHERE (its.id = bulk_case.bulk))));
+create policy owner_all on officer.bulk_case to portolan_owner using (true) with check (true);
+create policy worker_all on officer.bulk_case to portolan_worker using (true) with check (true);
+
+create table officer.case_note (
+  id uuid not null,
+  "case" uuid not null,
+  follows uuid,
+  staff uuid not null,
+  sealed bytea not null,
+  pinned boolean not null default false,
+  at timestamp with time zone not null,
+  struck_at timestamp with time zone,
+  constraint case_note_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint case_note_follows_fkey FOREIGN KEY (follows) REFERENCES officer.case_note(id),
+  constraint case_note_pkey PRIMARY KEY (id),
+  constraint case_note_sealed_check CHECK ((octet_length(sealed) <= 65536)),
+  constraint case_note_staff_fkey FOREIGN KEY (staff) REFERENCES officer.staff(id)
+);
+comment on table officer.case_note is 'Purpose: what staff wrote for each other about a case. Nothing of it is changed afterwards: its author corrects it by a note that follows it, or strikes it, and both stay readable. Kept: as the case. Closing and legal hold: kept. Personal data: the words, sealed for the case.';
+alter table officer.case_note enable row level security;
+alter table officer.case_note force row level security;
+grant insert, select on table officer.case_note to portolan_office;
+grant update (pinned, struck_at) on table officer.case_note to portolan_office;
+CREATE INDEX case_note_of_case ON officer.case_note USING btree ("case", at DESC, id);
+CREATE UNIQUE INDEX case_note_follows ON officer.case_note USING btree (follows) WHERE (follows IS NOT NULL);
+create policy any_pins on officer.case_note for update to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = case_note."case")))));
+create policy office_reads on officer.case_note for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = case_note."case")))));
+create policy own_writes on officer.case_note for insert to portolan_office with check (((staff = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = case_note."case")))));
+create policy owner_all on officer.case_note to portolan_owner using (true) with check (true);
+CREATE TRIGGER only_author_strikes BEFORE UPDATE OF struck_at ON officer.case_note FOR EACH ROW EXECUTE FUNCTION officer.only_author_strikes();
+
+create table officer.check_result (
+  id uuid not null,
+  "case" uuid not null,
+  gate text not null,
+  outcome text not null,
+  done_on date not null,
+  note_sealed bytea,
+  staff uuid not null,
+  at timestamp with time zone not null,
+  ordinal bigint not null generated always as identity,
+  constraint check_result_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint check_result_gate_check CHECK (((length(gate) >= 1) AND (length(gate) <= 60))),
+  constraint check_result_note_sealed_check CHECK ((octet_length(note_sealed) <= 65536)),
+  constraint check_result_outcome_check CHECK ((outcome = ANY (ARRAY['clear'::text, 'hit'::text]))),
+  constraint check_result_pkey PRIMARY KEY (id)
+);
+comment on table officer.check_result is 'Purpose: what a check of fingerprints or of records came to, without which nothing is approved; the newest of each counts. Kept: as the case. Closing and legal hold: kept. Personal data: the note of the officer, sealed for the case. Seen by the office alone.';
+alter table officer.check_result enable row level security;
+alter table officer.check_result force row level security;
+grant insert, select on table officer.check_result to portolan_office;
+CREATE INDEX check_of_case ON officer.check_result USING btree ("case", ordinal DESC);
+create policy office_adds on officer.check_result for insert to portolan_office with check (((staff = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = check_result."case")))));
+create policy office_reads on officer.check_result for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = check_result."case")))));
+create policy owner_all on officer.check_result to portolan_owner using (true) with check (true);
+
+create table officer.conflict (
+  id uuid not null,
+  "case" uuid not null,
+  receipt_number text not null,
+  staff uuid not null,
+  why text not null,
+  note_sealed bytea,
+  declared_at timestamp with time zone not null,
+  seen_by uuid,
+  seen_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lift_note_sealed bytea,
+  constraint conflict_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint conflict_check CHECK ((lifted_by <> staff)),
+  constraint conflict_check1 CHECK (((lifted_by IS NULL) = (lifted_at IS NULL))),
+  constraint conflict_check2 CHECK (((seen_by IS NULL) = (seen_at IS NULL))),
+  constraint conflict_lift_note_sealed_check CHECK ((octet_length(lift_note_sealed) <= 65536)),
+  constraint conflict_note_sealed_check CHECK ((octet_length(note_sealed) <= 65536)),
+  constraint conflict_pkey PRIMARY KEY (id),
+  constraint conflict_receipt_number_check CHECK (((length(receipt_number) >= 10) AND (length(receipt_number) <= 20))),
+  constraint conflict_why_check CHECK (((length(why) >= 1) AND (length(why) <= 60)))
+);
+comment on table officer.conflict is 'Purpose: that somebody of the office may not work on a case, because it is theirs or of somebody close to them; while it stands, the case is absent to them. Kept: as the case. Closing and legal hold: kept. Personal data: the notes, sealed for the case.';
+alter table officer.conflict enable row level security;
+alter table officer.conflict force row level security;
+grant insert, select on table officer.conflict to portolan_office;
+grant update (lift_note_sealed, lifted_at, lifted_by, seen_at, seen_by) on table officer.conflict to portolan_office;
+CREATE INDEX conflict_of_staff ON officer.conflict USING btree (staff) WHERE (lifted_at IS NULL);
+CREATE INDEX conflict_standing ON officer.conflict USING btree (declared_at, id) WHERE (lifted_at IS NULL);
+CREATE UNIQUE INDEX conflict_stands ON officer.conflict USING btree ("case", staff) WHERE (lifted_at IS NULL);
+create policy office_declares on officer.conflict for insert to portolan_office with check (((staff = platform.actor_staff()) AND (lifted_at IS NULL) AND (seen_at IS NULL)));
+create policy office_lifts on officer.conflict for update to portolan_office using ((officer.is_supervisor() AND (staff <> platform.actor_staff()))) with check ((COALESCE(lifted_by, seen_by) = platform.actor_staff()));
+create policy office_reads on officer.conflict for select to portolan_office using (((staff = platform.actor_staff()) OR officer.is_supervisor()));
+create policy owner_all on officer.conflict to portolan_owner using (true) with check (true);
 
 create table officer.duplicate_act (
   id uuid not null,
@@ -3734,6 +5673,67 @@ create policy office_all on officer.intake_row to portolan_office using ((platfo
 create policy owner_all on officer.intake_row to portolan_owner using (true) with check (true);
 create policy worker_all on officer.intake_row to portolan_worker using (true) with check (true);
 
+create table officer.interview_note (
+  id uuid not null,
+  "case" uuid not null,
+  sealed bytea not null,
+  staff uuid not null,
+  at timestamp with time zone not null,
+  constraint interview_note_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint interview_note_pkey PRIMARY KEY (id),
+  constraint interview_note_sealed_check CHECK ((octet_length(sealed) <= 131072))
+);
+comment on table officer.interview_note is 'Purpose: what an officer wrote down in an interview; rows are only ever added. Kept: as the case. Closing and legal hold: kept. Personal data: all of sealed, sealed for the case. Seen by the office alone.';
+alter table officer.interview_note enable row level security;
+alter table officer.interview_note force row level security;
+grant insert, select on table officer.interview_note to portolan_office;
+CREATE INDEX interview_note_of_case ON officer.interview_note USING btree ("case", at, id);
+create policy office_adds on officer.interview_note for insert to portolan_office with check (((staff = platform.actor_staff()) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = interview_note."case")))));
+create policy office_reads on officer.interview_note for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases."case" its
+  WHERE (its.id = interview_note."case")))));
+create policy owner_all on officer.interview_note to portolan_owner using (true) with check (true);
+
+create table officer.name_index (
+  subject uuid not null,
+  kind text not null,
+  key_id text not null,
+  pieces tsvector not null,
+  a_number_hash text,
+  shown_sealed bytea not null,
+  guarded boolean not null,
+  noted_at timestamp with time zone not null,
+  constraint name_index_a_number_hash_check CHECK (((length(a_number_hash) >= 40) AND (length(a_number_hash) <= 100))),
+  constraint name_index_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 40))),
+  constraint name_index_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'paper'::text, 'filing'::text]))),
+  constraint name_index_pkey PRIMARY KEY (subject, kind)
+);
+comment on table officer.name_index is 'Purpose: finding a person by name or A-Number: of an account, of a form on paper, of who signed a filing. Pieces of names stand in it as keyed hashes that no role reads; what is shown is sealed for its subject. Kept: as what it was made from. Closing an account: what was made from it is deleted. Legal hold: kept. Personal data: names and year of birth, sealed.';
+alter table officer.name_index enable row level security;
+alter table officer.name_index force row level security;
+grant delete on table officer.name_index to portolan_worker;
+grant select (key_id, kind, subject) on table officer.name_index to portolan_worker;
+CREATE INDEX name_index_a_number ON officer.name_index USING btree (a_number_hash) WHERE (a_number_hash IS NOT NULL);
+CREATE INDEX name_index_pieces ON officer.name_index USING gin (pieces) WITH (fastupdate=off);
+create policy owner_all on officer.name_index to portolan_owner using (true) with check (true);
+create policy worker_writes on officer.name_index to portolan_worker using (true) with check (true);
+
+create table officer.name_stale (
+  subject uuid not null,
+  kind text not null,
+  constraint name_stale_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'paper'::text, 'filing'::text]))),
+  constraint name_stale_pkey PRIMARY KEY (subject, kind)
+);
+comment on table officer.name_stale is 'Purpose: whose names changed since the index of names was written for them. Kept: until it is, seconds. Closing and legal hold: does not apply. Personal data: none.';
+alter table officer.name_stale enable row level security;
+alter table officer.name_stale force row level security;
+grant delete, insert, select on table officer.name_stale to portolan_worker;
+grant update (kind) on table officer.name_stale to portolan_worker;
+create policy owner_all on officer.name_stale to portolan_owner using (true) with check (true);
+create policy worker_all on officer.name_stale to portolan_worker using (true) with check (true);
+
 create table officer.password_try (
   subject text not null,
   network text not null,
@@ -3759,6 +5759,32 @@ CREATE INDEX password_try_last_at ON officer.password_try USING btree (last_at);
 create policy gate_of_office on officer.password_try to portolan_gate using (officer.from_office()) with check (officer.from_office());
 create policy owner_all on officer.password_try to portolan_owner using (true) with check (true);
 create policy worker_sweeps on officer.password_try to portolan_worker using (true);
+
+create table officer.person_opening (
+  id uuid not null,
+  staff uuid not null,
+  session uuid not null,
+  account uuid not null,
+  role text not null,
+  reason text not null,
+  note_sealed bytea,
+  at timestamp with time zone not null,
+  constraint person_opening_note_sealed_check CHECK ((octet_length(note_sealed) <= 65536)),
+  constraint person_opening_pkey PRIMARY KEY (id),
+  constraint person_opening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 40))),
+  constraint person_opening_role_check CHECK (((length(role) >= 1) AND (length(role) <= 40)))
+);
+comment on table officer.person_opening is 'Purpose: who opened the office''s page of a person, in which role, when and why; the person sees role and reason, never the officer''s name. Kept: as the account and its cases. Closing: kept. Legal hold: kept. Personal data: the officer''s own words, sealed for the account; the relation.';
+alter table officer.person_opening enable row level security;
+alter table officer.person_opening force row level security;
+grant insert, select on table officer.person_opening to portolan_office;
+grant select on table officer.person_opening to portolan_worker;
+CREATE INDEX person_opening_of_account ON officer.person_opening USING btree (account, at DESC);
+CREATE INDEX person_opening_session ON officer.person_opening USING btree (session, account);
+create policy office_reads on officer.person_opening for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND officer.may_find(account)));
+create policy own_openings on officer.person_opening for insert to portolan_office with check (((staff = platform.actor_staff()) AND officer.may_find(account)));
+create policy owner_all on officer.person_opening to portolan_owner using (true) with check (true);
+create policy worker_reads on officer.person_opening for select to portolan_worker using (true);
 
 create table officer.possible_duplicate (
   "case" uuid not null,
@@ -3821,6 +5847,44 @@ create policy office_decides on officer.protection_lift for update to portolan_o
 create policy office_reads on officer.protection_lift for select to portolan_office using (( SELECT officer.sees_protected() AS sees_protected));
 create policy owner_all on officer.protection_lift to portolan_owner using (true) with check (true);
 
+create table officer.saved_view (
+  id uuid not null,
+  staff uuid not null,
+  name text not null,
+  queue text not null,
+  form text,
+  office text,
+  channel text,
+  taken text,
+  waits_days integer,
+  is_first boolean not null default false,
+  kept_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  request text,
+  constraint saved_view_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text]))),
+  constraint saved_view_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_view_office_check CHECK (((length(office) >= 1) AND (length(office) <= 60))),
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_queue_check CHECK (((length(queue) >= 1) AND (length(queue) <= 60))),
+  constraint saved_view_request_check CHECK ((request = ANY (ARRAY['answered'::text, 'lapsed'::text]))),
+  constraint saved_view_staff_fkey FOREIGN KEY (staff) REFERENCES officer.staff(id),
+  constraint saved_view_taken_check CHECK ((taken = ANY (ARRAY['nobody'::text, 'you'::text, 'colleague'::text]))),
+  constraint saved_view_waits_days_check CHECK (((waits_days >= 1) AND (waits_days <= 3650)))
+);
+comment on table officer.saved_view is 'Purpose: a queue with filters that a member of staff keeps under a name of their own. Kept: until they remove it, and 30 days longer so that it can be put back. Closing and legal hold: does not apply. Personal data: none.';
+alter table officer.saved_view enable row level security;
+alter table officer.saved_view force row level security;
+grant delete on table officer.saved_view to portolan_worker;
+grant insert, select on table officer.saved_view to portolan_office;
+grant select (id, removed_at) on table officer.saved_view to portolan_worker;
+grant update (is_first, name, removed_at) on table officer.saved_view to portolan_office;
+CREATE INDEX saved_view_of_staff ON officer.saved_view USING btree (staff, kept_at) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX saved_view_first ON officer.saved_view USING btree (staff) WHERE (is_first AND (removed_at IS NULL));
+create policy own on officer.saved_view to portolan_office using ((staff = platform.actor_staff())) with check ((staff = platform.actor_staff()));
+create policy owner_all on officer.saved_view to portolan_owner using (true) with check (true);
+create policy worker_sweeps on officer.saved_view to portolan_worker using ((removed_at IS NOT NULL));
+
 create table officer.scanned_paper (
   id uuid not null,
   "case" uuid not null,
@@ -3837,10 +5901,12 @@ create table officer.scanned_paper (
   failures integer not null default 0,
   unscanned_since timestamp with time zone,
   again_at timestamp with time zone not null,
+  pages integer,
   constraint scanned_paper_check CHECK (((state = 'received'::text) = (judged_at IS NULL))),
   constraint scanned_paper_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
   constraint scanned_paper_failures_check CHECK ((failures >= 0)),
-  constraint scanned_paper_kind_check CHECK ((kind = ANY (ARRAY['filing'::text, 'answer'::text, 'address'::text, 'returned-mail'::text, 'other'::text]))),
+  constraint scanned_paper_kind_check CHECK ((kind = ANY (ARRAY['filing'::text, 'answer'::text, 'address'::text, 'returned-mail'::text, 'other'::text, 'message'::text]))),
+  constraint scanned_paper_pages_check CHECK ((pages > 0)),
   constraint scanned_paper_pkey PRIMARY KEY (id),
   constraint scanned_paper_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 60))),
   constraint scanned_paper_scanned_by_check CHECK (((length(scanned_by) >= 1) AND (length(scanned_by) <= 100))),
@@ -3855,12 +5921,36 @@ alter table officer.scanned_paper enable row level security;
 alter table officer.scanned_paper force row level security;
 grant insert, select on table officer.scanned_paper to portolan_office;
 grant insert, select, update on table officer.scanned_paper to portolan_worker;
+comment on column officer.scanned_paper.pages is 'What the check counted, where the document is made later; null: not checked, or a document already.';
 CREATE INDEX scanned_paper_of_case ON officer.scanned_paper USING btree ("case", scanned_at);
 CREATE INDEX scanned_paper_waits ON officer.scanned_paper USING btree (again_at) WHERE (state = 'received'::text);
-CREATE UNIQUE INDEX scanned_paper_once ON officer.scanned_paper USING btree ("case", kind, sha256) WHERE (state <> 'refused'::text);
+CREATE UNIQUE INDEX scanned_paper_once ON officer.scanned_paper USING btree ("case", kind, sha256) WHERE ((state <> 'refused'::text) AND (kind <> 'message'::text));
 create policy office_all on officer.scanned_paper to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((platform.actor_staff() IS NOT NULL));
 create policy owner_all on officer.scanned_paper to portolan_owner using (true) with check (true);
 create policy worker_all on officer.scanned_paper to portolan_worker using (true) with check (true);
+
+create table officer.search (
+  id uuid not null,
+  staff uuid not null,
+  session uuid not null,
+  kind text not null,
+  term_sealed bytea not null,
+  found integer not null,
+  at timestamp with time zone not null,
+  constraint search_found_check CHECK ((found >= 0)),
+  constraint search_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'a-number'::text, 'account-number'::text]))),
+  constraint search_pkey PRIMARY KEY (id)
+);
+comment on table officer.search is 'Purpose: who in the office looked for a person, by what, and how many were found; shown to the same person again while they are signed in. Kept: 90 days; that there was a search stays in the record. Closing and legal hold: does not apply. Personal data: what was typed, sealed for the search.';
+alter table officer.search enable row level security;
+alter table officer.search force row level security;
+grant delete on table officer.search to portolan_worker;
+grant insert, select on table officer.search to portolan_office;
+grant select (at, id) on table officer.search to portolan_worker;
+CREATE INDEX search_at ON officer.search USING btree (at);
+create policy own on officer.search to portolan_office using ((staff = platform.actor_staff())) with check ((staff = platform.actor_staff()));
+create policy owner_all on officer.search to portolan_owner using (true) with check (true);
+create policy worker_sweeps on officer.search to portolan_worker using (true);
 
 create table officer.staff (
   id uuid not null,
@@ -3941,20 +6031,45 @@ create schema officer_public;
 comment on schema officer_public is 'What the people of a case may see of the office''s work: functions only, since the portal never reaches the office''s tables.';
 grant usage on schema officer_public to portolan_portal;
 
+CREATE OR REPLACE FUNCTION officer_public.looks()
+ RETURNS TABLE(operation text, reason text)
+ LANGUAGE sql
+ IMMUTABLE ROWS 7
+ SET search_path TO ''
+AS $function$
+  values ('officer.look-at-file', 'read-document'), ('officer.look-at-paper', 'read-document'), ('officer.record-scan', 'scan-paper'),
+    ('officer.take-later-paper', 'take-in-paper'), ('officer.take-scanned-paper', 'take-in-paper'),
+    ('officer.take-address-on-paper', 'take-in-paper'), ('officer.take-returned-mail', 'take-in-paper')
+$function$;
+comment on function officer_public.looks() is 'Which operations of the office are a look at a case, and by which reason its people read of them.';
+
 CREATE OR REPLACE FUNCTION officer_public.openings_of_own_file(most integer, skip integer)
  RETURNS TABLE(kind text, named text, office text, role text, reason text, at timestamp with time zone, total integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
-  select found.kind, found.named, found.office, found.role, found.reason, found.at, count(*) over ()::int
-  from (
-    select 'case' as kind, c.receipt_number as named, coalesce(o.office, c.office) as office, o.role, o.reason, o.at, o.id
-    from officer.file_opening o join cases."case" c on c.id = o."case"
+  with own as (
+    select c.id, c.receipt_number, c.office from cases."case" c
     where exists (
       select from cases.party p
       where p."case" = c.id and p.account = any (platform.actor_accounts()) and p.until_at is null
     )
+  )
+  select found.kind, found.named, found.office, found.role, found.reason, found.at, count(*) over ()::int
+  from (
+    select 'case' as kind, own.receipt_number as named, coalesce(o.office, own.office) as office, o.role, o.reason, o.at, o.id
+    from officer.file_opening o join own on own.id = o."case"
+    union all
+    select 'case', own.receipt_number, null, staff.role, looks.reason, done.at, done.id
+    from own
+    join audit.entry done on done.subject = own.id::text
+    join officer_public.looks() looks on looks.operation = done.operation
+    join officer.staff staff on done.actor_kind = 'staff' and staff.id::text = done.actor_id
+    where done.outcome = 'done'
+    union all
+    select 'person', '', null, o.role, o.reason, o.at, o.id
+    from officer.person_opening o where o.account = any (platform.actor_accounts())
     union all
     select 'support', r.tracking_number, null, s.role, s.reason, s.at, s.id
     from accounts.support_step s join accounts.support_request r on r.id = s.request
@@ -3963,7 +6078,7 @@ AS $function$
   order by found.at desc, found.id
   limit least(openings_of_own_file.most, 100) offset greatest(openings_of_own_file.skip, 0)
 $function$;
-comment on function officer_public.openings_of_own_file(integer,integer) is 'Who opened the files of the actor''s own cases, and requests to support that name their account: office, role, reason and when, never who; the newest first.';
+comment on function officer_public.openings_of_own_file(integer,integer) is 'Who opened the files of the actor''s own cases and the office''s page of them, looked at a single document or took in a paper of them, and requests to support that name their account: office, role, reason and when, never who; the newest first.';
 grant execute on function officer_public.openings_of_own_file(integer,integer) to portolan_portal;
 
 create schema platform;
@@ -4002,6 +6117,21 @@ CREATE OR REPLACE FUNCTION platform.actor_staff()
 RETURN (NULLIF(current_setting('portolan.staff'::text, true), ''::text))::uuid;
 grant execute on function platform.actor_staff() to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION platform.add_figures(met json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into platform.figure as f (kind, day, place, name, counted)
+  select m.kind, m.day, m.place, m.name, m.counted
+  from json_to_recordset(add_figures.met) as m (kind text, day date, place text, name text, counted bigint)
+  where m.kind in ('error', 'form-page') and m.counted > 0
+  on conflict (kind, day, place, name) do update set counted = f.counted + excluded.counted
+$function$;
+comment on function platform.add_figures(json) is 'Adds what people met on the pages to the counts of the day; by kinds that pages count, and no other.';
+grant execute on function platform.add_figures(json) to portolan_office, portolan_portal;
+
 CREATE OR REPLACE FUNCTION platform.attempts_made(scope text, subject text, since timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -4030,7 +6160,7 @@ $function$;
 comment on function platform.count_attempt(text,text,timestamp with time zone) is 'Counts one attempt and returns how many the window holds now.';
 grant execute on function platform.count_attempt(text,text,timestamp with time zone) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
-CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT 25)
+CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT 25, priority integer DEFAULT 0)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4045,12 +6175,14 @@ begin
     payload => enqueue.payload,
     job_key => enqueue.job_key,
     run_at => enqueue.run_at,
-    max_attempts => enqueue.max_attempts
+    max_attempts => enqueue.max_attempts,
+    priority => enqueue.priority,
+    flags => case when enqueue.priority > 0 then array['unhurried'] end
   );
 end
 $function$;
-comment on function platform.enqueue(text,json,text,timestamp with time zone,integer) is 'Queues a job in the caller''s transaction. Refuses a task that is not in platform.task_allowed.';
-grant execute on function platform.enqueue(text,json,text,timestamp with time zone,integer) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+comment on function platform.enqueue(text,json,text,timestamp with time zone,integer,integer) is 'Queues a job in the caller''s transaction. Refuses a task that is not in platform.task_allowed. The smaller priority is taken first; above 0 nobody waits for it, and it is flagged so that a place of each worker stays free of such.';
+grant execute on function platform.enqueue(text,json,text,timestamp with time zone,integer,integer) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
 CREATE OR REPLACE FUNCTION platform.forgive_attempt(scope text, subject text, window_starts_at timestamp with time zone)
  RETURNS integer
@@ -4067,6 +6199,27 @@ AS $function$
 $function$;
 comment on function platform.forgive_attempt(text,text,timestamp with time zone) is 'Gives one attempt of the window back; null when it holds none.';
 grant execute on function platform.forgive_attempt(text,text,timestamp with time zone) to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION platform.waiting_work()
+ RETURNS TABLE(kind text, waiting bigint, oldest timestamp with time zone, failed bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select 'mail', count(*) filter (where failed_at is null), min(queued_at) filter (where failed_at is null), count(*) filter (where failed_at is not null)
+  from mail.queued where sent_at is null
+  union all
+  select 'text', count(*) filter (where state = 'queued'), min(queued_at) filter (where state = 'queued'), count(*) filter (where state = 'failed')
+  from sms.queued where state in ('queued', 'failed')
+  union all
+  select 'letter', count(*), min(written_at), count(*) filter (where apart_at is not null)
+  from cases.letter where printed_at is null and withdrawn_at is null
+  union all
+  select 'job', count(*) filter (where attempts < max_attempts), min(run_at) filter (where attempts < max_attempts), count(*) filter (where attempts >= max_attempts)
+  from graphile_worker._private_jobs
+$function$;
+comment on function platform.waiting_work() is 'Mails, texts, letters and jobs that wait, since when, and how many could not be done: counts alone.';
+grant execute on function platform.waiting_work() to portolan_office;
 
 create table platform.attempt (
   scope text not null,
@@ -4099,6 +6252,27 @@ alter table platform.demo_seed force row level security;
 grant insert, select, update on table platform.demo_seed to portolan_worker;
 create policy owner_all on platform.demo_seed to portolan_owner using (true) with check (true);
 create policy worker_all on platform.demo_seed to portolan_worker using (true) with check (true);
+
+create table platform.figure (
+  kind text not null,
+  day date not null,
+  place text not null,
+  name text not null,
+  counted bigint not null,
+  constraint figure_counted_check CHECK ((counted >= 0)),
+  constraint figure_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  constraint figure_name_check CHECK ((length(name) <= 160)),
+  constraint figure_pkey PRIMARY KEY (kind, day, place, name),
+  constraint figure_place_check CHECK ((length(place) <= 120))
+);
+comment on table platform.figure is 'Purpose: how many of something there were on a day: cases received and decided, errors that people met by page and field, pages of a form that were finished. Errors and pages are counted only for devices whose storage preferences allow analytics. Kept: 400 days. Closing and legal hold: nothing of anyone is in it. Personal data: none: no person, no case, no value that was typed, no time of day.';
+alter table platform.figure enable row level security;
+alter table platform.figure force row level security;
+grant delete, insert, select on table platform.figure to portolan_worker;
+grant select on table platform.figure to portolan_office;
+create policy office_reads on platform.figure for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy owner_all on platform.figure to portolan_owner using (true) with check (true);
+create policy worker_all on platform.figure to portolan_worker using (true) with check (true);
 
 create table platform.migration (
   number integer not null,
@@ -4299,6 +6473,131 @@ create policy office_reads on profile.person for select to portolan_office using
 create policy own on profile.person to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on profile.person to portolan_owner using (true) with check (true);
 create policy worker_all on profile.person to portolan_worker using (true) with check (true);
+CREATE TRIGGER note_stale AFTER UPDATE OF names_sealed, date_of_birth_sealed, a_number_sealed ON profile.person FOR EACH ROW WHEN (((old.names_sealed IS DISTINCT FROM new.names_sealed) OR (old.date_of_birth_sealed IS DISTINCT FROM new.date_of_birth_sealed) OR (old.a_number_sealed IS DISTINCT FROM new.a_number_sealed))) EXECUTE FUNCTION officer.note_stale();
+CREATE TRIGGER note_stale_new AFTER INSERT ON profile.person FOR EACH ROW WHEN ((new.names_sealed IS NOT NULL)) EXECUTE FUNCTION officer.note_stale();
+
+create schema representation;
+comment on schema representation is 'Who represents people here: their practice, their licences, and what the agency found of them.';
+grant usage on schema representation to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION representation.practice_shown(account uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'account', practice.account, 'kind', practice.kind, 'organization', encode(practice.organization_sealed, 'base64'),
+    'certifiedKind', practice.certified_kind, 'certifiedVersion', practice.certified_version,
+    'name', encode(practice.certified_name_sealed, 'base64'),
+    'licences', coalesce((
+      select jsonb_agg(jsonb_build_object('authority', its.authority, 'state', its.state, 'checkedAt', its.checked_at, 'expiresOn', its.expires_on)
+        order by its.authority)
+      from representation.licence its
+      where its.account = practice.account and its.kind = practice.kind and its.removed_at is null), '[]'::jsonb))
+  from representation.practice where practice.account = practice_shown.account
+$function$;
+comment on function representation.practice_shown(uuid) is 'What a client is told of who represents them, for a function that knows who is asked for: no number of a licence, and no address.';
+
+CREATE OR REPLACE FUNCTION representation.state_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if row (new.kind, new.authority, new.number_sealed, new.admitted_on, new.expires_on, new.stated_at)
+    is distinct from row (old.kind, old.authority, old.number_sealed, old.admitted_on, old.expires_on, old.stated_at) then
+    new.state := 'claimed';
+    new.checked_by := null;
+    new.checked_at := null;
+    new.reason_sealed := null;
+    new.reminded_days := null;
+  end if;
+  return new;
+end
+$function$;
+comment on function representation.state_anew() is 'A licence that is stated anew is a claim again, and its reminders begin anew.';
+
+create table representation.licence (
+  id uuid not null,
+  account uuid not null,
+  kind text not null,
+  authority text not null,
+  number_sealed bytea,
+  admitted_on date not null,
+  expires_on date,
+  stated_at timestamp with time zone not null,
+  state text not null default 'claimed'::text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  reason_sealed bytea,
+  removed_at timestamp with time zone,
+  reminded_days integer,
+  constraint licence_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint licence_authority_check CHECK ((authority ~ '^[A-Za-z][A-Za-z0-9-]{1,39}$'::text)),
+  constraint licence_check CHECK ((expires_on >= admitted_on)),
+  constraint licence_check1 CHECK ((((state = 'claimed'::text) = (checked_at IS NULL)) AND ((checked_at IS NULL) = (checked_by IS NULL)))),
+  constraint licence_check2 CHECK (((state = 'refused'::text) = (reason_sealed IS NOT NULL))),
+  constraint licence_kind_check CHECK ((kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
+  constraint licence_pkey PRIMARY KEY (id),
+  constraint licence_reminded_days_check CHECK ((reminded_days >= 0)),
+  constraint licence_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'verified'::text, 'refused'::text])))
+);
+comment on table representation.licence is 'Purpose: what allows a representative to act: a bar they are admitted to or their accreditation, as they state it, and whether the office found it so. Kept: as the account; one that was removed 30 days. Closing: deleted. Legal hold: kept. Personal data: the number and why it was not accepted, sealed for the person; which staff member looked at it.';
+alter table representation.licence enable row level security;
+alter table representation.licence force row level security;
+grant delete, select on table representation.licence to portolan_portal, portolan_worker;
+grant select on table representation.licence to portolan_office;
+grant insert (account, admitted_on, authority, expires_on, id, kind, number_sealed, stated_at) on table representation.licence to portolan_portal;
+grant update (admitted_on, authority, expires_on, kind, number_sealed, removed_at, stated_at) on table representation.licence to portolan_portal;
+grant update (checked_at, checked_by, reason_sealed, state) on table representation.licence to portolan_office;
+grant update (reminded_days) on table representation.licence to portolan_worker;
+comment on column representation.licence.reminded_days is 'How many days before its end its representative was last told; null: not yet.';
+CREATE INDEX licence_ends ON representation.licence USING btree (expires_on) WHERE ((expires_on IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX licence_removed ON representation.licence USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+CREATE INDEX licence_to_check ON representation.licence USING btree (stated_at, id) WHERE ((state = 'claimed'::text) AND (removed_at IS NULL));
+CREATE UNIQUE INDEX licence_standing ON representation.licence USING btree (account, authority) WHERE (removed_at IS NULL);
+create policy office_checks on representation.licence for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((checked_by = platform.actor_staff()));
+create policy office_reads on representation.licence for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM accounts.account its
+  WHERE ((its.id = licence.account) AND ((its.protected_at IS NULL) OR ( SELECT officer.sees_protected() AS sees_protected)))))));
+create policy own on representation.licence to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on representation.licence to portolan_owner using (true) with check (true);
+create policy worker_all on representation.licence to portolan_worker using (true) with check (true);
+CREATE TRIGGER state_anew BEFORE UPDATE ON representation.licence FOR EACH ROW EXECUTE FUNCTION representation.state_anew();
+
+create table representation.practice (
+  account uuid not null,
+  kind text not null,
+  organization_sealed bytea not null,
+  contact_sealed bytea not null,
+  changed_at timestamp with time zone not null,
+  certified_at timestamp with time zone,
+  certified_kind text,
+  certified_version text,
+  certified_language text,
+  certified_name_sealed bytea,
+  constraint practice_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint practice_certified_kind_check CHECK ((certified_kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
+  constraint practice_certified_language_check CHECK (((length(certified_language) >= 2) AND (length(certified_language) <= 20))),
+  constraint practice_certified_version_check CHECK (((length(certified_version) >= 1) AND (length(certified_version) <= 40))),
+  constraint practice_check CHECK ((((certified_at IS NULL) = (certified_kind IS NULL)) AND ((certified_at IS NULL) = (certified_version IS NULL)))),
+  constraint practice_check1 CHECK ((((certified_at IS NULL) = (certified_language IS NULL)) AND ((certified_at IS NULL) = (certified_name_sealed IS NULL)))),
+  constraint practice_kind_check CHECK ((kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
+  constraint practice_pkey PRIMARY KEY (account)
+);
+comment on table representation.practice is 'Purpose: what a representative states of their work: the kind, the firm or recognized organization, how to reach them there; and when they certified it under penalty of perjury, in which words and with which name. Kept: as the account, each part until it is replaced. Closing: deleted. Legal hold: kept. Personal data: all of it, sealed for the person.';
+alter table representation.practice enable row level security;
+alter table representation.practice force row level security;
+grant delete, select on table representation.practice to portolan_worker;
+grant insert, select, update on table representation.practice to portolan_portal;
+grant select on table representation.practice to portolan_office;
+create policy office_reads on representation.practice for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM accounts.account its
+  WHERE ((its.id = practice.account) AND ((its.protected_at IS NULL) OR ( SELECT officer.sees_protected() AS sees_protected)))))));
+create policy own on representation.practice to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy owner_all on representation.practice to portolan_owner using (true) with check (true);
+create policy worker_all on representation.practice to portolan_worker using (true) with check (true);
 
 create schema sms;
 comment on schema sms is 'Text messages waiting to leave; no word of immigration.';

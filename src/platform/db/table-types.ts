@@ -42,6 +42,7 @@ const types: Record<string, string> = {
   numeric: 'Numeric',
   bool: 'boolean',
   bytea: 'Buffer',
+  tsvector: 'string',
   json: 'Json',
   jsonb: 'Json',
   timestamptz: 'Temporal.Instant',

@@ -355,6 +355,12 @@ export interface DB {
     entry_id: string
     entry_at: Temporal.Instant
   }
+  'audit.verification': {
+    at: Temporal.Instant
+    sealed: number
+    unsealed: number
+    faults: number
+  }
   'cases.access_notice': {
     id: string
     case: string
@@ -401,6 +407,8 @@ export interface DB {
     protected: Generated<boolean>
     opened_at: Temporal.Instant
     touched_at: Temporal.Instant
+    answer_waits: Generated<boolean>
+    lapse_waits: Generated<boolean>
   }
   'cases.document': {
     id: string
@@ -532,6 +540,19 @@ export interface DB {
     reason_sealed: Buffer | null
     public: Generated<boolean>
   }
+  'cases.task': {
+    id: string
+    case: string
+    kind: string
+    subject: string
+    opened_at: Temporal.Instant
+    due_at: Temporal.Instant | null
+    starts_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    ended_how: string | null
+    reminded_days: number | null
+    changes: Generated<number>
+  }
   'cases.usual_time': {
     form: string
     decided: number
@@ -540,6 +561,183 @@ export interface DB {
     from_on: Temporal.PlainDate
     until_on: Temporal.PlainDate
     counted_at: Temporal.Instant
+  }
+  'correspondence.additional_evidence': {
+    id: string
+    case: string
+    receipt_number: string
+    account: string
+    side: string
+    tray: string
+    sealed: Buffer
+    at: Temporal.Instant
+    seen_at: Temporal.Instant | null
+    seen_by: string | null
+  }
+  'correspondence.appointment': {
+    id: string
+    case: string
+    receipt_number: string
+    kind: string
+    office: string
+    slot: string
+    starts_at: Temporal.Instant
+    minutes: number
+    state: string
+    changes: Generated<number>
+    sequence: Generated<number>
+    made_at: Temporal.Instant
+    made_by: string
+    changed_at: Temporal.Instant
+    why: string | null
+    arrived_at: Temporal.Instant | null
+    confirmed: boolean | null
+    needs_sealed: Buffer | null
+    reminded_days: number | null
+    notice: string | null
+  }
+  'correspondence.appointment_step': {
+    id: string
+    appointment: string
+    at: Temporal.Instant
+    what: string
+    side: string
+    account: string | null
+    staff: string | null
+    from_at: Temporal.Instant | null
+    to_at: Temporal.Instant | null
+    why: string | null
+    words_sealed: Buffer | null
+    told_at: Temporal.Instant | null
+  }
+  'correspondence.card': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    case: string
+    receipt_number: string
+    kind: string
+    replaces: string | null
+    ordered_at: Temporal.Instant
+  }
+  'correspondence.card_step': {
+    id: string
+    ordinal: GeneratedAlways<number>
+    card: string
+    step: string
+    done_on: Temporal.PlainDate
+    carrier: string | null
+    tracking_sealed: Buffer | null
+    by: string
+    at: Temporal.Instant
+  }
+  'correspondence.decision': {
+    id: string
+    case: string
+    receipt_number: string
+    kind: string
+    from_status: string
+    grounds: string[]
+    words_sealed: Buffer | null
+    note_sealed: Buffer
+    motion: string | null
+    state: string
+    proposed_by: string
+    proposed_at: Temporal.Instant
+    reviewed_by: string | null
+    reviewed_at: Temporal.Instant | null
+    answer_sealed: Buffer | null
+    made_at: Temporal.Instant | null
+    motion_due_at: Temporal.Instant | null
+  }
+  'correspondence.evidence_request': {
+    id: string
+    case: string
+    receipt_number: string
+    form: string
+    kind: string
+    asks: number
+    sealed: Buffer
+    sent_at: Temporal.Instant
+    sent_by: string
+    days: number
+    mailed: boolean
+    due_at: Temporal.Instant
+    state: string
+    ended_at: Temporal.Instant | null
+    way: string | null
+    answered_by: string | null
+    answer_press: string | null
+    answered_side: string | null
+    partial: boolean | null
+    late: boolean | null
+    ended_by: string | null
+    why_sealed: Buffer | null
+    seen_at: Temporal.Instant | null
+    seen_by: string | null
+    copy_key: string
+    ended_with: string | null
+  }
+  'correspondence.hold': {
+    id: string
+    case: string
+    receipt_number: string
+    kind: string
+    from_status: string
+    status: string
+    until_on: Temporal.PlainDate | null
+    note_sealed: Buffer
+    by: string
+    at: Temporal.Instant
+    released_by: string | null
+    released_at: Temporal.Instant | null
+    release_note_sealed: Buffer | null
+  }
+  'correspondence.identity_attempt': {
+    id: string
+    check: string
+    case: string
+    account: string
+    session: string
+    state_hash: string
+    provider: string
+    begun_at: Temporal.Instant
+    back_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    ended_how: string | null
+    level: string | null
+  }
+  'correspondence.identity_check': {
+    id: string
+    case: string
+    receipt_number: string
+    reason: string
+    asked_at: Temporal.Instant
+    asked_by: string
+    due_at: Temporal.Instant
+    account: string | null
+    tray: string | null
+    sent_at: Temporal.Instant | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    outcome: string | null
+    note_sealed: Buffer | null
+    provider: string | null
+    level: string | null
+  }
+  'correspondence.inquiry': {
+    id: string
+    case: string
+    receipt_number: string
+    account: string
+    side: string
+    reason: string
+    sealed: Buffer
+    at: Temporal.Instant
+    expected_on: Temporal.PlainDate
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    outcome: string | null
+    answer_sealed: Buffer | null
   }
   'correspondence.message': {
     id: string
@@ -550,6 +748,106 @@ export interface DB {
     staff: string | null
     at: Temporal.Instant
     sealed: Buffer
+    tray: string | null
+  }
+  'correspondence.message_file': {
+    id: string
+    thread: string
+    message: string
+    ordinal: number
+    document: string
+    type: string
+    sha256: string
+    size_bytes: number
+    pages: number | null
+    name_sealed: Buffer
+  }
+  'correspondence.motion': {
+    id: string
+    case: string
+    receipt_number: string
+    kind: string
+    way: string
+    came_on: Temporal.PlainDate
+    due_at: Temporal.Instant | null
+    in_time: boolean | null
+    note_sealed: Buffer
+    by: string
+    at: Temporal.Instant
+  }
+  'correspondence.notice': {
+    id: string
+    case: string
+    receipt_number: string
+    kind: string
+    source: string
+    issued_at: Temporal.Instant
+    issued_on: Temporal.PlainDate
+    code: string
+    text_sha256: string
+    signature: string
+    sealed: Buffer
+    told_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    ended_as: string | null
+  }
+  'correspondence.notice_key': {
+    key_id: string
+    public_key: string
+    published_at: Temporal.Instant
+  }
+  'correspondence.notice_opening': {
+    notice: string
+    account: string
+    side: string
+    at: Temporal.Instant
+  }
+  'correspondence.notice_paper': {
+    id: string
+    notice: string
+    copy: string
+    storage_key: string
+    sha256: string
+    size_bytes: number
+    pages: number
+    made_at: Temporal.Instant
+  }
+  'correspondence.notice_post': {
+    id: string
+    notice: string
+    copy: string
+    cause: string
+    asked_at: Temporal.Instant
+    staff: string | null
+    why_sealed: Buffer | null
+    letter: string | null
+    no_address_at: Temporal.Instant | null
+  }
+  'correspondence.outage': {
+    id: string
+    parts: string[]
+    starts_at: Temporal.Instant
+    ends_at: Temporal.Instant | null
+    words: Json
+    stops_clock: boolean
+    declared_at: Temporal.Instant
+    declared_by: string
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    applied_at: Temporal.Instant | null
+    moved: Generated<number>
+  }
+  'correspondence.paper_withdrawal': {
+    id: string
+    case: string
+    receipt_number: string
+    received_on: Temporal.PlainDate
+    name_sealed: Buffer
+    why_sealed: Buffer | null
+    by: string
+    at: Temporal.Instant
   }
   'correspondence.reading': {
     thread: string
@@ -558,6 +856,59 @@ export interface DB {
     account: string | null
     staff: string | null
     at: Temporal.Instant
+  }
+  'correspondence.request_answer': {
+    ask: string
+    version: number
+    lacks: boolean
+    account: string
+    side: string
+    saved_at: Temporal.Instant
+    sealed: Buffer | null
+  }
+  'correspondence.request_ask': {
+    id: string
+    request: string
+    ordinal: number
+    code: string | null
+    files: boolean
+    sealed: Buffer | null
+  }
+  'correspondence.request_draft': {
+    case: string
+    version: number
+    saved_at: Temporal.Instant
+    saved_by: string
+    sealed: Buffer
+  }
+  'correspondence.request_event': {
+    id: string
+    request: string
+    what: string
+    at: Temporal.Instant
+    due_from: Temporal.Instant | null
+    due_to: Temporal.Instant | null
+    outage: string | null
+  }
+  'correspondence.request_typed': {
+    ask: string
+    account: string
+    kept_at: Temporal.Instant
+    sealed: Buffer
+  }
+  'correspondence.slot': {
+    id: string
+    office: string
+    kind: string
+    starts_at: Temporal.Instant
+    minutes: number
+    capacity: number
+    taken: Generated<number>
+    opened_at: Temporal.Instant
+    opened_by: string
+    closed_at: Temporal.Instant | null
+    closed_by: string | null
+    closed_why: string | null
   }
   'correspondence.thread': {
     id: string
@@ -570,6 +921,30 @@ export interface DB {
     last_at: Temporal.Instant
     state: string
     waits_since: Temporal.Instant | null
+  }
+  'correspondence.told': {
+    id: string
+    at: Temporal.Instant
+  }
+  'correspondence.transfer': {
+    id: string
+    case: string
+    receipt_number: string
+    from_office: string | null
+    to_office: string
+    reason: string
+    note_sealed: Buffer
+    by: string
+    at: Temporal.Instant
+  }
+  'correspondence.withdrawal': {
+    id: string
+    case: string
+    receipt_number: string
+    account: string
+    sealed: Buffer
+    language: string
+    at: Temporal.Instant
   }
   'evidence.begun_upload': {
     id: string
@@ -634,6 +1009,19 @@ export interface DB {
     account: string
     submission: string
     submitted_at: Temporal.Instant
+  }
+  'evidence.tray': {
+    id: string
+    case: string
+    account: string
+    purpose: string
+    subject: string | null
+    documents: string[]
+    files_most: number
+    page: string
+    opened_at: Temporal.Instant
+    submitted_at: Temporal.Instant | null
+    side: string | null
   }
   'filing.draft': {
     id: string
@@ -840,6 +1228,17 @@ export interface DB {
     sent_at: Temporal.Instant | null
     failed_at: Temporal.Instant | null
     failure: string | null
+    address_hash: string | null
+    delivered_at: Temporal.Instant | null
+    bounced_at: Temporal.Instant | null
+    bounce_code: string | null
+  }
+  'mail.reach': {
+    person: string
+    address_hash: string
+    bounces: number
+    last_at: Temporal.Instant
+    unreachable_at: Temporal.Instant | null
   }
   'notifications.choice': {
     account: string
@@ -847,6 +1246,18 @@ export interface DB {
     by_email: boolean
     by_text: boolean
     chosen_at: Temporal.Instant
+  }
+  'officer.answer_file': {
+    scan: string
+    ordinal: GeneratedAlways<number>
+    thread: string
+    added_by: string
+    added_at: Temporal.Instant
+    type: string
+    sha256: string
+    name_sealed: Buffer | null
+    ended_at: Temporal.Instant | null
+    ended: string | null
   }
   'officer.assignment': {
     id: string
@@ -857,6 +1268,60 @@ export interface DB {
     from_at: Temporal.Instant
     until_at: Temporal.Instant | null
     ended_by: string | null
+    given_by: string | null
+  }
+  'officer.bulk': {
+    id: string
+    staff: string
+    status: string
+    reason_sealed: Buffer
+    made_at: Temporal.Instant
+    confirmed_at: Temporal.Instant | null
+    stopped_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+  }
+  'officer.bulk_case': {
+    bulk: string
+    receipt_number: string
+    case: string | null
+    from_status: string | null
+    state: string
+    why: string | null
+  }
+  'officer.case_note': {
+    id: string
+    case: string
+    follows: string | null
+    staff: string
+    sealed: Buffer
+    pinned: Generated<boolean>
+    at: Temporal.Instant
+    struck_at: Temporal.Instant | null
+  }
+  'officer.check_result': {
+    id: string
+    case: string
+    gate: string
+    outcome: string
+    done_on: Temporal.PlainDate
+    note_sealed: Buffer | null
+    staff: string
+    at: Temporal.Instant
+    ordinal: GeneratedAlways<number>
+  }
+  'officer.conflict': {
+    id: string
+    case: string
+    receipt_number: string
+    staff: string
+    why: string
+    note_sealed: Buffer | null
+    declared_at: Temporal.Instant
+    seen_by: string | null
+    seen_at: Temporal.Instant | null
+    lifted_by: string | null
+    lifted_at: Temporal.Instant | null
+    lift_note_sealed: Buffer | null
   }
   'officer.duplicate_act': {
     id: string
@@ -935,6 +1400,27 @@ export interface DB {
     intake: string
     line: number
   }
+  'officer.interview_note': {
+    id: string
+    case: string
+    sealed: Buffer
+    staff: string
+    at: Temporal.Instant
+  }
+  'officer.name_index': {
+    subject: string
+    kind: string
+    key_id: string
+    pieces: string
+    a_number_hash: string | null
+    shown_sealed: Buffer
+    guarded: boolean
+    noted_at: Temporal.Instant
+  }
+  'officer.name_stale': {
+    subject: string
+    kind: string
+  }
   'officer.password_try': {
     subject: string
     network: string
@@ -944,6 +1430,16 @@ export interface DB {
     late: number
     wait_until: Temporal.Instant | null
     last_at: Temporal.Instant
+  }
+  'officer.person_opening': {
+    id: string
+    staff: string
+    session: string
+    account: string
+    role: string
+    reason: string
+    note_sealed: Buffer | null
+    at: Temporal.Instant
   }
   'officer.possible_duplicate': {
     case: string
@@ -970,6 +1466,21 @@ export interface DB {
     decided_at: Temporal.Instant | null
     agreed: boolean | null
   }
+  'officer.saved_view': {
+    id: string
+    staff: string
+    name: string
+    queue: string
+    form: string | null
+    office: string | null
+    channel: string | null
+    taken: string | null
+    waits_days: number | null
+    is_first: Generated<boolean>
+    kept_at: Temporal.Instant
+    removed_at: Temporal.Instant | null
+    request: string | null
+  }
   'officer.scanned_paper': {
     id: string
     case: string
@@ -986,6 +1497,16 @@ export interface DB {
     failures: Generated<number>
     unscanned_since: Temporal.Instant | null
     again_at: Temporal.Instant
+    pages: number | null
+  }
+  'officer.search': {
+    id: string
+    staff: string
+    session: string
+    kind: string
+    term_sealed: Buffer
+    found: number
+    at: Temporal.Instant
   }
   'officer.staff': {
     id: string
@@ -1028,6 +1549,13 @@ export interface DB {
     only_one: Generated<boolean>
     begun_at: Temporal.Instant
     done_at: Temporal.Instant | null
+  }
+  'platform.figure': {
+    kind: string
+    day: Temporal.PlainDate
+    place: string
+    name: string
+    counted: number
   }
   'platform.migration': {
     number: number
@@ -1092,6 +1620,34 @@ export interface DB {
     phones_sealed: Buffer | null
     notices: Generated<string>
     changed_at: Temporal.Instant
+  }
+  'representation.licence': {
+    id: string
+    account: string
+    kind: string
+    authority: string
+    number_sealed: Buffer | null
+    admitted_on: Temporal.PlainDate
+    expires_on: Temporal.PlainDate | null
+    stated_at: Temporal.Instant
+    state: Generated<string>
+    checked_by: string | null
+    checked_at: Temporal.Instant | null
+    reason_sealed: Buffer | null
+    removed_at: Temporal.Instant | null
+    reminded_days: number | null
+  }
+  'representation.practice': {
+    account: string
+    kind: string
+    organization_sealed: Buffer
+    contact_sealed: Buffer
+    changed_at: Temporal.Instant
+    certified_at: Temporal.Instant | null
+    certified_kind: string | null
+    certified_version: string | null
+    certified_language: string | null
+    certified_name_sealed: Buffer | null
   }
   'sms.queued': {
     id: string

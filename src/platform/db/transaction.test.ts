@@ -23,6 +23,7 @@ const queue = (tx: Tx, id: string) =>
     language: 'en',
     to_sealed: sealed,
     values_sealed: sealed,
+    address_hash: 'test:hash-of-an-address',
     queued_at: Temporal.Instant.from('2026-01-02T03:04:05Z'),
   })
 
