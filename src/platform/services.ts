@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts'
 import type { Keys } from './crypto/keys.ts'
 import type { Passwords } from './crypto/passwords.ts'
+import type { IdentityProviderPort } from './identity-provider/index.ts'
+import type { ReadFile } from './preview/index.ts'
 import type { SmsPort } from './sms/text-message.ts'
 import type { StoragePort } from './storage/index.ts'
 
@@ -17,6 +19,12 @@ export interface Services {
   readonly storage: StoragePort
   /** The way out for text messages; pages offer them only where `sms.isOffered`. */
   readonly sms: SmsPort
+  /** How files from strangers are looked into; left out: in a process of its own for each look. */
+  readonly readFile?: ReadFile
+  /** Who vouches for people that are asked who they are; left out: nobody. */
+  readonly identityProvider?: IdentityProviderPort
+  /** What the operator’s mail server signs its reports with; left out: none are taken. */
+  readonly mailEventsSecret?: string
   /** Where people reach the portal, without a trailing slash. */
   readonly publicUrl: string
   readonly officeUrl: string

@@ -6,6 +6,7 @@ import { performerFor, type PerformerParts } from '../operation.ts'
 import { startChores } from './chores.ts'
 import type { Chore, Job, JobContext } from './job.ts'
 import { type Rescuer, startRescuer } from './rescuer.ts'
+import { unhurried } from './turns.ts'
 
 export interface WorkerParts extends PerformerParts {
   /** The worker role's address; the queue keeps a pool of its own. */
@@ -74,7 +75,7 @@ interface Shift {
 /** One stretch of work on one set of connections; `onLost` is called once when they are gone. */
 async function startShift(parts: WorkerParts, onLost: () => void): Promise<Shift> {
   const concurrency = parts.concurrency ?? concurrencyUsual
-  const pool = new Pool({ connectionString: parts.databaseUrl, max: concurrency + 2, application_name: 'portolan queue' })
+  const pool = new Pool({ connectionString: parts.databaseUrl, max: concurrency + 3, application_name: 'portolan queue' })
   const quiet = (fault: Error) => parts.log.fault({ event: 'queue-connection-lost' }, fault)
   pool.on('error', quiet)
   pool.on('connect', (client) => client.on('error', quiet))
@@ -85,11 +86,11 @@ async function startShift(parts: WorkerParts, onLost: () => void): Promise<Shift
   }
   try {
     const rescuer = await startRescuer(pool, parts, lost)
-    const runner = await startRunner(pool, parts, concurrency, rescuer)
-    runner.promise.then(lost, lost)
+    const runners = await startRunners(pool, parts, concurrency, rescuer)
+    for (const runner of runners) runner.promise.then(lost, lost)
     const stopRunner = async () => {
       over = true
-      await runner.stop().catch(quiet)
+      await Promise.all(runners.map((runner) => runner.stop().catch(quiet)))
     }
     return {
       end: async () => {
@@ -109,10 +110,23 @@ async function startShift(parts: WorkerParts, onLost: () => void): Promise<Shift
   }
 }
 
-const startRunner = (pool: Pool, parts: WorkerParts, concurrency: number, rescuer: Rescuer): Promise<Runner> =>
+/** One place of several stays free of jobs that nobody waits for: a code leaves while the others tell many. */
+async function startRunners(pool: Pool, parts: WorkerParts, concurrency: number, rescuer: Rescuer): Promise<readonly Runner[]> {
+  if (concurrency === 1) return [await startRunner(pool, parts, { concurrency, rescuer, forbiddenFlags: null })]
+  const rest = await startRunner(pool, parts, { concurrency: concurrency - 1, rescuer, forbiddenFlags: null })
+  try {
+    return [rest, await startRunner(pool, parts, { concurrency: 1, rescuer, forbiddenFlags: [unhurried] })]
+  } catch (fault) {
+    await rest.stop()
+    throw fault
+  }
+}
+
+const startRunner = (pool: Pool, parts: WorkerParts, { concurrency, rescuer, forbiddenFlags }: { concurrency: number; rescuer: Rescuer; forbiddenFlags: string[] | null }): Promise<Runner> =>
   run({
     pgPool: pool,
     concurrency,
+    forbiddenFlags,
     noHandleSignals: true,
     pollInterval: pollMilliseconds,
     taskList: taskListOf(parts),

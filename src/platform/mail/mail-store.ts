@@ -15,15 +15,28 @@ export interface QueuedMail {
   failed_at: Temporal.Instant | null
 }
 
-type MailToInsert = Omit<QueuedMail, 'sent_at' | 'failed_at'>
+type MailToInsert = Omit<QueuedMail, 'sent_at' | 'failed_at'> & { address_hash: string }
 
 const insertMail = compiledOnce<MailToInsert, unknown>(
-  (db, { id, kind, person, language, to_sealed, values_sealed, queued_at }) =>
-    db.insertInto('mail.queued').values({ id, kind, person, language, to_sealed, values_sealed, queued_at }),
+  (db, { id, kind, person, language, to_sealed, values_sealed, address_hash, queued_at }) =>
+    db.insertInto('mail.queued').values({ id, kind, person, language, to_sealed, values_sealed, address_hash, queued_at }),
 )
 
 export async function insertQueuedMail(tx: Tx, mail: MailToInsert): Promise<void> {
   await insertMail(tx, mail)
+}
+
+const insertMails = compiledOnce<{ mails: string; queuedAt: string }, unknown>(
+  (_, { mails, queuedAt }) => sql`
+    insert into mail.queued (id, kind, person, language, to_sealed, values_sealed, address_hash, queued_at)
+    select id, kind, person, language, decode(to_sealed, 'base64'), decode(values_sealed, 'base64'), address_hash, ${queuedAt}::timestamptz
+    from json_to_recordset(${mails}::json) as r(id uuid, kind text, person text, language text, to_sealed text, values_sealed text, address_hash text)`,
+)
+
+/** Many by one statement. */
+export async function insertQueuedMails(tx: Tx, mails: readonly Omit<MailToInsert, 'queued_at'>[], queuedAt: Temporal.Instant): Promise<void> {
+  const given = mails.map((mail) => ({ ...mail, to_sealed: mail.to_sealed.toString('base64'), values_sealed: mail.values_sealed.toString('base64') }))
+  await insertMails(tx, { mails: JSON.stringify(given), queuedAt: queuedAt.toString() })
 }
 
 const lockMail = compiledOnce<{ id: string }, QueuedMail>((db, { id }) =>
@@ -67,13 +80,17 @@ export async function deleteOldMail(tx: Tx, before: Temporal.Instant): Promise<v
   await tx.deleteFrom('mail.queued').where((eb) => eb.or([eb('sent_at', '<', before), eb('failed_at', '<', before)])).execute()
 }
 
+export async function deleteOldReach(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.deleteFrom('mail.reach').where('last_at', '<', before).execute()
+}
+
 /** What a person may see of a mail to them: neither address nor words. */
-export type MailDelivery = Pick<QueuedMail, 'kind' | 'queued_at' | 'sent_at' | 'failed_at'>
+export type MailDelivery = Pick<QueuedMail, 'kind' | 'queued_at' | 'sent_at' | 'failed_at'> & { delivered_at: Temporal.Instant | null; bounced_at: Temporal.Instant | null }
 
 export async function listDeliveries(tx: Tx, people: readonly string[], most: number): Promise<MailDelivery[]> {
   return tx
     .selectFrom('mail.queued')
-    .select(['kind', 'queued_at', 'sent_at', 'failed_at'])
+    .select(['kind', 'queued_at', 'sent_at', 'failed_at', 'delivered_at', 'bounced_at'])
     .where('person', 'in', people)
     .orderBy('queued_at', 'desc')
     .limit(most)

@@ -3,7 +3,8 @@ import { unawaited } from '../db/transaction.ts'
 import type { Keys } from '../crypto/keys.ts'
 import { newId } from '../ids.ts'
 import type { OperationContext } from '../operation.ts'
-import { insertQueuedMail, type QueuedMail } from './mail-store.ts'
+import { addressHash } from './events/reach-store.ts'
+import { insertQueuedMail, insertQueuedMails, type QueuedMail } from './mail-store.ts'
 
 export interface MailToQueue {
   /** The name of a MailKind. */
@@ -18,23 +19,38 @@ export interface MailToQueue {
 
 const place = (person: string, row: string, column: string) => ({ person, table: 'mail.queued', row, column })
 
-/** Queues a mail in the caller's transaction; it leaves from a job, after the commit, and is retried until it is out. */
-export async function queueMail(
-  context: Pick<OperationContext, 'tx' | 'enqueue' | 'services' | 'now'>,
-  { kind, to, person, language, values = {} }: MailToQueue,
-): Promise<void> {
+type Queueing = Pick<OperationContext, 'tx' | 'enqueue' | 'services' | 'now'>
+
+function sealed(keys: Keys, { kind, to, person, language, values = {} }: MailToQueue) {
   const id = newId()
-  const { keys } = context.services
-  const inserted = insertQueuedMail(context.tx, {
+  return {
     id,
     kind,
     person,
     language,
     to_sealed: sealText(keys, place(person, id, 'to'), to),
     values_sealed: sealText(keys, place(person, id, 'values'), JSON.stringify(values)),
-    queued_at: context.now,
-  })
-  await Promise.all([unawaited(context.tx, inserted), context.enqueue('mail.send', { mail: id })])
+    address_hash: addressHash(keys, to),
+  }
+}
+
+/** Queues a mail in the caller's transaction; it leaves from a job, after the commit, and is retried until it is out. */
+export async function queueMail(context: Queueing, mail: MailToQueue): Promise<void> {
+  const queued = sealed(context.services.keys, mail)
+  const inserted = insertQueuedMail(context.tx, { ...queued, queued_at: context.now })
+  await Promise.all([unawaited(context.tx, inserted), context.enqueue('mail.send', { mail: queued.id })])
+}
+
+/** So many leave from one job: few enough that a mail somebody waits for is not held up by one that has begun. */
+const mailsOfTurn = 25
+
+/** The same for many mails: one statement for all of them, and one job for every 25, after everything that somebody waits for. */
+export async function queueMails(context: Queueing, mails: readonly MailToQueue[]): Promise<void> {
+  if (mails.length === 0) return
+  const queued = mails.map((mail) => sealed(context.services.keys, mail))
+  await insertQueuedMails(context.tx, queued, context.now)
+  for (let from = 0; from < queued.length; from += mailsOfTurn)
+    await context.enqueue('mail.send', { mails: queued.slice(from, from + mailsOfTurn).map(({ id }) => id) }, { turn: 'last' })
 }
 
 export function openQueuedMail(keys: Keys, mail: QueuedMail): { to: string; values: Record<string, string | number> } {

@@ -85,6 +85,8 @@ function asEnvelope(message: MailMessage) {
     text: message.text,
     html: message.html,
     messageId: `<${message.id}@${senderDomain}>`,
+    // RFC 3461: servers that can tell what became of it name it by its id. Who opens a report learns nothing of the mail but its head.
+    dsn: { id: message.id, return: 'headers' as const, notify: ['success' as const, 'failure' as const], recipient: `rfc822;${message.to}` },
     // RFC 3834: no vacation notes in answer, please.
     headers: { 'Auto-Submitted': 'auto-generated' },
     attachments: (message.attachments ?? []).map(({ name, contentType, content }) => ({
