@@ -67,6 +67,8 @@ function watch(parts: Parts) {
     isSubmitted = false
     if (failures === 0) later(waitsFor === 'sign-in' ? firstRetryMs : pauseMs)
   }
+  // Shown again with what was not taken, which is kept nowhere yet.
+  if (holder.dataset.unkept !== undefined) typed()
   form.addEventListener('input', typed)
   form.addEventListener('change', typed)
   form.addEventListener('focusout', () => failures === 0 && waitsFor === 'nothing' && send())

@@ -8,6 +8,7 @@ import { showPrintButtons } from './print-button.ts'
 import { sendOnce } from './send-once.ts'
 import { addShowPassword } from './show-password.ts'
 import { showWhenAsked } from './shown-when.ts'
+import { stepThroughLists } from './step-through-list.ts'
 
 focusErrorSummary()
 addCopyButtons()
@@ -19,3 +20,4 @@ sendOnce()
 changeCountryInPlace()
 warnBeforeIdle()
 keepWhatIsTyped()
+stepThroughLists()
