@@ -4,6 +4,7 @@ import { countAttempts, forgiveAttempts, type Limit } from './attempts.ts'
 import { asActor, setSavepoint, toSavepoint, type Tx, unawaited } from './db/transaction.ts'
 import type { DB } from './db/tables.ts'
 import { insertJob } from './jobs/queue-store.ts'
+import type { Turn } from './jobs/turns.ts'
 import type { Services } from './services.ts'
 
 export interface Refused<R extends string = string> {
@@ -21,6 +22,8 @@ export interface EnqueueOptions {
   /** A job of the same key that has not begun is replaced, so that pressing twice queues once. */
   jobKey?: string
   runAt?: Temporal.Instant
+  /** At once where it is left out. */
+  turn?: Turn
 }
 
 export interface OperationContext<R extends string = string> {
@@ -201,7 +204,7 @@ function contextOf(services: Services, { tx, actor, now, request, about, said }:
     request,
     services,
     refuse: (code) => ({ refused: code }),
-    enqueue: (task, payload, { jobKey = null, runAt = null } = {}) => unawaited(tx, insertJob(tx, { task, payload, jobKey, runAt })),
+    enqueue: (task, payload, { jobKey = null, runAt = null, turn = 'at-once' } = {}) => unawaited(tx, insertJob(tx, { task, payload, jobKey, runAt, turn })),
     audit: (detail) => void Object.assign(about, detail),
     recordedBefore: () => {
       said.recorded = true

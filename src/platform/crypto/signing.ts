@@ -22,6 +22,18 @@ export const isSignature = (keys: Keys, purpose: SigningPurpose, message: Uint8A
   return verify(null, message, createPublicKey(privateKey(keys, purpose, keyId)), Buffer.from(encoded, 'base64url'))
 }
 
+/** A public key under the id of its master key, as PEM (SPKI). */
+export interface PublicKey {
+  readonly id: string
+  readonly pem: string
+}
+
+/** Whether a signature is of this message by this public key, whatever ring it was in; never throws for a damaged text. */
+export const isSignatureBy = (pem: string, message: Uint8Array, text: string): boolean => {
+  const encoded = text.split(':')[1] ?? ''
+  return /^[\w-]{86}$/.test(encoded) && verify(null, message, createPublicKey(pem), Buffer.from(encoded, 'base64url'))
+}
+
 /** The public key as PEM (SPKI), so that a signature can be checked away from here. */
 export const publicKey = (keys: Keys, purpose: SigningPurpose, keyId: string = keys.currentId): string =>
   createPublicKey(privateKey(keys, purpose, keyId))

@@ -1,5 +1,10 @@
-/** What a page or endpoint answers when it does not show its own view. */
-export type Answer =
+/** On what the functions below make and on nothing else: what a page shows may have a key `answer` of its own. */
+const mark = Symbol('answer')
+interface Marked {
+  readonly [mark]: true
+}
+
+type Given =
   | { readonly answer: 'see-other'; readonly to: string }
   | { readonly answer: 'not-found' }
   | { readonly answer: 'overloaded'; readonly retryAfterSeconds: number }
@@ -8,6 +13,11 @@ export type Answer =
   | { readonly answer: 'empty'; readonly status: number; readonly headers: Record<string, string> }
   | { readonly answer: 'text'; readonly status: number; readonly body: string }
   | { readonly answer: 'file'; readonly file: FileAnswer }
+
+/** What a page or endpoint answers when it does not show its own view. */
+export type Answer = Given & Marked
+
+const marked = (given: Given): Answer => ({ ...given, [mark]: true })
 
 export interface FileAnswer {
   readonly body: NodeJS.ReadableStream | Buffer
@@ -20,18 +30,17 @@ export interface FileAnswer {
 }
 
 /** After a POST, and for every move to another page of ours. */
-export const seeOther = (to: string): Answer => ({ answer: 'see-other', to })
+export const seeOther = (to: string): Answer => marked({ answer: 'see-other', to })
 /** One page for “does not exist” and “is not yours”. */
-export const notFound: Answer = { answer: 'not-found' }
-export const overloaded = (retryAfterSeconds: number): Answer => ({ answer: 'overloaded', retryAfterSeconds })
+export const notFound: Answer = marked({ answer: 'not-found' })
+export const overloaded = (retryAfterSeconds: number): Answer => marked({ answer: 'overloaded', retryAfterSeconds })
 /** This network asked too often: a polite wait (RFC 6585 section 4). */
-export const tooMany = (retryAfterSeconds: number): Answer => ({ answer: 'too-many', retryAfterSeconds })
+export const tooMany = (retryAfterSeconds: number): Answer => marked({ answer: 'too-many', retryAfterSeconds })
 export const json = (body: unknown, status = 200, headers?: Record<string, string>): Answer =>
-  headers ? { answer: 'json', status, body, headers } : { answer: 'json', status, body }
+  marked(headers ? { answer: 'json', status, body, headers } : { answer: 'json', status, body })
 /** Headers alone say what there is to say. */
-export const noContent = (headers: Record<string, string>, status = 204): Answer => ({ answer: 'empty', status, headers })
-export const plainText = (body: string, status = 200): Answer => ({ answer: 'text', status, body })
-export const fileAnswer = (file: FileAnswer): Answer => ({ answer: 'file', file })
+export const noContent = (headers: Record<string, string>, status = 204): Answer => marked({ answer: 'empty', status, headers })
+export const plainText = (body: string, status = 200): Answer => marked({ answer: 'text', status, body })
+export const fileAnswer = (file: FileAnswer): Answer => marked({ answer: 'file', file })
 
-export const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'object' && value !== null && 'answer' in value
+export const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null && mark in value

@@ -112,6 +112,9 @@ export function contextOf(parts: ListenerParts, request: FastifyRequest, reply: 
     },
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, keepSeconds) => void reply.setCookie(name, value, cookieOptions(parts, keepSeconds)),
+    tally: (kind, place, name) => {
+      if (parts.tally && allows({ cookie: (cookie) => request.cookies[cookie] }, 'analytics')) parts.tally.add(kind, place, name)
+    },
     startSession: (secret) => {
       bound = secret
       session = undefined

@@ -4,6 +4,7 @@ import type { DB } from '../db/tables.ts'
 import type { Log } from '../log.ts'
 import type { PerformerParts } from '../operation.ts'
 import type { Services } from '../services.ts'
+import type { Tally } from '../figures/index.ts'
 import type { Text } from '../i18n/text.ts'
 import type { HostRule } from './host-rule.ts'
 import type { Context, View } from './page.ts'
@@ -38,6 +39,8 @@ export interface ListenerParts {
   park(typedBy: TypedBy, path: string, posted: Posted): Promise<void>
   /** What was parked for this account and path, by that open page alone where one is named; taking it removes it. */
   takeParked(visit: Visit, path: string, page?: string): Promise<Posted | null>
+  /** Counts what people meet on the pages, where their device allows it. Left out: nothing is counted. */
+  tally?: Tally
   /** Whether the parts this listener depends on answer. */
   ready(): Promise<boolean>
 }

@@ -4,6 +4,7 @@ import type { BuiltInRefusal, Operation, Performer, RequestFacts, Result } from 
 import type { MessageKey, MessageValue, Text } from '../i18n/text.ts'
 import type { ParamsOf, PathBuilder } from '../paths.ts'
 import type { Services } from '../services.ts'
+import type { TalliedKind } from '../figures/tally.ts'
 import type { Answer } from './answer.ts'
 import type { FieldError, Fields, ValuesOf } from './field.ts'
 import type { OwnCookieName } from './own-cookies.ts'
@@ -25,6 +26,8 @@ export interface Context<P = Record<string, string>> extends Performer {
   /** Only what `own-cookies.ts` lists is ever kept on a device, and only that is shown on the page about it. */
   cookie(name: OwnCookieName): string | undefined
   setCookie(name: OwnCookieName, value: string, keepSeconds?: number): void
+  /** Adds one to what is counted of pages, for devices that allow it; nothing of who it was is kept. */
+  tally(kind: TalliedKind, place: string, name: string): void
   /** A new session's secret: set as the listener's own cookie. */
   startSession(secret: string): void
   /** Takes the session cookie back and clears what the browser stored for us. */

@@ -111,6 +111,11 @@ async function showPage(parts: ListenerParts, page: AnyPage, context: Context): 
   return viewOf(page, context, model, formState(context.t, page.fields, parked ?? undefined, [], parked !== null), 200)
 }
 
+/** Which field of which page was wrong, or which refusal was given: the pattern and the code, never what was typed. */
+function met(context: Context, { path }: AnyPage | AnyAction, errors: readonly { at: string; key: string }[]): void {
+  for (const { at, key } of errors) context.tally('error', path.pattern, at === '' ? key : `${at} ${key}`)
+}
+
 const staleForm: FieldError = { at: '', key: 'platform.form.stale' }
 
 async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: boolean): Promise<Ended> {
@@ -119,6 +124,7 @@ async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: 
   const again = async (errors: readonly FieldError[], status = 422, kept = model): Promise<Ended> => {
     const shown = page.loadsToShow ? await modelOf(page, context) : kept
     if (isAnswer(shown)) return shown
+    met(context, page, errors)
     return viewOf(page, context, shown, formState(context.t, page.fields, posted, errors), status)
   }
   if (!page.submit) return notFound
@@ -132,16 +138,22 @@ async function postPage(page: AnyPage, context: Context, posted: Posted, fresh: 
   if (isAnswer(result)) return result
   if (result.ok) return submit.then(result.output, context, model, values as never)
   const shown = shownRefusal(submit.shows, result.refusal)
-  return typeof shown === 'function' ? shown(context) : again([shown])
+  if (typeof shown !== 'function') return again([shown])
+  met(context, page, [{ at: '', key: result.refusal }])
+  return shown(context)
 }
 
 async function runAction(route: AnyAction, context: Context, posted: Posted, fresh: boolean): Promise<Ended> {
   if (!fresh) return route.back(context as never, [staleForm])
   const { values, errors } = parseFields(route.fields ?? {}, posted, undefined)
-  if (errors.length > 0) return route.back(context as never, errors)
+  if (errors.length > 0) {
+    met(context, route, errors)
+    return route.back(context as never, errors)
+  }
   const result = await submitted(route.submit as unknown as AnySubmit, values, context, undefined)
   if (isAnswer(result)) return result
   if (result.ok) return route.submit.then(result.output, context as never, undefined, values as never)
+  met(context, route, [{ at: '', key: result.refusal }])
   const shown = route.submit.shows[result.refusal as BuiltInRefusal]
   return shown ? shown(context as never) : notFound
 }

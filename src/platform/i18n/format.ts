@@ -68,3 +68,18 @@ export function formatMessage(language: string, source: string, values: Record<s
   const text = pieces === null ? null : joined(pieces, values)
   return text ?? format.format(values as Record<string, string>)
 }
+
+/** The values that a message's source names, those inside of its plurals and choices among them. */
+export function valuesNamedIn(source: string): string[] {
+  const named = new Set<string>()
+  const look = (elements: readonly Element[]) => {
+    for (const element of elements) {
+      // 0 is words, 7 the number of a plural that was named outside, 8 a tag.
+      if (element.type !== 0 && element.type !== 7 && element.type !== 8) named.add(element.value)
+      if ('options' in element) for (const { value } of Object.values(element.options)) look(value)
+      if ('children' in element) look(element.children)
+    }
+  }
+  look(new IntlMessageFormat(source, 'en').getAst())
+  return [...named]
+}

@@ -29,13 +29,15 @@ export type Led = string | { text: string; address: string }
 /** A number that is copied by hand: printed large under its label, in its groups, left to right in every language. */
 export type LabelledNumber = { label: string; value: string }
 
-/** One piece of a letter. `steps` are numbered; their `code` is printed beside them as a QR code. */
+/** One piece of a letter. `steps` are numbered; their `code` is printed beside them as a QR code. A `box` stands out: the one thing to act on. */
 export type LetterBlock =
   | { paragraph: Led }
   | { strong: string }
   | { heading: string }
   | { numbers: readonly LabelledNumber[] }
   | { steps: readonly Led[]; code?: ScannedCode }
+  | { list: readonly { title: string; text?: string }[] }
+  | { box: { label: string; text: string } }
   | { facts: Facts }
 
 /** A letter in one language: the title is its subject. `barcode` is printed as Code 128 beside the sender. */

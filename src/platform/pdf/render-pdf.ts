@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import { toSVG } from 'bwip-js/node'
+import { qrDrawing } from '../qr.ts'
 import type { LetterBlock, LetterWords, PaperWords, PdfDocument, ScannedCode } from './document.ts'
 import { type Fonts, loadFonts } from './fonts.ts'
 import { type Characters, printable } from './printable.ts'
@@ -96,17 +97,16 @@ const withCode = (given: LetterBlock, clean: LetterBlock | undefined): object =>
   'steps' in given && given.code ? { ...clean, code: { ...(clean as typeof given).code, svg: squareCodeOf(given.code) } } : { ...clean }
 
 /** Draws, and keeps the last picture: the two languages of a letter have one barcode, and the letters of a run one address. */
-function drawnOnce(options: { bcid: string; [option: string]: string | number }): (code: ScannedCode) => string {
+function drawnOnce(draw: (content: string) => string): (code: ScannedCode) => string {
   let last = { content: '', svg: '' }
   return ({ content }) => {
-    if (content === '' || content !== last.content) last = { content, svg: toSVG({ ...options, text: content }) }
+    if (content === '' || content !== last.content) last = { content, svg: draw(content) }
     return last.svg
   }
 }
 
-const barcodeOf = drawnOnce({ bcid: 'code128', height: 10 })
-// Level M still reads with a crease or a stain over 15 % of it (ISO/IEC 18004).
-const squareCodeOf = drawnOnce({ bcid: 'qrcode', eclevel: 'M' })
+const barcodeOf = drawnOnce((text) => toSVG({ bcid: 'code128', height: 10, text }))
+const squareCodeOf = drawnOnce(qrDrawing)
 
 function cleaned(value: unknown, characters: Characters): unknown {
   if (typeof value === 'string') return printable(value, characters)

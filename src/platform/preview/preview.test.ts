@@ -3,9 +3,11 @@ import { describe, it } from 'node:test'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { factsOf, previewOf } from './preview.ts'
+import { type ReadFile, type ReaderBudget, runReader } from './run-reader.ts'
 import { encryptedPdf, objectStream, samplePdf, samplePhotograph, samplePicture } from './sample-files.ts'
 
 const limits = { pixelsMax: 40_000_000, pagesMax: 50 }
+const within = (budget: ReaderBudget): ReadFile => (task, bytes) => runReader(task, bytes, budget)
 const refusalOf = async (bytes: Buffer, given = limits) => factsOf({ kind: 'pdf', bytes }, given)
 
 describe('what is inside a file', () => {
@@ -123,8 +125,8 @@ describe('the picture of a page', () => {
   it('is none when it takes more time or memory than it may, and the process is gone', async () => {
     const file = { kind: 'pdf' as const, bytes: samplePdf(), page: 1 }
     const memoryBytesMax = 768 * 1024 * 1024
-    assert.equal(await previewOf(file, limits, { milliseconds: 1, memoryBytesMax }), undefined)
+    assert.equal(await previewOf(file, limits, within({ milliseconds: 1, memoryBytesMax })), undefined)
     if (process.platform !== 'linux') return
-    assert.equal(await previewOf(file, limits, { milliseconds: 20_000, memoryBytesMax: 32 * 1024 * 1024 }), undefined)
+    assert.equal(await previewOf(file, limits, within({ milliseconds: 20_000, memoryBytesMax: 32 * 1024 * 1024 })), undefined)
   })
 })

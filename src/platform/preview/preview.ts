@@ -1,5 +1,5 @@
 import type { FileFacts, FileKind, ReaderLimits } from './reader/facts.ts'
-import { type ReaderBudget, runReader } from './run-reader.ts'
+import { type ReadFile, runReader } from './run-reader.ts'
 
 const edgeMax = 1200
 
@@ -10,10 +10,10 @@ const edgeMax = 1200
 export async function previewOf(
   file: { kind: FileKind; bytes: Buffer; page: number },
   limits: ReaderLimits,
-  budget?: ReaderBudget,
+  read: ReadFile = runReader,
 ): Promise<Buffer | undefined> {
   const picture = { page: file.page, edgeMax }
-  const answer = await runReader({ kind: file.kind, limits, picture }, file.bytes, budget)
+  const answer = await read({ kind: file.kind, limits, picture }, file.bytes)
   return answer?.length ? answer : undefined
 }
 
@@ -24,9 +24,9 @@ export async function previewOf(
 export async function copyForOthers(
   file: { kind: Exclude<FileKind, 'pdf'>; bytes: Buffer },
   limits: ReaderLimits,
-  budget?: ReaderBudget,
+  read: ReadFile = runReader,
 ): Promise<Buffer | undefined> {
-  const answer = await runReader({ kind: file.kind, limits, copy: true }, file.bytes, budget)
+  const answer = await read({ kind: file.kind, limits, copy: true }, file.bytes)
   return answer?.length ? answer : undefined
 }
 
@@ -34,8 +34,8 @@ export async function copyForOthers(
 export async function factsOf(
   file: { kind: FileKind; bytes: Buffer },
   limits: ReaderLimits,
-  budget?: ReaderBudget,
+  read: ReadFile = runReader,
 ): Promise<FileFacts> {
-  const answer = await runReader({ kind: file.kind, limits }, file.bytes, budget)
+  const answer = await read({ kind: file.kind, limits }, file.bytes)
   return answer ? JSON.parse(answer.toString()) : { refusal: 'broken' }
 }

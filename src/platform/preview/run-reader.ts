@@ -14,6 +14,9 @@ export type ReaderBudget = { milliseconds: number; memoryBytesMax: number }
 
 export const usualBudget: ReaderBudget = { milliseconds: 20_000, memoryBytesMax: 768 * 1024 * 1024 }
 
+/** One look into a file from a stranger: the answer, or undefined when there is none within its budget. */
+export type ReadFile = (task: ReaderTask, bytes: Buffer) => Promise<Buffer | undefined>
+
 /** The reader's answer, or undefined when it failed or was ended for using more time or memory than it may. */
 export async function runReader(task: ReaderTask, bytes: Buffer, budget = usualBudget): Promise<Buffer | undefined> {
   const reader = spawn(process.execPath, [...readerFlags(budget), readerFile, JSON.stringify(task)], {

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { type FileFacts, type FileKind, factsOf, type ReaderBudget } from '../preview/index.ts'
+import { type FileFacts, type FileKind, factsOf, type ReadFile } from '../preview/index.ts'
 import { cleanFileName, endingOf } from './file-name.ts'
 
 export type UploadLimits = { sizeBytesMax: number; pixelsMax: number; pagesMax: number }
@@ -95,12 +95,12 @@ export function inspectAnnounced(file: { fileName: string; sizeBytes: number; li
  */
 export async function inspectUpload(
   file: { fileName: string; bytes: Buffer; limits: UploadLimits },
-  budget?: ReaderBudget,
+  read?: ReadFile,
 ): Promise<InspectedUpload | { refusal: UploadRefusal }> {
   const { bytes, fileName, limits } = file
   const firstBytes = bytes.subarray(0, startBytes)
   const start = await inspectStart({ fileName, firstBytes, sizeBytes: bytes.length, limits })
   if ('refusal' in start) return start
-  const facts = await factsOf({ kind: start.type, bytes }, limits, budget)
+  const facts = await factsOf({ kind: start.type, bytes }, limits, read)
   return 'refusal' in facts ? facts : { ...start, ...facts }
 }
