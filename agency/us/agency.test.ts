@@ -8,6 +8,7 @@ import { agency } from './agency.ts'
 import english from './texts/en/agency.json' with { type: 'json' }
 import paper from './texts/en/paper.json' with { type: 'json' }
 import questions from './texts/en/reset-questions.json' with { type: 'json' }
+import representatives from './texts/en/representatives.json' with { type: 'json' }
 import terms from './texts/en/terms.json' with { type: 'json' }
 
 const words: Record<string, string> = english
@@ -107,4 +108,12 @@ test('the deadline zone is the latest zone of the pack, and every zone is known'
   const hoursOf = (zone: string) => noon.toZonedDateTimeISO(zone).offsetNanoseconds
   for (const { timeZone } of agency.offices) assert.ok(hoursOf(timeZone) >= hoursOf(agency.deadlineTimeZone))
   assert.ok(hoursOf(agency.timeZone) >= hoursOf(agency.deadlineTimeZone))
+})
+
+test('both kinds of representative have a certification, and everybody who lets them act has a name', () => {
+  const its: Record<string, string> = representatives
+  for (const kind of ['attorney', 'accredited'] as const) {
+    assert.match(its[`certification.${kind}`] ?? '', /under penalty of perjury/)
+    for (const code of agency.representatives.authorities[kind]) assert.ok(its[`authority.${code}`]?.trim(), code)
+  }
 })

@@ -1,8 +1,15 @@
+import { appointments } from './appointments.ts'
+import { caseActs } from './case-acts.ts'
+import { asks } from './asks.ts'
 import { consularPosts } from './consular-posts.ts'
+import { decisions } from './decisions.ts'
+import { daysOff, evidenceRequests } from './evidence-requests.ts'
 import { fees, feesCheckedOn } from './fees.ts'
 import { forms } from './forms.ts'
+import { notices } from './notices.ts'
 import { offices } from './offices.ts'
 import { paperRejections } from './paper-rejections.ts'
+import { representatives } from './representatives.ts'
 import { resetQuestions } from './reset-questions.ts'
 import { stagingReceipts } from './staging-receipts.ts'
 import { statuses, statusGroups } from './statuses.ts'
@@ -94,8 +101,10 @@ export const agency = {
     translation: { into: ['en'], certifies: ['complete-and-accurate', 'competent'], cite: '8 CFR 103.2(b)(3)' },
   },
   codes: { onlineAccessDays: 90, representativePasscodeDays: 30 },
-  deadlines: { evidenceRequestDays: 84, intentToDenyDays: 30, mailedExtraDays: 3 },
-  appointments: { changesMost: 2, hoursBeforeLeast: 12 },
+  daysOff,
+  /** Texts: `requests.json`. */
+  evidenceRequests: { ...evidenceRequests, asks },
+  appointments,
   /**
    * Texts: `terms.json`. A new version is put to everybody at the next sign-in; before it, the old file is kept as
    * `terms-<version>.json` and its version named under `earlier`, for those who agreed to it.
@@ -133,8 +142,37 @@ export const agency = {
     answerDays: 5,
     replies: ['in-order', 'received', 'see-notice', 'mistake', 'not-by-message'],
   },
+  /** Texts: `templates.json`: `<act>.<code>.title` and `.text`. */
+  templates: {
+    denial: ['evidence-missing', 'no-answer', 'not-eligible'],
+    'motion-refusal': ['no-new-facts', 'too-late'],
+    reopening: ['our-mistake'],
+    hold: ['record-check', 'other-case'],
+    transfer: ['moved', 'workload'],
+    request: ['usual', 'after-interview'],
+  },
+  notices,
+  /** Texts: `messages.json`: `inquiry.<reason>`, `.needs`, `inquiry.outcome.<outcome>`, `inquiry.reply.<reply>.title` and `.text`. */
+  inquiries: {
+    reasons: [
+      { id: 'past-usual-time', answerDays: 30, usualTime: true, pending: true },
+      { id: 'no-card', answerDays: 15, statuses: ['card-mailed', 'card-in-production', 'approved'], afterDays: 30 },
+      { id: 'no-notice', answerDays: 15, afterDays: 30 },
+      { id: 'typo', answerDays: 15 },
+      { id: 'expedite', answerDays: 10, pending: true },
+      { id: 'missed-appointment', answerDays: 5, pending: true },
+      { id: 'accommodation', answerDays: 5, pending: true },
+    ],
+    outcomes: ['answered', 'corrected', 'sent-again', 'granted', 'not-granted'],
+    replies: ['in-turn', 'sent-again', 'corrected', 'expedite-no', 'new-appointment', 'accommodation-yes'],
+  },
+  /** Texts: `representatives.json`. */
+  representatives,
   /** Fees are not given back, whatever is decided (8 CFR 103.2(a)(1)); what remains is what should never have been taken. */
   refundReasons: ['agency-error', 'paid-twice', 'not-due'],
+  /** Texts: `decisions.json`. */
+  decisions,
+  caseActs,
   feesCheckedOn,
   fees,
   forms,

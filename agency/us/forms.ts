@@ -82,6 +82,7 @@ export const forms = [
     officialPage: official('i-912'),
     abroad: 'some',
   },
+  elsewhere('i-290b', 'paper', 'some'),
   elsewhere('n-336', 'online-and-paper', 'some'),
   elsewhere('n-565', 'online-and-paper', 'some'),
   elsewhere('n-600', 'online-and-paper', 'some'),

@@ -18,11 +18,12 @@ const cardDelivered: readonly Step[] = [
   { on: '2023-02-24', status: 'biometrics-taken' },
   { on: '2023-07-11', status: 'approved' },
   { on: '2023-07-13', status: 'card-in-production' },
+  { on: '2023-07-17', status: 'card-produced' },
   { on: '2023-07-18', status: 'card-mailed' },
   { on: '2023-07-22', status: 'card-delivered' },
 ]
 const cardReturned: readonly Step[] = [
-  ...cardDelivered.slice(0, 6),
+  ...cardDelivered.slice(0, 7),
   { on: '2023-08-03', status: 'card-returned' },
 ]
 const evidenceAsked: readonly Step[] = [
