@@ -1,0 +1,9 @@
+import type { Tx } from '../platform/db/transaction.ts'
+import { deleteLicencesOf } from './licences/licence-store.ts'
+import { deletePracticesOf } from './practice/practice-store.ts'
+
+/** A practice goes with its account. */
+export async function deletePractices(tx: Tx, accounts: readonly string[]): Promise<void> {
+  await deleteLicencesOf(tx, accounts)
+  await deletePracticesOf(tx, accounts)
+}

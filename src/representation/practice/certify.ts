@@ -1,0 +1,51 @@
+import { hasRecentProof, type RepresentativeKind } from '../../accounts/index.ts'
+import { operation } from '../../platform/operation.ts'
+import { nameFits, ownPerson } from '../../profile/index.ts'
+import { licenceOf } from '../licences/licence.ts'
+import { listLicences } from '../licences/licence-store.ts'
+import { mayRepresent, todayOf } from '../representative.ts'
+import { lackingIn } from './lacking.ts'
+import { isCertified, openPractice, sealPractice } from './practice.ts'
+import { lockPractice, recordCertification } from './practice-store.ts'
+
+/** `version` and `kind`: of the text that the page showed. */
+export interface Certifying {
+  readonly fullLegalName: string
+  readonly kind: RepresentativeKind | null
+  readonly version: string
+  readonly language: string
+}
+
+/** Certifies a practice under penalty of perjury with the full legal name. Pressed again, it is certified already. */
+export const certifyPractice = operation({
+  name: 'representation.certify',
+  allow: (actor, _input: Certifying) => mayRepresent(actor),
+  refusals: ['no-recent-proof', 'not-ready', 'changed-since-shown', 'name-does-not-fit'],
+  async run(context, { fullLegalName, kind, version, language }) {
+    const { tx, actor, now, services, refuse, audit, recordedBefore } = context
+    const account = actor.id as string
+    const { certification } = services.agency.representatives
+    audit({ account, detail: { kind, version: version.slice(0, 40) } })
+    if (!(await hasRecentProof(context))) return refuse('no-recent-proof')
+    const row = await lockPractice(tx, account)
+    const { names } = await ownPerson.run(context, {})
+    if (!row || !names) return refuse('not-ready')
+    const practice = openPractice(services.keys, row)
+    if (practice.kind !== kind || version !== certification) return refuse('changed-since-shown')
+    if (isCertified(practice, certification)) {
+      recordedBefore()
+      return null
+    }
+    const licences = (await listLicences(tx, account)).map((each) => licenceOf(services.keys, each))
+    if (lackingIn({ practice, licences }, services.agency, todayOf(services, now)).some((lack) => lack !== 'certification' && lack !== 'again')) return refuse('not-ready')
+    if (!nameFits(fullLegalName, { given: names.given, middle: '', family: names.family })) return refuse('name-does-not-fit')
+    await recordCertification(tx, account, {
+      certified_at: now,
+      certified_kind: practice.kind,
+      certified_version: version,
+      certified_language: language,
+      certified_name_sealed: sealPractice(services.keys, account, 'certified_name_sealed', fullLegalName),
+    })
+    return null
+  },
+})
