@@ -52,6 +52,16 @@ export function findAccount(tx: Tx, id: string): Promise<StoredAccount | undefin
   return tx.selectFrom('accounts.account').selectAll().where('id', '=', keptFor(sql`${id}::uuid`)).executeTakeFirst()
 }
 
+/** The same for many, each under the id that it was asked by. */
+export async function findAccounts(tx: Tx, ids: readonly string[]): Promise<(StoredAccount & { asked: string })[]> {
+  const { rows } = await sql<StoredAccount & { asked: string }>`
+    select its.*, asked.id as asked
+    from unnest(${ids}::uuid[]) as asked (id)
+    left join accounts.forwarding f on f.retired = asked.id
+    join accounts.account its on its.id = coalesce(f.kept, asked.id)`.execute(tx)
+  return rows
+}
+
 const accountOf = compiledOnce<{ id: string }, Account>((db, { id }) =>
   db.selectFrom('accounts.account').selectAll().where('id', '=', id).$castTo<Account>(),
 )

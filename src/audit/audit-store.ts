@@ -125,8 +125,9 @@ export async function listSignedHeads(tx: Tx): Promise<{ position: number; hash:
 }
 
 /** Entries that no link covers: the tail a second old, or entries slipped in beside the door. */
-export async function countUnlinked(tx: Tx): Promise<number> {
-  const rows = await sql<{ count: string }>`
-    select count(*)::text as count from audit.entry e where not exists (select from audit.link l where l.entry_id = e.id)`.execute(tx)
-  return Number(rows.rows[0]?.count ?? 0)
+export async function unlinked(tx: Tx): Promise<{ count: number; from: Temporal.Instant | null; until: Temporal.Instant | null }> {
+  const rows = await sql<{ count: number; from: Temporal.Instant | null; until: Temporal.Instant | null }>`
+    select count(*)::int as count, min(e.at) as from, max(e.at) as until
+    from audit.entry e where not exists (select from audit.link l where l.entry_id = e.id)`.execute(tx)
+  return rows.rows[0] ?? { count: 0, from: null, until: null }
 }

@@ -33,7 +33,7 @@ test('entries are sealed in order and the chain verifies', async () => {
   assert.equal((await seal())?.position, 3)
   await record('d')
   assert.equal((await seal())?.position, 4)
-  assert.deepEqual(await verify(), { sealed: 4, unsealed: 0, faults: [] })
+  assert.deepEqual(await verify(), { sealed: 4, unsealed: 0, tail: null, faults: [] })
   assert.equal(await seal(), null)
 })
 
@@ -42,7 +42,7 @@ test('the chain goes on past its tenth link, sealing by sealing', async () => {
     await record(`n${i}`)
     assert.equal((await seal())?.position, i + 1)
   }
-  assert.deepEqual(await verify(), { sealed: 12, unsealed: 0, faults: [] })
+  assert.deepEqual(await verify(), { sealed: 12, unsealed: 0, tail: null, faults: [] })
 })
 
 test('an entry that an administrator edits is found', async () => {
@@ -65,11 +65,31 @@ test('a chain drawn anew without the signing key is found by its heads', async (
   assert.deepEqual((await verify()).faults, [{ position: 1, fault: 'head-not-signed-by-us' }])
 })
 
+test('a chain drawn anew and signed with the stolen key is found by a head that was shipped out before', async () => {
+  for (const name of ['a', 'b']) await record(name)
+  const shipped = await seal()
+  assert.ok(shipped)
+  await asAdministrator("update audit.entry set operation = 'x' where operation = 'a'")
+  await asAdministrator('insert into audit.unsealed (ordinal, entry_id, entry_at) select ordinal, id, at from audit.entry')
+  await asAdministrator('delete from audit.link')
+  await asAdministrator('delete from audit.signed_head')
+  await seal()
+  assert.deepEqual((await verify()).faults, [], 'within the database nothing shows it')
+  assert.deepEqual((await verifyRecord(database.pools.worker, keys, [shipped])).faults, [{ position: 2, fault: 'shipped-head-differs' }])
+})
+
+test('the unsealed tail is named by its first and last instant', async () => {
+  await record('a')
+  assert.deepEqual((await verify()).tail, { from: now, until: now })
+  await seal()
+  assert.equal((await verify()).tail, null)
+})
+
 test('two sealers at once draw one chain', async () => {
   for (let i = 0; i < 30; i += 1) await record(`n${i}`)
   await Promise.all([seal(), seal(), seal()])
   await seal()
-  assert.deepEqual(await verify(), { sealed: 30, unsealed: 0, faults: [] })
+  assert.deepEqual(await verify(), { sealed: 30, unsealed: 0, tail: null, faults: [] })
 })
 
 for (const role of ['portal', 'office', 'worker'] as const) {

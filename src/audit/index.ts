@@ -1,5 +1,6 @@
 export { type AccountEntry, countDoneByDay, type DayCount, listDoneFor } from './account-entries-store.ts'
 export { type EntryOfPerson, listEntriesOf } from './entries-of-store.ts'
 export { type EachEntry, recordEach, recordEntry } from './audit-store.ts'
+export { type After, type ChainState, findChainState, type FoundEntry, insertVerification, searchEntries, type Sought } from './search-store.ts'
 export { type SealedHead, sealEntries } from './seal-entries.ts'
-export { type Verification, verifyRecord } from './verify-record.ts'
+export { type ShippedHead, type Verification, verifyRecord } from './verify-record.ts'

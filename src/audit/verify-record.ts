@@ -10,15 +10,24 @@ import { chainStart, headMessage, linkHash } from './seal-entries.ts'
 export interface Verification {
   sealed: number
   unsealed: number
+  /** When the first and the last entry that no link covers were written; null: there is none. */
+  tail: { from: Temporal.Instant; until: Temporal.Instant } | null
   /** Positions whose entry was changed or removed, or that are missing; signed heads that do not fit. */
-  faults: { position: number; fault: 'entry-changed' | 'entry-removed' | 'link-missing' | 'head-not-signed-by-us' }[]
+  faults: { position: number; fault: 'entry-changed' | 'entry-removed' | 'link-missing' | 'head-not-signed-by-us' | 'shipped-head-differs' }[]
 }
 
 const pageMost = 2000
 const faultsMost = 100
 
-/** Walks the whole chain and every signed head; finds what was changed behind the application's back. */
-export async function verifyRecord(pool: Kysely<DB>, keys: Keys): Promise<Verification> {
+/** A signed head as it was shipped out of the database: whoever draws the chain anew has to change it there too. */
+export interface ShippedHead {
+  readonly position: number
+  readonly hash: Buffer
+  readonly signature: string
+}
+
+/** Walks the whole chain and every signed head, those shipped elsewhere too; finds what was changed behind the application's back. */
+export async function verifyRecord(pool: Kysely<DB>, keys: Keys, shipped: readonly ShippedHead[] = []): Promise<Verification> {
   return asActor(pool, systemActor('audit-verifier'), { readOnly: true }, async (tx) => {
     const hashes = new Map<number, Buffer>()
     const faults = await walk(tx, (position, hash) => hashes.set(position, hash))
@@ -27,7 +36,10 @@ export async function verifyRecord(pool: Kysely<DB>, keys: Keys): Promise<Verifi
       const fits = kept?.equals(head.hash) && isSignature(keys, 'audit', headMessage(head.position, head.hash), head.signature)
       if (!fits) faults.push({ position: head.position, fault: 'head-not-signed-by-us' })
     }
-    return { sealed: hashes.size, unsealed: await store.countUnlinked(tx), faults: faults.slice(0, faultsMost) }
+    for (const { position, hash, signature } of shipped)
+      if (!hashes.get(position)?.equals(hash) || !isSignature(keys, 'audit', headMessage(position, hash), signature)) faults.push({ position, fault: 'shipped-head-differs' })
+    const { count, from, until } = await store.unlinked(tx)
+    return { sealed: hashes.size, unsealed: count, tail: from && until ? { from, until } : null, faults: faults.slice(0, faultsMost) }
   })
 }
 

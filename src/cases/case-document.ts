@@ -32,6 +32,11 @@ export const documentPlace = (caseId: string, storageKey: string): FilePlace => 
 export const openPaper = (services: Services, { caseId, storageKey }: Pick<StoredDocument, 'caseId' | 'storageKey'>): Promise<Readable> =>
   openSealed(services, { storageKey }, (key) => documentPlace(caseId, key))
 
+const extensions: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png', 'image/tiff': 'tif' }
+
+/** How the name ends under which a paper is saved. */
+export const paperExtension = (contentType: string): string => extensions[contentType] ?? 'bin'
+
 /** The day a paper is of, for whoever looks for it: when it came, or when it was made, in this time zone. */
 export const dayOfPaper = ({ receivedOn, madeAt }: Pick<CaseDocument, 'receivedOn' | 'madeAt'>, timeZone: string): Temporal.PlainDate =>
   receivedOn ?? madeAt.toZonedDateTimeISO(timeZone).toPlainDate()

@@ -32,10 +32,10 @@ export async function insertCase(tx: Tx, opening: CaseToOpen): Promise<boolean> 
 }
 
 /** Locks a case's row until the transaction ends, so that of two changes the second sees the first. */
-export function lockCase(tx: Tx, receiptNumber: string): Promise<{ id: string; status: string } | undefined> {
+export function lockCase(tx: Tx, receiptNumber: string): Promise<{ id: string; status: string; form: string; office: string | null } | undefined> {
   return tx
     .selectFrom('cases.case')
-    .select(['id', 'status'])
+    .select(['id', 'status', 'form', 'office'])
     .where('receipt_number', '=', receiptNumber)
     .forUpdate()
     .executeTakeFirst()
@@ -74,6 +74,25 @@ export async function recordStatusChange(tx: Tx, change: ChangeToRecord): Promis
     .execute()
 }
 
+/** The office that holds a case from now on. */
+export async function recordOffice(tx: Tx, caseId: string, office: string): Promise<void> {
+  await tx.updateTable('cases.case').set({ office }).where('id', '=', caseId).execute()
+}
+
+/** Where a case stands, for a person on it. */
+export const findOwnStanding = (tx: Tx, receiptNumber: string) =>
+  tx.selectFrom('cases.case').select(['form', 'status', 'status_on', 'received_on']).where('receipt_number', '=', receiptNumber).executeTakeFirstOrThrow()
+
+/** False: the person who acts did nothing in this transaction from which a status follows. */
+export async function enterPersonsStatus(
+  tx: Tx,
+  { ground, change, status, on, at, reasonSealed }: { ground: string; change: string; status: string; on: Temporal.PlainDate; at: Temporal.Instant; reasonSealed: Buffer },
+): Promise<boolean> {
+  const { rows } = await sql<{ entered: boolean }>`
+    select cases.enter_by_person(${ground}, ${change}, ${status}, ${on}, ${at}, ${reasonSealed}) as entered`.execute(tx)
+  return rows[0]?.entered ?? false
+}
+
 /** The accounts that are related to a case now. */
 export async function listPartyAccounts(tx: Tx, caseId: string): Promise<string[]> {
   const rows = await tx
@@ -85,3 +104,13 @@ export async function listPartyAccounts(tx: Tx, caseId: string): Promise<string[
     .execute()
   return rows.map(({ account }) => account)
 }
+
+/** Who is on each of many cases now. */
+export const listPartiesOf = (tx: Tx, cases: readonly string[]): Promise<{ case: string; account: string }[]> =>
+  cases.length === 0
+    ? Promise.resolve([])
+    : tx.selectFrom('cases.party').select(['case', 'account']).distinct().where('case', 'in', cases).where('until_at', 'is', null).execute()
+
+/** What a notice says of a case; undefined for one that who acts may not see. */
+export const findCaseToWriteAbout = (tx: Tx, id: string) =>
+  tx.selectFrom('cases.case').select(['receipt_number', 'form', 'received_on', 'office']).where('id', '=', id).executeTakeFirst()

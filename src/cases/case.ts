@@ -38,9 +38,14 @@ export function statusEntry(agency: AgencyPack, code: string): StatusEntry {
 export const mayFollow = (agency: AgencyPack, from: string, to: string): boolean =>
   statusEntry(agency, from).next.includes(to)
 
-/** What an officer may choose from, in the order of the table. */
+/** Whether an officer may choose it there: the table leads to it, and no act of its own does. */
+export const mayChoose = (agency: AgencyPack, from: string, to: string): boolean => mayFollow(agency, from, to) && !statusEntry(agency, to).apart
+
+/** What an officer may choose from, in the order of the table: what is set by an act of its own is not among it. */
 export const nextStatuses = (agency: AgencyPack, from: string): readonly StatusEntry[] =>
-  statusEntry(agency, from).next.map((code) => statusEntry(agency, code))
+  statusEntry(agency, from)
+    .next.map((code) => statusEntry(agency, code))
+    .filter(({ apart }) => !apart)
 
 /** The calendar day of a moment where the agency is: the day a change counts for. */
 export const agencyDay = (agency: AgencyPack, at: Temporal.Instant): Temporal.PlainDate =>

@@ -7,6 +7,7 @@ import { listHeldCases } from './held-store.ts'
 export interface CaseOfAccount {
   readonly id: string
   readonly receiptNumber: string
+  readonly form: string
   readonly office: string | null
   readonly status: string
   readonly role: PartyRole
@@ -14,9 +15,10 @@ export interface CaseOfAccount {
 
 /** The cases these accounts are related to now, under the rights of the caller's transaction. */
 export async function casesOfAccounts(tx: Tx, accounts: readonly string[]): Promise<CaseOfAccount[]> {
-  return (await listHeldCases(tx, accounts)).map(({ id, receipt_number: receiptNumber, office, status, role }) => ({
+  return (await listHeldCases(tx, accounts)).map(({ id, receipt_number: receiptNumber, form, office, status, role }) => ({
     id,
     receiptNumber,
+    form,
     office,
     status,
     role: role as PartyRole,

@@ -21,18 +21,18 @@ describe('changing a status', () => {
     ground.services.clock.advance({ hours: 24 })
     const changed = await ground
       .as(officer)
-      .perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason })
+      .perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason })
     assert.equal(changed.ok, true)
     const own = await ground.as(account).read(caseFor, { receiptNumber })
-    assert.deepEqual([own?.status, own?.statusOn.toString()], ['biometrics-taken', '2026-11-24'])
+    assert.deepEqual([own?.status, own?.statusOn.toString()], ['actively-reviewed', '2026-11-24'])
     assert.deepEqual(
       own?.course.map(({ status }) => status),
-      ['received', 'biometrics-taken'],
+      ['received', 'actively-reviewed'],
     )
     assert.ok(own && Temporal.Instant.compare(own.touchedAt, ground.services.clock.now()) === 0)
   })
 
-  it('is refused off the table, for a case that is not there, and for a status that takes two people', async () => {
+  it('is refused off the table, for a case that is not there, for a status that takes two people, and for one that is an act of its own', async () => {
     const { receiptNumber } = await ground.openCase()
     const refusalOf = async (input: { receiptNumber: string; status: string }) => {
       const result = await ground.as(officer).perform(changeStatus, { ...input, reason })
@@ -41,8 +41,10 @@ describe('changing a status', () => {
     assert.equal(await refusalOf({ receiptNumber, status: 'card-mailed' }), 'not-a-next-status')
     assert.equal(await refusalOf({ receiptNumber, status: 'received' }), 'not-a-next-status')
     assert.equal(await refusalOf({ receiptNumber, status: 'no-such-status' }), 'not-a-next-status')
-    assert.equal(await refusalOf({ receiptNumber: 'IOE0000000000', status: 'approved' }), 'unknown-case')
+    assert.equal(await refusalOf({ receiptNumber: 'IOE0000000000', status: 'closed' }), 'unknown-case')
     assert.equal(await refusalOf({ receiptNumber, status: 'denied' }), 'two-people-needed')
+    for (const status of ['approved', 'transferred', 'on-hold', 'evidence-requested', 'intent-to-deny', 'biometrics-taken', 'interview-scheduled'])
+      assert.equal(await refusalOf({ receiptNumber, status }), 'act-of-its-own', status)
     const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
     assert.deepEqual(
       seen?.course.map(({ status }) => status),
@@ -60,20 +62,20 @@ describe('changing a status', () => {
       staffActor('admin'),
       systemActor('job'),
     ]) {
-      const result = await ground.as(actor).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+      const result = await ground.as(actor).perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason })
       assert.deepEqual(result, { ok: false, refusal: 'not-allowed' })
     }
-    const bySupervisor = { receiptNumber, status: 'approved', reason }
+    const bySupervisor = { receiptNumber, status: 'actively-reviewed', reason }
     assert.equal((await ground.as(staffActor('supervisor')).perform(changeStatus, bySupervisor)).ok, true)
   })
 
   it('needs a reason, keeps it sealed, and shows it with the officer to the office alone', async () => {
     const { account, receiptNumber, caseId } = await ground.openCase()
     await assert.rejects(
-      ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason: ' ' }),
+      ground.as(officer).perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason: ' ' }),
       /reason/,
     )
-    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason })
     const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
     assert.deepEqual(seen?.course.at(-1)?.by, { kind: 'staff', id: officer.id })
     assert.equal(seen?.course.at(-1)?.reason, reason)
@@ -93,7 +95,7 @@ describe('changing a status', () => {
     const account = await ground.newAccount('maria@example.test')
     const { receiptNumber } = await ground.openCase({ account: String(account.id) })
     await ground.openCase({ account: String((await ground.newAccount('sam@example.test')).id) })
-    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason })
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'card-mailed', reason })
     const values = { ending: receiptNumber.slice(-4) }
     assert.deepEqual(await ground.mailsTo('maria@example.test'), [{ kind: 'cases.news', values }])
@@ -104,7 +106,7 @@ describe('changing a status', () => {
     const { receiptNumber } = await ground.openCase()
     const press = (status: string) =>
       ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status, reason })
-    const results = await Promise.all([...Array(4).fill('approved'), ...Array(4).fill('withdrawn')].map(press))
+    const results = await Promise.all([...Array(4).fill('closed'), ...Array(4).fill('closed-other-means')].map(press))
     assert.equal(results.filter(({ ok }) => ok).length, 1)
     assert.ok(results.every((result) => result.ok || result.refusal === 'not-a-next-status'))
     const seen = await ground.as(officer).read(caseForOffice, { receiptNumber })
@@ -114,17 +116,17 @@ describe('changing a status', () => {
 
   it('counts a choice once that was made before the case moved on, even where a status may follow itself', async () => {
     const { receiptNumber } = await ground.openCase()
-    const choice = { receiptNumber, status: 'on-hold', from: 'received', reason }
+    const choice = { receiptNumber, status: 'actively-reviewed', from: 'received', reason }
     const pressed = await Promise.all([1, 2, 3].map(() => ground.as(officer).perform(changeStatus, choice)))
     assert.equal(pressed.filter(({ ok }) => ok).length, 1)
-    const again = await ground.as(officer).perform(changeStatus, { ...choice, from: 'on-hold' })
+    const again = await ground.as(officer).perform(changeStatus, { ...choice, from: 'actively-reviewed' })
     assert.equal(again.ok, true)
   })
 
   it('leaves an entry in the record, done or refused, that names the case by its id', async () => {
     const { receiptNumber, caseId } = await ground.openCase()
     await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'card-mailed', reason })
-    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason })
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason })
     const entries = await ground.database.pools.owner
       ?.selectFrom('audit.entry')
       .selectAll()

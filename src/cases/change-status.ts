@@ -2,7 +2,7 @@ import { newId } from '../platform/ids.ts'
 import { operation, type OperationContext } from '../platform/operation.ts'
 import type { StatusEntry } from '../agency/index.ts'
 import { agencyDay, mayFollow, statusEntry } from './case.ts'
-import { lockCase, recordStatusChange } from './case-store.ts'
+import { lockCase, recordOffice, recordStatusChange } from './case-store.ts'
 import { mayChangeStatus } from './may.ts'
 import { sealReason } from './reason.ts'
 import { tellParties } from './tell-parties.ts'
@@ -23,7 +23,7 @@ export interface StatusToSet {
 export const changeStatus = operation({
   name: 'cases.change-status',
   allow: (actor, _input: StatusToSet) => mayChangeStatus(actor),
-  refusals: ['unknown-case', 'not-a-next-status', 'two-people-needed'],
+  refusals: ['unknown-case', 'not-a-next-status', 'two-people-needed', 'act-of-its-own'],
   async run(context, { receiptNumber, status, from, reason }: StatusToSet) {
     const { tx, services, refuse, audit } = context
     if (reason.trim() === '') throw new Error('A status is never changed without a reason')
@@ -32,13 +32,16 @@ export const changeStatus = operation({
     audit({ subject: found.id, detail: { from: found.status, to: status } })
     const movedOn = from !== undefined && from !== found.status
     if (movedOn || !mayFollow(services.agency, found.status, status)) return refuse('not-a-next-status')
-    if (statusEntry(services.agency, status).twoPeople) return refuse('two-people-needed')
+    const { twoPeople, apart } = statusEntry(services.agency, status)
+    if (twoPeople) return refuse('two-people-needed')
+    if (apart) return refuse('act-of-its-own')
     await enterStatus(context, { caseId: found.id, receiptNumber, status, reason })
     return { caseId: found.id, status }
   },
 })
 
-type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
+/** What an operation hands in that enters a status on the way. */
+export type Entering = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
 type StatusEntered = {
   caseId: string
   receiptNumber: string
@@ -46,10 +49,12 @@ type StatusEntered = {
   reason: string
   /** The day it counts for; left out: today. */
   on?: Temporal.PlainDate
+  /** The caller tells the people of the case by a notice of its own. */
+  isToldApart?: boolean
 }
 
 /** Enters a status with its reason and tells the people of the case. Whether it may follow is the caller's to have asked. */
-async function enterStatus(context: Entering, { caseId, receiptNumber, status, reason, on }: StatusEntered): Promise<void> {
+async function enterStatus(context: Entering, { caseId, receiptNumber, status, reason, on, isToldApart }: StatusEntered): Promise<void> {
   const { tx, actor, now, services } = context
   const change = newId()
   await recordStatusChange(tx, {
@@ -61,7 +66,7 @@ async function enterStatus(context: Entering, { caseId, receiptNumber, status, r
     by: { kind: actor.kind, id: actor.id ?? actor.kind },
     reasonSealed: sealReason(services.keys, caseId, change, reason),
   })
-  await tellParties(context, caseId, receiptNumber)
+  if (!isToldApart) await tellParties(context, caseId, receiptNumber)
 }
 
 /**
@@ -74,6 +79,33 @@ export async function enterDecision(context: Entering, decided: Omit<StatusEnter
   const found = await lockCase(context.tx, decided.receiptNumber)
   if (!found || statusEntry(agency, found.status).final) return null
   await enterStatus(context, { ...decided, caseId: found.id })
+  return { caseId: found.id }
+}
+
+/** A case that an act of a higher room is about, locked until the transaction ends: of two acts at once the second sees what the first made. */
+export const lockForAct = ({ tx }: Pick<Entering, 'tx'>, receiptNumber: string): Promise<{ id: string; status: string; form: string; office: string | null } | undefined> =>
+  lockCase(tx, receiptNumber)
+
+export interface ActEntered extends Omit<StatusEntered, 'caseId'> {
+  /** The status that whoever acts had before them; left out: wherever it stands. */
+  from?: string
+  /** The office that holds the case from now on; left out: it stays. */
+  office?: string
+}
+
+/**
+ * Enters, inside the caller's transaction, a status that is set apart: by the act that it says, along the agency's table, with
+ * its reason. The case is locked first, and one that moved on since it was looked at is left as it is.
+ */
+export async function enterApart(context: Entering, { from, office, ...entered }: ActEntered): Promise<{ caseId: string } | 'unknown-case' | 'moved-on' | 'not-a-next-status'> {
+  const { agency } = context.services
+  if (!statusEntry(agency, entered.status).apart) throw new Error(`${entered.status} is a status to choose, not an act of its own`)
+  const found = await lockCase(context.tx, entered.receiptNumber)
+  if (!found) return 'unknown-case'
+  if (from !== undefined && from !== found.status) return 'moved-on'
+  if (!mayFollow(agency, found.status, entered.status)) return 'not-a-next-status'
+  await enterStatus(context, { ...entered, caseId: found.id })
+  if (office !== undefined) await recordOffice(context.tx, found.id, office)
   return { caseId: found.id }
 }
 

@@ -48,7 +48,7 @@ describe('among many cases', () => {
         { statuses: ['received'], most: 3 },
       ),
     )
-    const since = rows.map(({ statusSince }) => statusSince.epochMilliseconds)
+    const since = rows.cases.map(({ statusSince }) => statusSince.epochMilliseconds)
     assert.deepEqual(
       since,
       since.toSorted((a, b) => a - b),

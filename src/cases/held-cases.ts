@@ -4,11 +4,13 @@ import { anyJson, day, instant, iso, isoOrNull, sha256, text, whole } from '../p
 import type { Services } from '../platform/services.ts'
 import { openCaseAddresses } from './address/case-address.ts'
 import { channels, partyRoles } from './case.ts'
-import { openPaper } from './case-document.ts'
+import { openPaper, paperExtension } from './case-document.ts'
 import { laterPaperKinds } from './later-paper/later-paper.ts'
 import { listReceivedOf } from './later-paper/mail-of-case-store.ts'
 import { type HeldCaseRow, listAddressChanges, listEndedParties, listFollows, listHeldCases, listPapersOf } from './held-store.ts'
 import { courseOf } from './own-case-store.ts'
+import { taskEnds, taskKinds } from './tasks/task.ts'
+import { listTasksOf } from './tasks/task-store.ts'
 
 const casesSchema = z
   .strictObject({
@@ -40,6 +42,18 @@ const casesSchema = z
             }),
           )
           .describe('Empty where you are the representative: the papers are your client’s'),
+        asked: z
+          .array(
+            z.strictObject({
+              kind: z.enum(taskKinds),
+              askedAt: instant('When it was asked'),
+              dueAt: instant('Until when it can be done').nullable(),
+              startsAt: instant('When it takes place').nullable(),
+              endedAt: instant('When it ended').nullable(),
+              ended: z.enum(taskEnds).describe('done, lapsed: nothing came in time, or withdrawn: it was not asked any longer').nullable(),
+            }),
+          )
+          .describe('What was asked of the people of the case'),
         receivedByMail: z
           .array(z.strictObject({ kind: z.enum(laterPaperKinds), receivedOn: day('The day we received it'), takenAt: instant('When it was opened') }))
           .describe('What came by mail for the case; its scan stands among the papers'),
@@ -63,8 +77,7 @@ type Paper = Awaited<ReturnType<typeof listPapersOf>>[number]
 function papersOf(services: Services, row: HeldCaseRow, all: readonly Paper[]) {
   const papers = row.role === 'representative' ? [] : all.filter((paper) => paper.case === row.id)
   return papers.map((paper, place) => {
-    const extension = paper.content_type === 'application/pdf' ? 'pdf' : 'bin'
-    const path = numberedPath(`papers/${row.receipt_number}`, place + 1, paper.kind, extension)
+    const path = numberedPath(`papers/${row.receipt_number}`, place + 1, paper.kind, paperExtension(paper.content_type))
     const file: HeldFile = { path, open: () => openPaper(services, { caseId: row.id, storageKey: paper.storage_key }) }
     return {
       file,
@@ -85,7 +98,7 @@ function papersOf(services: Services, row: HeldCaseRow, all: readonly Paper[]) {
 export const heldCases = heldPart({
   name: 'cases',
   schema: casesSchema,
-  from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change', 'cases.follower', 'cases.later_paper'],
+  from: ['cases.case', 'cases.party', 'cases.status_change', 'cases.document', 'cases.address_change', 'cases.follower', 'cases.later_paper', 'cases.task'],
   leavesOut: {
     'cases.address_press': 'which changes were one press of a button; the changes themselves are told',
     'cases.access_notice': 'letters that the person has on paper, with codes that nobody can read; the case that one opened is told',
@@ -94,6 +107,7 @@ export const heldCases = heldPart({
   async read({ tx, accounts, services }) {
     const rows = await listHeldCases(tx, accounts)
     const papers = await listPapersOf(tx, rows.map(({ id }) => id))
+    const asked = await listTasksOf(tx, rows.map(({ id }) => id))
     const byMail = await listReceivedOf(tx, rows.map(({ id }) => id))
     const ofCases = rows.map((row) => ({ row, papers: papersOf(services, row, papers) }))
     return {
@@ -110,6 +124,16 @@ export const heldCases = heldPart({
           office: row.office,
           course: courseOf(row.course).map(({ status, on, at }) => ({ status, on: on.toString(), at: iso(at) })),
           papers: own.map(({ listed }) => listed),
+          asked: asked
+            .filter((task) => task.case === row.id)
+            .map((task) => ({
+              kind: task.kind as 'sign',
+              askedAt: iso(task.opened_at),
+              dueAt: isoOrNull(task.due_at),
+              startsAt: isoOrNull(task.starts_at),
+              endedAt: isoOrNull(task.ended_at),
+              ended: task.ended_how as 'done' | null,
+            })),
           receivedByMail: byMail
             .filter((paper) => paper.case === row.id)
             .map(({ kind, received_on, taken_at }) => ({ kind: kind as 'answer', receivedOn: received_on.toString(), takenAt: iso(taken_at) })),

@@ -11,30 +11,30 @@ export {
   agencyDay,
   type Case,
   type Channel,
+  channels,
   mayFollow,
   nextStatuses,
   type PartyRole,
   type StatusChange,
   statusEntry,
 } from './case.ts'
-export { type CaseDocument, dayOfPaper, documentPlace, openPaper, type StoredDocument } from './case-document.ts'
-export { changeStatus, enterDecision, enterStatusWhere, type StatusToSet } from './change-status.ts'
-export { casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
+export { type CaseToMove, enterForMany } from './bulk/enter-for-many.ts'
+export { listByReceipts as casesByReceipts } from './bulk/many-store.ts'
+export { caseToWriteAbout } from './case-to-write-about.ts'
+export { type CaseDocument, dayOfPaper, documentPlace, openPaper, paperExtension, type StoredDocument } from './case-document.ts'
+export { changeStatus, enterApart, enterDecision, type Entering, enterStatusWhere, lockForAct, type StatusToSet } from './change-status.ts'
+export { type CaseOfAccount, casesOfAccounts, casesThatWait } from './cases-of-accounts.ts'
 export { heldCases } from './held-cases.ts'
 export { endParties } from './held-store.ts'
 export { mailKinds } from './mails.ts'
 export { namedPapers, paperKeys } from './named-papers-store.ts'
 export { type CaseBehind, caseBehind } from './case-behind.ts'
-export {
-  caseForOffice,
-  countCasesWaiting,
-  listCasesWaiting,
-  type OfficeCase,
-  type OfficeChange,
-  type Waiting,
-} from './office-cases.ts'
+export { caseForOffice, type OfficeCase, type OfficeChange } from './office-cases.ts'
+export { lockCasesByIds } from './bulk/many-store.ts'
+export { casesForList, countCasesWaiting, countedMost, listCasesWaiting, type RequestNews, requestNews, type WaitingCase, type WaitingPlace } from './waiting/list-waiting.ts'
 export { openCase, type Opening, ReceiptNumberTaken } from './open-case.ts'
 export { followCase, stopFollowers, unfollowCase } from './following/follow-case.ts'
+export { sendDocument, sentKind } from './send-document.ts'
 export { askNewCode, type AskedCode } from './paper-link/ask-new-code.ts'
 export { newCodeJob } from './paper-link/codes/renew-code.ts'
 export type { Addressee } from './paper-link/codes/code-store.ts'
@@ -45,6 +45,8 @@ export { type ComparedPaper, papersToCompare, type PapersToCompare } from './pap
 export { findCaseNamed, listCaseNames } from './paper-link/compare-store.ts'
 export { givePaperCase, paperPersonOf } from './paper-link/give-paper-case.ts'
 export { nameOnPaper, type PaperPerson } from './paper-link/paper-filing.ts'
+export { ownPaperPerson } from './paper-link/own-paper-person.ts'
+export { paperPeople } from './paper-link/paper-people.ts'
 export { paperOfCase } from './paper-link/paper-of-case.ts'
 export { openPaperCases, type PaperToOpen } from './paper-link/open-paper-cases.ts'
 export { type LetterTo, lettersOf } from './paper-link/paper-case.ts'
@@ -52,11 +54,13 @@ export { findApplicant, findReceiptNumber, listTakenReceipts } from './paper-lin
 export { confirmBatch, fetchBatch } from './paper-link/printing/confirm-batch.ts'
 export { printChores, printJobs } from './paper-link/printing/jobs.ts'
 export { openBundle } from './paper-link/printing/print-batch.ts'
+export { mailNotice } from './paper-link/printing/mail-notice.ts'
 export { letterToPrint, printByHand } from './paper-link/printing/print-by-hand.ts'
 export { caseForPaper, type CaseForPaper, type LaterPaper, laterPaper, lettersThatMayReturn, nearReceipts } from './later-paper/case-for-paper.ts'
 export {
   type AddressOnPaper,
   type AddressUseOnPaper,
+  isDecided,
   type LaterPaperKind,
   laterPaperKinds,
   type PaperOutcome,
@@ -81,6 +85,7 @@ export {
   listApart as listLettersApart,
   listBatches as listPrintBatches,
   listLettersOfCase,
+  listLetterStates,
   type PrintBatch,
   namedBundles,
   printKeys,
@@ -98,7 +103,8 @@ export { openSender, type Rejection } from './paper-link/rejecting/rejection.ts'
 export { countRejectionsByReason, type ListedRejection, listRejections } from './paper-link/rejecting/rejection-store.ts'
 export { placeOwnLetters } from './paper-link/printing/place-letters.ts'
 export { renderLetter } from './paper-link/printing/set-letter.ts'
-export { caseFor, documentFor, listCasesOf, type FollowedCase, type OwnCase, ownCasesMost } from './own-cases.ts'
+export { caseFor, documentFor, listCasesOf, type FollowedCase, type ListedCase, type OwnCase, ownCasesMost } from './own-cases.ts'
+export { enterByPerson, lockPartyCase, standingOfOwnCase } from './own-standing.ts'
 export { partyCase, type PartyCase } from './party-case.ts'
 export {
   type CaseMark,
@@ -112,9 +118,12 @@ export {
 export { type CaseWithHeld, listCasesWithHeld, listSeen } from './protection/protection-store.ts'
 export { writeToSafePlace } from './protection/write-to-safe-place.ts'
 export { endRepresentative, endRepresentativeForOffice, leaveCase, type RepresentativeToEnd } from './representatives/end-representation.ts'
+export { type RepresentativeOnCase, representativesOnCases } from './representatives/on-cases.ts'
 export type { OwnRepresentative } from './representatives/own-representatives.ts'
 export { listRepresentatives, type StandingParty } from './representatives/representative-store.ts'
+export { sealReason } from './reason.ts'
 export { type PublicStatus, publicStatus } from './public-status.ts'
+export { countFigures, countFiguresChore, figurePeriods } from './figures/count-figures.ts'
 export { countUsualTimes, countUsualTimesChore, decidedLeast, type UsualTime, usualTimes } from './usual-time.ts'
 export {
   issueReceiptNumber,
@@ -125,5 +134,10 @@ export {
   showReceiptNumber,
 } from './receipt-number.ts'
 export { listPartyAccounts as accountsOnCase } from './case-store.ts'
+export { findLastDone, listTasksOf } from './tasks/task-store.ts'
+export { closeTask, closeTasksOfCase, closeTasksOfKind, moveTask, openTask, type TaskToOpen } from './tasks/ask.ts'
+export { remindOfDeadlinesChore } from './tasks/remind-of-deadlines.ts'
+export type { PersonOnCase } from './people/people-store.ts'
+export { type AskedTask, byNearest, type OpenTask, type TaskEnd, type TaskKind, taskMoment } from './tasks/task.ts'
 export { tellParties as tellOfCase } from './tell-parties.ts'
 export { formShortTitle, formTitle, officeName, type StatusWords, statusTitle, statusWords } from './status-words.ts'

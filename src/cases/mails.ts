@@ -12,6 +12,20 @@ const news: MailKind = {
   }),
 }
 
+/** That there is a deadline and how near it is: not of what, and not the day, which is in the account in the person's own zone. */
+const deadline: MailKind = {
+  name: 'cases.deadline',
+  render: ({ t, values, services }) => {
+    const said = { ending: String(values.ending), days: Number(values.days) }
+    return {
+      subject: t('cases.mail.deadline.subject', said),
+      paragraphs: [t('cases.mail.deadline.body', said), t('cases.mail.deadline.see')],
+      links: [{ label: t('cases.mail.news.link'), url: services.publicUrl + paths.account() }],
+      footer: [t('cases.mail.news.genuine')],
+    }
+  },
+}
+
 /** To every mailbox of an account: whoever sent the paper may be somebody else. */
 const addressFromPaper: MailKind = {
   name: 'cases.address-from-paper',
@@ -47,4 +61,4 @@ const accessEnded: MailKind = {
   },
 }
 
-export const mailKinds: readonly MailKind[] = [news, addressFromPaper, accessEnded]
+export const mailKinds: readonly MailKind[] = [news, deadline, addressFromPaper, accessEnded]

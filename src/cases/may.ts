@@ -14,5 +14,8 @@ export const mayReadAnyCase = staffWho('officer', 'supervisor', 'intake', 'suppo
 /** An account reads the cases it is related to; the store and the row-level security say which those are. */
 export const mayReadOwnCases = (actor: Actor): boolean => actor.kind === 'account' && actor.id !== null
 
+/** Sends files to the people of a case. */
+export const maySendDocuments = staffWho('officer', 'supervisor')
+
 /** Parts of the system keep papers: the jobs that make them. */
 export const mayAddDocuments = (actor: Actor): boolean => actor.kind === 'system'

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { PartyRole } from './case.ts'
 import { type CaseRow, type DocumentsJson, documentsColumn } from './own-case-store.ts'
@@ -60,30 +59,4 @@ export async function listParties(tx: Tx, caseId: string): Promise<PartyRow[]> {
     .limit(100)
     .execute()
   return rows as PartyRow[]
-}
-
-/** Cases in any of these statuses, the one that has waited longest first, after a place in that order. */
-export async function listWaiting(
-  tx: Tx,
-  {
-    statuses,
-    after,
-    most,
-  }: { statuses: readonly string[]; after: { since: Temporal.Instant; id: string } | null; most: number },
-): Promise<(CaseRow & { protected: boolean })[]> {
-  const place = after ? sql`and (its.status_since, its.id) > (${after.since}::timestamptz, ${after.id}::uuid)` : sql``
-  const { rows } = await sql<CaseRow & { protected: boolean }>`
-    select its.* from cases."case" its
-    where its.status = any(${statuses}::text[]) ${place}
-    order by its.status_since, its.id
-    limit ${most}`.execute(tx)
-  return rows
-}
-
-/** How many cases stand in each of these statuses. */
-export async function countByStatus(tx: Tx, statuses: readonly string[]): Promise<{ status: string; cases: number }[]> {
-  const { rows } = await sql<{ status: string; cases: number }>`
-    select status, count(*)::int as cases from cases."case" where status = any(${statuses}::text[])
-    group by status`.execute(tx)
-  return rows
 }

@@ -5,7 +5,7 @@ import type { Case, PartyRole, StatusChange } from './case.ts'
 import type { CaseDocument } from './case-document.ts'
 import { mailForOffice, type OfficeMail } from './later-paper/office-mail.ts'
 import { mayReadAnyCase } from './may.ts'
-import { countByStatus, findCase, listChanges, listParties, listWaiting } from './office-case-store.ts'
+import { findCase, listChanges, listParties } from './office-case-store.ts'
 import { caseOf, documentsOf } from './own-case-store.ts'
 import { openReason } from './reason.ts'
 
@@ -67,28 +67,4 @@ export const caseForOffice = query({
       })),
     }
   },
-})
-
-export interface Waiting {
-  statuses: readonly string[]
-  /** The last case of the page before. */
-  after?: { since: Temporal.Instant; id: string }
-  most: number
-}
-
-/** Cases in any of these statuses for a queue: the one that has waited longest first. */
-export const listCasesWaiting = query({
-  name: 'cases.list-waiting',
-  allow: (actor, _input: Waiting) => mayReadAnyCase(actor),
-  run: async ({ tx }, { statuses, after, most }): Promise<readonly (Case & { isProtected: boolean })[]> => {
-    const rows = await listWaiting(tx, { statuses, after: after ?? null, most: Math.min(most, 200) })
-    return rows.map((row) => ({ ...caseOf(row), isProtected: row.protected }))
-  },
-})
-
-/** How many cases stand in each of these statuses; a status with none is left out. */
-export const countCasesWaiting = query({
-  name: 'cases.count-waiting',
-  allow: (actor, _input: { statuses: readonly string[] }) => mayReadAnyCase(actor),
-  run: ({ tx }, { statuses }): Promise<readonly { status: string; cases: number }[]> => countByStatus(tx, statuses),
 })

@@ -4,7 +4,10 @@ import type { MessageKey } from '../platform/i18n/text.ts'
 import type { Case, Channel, PartyRole, StatusChange } from './case.ts'
 import { mailColumn, type MailJson } from './later-paper/mail-of-case-store.ts'
 import { type RepresentativesJson, representativesColumn } from './representatives/representative-store.ts'
+import { type UsualJson, usualColumn } from './usual-time-store.ts'
 import type { CaseDocument } from './case-document.ts'
+import { type PeopleJson, peopleColumn } from './people/people-store.ts'
+import { addressSaidColumn, type AskedJson, askedColumn, tasksColumn } from './tasks/task-store.ts'
 
 export interface CaseRow {
   id: string
@@ -77,9 +80,9 @@ const courseColumn = sql<CourseJson | null>`(
 const caseColumns = sql`its.id, its.receipt_number, its.form, its.channel, its.status, its.status_on, its.status_since,
   its.received_on, its.office, its.touched_at`
 
-export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null; address_changes: readonly string[] | null; followers: number; mail: MailJson; representatives: RepresentativesJson | null }
+export type OwnCaseRow = CaseRow & { role: PartyRole; course: CourseJson | null; documents: DocumentsJson | null; address_changes: readonly string[] | null; followers: number; mail: MailJson; representatives: RepresentativesJson | null; asked: AskedJson | null; people: PeopleJson | null; usual: UsualJson | null; address_said: boolean }
 
-const addressChangesMost = 10
+const addressChangesMost = 50
 
 /** When an address was changed on it, newest first. */
 const addressChangesColumn = sql<readonly string[] | null>`(
@@ -90,7 +93,8 @@ const addressChangesColumn = sql<readonly string[] | null>`(
 export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<OwnCaseRow | undefined> {
   const { rows } = await sql<OwnCaseRow>`
     select ${caseColumns}, party.role, ${courseColumn} as course, ${documentsColumn} as documents,
-      ${addressChangesColumn} as address_changes, ${mailColumn} as mail, cases.count_followers(its.id) as followers, ${representativesColumn} as representatives
+      ${addressChangesColumn} as address_changes, ${mailColumn} as mail, cases.count_followers(its.id) as followers, ${representativesColumn} as representatives,
+      ${askedColumn} as asked, ${peopleColumn} as people, ${usualColumn} as usual, ${addressSaidColumn} as address_said
     from cases."case" its
     join cases.party on party."case" = its.id and party.account = any (${accounts}::uuid[]) and party.until_at is null
     where its.receipt_number = ${receiptNumber}
@@ -99,7 +103,7 @@ export async function findCaseOf(tx: Tx, accounts: readonly string[], receiptNum
 }
 
 /** A case of the home: a person's own, or one that they follow, of which there is what anyone sees. */
-export type HomeRow = CaseRow & { followed: boolean }
+export type HomeRow = CaseRow & { followed: boolean; tasks: AskedJson | null; address_said: boolean }
 
 /** The case alone, with what the person is on it: for themselves before for somebody else. */
 export async function findPartyCase(tx: Tx, accounts: readonly string[], receiptNumber: string): Promise<{ id: string; receipt_number: string; form: string; role: PartyRole } | undefined> {
@@ -116,13 +120,13 @@ export async function findPartyCase(tx: Tx, accounts: readonly string[], receipt
 /** The cases a person's accounts are related to, the one with the newest news first, then those they follow. */
 export async function listCasesOf(tx: Tx, accounts: readonly string[], most: number): Promise<HomeRow[]> {
   const { rows } = await sql<HomeRow>`
-    (select ${caseColumns}, false as followed
+    (select ${caseColumns}, false as followed, ${tasksColumn} as tasks, ${addressSaidColumn} as address_said
     from cases."case" its
     where its.id in (select party."case" from cases.party where party.account = any (${accounts}::uuid[]) and party.until_at is null)
     order by its.touched_at desc, its.id
     limit ${most})
     union all
-    select null::uuid, receipt_number, form, 'paper', status, status_on, status_on::timestamptz, received_on, null, status_on::timestamptz, true
+    select null::uuid, receipt_number, form, 'paper', status, status_on, status_on::timestamptz, received_on, null, status_on::timestamptz, true, null, false
     from cases.followed(${accounts}::uuid[])`.execute(tx)
   return rows
 }

@@ -7,6 +7,10 @@ import type { CaseDocument, StoredDocument } from './case-document.ts'
 import { type MailOfCase, mailOf } from './later-paper/mail-of-case-store.ts'
 import { findDocument } from './document-store.ts'
 import { mayReadAnyCase, mayReadOwnCases } from './may.ts'
+import { peopleOf, type PersonOnCase } from './people/people-store.ts'
+import { type AskedTask, openAndDropped, type OpenTask } from './tasks/task.ts'
+import { askedOf } from './tasks/task-store.ts'
+import { type UsualTime, usualTimeOf } from './usual-time.ts'
 import { caseOf, courseOf, documentsOf, findCaseOf, listCasesOf as listRowsOf } from './own-case-store.ts'
 
 /** A person with more cases than this is a representative, who has a page of their own. */
@@ -25,7 +29,22 @@ export interface OwnCase extends Case {
   readonly followers: number | null
   /** Who represents the person on it, or may by a code that was mailed; whoever represents them reads none. */
   readonly representatives: readonly OwnRepresentative[]
+  /** What is asked of its people and still open, the nearest deadline first. */
+  readonly tasks: readonly OpenTask[]
+  /** What was asked for a day and taken back before it came. */
+  readonly dropped: readonly OpenTask[]
+  /** Everything that was ever asked of them, the oldest first. */
+  readonly asked: readonly AskedTask[]
+  /** Where mail reaches them was said since it has its status. */
+  readonly addressSaid: boolean
+  /** Who is on it now, since when, and which of them is who asks. */
+  readonly people: readonly PersonOnCase[]
+  /** How long cases of its form took; null: too few were decided to say so. */
+  readonly usual: UsualTime | null
 }
+
+/** A case as the home lists it. */
+export type ListedCase = Case & Pick<OwnCase, 'tasks' | 'dropped' | 'addressSaid'>
 
 /** Of a case that is followed by its receipt number: what anyone sees. */
 export type FollowedCase = Pick<Case, 'receiptNumber' | 'form' | 'status' | 'statusOn'>
@@ -34,9 +53,10 @@ export type FollowedCase = Pick<Case, 'receiptNumber' | 'form' | 'status' | 'sta
 export const listCasesOf = query({
   name: 'cases.list-of-account',
   allow: (actor, _input: Record<string, never>) => mayReadOwnCases(actor),
-  async run({ tx, actor }): Promise<{ own: readonly Case[]; followed: readonly FollowedCase[] }> {
+  async run({ tx, actor }): Promise<{ own: readonly ListedCase[]; followed: readonly FollowedCase[] }> {
     const rows = await listRowsOf(tx, accountsOf(actor), ownCasesMost)
-    return { own: rows.filter(({ followed }) => !followed).map(caseOf), followed: rows.filter(({ followed }) => followed).map(caseOf) }
+    const own = rows.filter(({ followed }) => !followed).map((row) => ({ ...caseOf(row), ...openAndDropped(askedOf(row.tasks)), addressSaid: row.address_said }))
+    return { own, followed: rows.filter(({ followed }) => followed).map(caseOf) }
   },
 })
 
@@ -47,6 +67,7 @@ export const caseFor = query({
   async run({ tx, actor, services }, { receiptNumber }): Promise<OwnCase | null> {
     const row = await findCaseOf(tx, accountsOf(actor), receiptNumber)
     if (!row) return null
+    const asked = askedOf(row.asked)
     return {
       ...caseOf(row),
       role: row.role,
@@ -56,6 +77,11 @@ export const caseFor = query({
       mail: mailOf(row.mail),
       followers: row.role === 'representative' ? null : row.followers,
       representatives: row.role === 'representative' ? [] : representativesOf(services.keys, row.id, row.representatives),
+      ...openAndDropped(asked),
+      asked,
+      addressSaid: row.address_said,
+      people: peopleOf(row.people),
+      usual: usualTimeOf(row.usual),
     }
   },
 })

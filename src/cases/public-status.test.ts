@@ -24,16 +24,16 @@ describe('the public status', () => {
 
   it('tells anyone status, days and course by the receipt number, and nothing of the people', async () => {
     const { account, receiptNumber } = await ground.openCase()
-    const change = { receiptNumber, status: 'approved', reason: 'All is there' }
+    const change = { receiptNumber, status: 'actively-reviewed', reason: 'All is there' }
     await ground.as(staffActor('officer')).perform(changeStatus, change)
     const expected = {
       receiptNumber,
       form: 'i-90',
-      status: 'approved',
+      status: 'actively-reviewed',
       statusOn: '2026-11-23',
       receivedOn: '2026-11-23',
       course: [
-        { status: 'approved', on: '2026-11-23' },
+        { status: 'actively-reviewed', on: '2026-11-23' },
         { status: 'received', on: '2026-11-23' },
       ],
     }

@@ -26,3 +26,11 @@ export async function recountUsualTimes(tx: Tx, { decisions, since, at }: Counti
 
 export const listUsualTimes = (tx: Tx) =>
   tx.selectFrom('cases.usual_time').select(['form', 'decided', 'lower_days', 'upper_days', 'from_on', 'until_on', 'counted_at']).execute()
+
+export type UsualJson = { decided: number; lowerDays: number; upperDays: number; from: string; until: string; countedAt: string }
+
+/** The usual time of the form of the case `its`, as one JSON value of its row. */
+export const usualColumn = sql<UsualJson | null>`(
+  select json_build_object('decided', usual.decided, 'lowerDays', usual.lower_days, 'upperDays', usual.upper_days,
+    'from', usual.from_on, 'until', usual.until_on, 'countedAt', usual.counted_at)
+  from cases.usual_time usual where usual.form = its.form)`

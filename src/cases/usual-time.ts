@@ -1,7 +1,7 @@
 import type { Chore } from '../platform/jobs/job.ts'
 import { operation, query } from '../platform/operation.ts'
 import { agencyDay } from './case.ts'
-import { listUsualTimes, recountUsualTimes } from './usual-time-store.ts'
+import { listUsualTimes, recountUsualTimes, type UsualJson } from './usual-time-store.ts'
 
 export { decidedLeast } from './usual-time-store.ts'
 
@@ -51,3 +51,11 @@ export const usualTimes = query({
     )
   },
 })
+
+export const usualTimeOf = (usual: UsualJson | null): UsualTime | null =>
+  usual && {
+    ...usual,
+    from: Temporal.PlainDate.from(usual.from),
+    until: Temporal.PlainDate.from(usual.until),
+    countedAt: Temporal.Instant.from(usual.countedAt),
+  }

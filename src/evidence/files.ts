@@ -1,8 +1,9 @@
+import type { Keys } from '../platform/crypto/keys.ts'
 import { isId } from '../platform/ids.ts'
 import { accountsOf } from '../platform/actor.ts'
 import { type OperationContext, query } from '../platform/operation.ts'
 import { copyKey, type EvidenceFile } from './evidence-file.ts'
-import { findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
+import { type FileRow, findFile, listFilesOfDraft, listFilesOfSubmission, markRemoved } from './evidence-store.ts'
 import { listUploadsOfDraft, markCancelled } from './resumable/resumable-store.ts'
 import { evidenceFile, type StoredFile, storedFile } from './stored-file.ts'
 import { inReadingOrder, isOriginal } from './translation/translation.ts'
@@ -44,12 +45,24 @@ export interface ShownFile extends ServedFile {
 export const servedFile = query({
   name: 'evidence.served-file',
   allow: (actor) => actor.kind === 'account',
-  run: async ({ tx, services }, { draft, file }: { draft: string; file: string }): Promise<ServedFile | null> => {
+  run: async ({ tx, actor, services }, { draft, file }: { draft: string; file: string }): Promise<ServedFile | null> => {
     const row = isId(file) ? await findFile(tx, file) : undefined
     if (!row || row.draft !== draft || row.state !== 'clean' || row.removed_at) return null
+    // Of a case its people read each other's files, but as the copy for other eyes.
+    if (!accountsOf(actor).includes(row.account)) return null
     return { file: evidenceFile(services.keys, row), stored: storedFile(row) }
   },
 })
+
+/** Null while what others are given is not made. */
+export function forOtherEyes(keys: Keys, row: FileRow): ShownFile | null {
+  const file = evidenceFile(keys, row)
+  if (!file.isShown) return null
+  const stored = storedFile(row)
+  const isCopy = row.type !== 'pdf'
+  const shown = isCopy ? { account: row.account, storageKey: copyKey(row.storage_key) } : stored
+  return { file, stored, shown, isCopy }
+}
 
 /**
  * One file of a submission as others than its owner read it: a picture without where and with what it was taken. Row-level
@@ -61,12 +74,7 @@ export const shownFile = query({
   run: async ({ tx, services }, { submission, file }: { submission: string; file: string }): Promise<ShownFile | null> => {
     const row = isId(file) ? await findFile(tx, file) : undefined
     if (!row || row.submission !== submission) return null
-    const opened = evidenceFile(services.keys, row)
-    if (!opened.isShown) return null
-    const stored = storedFile(row)
-    const isCopy = row.type !== 'pdf'
-    const shown = isCopy ? { account: row.account, storageKey: copyKey(row.storage_key) } : stored
-    return { file: opened, stored, shown, isCopy }
+    return forOtherEyes(services.keys, row)
   },
 })
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type HeldFile, heldPart, numberedPath } from '../platform/archive/index.ts'
 import { day, id, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
 import { type FileRow, listFilesOfAccounts } from './evidence-store.ts'
+import { trayOf, trayPurposes } from './trays/tray.ts'
+import { listTraysOf } from './trays/tray-store.ts'
 import { evidenceFile, openStored, storedFile } from './stored-file.ts'
 
 const evidenceSchema = z
@@ -9,8 +11,8 @@ const evidenceSchema = z
     files: z.array(
       z.strictObject({
         id: id('The file'),
-        draft: id('The draft it was added to'),
-        submission: id('The submission it went into').nullable(),
+        draft: id('The draft or the tray of a case it was added to'),
+        submission: id('The submission it went into, or the tray it was sent in').nullable(),
         document: text('The document it was added for'),
         translates: id('The file it is the translation of').nullable(),
         name: text('Its name, as you sent it'),
@@ -43,8 +45,16 @@ const evidenceSchema = z
           .describe('Why its bytes are not in this archive'),
       }),
     ),
+    trays: z.array(
+      z.strictObject({
+        id: id('The tray'),
+        purpose: z.enum(trayPurposes).describe('What its files are for'),
+        openedAt: instant('When you began it'),
+        sentAt: instant('When you sent it').nullable(),
+      }),
+    ),
   })
-  .describe('Files you added to your filings, as they came in')
+  .describe('Files you added to your filings and cases, as they came in')
 
 const extensions = { pdf: 'pdf', jpeg: 'jpg', png: 'png', tiff: 'tiff' } as const
 
@@ -58,7 +68,7 @@ function notHere({ removed_at, state }: FileRow): 'still-being-checked' | 'refus
 export const heldEvidence = heldPart({
   name: 'evidence',
   schema: evidenceSchema,
-  from: ['evidence.file'],
+  from: ['evidence.file', 'evidence.tray'],
   leavesOut: {
     'evidence.begun_upload': 'an upload that is coming in; it is in the list once it has',
     'evidence.resumable_upload': 'an upload that is coming in; it is in the list once it has',
@@ -91,6 +101,12 @@ export const heldEvidence = heldPart({
         notHere: without,
       }
     })
-    return { data: { files: listed }, files }
+    const trays = (await listTraysOf(tx, accounts)).map(trayOf).map(({ id: tray, purpose, openedAt, submittedAt }) => ({
+      id: tray,
+      purpose,
+      openedAt: iso(openedAt),
+      sentAt: isoOrNull(submittedAt),
+    }))
+    return { data: { files: listed, trays }, files }
   },
 })

@@ -11,10 +11,10 @@ export type Verdict = { pages: number; width: number; height: number } | { refus
  * What no scanner is needed for is said at once, even while that one is away. Null: there is no verdict, which is not a clean
  * one (ASVS V5.4.3); ask again when the scanner answers.
  */
-export async function judgeBytes({ scanner }: Pick<Services, 'scanner'>, bytes: Buffer, { fileName, limits }: { fileName: string; limits: Omit<UploadLimits, 'sizeBytesMax'> }): Promise<Verdict | null> {
+export async function judgeBytes({ scanner, readFile }: Pick<Services, 'scanner' | 'readFile'>, bytes: Buffer, { fileName, limits }: { fileName: string; limits: Omit<UploadLimits, 'sizeBytesMax'> }): Promise<Verdict | null> {
   const structure = await structuralScanner.scan(Readable.from([bytes]))
   if (structure !== 'clean') return structure === 'error' ? null : { refusal: 'malware' }
-  const inside = await inspectUpload({ fileName, bytes, limits: { ...limits, sizeBytesMax: bytes.length } })
+  const inside = await inspectUpload({ fileName, bytes, limits: { ...limits, sizeBytesMax: bytes.length } }, readFile)
   if ('refusal' in inside) return inside
   const scanned = await scanner.scan(Readable.from([bytes]))
   if (scanned === 'clean') return inside

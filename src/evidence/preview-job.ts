@@ -21,7 +21,7 @@ export const previewJob: Job = {
     await copy(context, row, bytes)
     const last = Math.min(row.pages ?? 0, previewPagesMost)
     for (let page = row.previews + 1; page <= last; page += 1) {
-      const picture = await previewOf({ kind: row.type as FileKind, bytes, page }, contentLimits)
+      const picture = await previewOf({ kind: row.type as FileKind, bytes, page }, contentLimits, context.services.readFile)
       if (!picture || !(await keepPicture(context, row, page, picture))) return
     }
   },
@@ -29,7 +29,7 @@ export const previewJob: Job = {
 
 async function copy(context: JobContext, row: FileRow, bytes: Buffer): Promise<void> {
   if (row.type === 'pdf' || row.shown_copy_at) return
-  const made = await copyForOthers({ kind: row.type as Exclude<FileKind, 'pdf'>, bytes }, contentLimits)
+  const made = await copyForOthers({ kind: row.type as Exclude<FileKind, 'pdf'>, bytes }, contentLimits, context.services.readFile)
   const now = context.services.clock.now()
   if (made) await keep(context, row, { key: copyKey(row.storage_key), bytes: made, mark: (tx) => markCopied(tx, row.id, now) })
 }

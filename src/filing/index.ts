@@ -1,3 +1,4 @@
+import { countFilingsChore } from './figures/count-filings.ts'
 import type { Chore } from '../platform/jobs/job.ts'
 import type { Route } from '../platform/http/page.ts'
 import { removeEndedDraftsChore } from './draft/remove-ended-drafts.ts'
@@ -45,9 +46,9 @@ export {
 export {
   moneyOfCase,
   type MoneyOfCase,
+  moneyOfOwnCase,
   type OfficeRefund,
   type OwnRefund,
-  refundsOfOwnCase,
   refundsToDecide,
   type RefundToDecide,
   type TakenPayment,
@@ -55,6 +56,8 @@ export {
 export { type MarkedCase, type PaymentMark, paymentMarkOfCase } from './payment/payment-mark.ts'
 export { takenBackPayments, type TakenBackPlace } from './payment/taken-back.ts'
 export { PaymentNotice } from './submission/payment-notice.tsx'
+export { personOfFiling } from './submission/person-of-filing.ts'
+export { signersOfCases } from './submission/signers.ts'
 export { type FiledFile, type FiledForOffice, filedForOffice, shownFileOfCase } from './submission/filed-for-office.ts'
 export { submitMailKinds } from './submission/mails.ts'
 export { submitChores, submitJobs, submitRoutes } from './submission/routes.ts'
@@ -65,4 +68,4 @@ export const filingRoutes: readonly Route[] = [
   ...evidenceRoutes({ draftOf: evidenceDraftOf, usedDraftsOf, waitsForCheck: true }),
 ]
 
-export const filingChores: readonly Chore[] = [removeEndedDraftsChore, warnOfEndingDraftsChore]
+export const filingChores: readonly Chore[] = [removeEndedDraftsChore, warnOfEndingDraftsChore, countFilingsChore]

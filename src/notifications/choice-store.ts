@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../platform/db/transaction.ts'
 import { type Choice, type Choices, type Topic, topics, usualChoice } from './topic.ts'
 
@@ -10,6 +11,13 @@ export async function readChoices(tx: Tx, account: string): Promise<Choices> {
     .execute()
   const made = new Map(rows.map(({ topic, by_email, by_text }) => [topic, { email: by_email, text: by_text }]))
   return Object.fromEntries(topics.map((topic) => [topic, made.get(topic) ?? usualChoice])) as unknown as Choices
+}
+
+/** What many people chose for one topic; of who chose nothing there is no entry. */
+export async function listChoicesOf(tx: Tx, accounts: readonly string[], topic: Topic): Promise<ReadonlyMap<string, Choice>> {
+  const { rows } = await sql<{ account: string; by_email: boolean; by_text: boolean }>`
+    select account, by_email, by_text from notifications.choice where account = any (${accounts}::uuid[]) and topic = ${topic}`.execute(tx)
+  return new Map(rows.map(({ account, by_email, by_text }) => [account, { email: by_email, text: by_text }]))
 }
 
 export async function upsertChoice(tx: Tx, account: string, topic: Topic, choice: Choice, at: Temporal.Instant): Promise<void> {

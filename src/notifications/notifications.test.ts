@@ -55,7 +55,7 @@ async function addPhone(account = maria) {
 /** An officer moves a case of Maria's: news. */
 async function news(officer = staffActor('officer')): Promise<string> {
   const { receiptNumber } = await ground.openCase({ account: maria.id })
-  const changed = await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason: 'They came.' })
+  const changed = await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason: 'They came.' })
   assert.ok(changed.ok, JSON.stringify(changed))
   return receiptNumber
 }

@@ -27,8 +27,11 @@ export { emptyProfiles } from './held-store.ts'
 export { isSameAddress, isSameName, type Likeness, likenessHashes, type LikenessKind, plainName } from './likeness/likeness.ts'
 export { listAlike, type StoredLikeness, upsertLikeness } from './likeness/likeness-store.ts'
 export { type KnownOfPerson, noteKnown } from './person/known.ts'
-export { readName } from './person/names.ts'
+export { type NamedPerson, personsNamed } from './person/named.ts'
+export { nameFits, nameFitsWritten, type WrittenName } from './person/name-fits.ts'
+export { type PersonNames, readName, wholeName } from './person/names.ts'
 export { ownPerson } from './person/own-person.ts'
+export { type Postal, postalOf } from './postal.ts'
 export { type Stated, statedOf } from './stated.ts'
 
 /** A person's names, numbers and ways to be reached; their addresses are changed in `portal`, with their cases. */

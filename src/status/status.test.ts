@@ -39,11 +39,11 @@ describe('the public case status', () => {
     const { receiptNumber } = await ground.openCase()
     await ground
       .as(staffActor('officer'))
-      .perform(changeStatus, { receiptNumber, status: 'biometrics-taken', reason: 'Done' })
+      .perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason: 'Done' })
     const { status, body } = await portal.get(page(receiptNumber))
     assert.equal(status, 200)
-    assert.match(body, /<h2>Case Was Updated To Show Fingerprints Were Taken<\/h2>/)
-    assert.match(body, /On November 23, 2026 your fingerprints were taken for your Form I-90/)
+    assert.match(body, /<h2>Case Is Being Actively Reviewed<\/h2>/)
+    assert.match(body, /As of November 23, 2026 an officer is reviewing your Form I-90/)
     assert.match(body, /Case Was Received/)
     const answer = await portal.get(data(receiptNumber))
     assert.equal(answer.headers['content-type'], 'application/json; charset=utf-8')
@@ -52,14 +52,14 @@ describe('the public case status', () => {
       form: 'i-90',
       formTitle: form,
       receivedOn: '2026-11-23',
-      status: 'biometrics-taken',
+      status: 'actively-reviewed',
       statusOn: '2026-11-23',
-      title: 'Case Was Updated To Show Fingerprints Were Taken',
-      description: `On November 23, 2026 your fingerprints were taken for your ${form}, receipt number ${receiptNumber}.`,
-      next: 'We run the background checks and then review your case. There is nothing to do now.',
-      group: 'Checks',
+      title: 'Case Is Being Actively Reviewed',
+      description: `As of November 23, 2026 an officer is reviewing your ${form}, receipt number ${receiptNumber}.`,
+      next: 'We write to you when we have decided, or if we need something more.',
+      group: 'Review',
       history: [
-        { on: '2026-11-23', status: 'biometrics-taken', title: 'Case Was Updated To Show Fingerprints Were Taken' },
+        { on: '2026-11-23', status: 'actively-reviewed', title: 'Case Is Being Actively Reviewed' },
         { on: '2026-11-23', status: 'received', title: 'Case Was Received' },
       ],
       language: 'en',
@@ -129,7 +129,7 @@ describe('the public case status', () => {
   it('tells nothing personal: not the account, the officer, the reason or the office', async () => {
     const { account, receiptNumber, caseId } = await ground.openCase()
     const officer = staffActor('officer')
-    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'approved', reason: 'Seen in person' })
+    await ground.as(officer).perform(changeStatus, { receiptNumber, status: 'actively-reviewed', reason: 'Seen in person' })
     for (const address of [page, data]) {
       const { body } = await portal.get(address(receiptNumber))
       for (const secret of [

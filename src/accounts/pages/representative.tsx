@@ -30,7 +30,7 @@ export const representativePage = page({
           </Card>
         )}
         <Alert kind="info">
-          <p>{t('accounts.representative.not-yet')}</p>
+          <p>{t('accounts.representative.then')}</p>
         </Alert>
         <Card plate>
           <FormShell action={paths.signUpRepresentative()} csrfToken={context.csrfToken()}>

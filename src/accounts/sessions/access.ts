@@ -52,6 +52,15 @@ export const needsRecentProof: Access = {
   },
 }
 
+/** The same for what representatives alone may: to anybody else there is no such page, and they are asked for nothing. */
+export const representativeWithProof: Access = {
+  name: 'signed in as representative with a recent proof',
+  check: (visit, url) => {
+    const verdict = representative.check(visit, url)
+    return verdict === 'allowed' ? needsRecentProof.check(visit, url) : verdict
+  },
+}
+
 /** Pages for people who are not signed in; who is goes on to where they were going. */
 export const signedOut: Access = {
   name: 'signed out',

@@ -5,6 +5,7 @@ import { recordedStatements } from '../../../test/cast/recorded-statements.ts'
 import { testRequest } from '../../../test/cast/services.ts'
 import { goodPassword, signUpUntil } from '../../../test/cast/sign-up-in-browser.ts'
 import { visitor } from '../../platform/actor.ts'
+import { overloaded } from '../../platform/http/answer.ts'
 import { performerFor } from '../../platform/operation.ts'
 import { givePassword } from './give-password.ts'
 
@@ -43,10 +44,7 @@ test('a full line for hashing turns a sign-in away politely, with nothing counte
   const { pool, statements } = recordedStatements(ground.database.pools.portal)
   const by = { ...performerFor({ ...ground.parts, pool, services }, visitor, testRequest), services }
   for (const address of [email, 'nobody@example.test'])
-    assert.deepEqual(await givePassword.call(by, { email: address, password: goodPassword, next: undefined }), {
-      answer: 'overloaded',
-      retryAfterSeconds: 2,
-    })
+    assert.deepEqual(await givePassword.call(by, { email: address, password: goodPassword, next: undefined }), overloaded(2))
   assert.deepEqual(statements, [])
 })
 

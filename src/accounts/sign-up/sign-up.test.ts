@@ -119,13 +119,13 @@ test('a stranger at a step is led to Sign Up', async () => {
   for (const { name } of signUpSteps.slice(1)) assert.equal((await ground.browser().open(stepPath(name))).url, '/sign-up')
 })
 
-test('a representative says what kind and is told what is not there yet; then the account is complete', async () => {
+test('a representative says what kind and is told what comes next; then the account is complete', async () => {
   const browser = ground.browser()
   const email = 'attorney@example.test'
   await signUpUntil(ground, browser, email, 'services')
   const asked = await browser.press('Submit', { type: 'representative' })
   assert.equal(asked.url, '/sign-up/representative')
-  assert.match(asked.text, /You cannot enter bar number/)
+  assert.match(asked.text, /It leads you to your practice/)
   assert.equal((await accountOf(email))?.completed_at, null)
   assert.equal((await browser.press('Submit', {})).status, 422)
   assert.equal((await browser.press('Submit', { kind: 'attorney' })).url, '/account')

@@ -52,6 +52,8 @@ export const signUpSteps = [
   },
 ] as const satisfies readonly Step[]
 
+export const signUpStepNames = signUpSteps.map(({ name }) => name)
+
 export type SignUpStep = (typeof signUpSteps)[number]['name']
 
 const steps: readonly Step[] = signUpSteps

@@ -51,6 +51,16 @@ export function listOpenRequests(
   return listing.orderBy('sent_at').orderBy('id').limit(most).execute()
 }
 
+export const listRequestsOf = (tx: Tx, account: string, most: number): Promise<(QueuedRequest & { closed_at: Temporal.Instant | null })[]> =>
+  tx
+    .selectFrom('accounts.support_request')
+    .select(['id', 'tracking_number', 'topic', 'sent_at', 'answered_at', 'closed_at'])
+    .where('account', '=', account)
+    .orderBy('sent_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+
 export function findByTrackingNumber(tx: Tx, trackingNumber: string): Promise<SupportRequest | undefined> {
   return tx
     .selectFrom('accounts.support_request')

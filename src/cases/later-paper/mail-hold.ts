@@ -4,14 +4,17 @@ import { findOwnCaseToConfirm } from '../address/case-address-store.ts'
 import { lockCaseForPaper } from './later-paper-store.ts'
 import { endHolds } from './mail-hold-store.ts'
 import { accountsOf } from '../../platform/actor.ts'
+import { closeTasksOfKind } from '../tasks/ask.ts'
 
 type Ending = Pick<OperationContext, 'tx' | 'now' | 'services' | 'enqueue'>
 
-/** Letters that waited for an address are printed again, inside the caller's operation. Returns the cases where any had to wait. */
+/** Letters that waited for an address are printed again, inside the caller's operation, and whoever was asked for it is asked no more. Returns the cases where any had to wait. */
 export async function mailGoesAgain(
-  { tx, now, services, enqueue }: Ending,
+  context: Ending,
   { cases, addressee, as }: { cases: readonly string[]; addressee: 'applicant' | 'representative'; as: 'changed' | 'confirmed' },
 ): Promise<string[]> {
+  const { tx, now, services, enqueue } = context
+  if (addressee === 'applicant') await closeTasksOfKind(context, { cases, kind: 'confirm-address', how: 'done' })
   const waited = await endHolds(tx, { cases, addressee, as, at: now })
   if (services.mode === 'demo') for (const its of waited) await enqueue('cases.post-letters', { case: its })
   return waited

@@ -70,6 +70,7 @@ export const claimCase = operation({
     const isTheirs = notice.addressee === 'applicant' ? await joinApplicant(context, notice, by) : await joinRepresentative(context, notice, by)
     if (!isTheirs) return refuse('access-code-not-matched')
     await markNoticeUsed(tx, notice.id, { by, at: now })
+    await context.enqueue('correspondence.tell-joined', { id: notice.id, case: notice.case, account: by })
     audit({ subject: notice.case, account: by, detail: { notice: notice.id, addressee: notice.addressee } })
     return claimed
   },

@@ -10,10 +10,13 @@ export interface OwnRepresentative {
   readonly since: Temporal.Instant
   /** Until when they may still join; null: they have. */
   readonly joinsUntil: Temporal.Instant | null
+  /** What they state of their practice, for `representation` to read; null: nothing, or they have not joined. */
+  readonly practice: unknown
 }
 
 export const representativesOf = (keys: Keys, caseId: string, rows: RepresentativesJson | null): OwnRepresentative[] =>
-  (rows ?? []).map(({ id, since, joinsUntil, sealed }) => ({
+  (rows ?? []).map(({ id, since, joinsUntil, sealed, practice }) => ({
+    practice,
     ...{ id, since: Temporal.Instant.from(since), joinsUntil: joinsUntil === null ? null : Temporal.Instant.from(joinsUntil) },
     name: sealed ? (openPaperPerson(keys, caseId, Buffer.from(sealed, 'base64')).representative?.name ?? null) : null,
   }))

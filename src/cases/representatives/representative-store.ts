@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 /** Who represents the person who acts on a case of theirs, or may; the form that names them in base64. */
-export type RepresentativesJson = readonly { id: string; since: string; joinsUntil: string | null; sealed: string | null }[]
+export type RepresentativesJson = readonly { id: string; since: string; joinsUntil: string | null; sealed: string | null; practice: unknown }[]
 
 /** Those of the case `its`, as one JSON value of its row; of another's case nobody. */
 export const representativesColumn = sql<RepresentativesJson | null>`(
-  select json_agg(json_build_object('id', who.id, 'since', who.since_at, 'joinsUntil', who.joins_until, 'sealed', encode(who.sealed, 'base64'))
+  select json_agg(json_build_object('id', who.id, 'since', who.since_at, 'joinsUntil', who.joins_until, 'sealed', encode(who.sealed, 'base64'), 'practice', who.practice)
     order by who.joins_until nulls first, who.since_at)
   from cases.representatives_of_own(its.id) who)`
 
@@ -27,6 +27,16 @@ export const listRepresentatives = (tx: Tx, caseId: string): Promise<StandingPar
     .selectFrom('cases.party')
     .select(['id', 'account', 'role', 'from_at'])
     .where('case', '=', caseId)
+    .where('role', '=', 'representative')
+    .where('until_at', 'is', null)
+    .orderBy('from_at')
+    .execute()
+
+export const listRepresentativesOn = (tx: Tx, cases: readonly string[]): Promise<{ case: string; account: string; from_at: Temporal.Instant }[]> =>
+  tx
+    .selectFrom('cases.party')
+    .select(['case', 'account', 'from_at'])
+    .where('case', 'in', cases)
     .where('role', '=', 'representative')
     .where('until_at', 'is', null)
     .orderBy('from_at')

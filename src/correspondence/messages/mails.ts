@@ -12,4 +12,4 @@ const message: MailKind = {
   }),
 }
 
-export const mailKinds: readonly MailKind[] = [message]
+export const messageMailKinds: readonly MailKind[] = [message]

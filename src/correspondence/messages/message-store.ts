@@ -1,6 +1,8 @@
 import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { attachedColumn } from './attached-file-store.ts'
+import type { AttachedRow } from './attached-file.ts'
 import type { Side } from './message.ts'
 import type { ThreadRow } from './thread-store.ts'
 
@@ -27,6 +29,8 @@ export interface MessageRow {
   account: string | null
   at: Temporal.Instant
   sealed: Buffer
+  tray: string | null
+  attached: readonly AttachedRow[] | null
   person_read_at: Temporal.Instant | null
   representative_read_at: Temporal.Instant | null
   agency_read_at: Temporal.Instant | null
@@ -36,7 +40,7 @@ const firstReading = (side: Side) => sql<Temporal.Instant | null>`(
   select min(reading.at) from correspondence.reading
   where reading.thread = said.thread and reading.side = ${side} and reading.up_to >= said.ordinal)`
 
-const messageColumns = sql`said.id as message, said.ordinal, said.side, said.account, said.at, said.sealed,
+const messageColumns = sql`said.id as message, said.ordinal, said.side, said.account, said.at, said.sealed, said.tray, ${attachedColumn} as attached,
   ${firstReading('person')} as person_read_at, ${firstReading('representative')} as representative_read_at,
   ${firstReading('agency')} as agency_read_at`
 
@@ -87,5 +91,15 @@ export async function listHeldMessages(tx: Tx, cases: readonly string[]): Promis
     from correspondence.thread its join correspondence.message said on said.thread = its.id
     where its."case" = any (${cases}::uuid[])
     order by its.opened_at, its.id, said.ordinal`.execute(tx)
+  return rows
+}
+
+/** The newest messages of a case, which are opened one by one to search in them. */
+export async function listMessagesToSearch(tx: Tx, caseId: string, most: number): Promise<(ThreadRow & MessageRow)[]> {
+  const { rows } = await sql<ThreadRow & MessageRow>`
+    select its.*, ${messageColumns}
+    from correspondence.thread its join correspondence.message said on said.thread = its.id
+    where its."case" = ${caseId}
+    order by said.at desc, said.id limit ${most}`.execute(tx)
   return rows
 }

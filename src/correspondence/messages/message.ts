@@ -1,6 +1,8 @@
 import type { PartyRole } from '../../cases/index.ts'
+import type { SentFile } from '../../evidence/index.ts'
 import { openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
+import type { AttachedFile } from './attached-file.ts'
 
 /** Who wrote: the person themselves, whoever represents them, or the agency. */
 export const sides = ['person', 'representative', 'agency'] as const
@@ -32,6 +34,11 @@ export interface Message {
   readonly account: string | null
   readonly at: Temporal.Instant
   readonly text: string
+  /** The tray whose files were sent with it; null: none. */
+  readonly tray: string | null
+  readonly files: readonly SentFile[]
+  /** What the agency sent with it. */
+  readonly attached: readonly AttachedFile[]
   /** When each side had read up to it; null: not yet. */
   readonly readAt: Readonly<Record<Side, Temporal.Instant | null>>
 }

@@ -1,10 +1,13 @@
+import { waitNow } from './message-figure-store.ts'
 import { accountsOnCase } from '../../cases/index.ts'
 import { notify } from '../../notifications/index.ts'
+import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
-import { type Message, sealMessage, takesMore, type Thread } from './message.ts'
+import { attachFiles, type FileToSend } from './attached-file.ts'
+import { type Message, sealMessage, takesMore, type Thread, type ThreadState, threadStates } from './message.ts'
 import { insertMessage, insertReading, isSent, listThreadForOffice } from './message-store.ts'
-import { messageOf } from './opened-message.ts'
-import { countWaiting, listThreads, listWaiting, lockThread, markThread, type ThreadRow, threadOf } from './thread-store.ts'
+import { messageOf, withFiles } from './opened-message.ts'
+import { countWaiting, insertThread, listInStates, listThreads, listWaiting, lockThread, markThread, type ThreadRow, threadOf } from './thread-store.ts'
 
 type Reading = Pick<OperationContext, 'tx' | 'actor' | 'services'>
 
@@ -16,10 +19,22 @@ export interface OfficeThread {
 
 const shownMost = 50
 
-/** Conversations that wait for the agency; the office asks for a right before it lists them. */
-export async function threadsWaiting({ tx }: Pick<Reading, 'tx'>, page: Parameters<typeof listWaiting>[1]): Promise<Thread[]> {
-  return (await listWaiting(tx, page)).map(threadOf)
+interface ThreadsSought {
+  readonly caseId: string | null
+  readonly topic: string | null
+  /** Null: any. */
+  readonly state: ThreadState | null
 }
+
+/** Conversations as the office looks for them; it asks for a right before it lists them. Those that wait come in the order of their wait, all others the newest first. */
+export async function threadsSought({ tx }: Pick<Reading, 'tx'>, { caseId, topic, state, ...page }: ThreadsSought & Pick<Parameters<typeof listWaiting>[1], 'after' | 'most'>): Promise<Thread[]> {
+  const isQueue = state === 'waits' && caseId === null
+  const rows = isQueue ? await listWaiting(tx, { topic, ...page }) : await listInStates(tx, { states: state ? [state] : threadStates, caseId, topic, ...page })
+  return rows.map(threadOf)
+}
+
+/** How many wait for the agency, and since when the longest. */
+export const longestWait = ({ tx }: Pick<Reading, 'tx'>) => waitNow(tx)
 
 export const countThreadsWaiting = ({ tx }: Pick<Reading, 'tx'>): Promise<number> => countWaiting(tx)
 
@@ -29,12 +44,13 @@ export async function threadsOfCase({ tx }: Pick<Reading, 'tx'>, caseId: string)
 }
 
 /** One conversation of an opened case, for who acts; null: the case has none of this id. */
-export async function threadForOffice({ tx, actor, services }: Reading, { caseId, thread }: { caseId: string; thread: string }): Promise<OfficeThread | null> {
+export async function threadForOffice(context: Reading, { caseId, thread }: { caseId: string; thread: string }): Promise<OfficeThread | null> {
+  const { tx, actor, services } = context
   const rows = await listThreadForOffice(tx, { thread, caseId, staff: actor.id as string })
   const [first] = rows
   if (!first) return null
   const messages = rows.map((row) => ({ ...messageOf(services.keys, row), staff: row.staff }))
-  return { thread: threadOf(first), messages, hasNew: first.messages > first.read_up_to }
+  return { thread: threadOf(first), messages: await withFiles(context, messages), hasNew: first.messages > first.read_up_to }
 }
 
 type Acting = Pick<OperationContext, 'tx' | 'actor' | 'now' | 'services' | 'enqueue'>
@@ -61,19 +77,32 @@ async function lockedAsSeen({ tx }: Acting, { receiptNumber, thread, seen }: Pla
   return found.messages === seen ? found : outcomes.moved
 }
 
+/** Holds a conversation for whoever adds something to what is said in it next. False: there is none of this id under this case. */
+export const lockConversation = async ({ tx }: Pick<Reading, 'tx'>, { thread, receiptNumber }: Place): Promise<boolean> =>
+  (await lockThread(tx, { id: thread, receiptNumber })) !== undefined
+
+interface Answer {
+  readonly text: string
+  readonly press: string
+  /** Asked under the lock of the conversation, for an answer that was not sent before. */
+  readonly files?: () => Promise<readonly FileToSend[] | 'files-not-ready'>
+}
+
+type NotAnswered = 'unknown-thread' | 'changed-meanwhile' | 'thread-is-full' | 'files-not-ready' | 'sent-before'
+
 /** Answers in a conversation and tells everyone on the case that there is a message. Of two officers the second reads the first's answer before. */
-export async function answerThread(
-  context: Acting,
-  { text, press, ...place }: Place & Seen & { text: string; press: string },
-): Promise<'unknown-thread' | 'changed-meanwhile' | 'thread-is-full' | 'sent-before' | { caseId: string }> {
+export async function answerThread(context: Acting, { text, press, files, ...place }: Place & Seen & Answer): Promise<NotAnswered | { caseId: string }> {
   const { tx, actor, now, services } = context
   const found = await lockedAsSeen(context, place)
   if (await isSent(tx, { id: press, thread: place.thread })) return 'sent-before'
   if (typeof found === 'string') return found
   if (!takesMore('agency', found.messages)) return 'thread-is-full'
+  const sent = (await files?.()) ?? []
+  if (typeof sent === 'string') return sent
   const [thread, caseId, ordinal] = [found.id, found.case, found.messages + 1]
   const by = { side: 'agency', staff: actor.id as string, at: now }
   if (!(await insertMessage(tx, { ...by, id: press, thread, ordinal, sealed: sealMessage(services.keys, caseId, press, text) }))) return outcomes.lost
+  await attachFiles(context, { caseId, thread, message: press, files: sent })
   await insertReading(tx, { ...by, thread, up_to: ordinal })
   await markThread(tx, thread, { messages: ordinal, last_at: now, state: 'answered', waits_since: null })
   await notify(context, { accounts: await accountsOnCase(tx, caseId), topic: 'messages', mail: { kind: 'correspondence.message', values: {} } })
@@ -87,4 +116,21 @@ export async function closeThread(context: Acting, place: Place & Seen): Promise
   if (found.state !== 'waits') return 'closed-before'
   await markThread(context.tx, found.id, { messages: found.messages, last_at: found.last_at, state: 'closed', waits_since: null })
   return { caseId: found.case }
+}
+
+/** Begins a conversation about an opened case: everyone on it is told that there is a message. Null: this press has begun it before. */
+export async function beginThreadByAgency(
+  context: Acting,
+  { caseId, receiptNumber, topic, text, press }: { caseId: string; receiptNumber: string; topic: string; text: string; press: string },
+): Promise<'unknown-topic' | 'sent-before' | null> {
+  const { tx, actor, now, services } = context
+  if (!services.agency.messages.topics.includes(topic)) return 'unknown-topic'
+  const thread = { id: press, case: caseId, receipt_number: receiptNumber, topic, opened_at: now, opened_by: 'agency' }
+  if (!(await insertThread(tx, { ...thread, messages: 1, last_at: now, state: 'answered', waits_since: null }))) return 'sent-before'
+  const by = { side: 'agency', staff: actor.id as string, at: now }
+  const id = newId()
+  await insertMessage(tx, { ...by, id, thread: press, ordinal: 1, sealed: sealMessage(services.keys, caseId, id, text) })
+  await insertReading(tx, { ...by, thread: press, up_to: 1 })
+  await notify(context, { accounts: await accountsOnCase(tx, caseId), topic: 'messages', mail: { kind: 'correspondence.message', values: {} } })
+  return null
 }

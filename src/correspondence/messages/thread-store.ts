@@ -80,21 +80,64 @@ export async function listThreads(
   return rows
 }
 
-/** How many conversations a case has, and how many messages in them somebody has not read. */
-export async function countUnread(tx: Tx, caseId: string, accounts: readonly string[]): Promise<{ threads: number; unread: number }> {
-  const { rows } = await sql<{ threads: number; unread: number }>`
-    select count(*)::int as threads, coalesce(sum(${unreadColumn(accounts)}), 0)::int as unread
-    from correspondence.thread its where its."case" = ${caseId}`.execute(tx)
-  return rows[0] ?? { threads: 0, unread: 0 }
+export type UnreadRow = { threads: number; unread: number; notices: number; unopened: number; moments: readonly { at: string; side: Side }[] | null; transfers: readonly { at: string; from: string | null }[] | null }
+
+const momentsMost = 100
+
+const newestMoments = (caseId: string) => sql`(select json_agg(json_build_object('at', newest.at, 'side', newest.side)) from (
+  select said.at, said.side from correspondence.message said join correspondence.thread own on own.id = said.thread
+  where own."case" = ${caseId} order by said.at desc limit ${momentsMost}) newest)`
+
+/** When a case went to another office and which one had it before, the oldest first. */
+const transfersColumn = (caseId: string) => sql`(select json_agg(json_build_object('at', its.at, 'from', its.from_office) order by its.at)
+  from correspondence.transfer its where its."case" = ${caseId})`
+
+/** How many notices a case has, and how many of those that count somebody has not opened. */
+const noticeCounts = (caseId: string, accounts: readonly string[]) => sql`
+  select count(*)::int as notices, count(*) filter (where its.ended_at is null and not exists (
+    select from correspondence.notice_opening opening where opening.notice = its.id and opening.account = any (${accounts}::uuid[])))::int as unopened
+  from correspondence.notice its where its."case" = ${caseId}`
+
+/** How many conversations and notices a case has, what of them somebody has not read, when the newest messages of all were sent, and which offices had it: in one statement, for the page of the case. */
+export async function countUnread(tx: Tx, caseId: string, accounts: readonly string[]): Promise<UnreadRow> {
+  const { rows } = await sql<UnreadRow>`
+    select said.*, issued.*, ${newestMoments(caseId)} as moments, ${transfersColumn(caseId)} as transfers
+    from (select count(*)::int as threads, coalesce(sum(${unreadColumn(accounts)}), 0)::int as unread
+      from correspondence.thread its where its."case" = ${caseId}) said
+    cross join (${noticeCounts(caseId, accounts)}) issued`.execute(tx)
+  return rows[0] ?? { threads: 0, unread: 0, notices: 0, unopened: 0, moments: null, transfers: null }
 }
 
+interface Listing {
+  readonly topic: string | null
+  readonly after: { readonly since: Temporal.Instant; readonly id: string } | null
+  readonly most: number
+}
+
+const aboutTopic = (topic: string | null) => (topic === null ? sql`` : sql`and its.topic = ${topic}`)
+
 /** Conversations that wait for the agency, the one that has waited longest first, after a place in that order. */
-export async function listWaiting(tx: Tx, { after, most }: { after: { since: Temporal.Instant; id: string } | null; most: number }): Promise<ThreadRow[]> {
+export async function listWaiting(tx: Tx, { topic, after, most }: Listing): Promise<ThreadRow[]> {
   const place = after ? sql`and (its.waits_since, its.id) > (${after.since}::timestamptz, ${after.id}::uuid)` : sql``
   const { rows } = await sql<ThreadRow>`
     select its.* from correspondence.thread its
-    where its.state = 'waits' ${place}
+    where its.state = 'waits' ${aboutTopic(topic)} ${place}
     order by its.waits_since, its.id
+    limit ${most}`.execute(tx)
+  return rows
+}
+
+/** Conversations in some states, of one case or of all, the one with the newest message first, after a place in that order. Each state is read along its index. */
+export async function listInStates(tx: Tx, { states, caseId, topic, after, most }: Listing & { states: readonly ThreadState[]; caseId: string | null }): Promise<ThreadRow[]> {
+  const place = after ? sql`and (its.last_at, its.id) < (${after.since}::timestamptz, ${after.id}::uuid)` : sql``
+  const ofCase = caseId === null ? sql`` : sql`and its."case" = ${caseId}::uuid`
+  const inState = (state: ThreadState) => sql`(select its.* from correspondence.thread its
+    where its.state = ${state} ${ofCase} ${aboutTopic(topic)} ${place}
+    order by its.last_at desc, its.id desc
+    limit ${most})`
+  const { rows } = await sql<ThreadRow>`
+    select found.* from (${sql.join(states.map(inState), sql` union all `)}) found
+    order by found.last_at desc, found.id desc
     limit ${most}`.execute(tx)
   return rows
 }

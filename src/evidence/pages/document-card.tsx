@@ -19,6 +19,8 @@ interface DocumentCardProps {
   today: Temporal.PlainDate
   document: AskedDocument
   error: string | undefined
+  /** What it is called, where that is not the form's to say. */
+  words?: DocumentWords
 }
 
 /** The id of a document's file input; error summaries lead to it. */
@@ -28,12 +30,12 @@ export const fieldId = (document: string): string => `file-${document}`
 export function DocumentCard(shown: DocumentCardProps) {
   const { t, agency, model, document } = shown
   const files = filesFor(model, document.id)
-  const words = documentWords(agency, t, model.draft.form, document.id)
+  const words = shown.words ?? documentWords(agency, t, model.draft, document.id)
   const filesMost = filesMostOf(document)
   const isFull = standing(files).length >= filesMost
   return (
     <Card>
-      <Needed t={t} document={document} files={files} />
+      {model.draft.tray ? null : <Needed t={t} document={document} files={files} />}
       {isFull ? (
         <>
           <h2>{words.document}</h2>

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/http/page.ts'
 import type { UploadTarget } from '../begin-upload.ts'
 import type { DescribedPart } from '../description/description.ts'
+import type { Tray } from '../trays/tray.ts'
 import { filesPerDocumentMost, filesPerTranslationMost } from '../evidence-file.ts'
 
 /** A document that the answers of a draft ask for; its words are the form's own. */
@@ -20,6 +21,8 @@ export interface EvidenceDraft {
   /** The form's code, which is the name of its texts in the agency pack. */
   readonly form: string
   readonly documents: readonly AskedDocument[]
+  /** It is no draft but a tray of a case, with a page and words of its own. */
+  readonly tray?: Tray
 }
 
 /** How many files a document may have, or a translation of one may consist of. */
@@ -44,6 +47,8 @@ export type UsedDrafts = ReadonlyMap<
     readonly submission: string | null
     readonly receiptNumber: string | null
     readonly receivedOn: Temporal.PlainDate | null
+    /** The files were gathered in a tray of a case. */
+    readonly tray?: Tray
   }
 >
 

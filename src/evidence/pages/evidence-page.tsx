@@ -4,6 +4,7 @@ import { paths } from '../../platform/paths.ts'
 import type { EvidenceParts } from './evidence-draft.ts'
 import { evidenceModel, refreshSeconds } from './evidence-model.ts'
 import { EvidenceTips, EvidenceView } from './evidence-view.tsx'
+import { toTrayPage } from '../trays/pages/tray-as-draft.ts'
 import { noticeIn } from './notice.ts'
 
 /** The documents a draft's answers ask for, each with its form and its files. */
@@ -12,7 +13,7 @@ export const evidencePage = (parts: EvidenceParts) =>
     path: paths.draftEvidence,
     access: signedIn,
     audit: recordsNothing('a person looks at their own draft'),
-    load: evidenceModel(parts),
+    load: toTrayPage(evidenceModel(parts)),
     view: ({ t, model, context }) => {
       const { agency, clock, scanner } = context.services
       const now = clock.now()

@@ -24,6 +24,6 @@ export async function oneFile({ draftOf }: EvidenceParts, context: FileContext):
   const file = files.find(({ id }) => id === context.params.file)
   if (!file) return null
   const asked = draft.documents.find(({ id }) => id === file.document)
-  const document = asked ? documentWords(context.services.agency, context.t, draft.form, asked.id).document : null
+  const document = asked ? documentWords(context.services.agency, context.t, draft, asked.id).document : null
   return { file, files, asked, document }
 }

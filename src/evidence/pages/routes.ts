@@ -13,10 +13,14 @@ import { restoreEndpoint } from './restore.ts'
 import { downloadEndpoint, previewEndpoint } from './serve-file.ts'
 import { translationPage } from './translation-page.tsx'
 import { tusEndpoints } from './tus-endpoints.ts'
+import { sentFileEndpoint } from '../trays/pages/serve-sent-file.ts'
+import { withTrays } from '../trays/pages/tray-as-draft.ts'
 import { uploadEndpoint } from './upload.ts'
 
-/** Everything under a draft's evidence; what is known of the draft itself is handed in. */
-export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
+/** Everything under the evidence of a draft or of a case's tray; what is known of the draft itself is handed in. */
+export const evidenceRoutes = (handedIn: EvidenceParts): readonly Route[] => {
+  const parts = withTrays(handedIn)
+  return [
   evidencePage(parts),
   uploadEndpoint(parts),
   downloadEndpoint,
@@ -32,4 +36,6 @@ export const evidenceRoutes = (parts: EvidenceParts): readonly Route[] => [
   documentsPage(parts),
   reusePage(parts),
   ...tusEndpoints(parts),
-]
+  sentFileEndpoint,
+  ]
+}

@@ -75,7 +75,7 @@ const translationModel = (parts: EvidenceParts) => {
     return (
       askedNext(context, { rules, files: model.files, file }) ?? {
         ...{ agency, rules, file, translations },
-        document: documentWords(agency, context.t, model.draft.form, asked.id).document,
+        document: documentWords(agency, context.t, model.draft, asked.id).document,
         uploads: model.uploads.filter(({ translates }) => translates === file.id),
         hasOthers: model.files.some((each) => each.id !== file.id && each.document === file.document && isOriginal(each)),
         problem: problemIn(context),

@@ -1,6 +1,7 @@
 import { type AgencyPack, agencyText } from '../../agency/index.ts'
 import type { MessageKey, MessageValue, Text } from '../../platform/i18n/text.ts'
 import { fileSize } from '../../ui/index.ts'
+import type { EvidenceDraft } from './evidence-draft.ts'
 import { contentLimits, type EvidenceFile } from '../evidence-file.ts'
 
 /** The words of one document asked for, out of the form's own texts. */
@@ -10,7 +11,8 @@ export interface DocumentWords {
   hint: string | undefined
 }
 
-export function documentWords(agency: AgencyPack, t: Text, form: string, id: string): DocumentWords {
+export function documentWords(agency: AgencyPack, t: Text, { form, tray }: Pick<EvidenceDraft, 'form' | 'tray'>, id: string): DocumentWords {
+  if (tray) return { document: t(`evidence.tray.${tray.purpose}`), why: undefined, hint: undefined }
   const optional = (key: string) =>
     agency.text(t.language, form, key) === undefined ? undefined : agencyText(agency, t, form, key)
   return {
@@ -53,7 +55,7 @@ export const refusalWords = (agency: AgencyPack, t: Text, refusal: NonNullable<E
 const isolated = (text: string) => `\u2068${text}\u2069`
 
 /** “PDF · 2.4 MB · 3 pages”. */
-export function fileFacts(t: Text, { type, sizeBytes, pages }: EvidenceFile): string {
+export function fileFacts(t: Text, { type, sizeBytes, pages }: Pick<EvidenceFile, 'type' | 'sizeBytes' | 'pages'>): string {
   const facts = { type: isolated(type.toUpperCase()), size: isolated(fileSize(t.language, sizeBytes)) }
   return pages ? t('evidence.file.facts-pages', { ...facts, pages }) : t('evidence.file.facts', facts)
 }

@@ -1,9 +1,9 @@
 import type { AgencyPack } from '../../agency/index.ts'
+import type { KeptBy } from '../../platform/typing/kept-by.ts'
 import type { Answers, Day } from '../definition/definition.ts'
 import type { FieldValues } from '../definition/kind.ts'
 import { definitionOf } from '../catalogue/forms.ts'
 import type { OfferedAnswers, Origins } from './origin.ts'
-import type { KeptBy } from './kept-by.ts'
 import { type Replay, replay } from '../journey/replay.ts'
 import { dayHere } from './day-here.ts'
 
@@ -24,7 +24,7 @@ export type Draft = {
   /** What the person asked to be filled in: shown where nothing is saved yet, never part of the form before it is. */
   readonly offered: OfferedAnswers
   readonly origins: Origins
-  /** By which open page what is typed was kept last, by place (`kept-by.ts`). */
+  /** By which open page what is typed was kept last, by place (`platform/typing/kept-by.ts`). */
   readonly keptBy: KeptBy
   /** Counts the changes, from 1. */
   readonly version: number

@@ -2,9 +2,9 @@ import type { Selectable } from 'kysely'
 import { openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { DB } from '../../platform/db/tables.ts'
+import { type KeptBy, keptByOf } from '../../platform/typing/kept-by.ts'
 import type { Answers } from '../definition/definition.ts'
 import type { Draft, Typed } from './draft.ts'
-import { type KeptBy, keptByOf } from './kept-by.ts'
 import type { OfferedAnswers, Origins } from './origin.ts'
 
 export type DraftRow = Selectable<DB['filing.draft']>

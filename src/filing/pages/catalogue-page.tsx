@@ -10,6 +10,7 @@ import { usualTimeShort } from '../catalogue/usual-time-words.ts'
 import { dayHere } from '../draft/day-here.ts'
 import { abroadWords } from './about-form.tsx'
 import { costWords, FeesSource } from './costs.tsx'
+import { filerOf } from './form-page.tsx'
 import { type Where, whereOf, WhereQuestion } from './where-question.tsx'
 
 type Props = { t: Text; agency: AgencyPack; day: string; usual: ReadonlyMap<string, UsualTime>; where: Where }
@@ -113,7 +114,7 @@ function Nothing({ t, agency }: Pick<Props, 't' | 'agency'>) {
   )
 }
 
-function Catalogue({ typed, ...props }: Props & { typed: string }) {
+function Catalogue({ typed, bringsDrafts, ...props }: Props & { typed: string; bringsDrafts: boolean }) {
   const { t, agency, where } = props
   const found = findForms(agency.forms.map((form) => searched(props, form)), typed).map(({ form }) => form)
   const elsewhere = found.filter(({ here }) => !here)
@@ -122,9 +123,11 @@ function Catalogue({ typed, ...props }: Props & { typed: string }) {
       <div>
         <h1>{t('filing.catalogue.title')}</h1>
         <p class="lead">{t('filing.catalogue.lead')}</p>
-        <p>
-          <a href={paths.importDraft()}>{t('draft-file.import.link')}</a>
-        </p>
+        {bringsDrafts ? (
+          <p>
+            <a href={paths.importDraft()}>{t('draft-file.import.link')}</a>
+          </p>
+        ) : null}
       </div>
       <Search t={t} typed={typed} where={where} />
       <WhereQuestion t={t} where={where} typed={typed} />
@@ -159,7 +162,11 @@ export const cataloguePage = page({
   path: paths.catalogue,
   access: anyone,
   audit: recordsNothing('a public page'),
-  load: async (context) => ({ usual: (await context.read(usualTimes, {})) ?? new Map() }),
+  load: async (context) => ({
+    usual: (await context.read(usualTimes, {})) ?? new Map(),
+    // A visitor is asked to sign in there; a representative files nothing of their own.
+    bringsDrafts: filerOf(context) !== 'representative',
+  }),
   view: ({ t, model, context: { services, query } }) => ({
     title: t('filing.catalogue.title'),
     body: (
@@ -169,6 +176,7 @@ export const cataloguePage = page({
         day={dayHere(services.agency, services.clock.now())}
         typed={(query.q ?? '').slice(0, 100)}
         usual={model.usual}
+        bringsDrafts={model.bringsDrafts}
         where={whereOf(query)}
       />
     ),

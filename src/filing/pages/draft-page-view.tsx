@@ -1,12 +1,11 @@
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { FormState } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
-import { Button, ButtonRow, ErrorSummary, FormShell } from '../../ui/index.ts'
+import { AutosaveStatus, Button, ButtonRow, ErrorSummary, FormShell } from '../../ui/index.ts'
 import { listOn } from '../definition/layout.ts'
 import { questionsOn } from '../journey/course.ts'
 import { typedMark } from '../draft/typed-place.ts'
 import { placeOfPage } from './autosave-places.ts'
-import { AutosaveStatus } from './autosave-status.tsx'
 import { DerivedLines } from './derived-lines.tsx'
 import { ListView } from './list-view.tsx'
 import { offeredAnswers, offeredWords } from './offered-words.ts'
@@ -21,7 +20,7 @@ type ViewProps = { model: DraftAtPage; form: FormState; query: Query; csrfToken:
 function Autosave({ model, keys }: Pick<ViewProps, 'model' | 'keys'>) {
   const { draft, at, words } = model
   const mark = typedMark(keys, draft, placeOfPage(model))
-  return <AutosaveStatus t={words.t} to={paths.typedPage({ draft: draft.id, page: at.id })} mark={mark} />
+  return <AutosaveStatus t={words.t} to={paths.typedPage({ draft: draft.id, page: at.id })} mark={mark} of="form" />
 }
 
 function Questions({ model, form }: Pick<ViewProps, 'model' | 'form'>) {

@@ -34,7 +34,10 @@ export const draftPage = page({
     operation: saveDraftPage,
     input: ({ answers, since }, { params }) => ({ ...params, answers, ...(since === undefined ? {} : { since }) }),
     shows: { 'draft-not-open': ({ params }) => seeOther(paths.draft(params)) },
-    then: (saved, context, _model, { leave }) => seeOther(afterSave(saved, context, leave)),
+    then: (saved, context, model, { leave }) => {
+      context.tally('form-page', model.draft.form, context.params.page)
+      return seeOther(afterSave(saved, context, leave))
+    },
     unaccepted: async (posted, context, model) =>
       withTyped(model, await context.perform(keepTypedPage, { ...context.params, values: typedValues(model, posted) })),
   },

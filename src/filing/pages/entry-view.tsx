@@ -1,7 +1,7 @@
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { FormState } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
-import { Alert, Button, ButtonLink, ButtonRow, ErrorSummary, FormShell, Tag } from '../../ui/index.ts'
+import { AutosaveStatus, Alert, Button, ButtonLink, ButtonRow, ErrorSummary, FormShell, Tag } from '../../ui/index.ts'
 import { typedKey } from '../draft/change-list.ts'
 import { entriesOf } from '../journey/accept-entry.ts'
 import { questionsOfEntry } from '../journey/course.ts'
@@ -9,7 +9,6 @@ import { entryName } from '../journey/words.ts'
 import { entryAddress } from './entry-address.ts'
 import { typedMark } from '../draft/typed-place.ts'
 import { placeOfEntry } from './autosave-places.ts'
-import { AutosaveStatus } from './autosave-status.tsx'
 import { type DraftAtEntry, partName } from './entry-fields.ts'
 import { ruleWords } from './page-frame.tsx'
 import { QuestionView } from './question-view.tsx'
@@ -22,7 +21,7 @@ function Autosave({ model, key: newKey, keys }: Pick<ViewProps, 'model' | 'key' 
   const placed = { draft: draft.id, page: at.id, entry: entry ?? 'new' }
   const part = partName(model)
   const mark = typedMark(keys, draft, placeOfEntry(model, entry ?? newKey))
-  return <AutosaveStatus t={words.t} to={paths.typedEntry(placed) + (part ? `?part=${part}` : '')} mark={mark} />
+  return <AutosaveStatus t={words.t} to={paths.typedEntry(placed) + (part ? `?part=${part}` : '')} mark={mark} of="form" />
 }
 
 function Questions({ model, form }: Pick<ViewProps, 'model' | 'form'>) {

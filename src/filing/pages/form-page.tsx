@@ -31,7 +31,7 @@ const fillIn: Field<boolean> = {
   parse: (posted, name) => right(postedText(posted, name) === 'yes'),
 }
 
-function filerOf({ visit }: Context<{ form: string }>): FormModel['filer'] {
+export function filerOf({ visit }: Pick<Context, 'visit'>): FormModel['filer'] {
   if (mayFile(visit.actor)) return 'applicant'
   return visit.actor.roles.includes('representative') ? 'representative' : 'visitor'
 }

@@ -1,6 +1,6 @@
 import { query } from '../../platform/operation.ts'
 import type { Payment } from './payment-store.ts'
-import { findPaymentOfCase } from './taken-back-store.ts'
+import { findPaymentOfCase, type PaymentOfCase } from './taken-back-store.ts'
 
 /**
  * What the money of a filing that was received says about its case, where it is not simply paid. on-its-way: a bank debit
@@ -19,6 +19,12 @@ export function markOf({ state, dispute }: Pick<Payment, 'state' | 'dispute'>): 
 
 export type MarkedCase = { readonly mark: PaymentMark; readonly submission: string }
 
+/** Null: nothing is the matter. */
+export function markedOf(payment: PaymentOfCase): MarkedCase | null {
+  const mark = markOf(payment)
+  return mark ? { mark, submission: payment.submission } : null
+}
+
 /** The mark of a case of the actor's own, or of any case for the office; null where there is none. */
 export const paymentMarkOfCase = query({
   name: 'filing.payment-mark-of-case',
@@ -26,7 +32,6 @@ export const paymentMarkOfCase = query({
   allow: ({ kind }, _input: { caseId: string }) => kind === 'account' || kind === 'staff',
   async run({ tx }, { caseId }): Promise<MarkedCase | null> {
     const payment = await findPaymentOfCase(tx, caseId)
-    const mark = payment && markOf(payment)
-    return mark ? { mark, submission: payment.submission } : null
+    return payment ? markedOf(payment) : null
   },
 })

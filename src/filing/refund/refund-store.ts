@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { PaymentOfCase } from '../payment/taken-back-store.ts'
 import type { RefundState } from './refund.ts'
 
 export type RefundRow = Omit<Selectable<DB['filing.refund']>, 'state'> & { readonly state: RefundState }
@@ -32,17 +33,22 @@ export async function recordRefund(tx: Tx, id: string, change: Change): Promise<
 export const listRefundsOfCase = (tx: Tx, caseId: string): Promise<RefundRow[]> =>
   asRefunds(tx.selectFrom('filing.refund').selectAll().where('case', '=', caseId).orderBy('asked_at', 'desc').orderBy('id').execute())
 
-/** As far as its own person may read it: no note, and nobody of the office. */
-export type OwnRefundRow = Pick<RefundRow, 'id' | 'amount_cents' | 'reason' | 'state' | 'decided_at' | 'closed_at'>
+interface OwnMoneyRow {
+  readonly payment: PaymentOfCase | null
+  readonly refunds: readonly { readonly id: string; readonly amountCents: number; readonly reason: string; readonly state: RefundState; readonly at: string }[] | null
+}
 
-export const listOwnRefunds = (tx: Tx, caseId: string): Promise<OwnRefundRow[]> =>
-  tx
-    .selectFrom('filing.refund')
-    .select(['id', 'amount_cents', 'reason', 'state', 'decided_at', 'closed_at'])
-    .where('case', '=', caseId)
-    .where('state', 'in', ['agreed', 'on-its-way', 'done', 'failed'])
-    .orderBy('decided_at', 'desc')
-    .execute() as unknown as Promise<OwnRefundRow[]>
+/** The last payment of a case and what is given back, the newest first, as far as its own person may read it: no note, and nobody of the office. */
+export async function findOwnMoney(tx: Tx, caseId: string): Promise<OwnMoneyRow> {
+  const { rows } = await sql<OwnMoneyRow>`
+    select (select json_build_object('submission', submission.id, 'state', payment.state, 'dispute', payment.dispute)
+        from filing.payment payment join filing.submission submission on submission.id = payment.submission
+        where submission."case" = ${caseId} order by payment.attempt desc limit 1) as payment,
+      (select json_agg(json_build_object('id', its.id, 'amountCents', its.amount_cents, 'reason', its.reason, 'state', its.state,
+          'at', coalesce(its.closed_at, its.decided_at)) order by its.decided_at desc)
+        from filing.refund its where its."case" = ${caseId} and its.state in ('agreed', 'on-its-way', 'done', 'failed')) as refunds`.execute(tx)
+  return rows[0] ?? { payment: null, refunds: null }
+}
 
 /** Everything that was given back to these accounts, or is to be, for their own archive. */
 export const listHeldRefunds = (tx: Tx, accounts: readonly string[]): Promise<RefundRow[]> =>

@@ -1,7 +1,8 @@
 import { query } from '../../platform/operation.ts'
+import { type MarkedCase, markedOf } from '../payment/payment-mark.ts'
 import { listPaymentsOfCase } from '../payment/payment-store.ts'
 import { openNote, type RefundState } from './refund.ts'
-import { listOwnRefunds, listRefundsOfCase, listRefundsToDecide } from './refund-store.ts'
+import { findOwnMoney, listRefundsOfCase, listRefundsToDecide } from './refund-store.ts'
 
 /** A refund as the office sees it. Amounts are whole cents; `askedBy` and `decidedBy` are ids of staff. */
 export type OfficeRefund = {
@@ -78,17 +79,14 @@ export type OwnRefund = {
   readonly at: Temporal.Instant
 }
 
-export const refundsOfOwnCase = query({
-  name: 'filing.refunds-of-own-case',
+/** What is the matter with the fee of a case of one's own, null: nothing; and what is given back. In one statement, for the page of the case. */
+export const moneyOfOwnCase = query({
+  name: 'filing.money-of-own-case',
   allow: ({ kind }, _input: { caseId: string }) => kind === 'account',
-  run: async ({ tx }, { caseId }): Promise<readonly OwnRefund[]> =>
-    (await listOwnRefunds(tx, caseId)).map(({ id, amount_cents, reason, state, decided_at, closed_at }) => ({
-      id,
-      amountCents: amount_cents,
-      reason,
-      state,
-      at: (closed_at ?? decided_at) as Temporal.Instant,
-    })),
+  async run({ tx }, { caseId }): Promise<{ payment: MarkedCase | null; refunds: readonly OwnRefund[] }> {
+    const { payment, refunds } = await findOwnMoney(tx, caseId)
+    return { payment: payment && markedOf(payment), refunds: (refunds ?? []).map(({ at, ...refund }) => ({ ...refund, at: Temporal.Instant.from(at) })) }
+  },
 })
 
 const waitingMost = 200

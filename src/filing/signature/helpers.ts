@@ -1,12 +1,12 @@
 import { openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { WrittenName } from '../../profile/index.ts'
 import type { FormWords } from '../catalogue/forms.ts'
 import type { Helper } from '../definition/definition.ts'
 import type { Replay } from '../journey/replay.ts'
 import type { Said } from './declaration.ts'
 import { type HelperSignatureRow, listHelperSignatures } from './helper-signature-store.ts'
-import type { NameInForm } from './name-fits.ts'
 
 type Answered = Pick<Replay, 'definition' | 'submitted'>
 
@@ -16,7 +16,7 @@ const textIn = ({ submitted }: Answered, id: string): string => {
 }
 
 /** The name that a helper signs with, as the answers have it. */
-export const helperName = (replay: Answered, { given, family }: Helper): NameInForm => ({
+export const helperName = (replay: Answered, { given, family }: Helper): WrittenName => ({
   given: textIn(replay, given),
   middle: '',
   family: textIn(replay, family),

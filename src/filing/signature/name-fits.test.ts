@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changedTheName, sampleDay, sampleForm } from '../journey/sample-form.ts'
 import { replay } from '../journey/replay.ts'
-import { fullNameOf, nameFits, nameInForm } from './name-fits.ts'
+import { nameFits, nameFitsWritten } from '../../profile/index.ts'
+import { fullNameOf, nameInForm } from './name-fits.ts'
 
 const maria = { given: 'María José', middle: 'Luz', family: 'Núñez-Example' }
 
@@ -39,6 +40,13 @@ test('another name, half a name, initials and nothing do not fit', () => {
 test('a person with one name signs with it, in any script', () => {
   assert.equal(nameFits('李明', { given: '', middle: '', family: '李明' }), true)
   assert.equal(nameFits('李', { given: '', middle: '', family: '李明' }), false)
+})
+
+test('a name that is known as it was written out fits in any order, with its middle whole, short or left out; another does not', () => {
+  for (const typed of ['María Ana Núñez', 'nunez maria ana', 'Maria A. Nunez', 'Maria Nuñez', 'Ana Maria Nunez']) assert.equal(nameFitsWritten(typed, 'Maria Ana Núñez'), true, typed)
+  for (const typed of ['Maria', 'Nunez', 'Maria Ana', 'M Nunez', 'Sam Nunez', '', '../../etc/passwd']) assert.equal(nameFitsWritten(typed, 'Maria Ana Núñez'), false, typed)
+  assert.equal(nameFitsWritten('李明', '李明'), true)
+  assert.equal(nameFitsWritten('', ''), false)
 })
 
 test('a form without a name is signed by nobody', () => {

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { operation } from '../../platform/operation.ts'
+import { nameFits } from '../../profile/index.ts'
 import { formWords } from '../catalogue/forms.ts'
 import { replayOf } from '../draft/draft.ts'
 import { lockDraft } from '../draft/lock-draft.ts'
@@ -9,7 +10,6 @@ import { declarationColumns, declarationFor, declarationSha256 } from './declara
 import { evidenceOf, isReadyToSign } from './draft-evidence.ts'
 import { insertHelperSignature } from './helper-signature-store.ts'
 import { helperName, helpersNamed, helperStatement, sealHelperName } from './helpers.ts'
-import { nameFits } from './name-fits.ts'
 import type { Signing } from './sign-draft.ts'
 import { sha256Of, signedDocument } from './signed-document.ts'
 

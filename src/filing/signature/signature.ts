@@ -20,6 +20,10 @@ const place = ({ id, account }: Owned, column: Sealed) => ({
 export const sealSigned = (keys: Keys, signature: Owned, column: Sealed, text: string): Buffer =>
   sealText(keys, place(signature, column), text)
 
+/** The name alone that was signed with. */
+export const openSignedName = (keys: Keys, signature: Owned & { readonly name_sealed: Buffer }): string =>
+  openText(keys, place(signature, 'name_sealed'), signature.name_sealed)
+
 /** What a signature keeps sealed. @throws {SealBroken} when it was changed or moved */
 export const openSigned = (keys: Keys, signature: SignatureRow) => ({
   name: openText(keys, place(signature, 'name_sealed'), signature.name_sealed),

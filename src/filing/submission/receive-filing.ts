@@ -45,7 +45,7 @@ export async function signatureCovers(context: Reading, draft: Draft, signature:
 
 /**
  * Receives a filing inside the caller's transaction: case and receipt number, evidence and draft closed, confirmation
- * mail and copy of record queued; all of it or nothing. The caller holds the draft's lock and has asked `signatureCovers`.
+ * mail, copy of record and receipt notice queued; all of it or nothing. The caller holds the draft's lock and has asked `signatureCovers`.
  * It counts as received at the instant of this transaction, on that day where the agency is, also while its payment is
  * pending: a debit that is sent back rejects it.
  * Throws when a file came or went after that was asked: the transaction is undone, and asking again tells.
@@ -73,6 +73,7 @@ export async function receiveFiling(context: Receiving, filing: Filing): Promise
   await markSubmitted(context, draft, submission)
   await confirm(context, draft.account, submission)
   await enqueue('filing.make-copy-of-record', { submission })
+  await enqueue('correspondence.issue-receipt', { case: caseId })
   return { receiptNumber }
 }
 

@@ -7,6 +7,7 @@ import { paths } from '../../platform/paths.ts'
 import { Alert, Button, Card, CheckboxGroup, EmptyState, FormShell, Table } from '../../ui/index.ts'
 import { chooseChannels } from '../choose-channels.ts'
 import { type Delivery, type OwnNotifications, ownNotifications } from '../own-notifications.ts'
+import { OwnMailComesBack } from './mail-comes-back.tsx'
 import { type Channel, channels, type Choice, topics } from '../topic.ts'
 
 const channelsField = choicesField(channels)
@@ -109,6 +110,12 @@ export const notificationsPage = page({
             <p>{t('notifications.done')}</p>
           </Alert>
         ) : null}
+        {context.query.reached === 'yes' && !own?.mailComesBack ? (
+          <Alert kind="good" live>
+            <p>{t('notifications.back.done')}</p>
+          </Alert>
+        ) : null}
+        {own?.mailComesBack ? <OwnMailComesBack t={t} csrfToken={context.csrfToken()} /> : null}
         {own ? <ChoicesForm t={t} form={form} own={own} csrfToken={context.csrfToken()} /> : null}
         {own ? <Deliveries t={t} deliveries={own.deliveries} /> : null}
       </FormPage>

@@ -61,6 +61,10 @@ export async function keepSafeAddressHeard({ tx, now, services }: Keeping, accou
   await upsertAddress(tx, { account, use: 'safe', sealed, changed_at: now })
 }
 
+/** All that a person stated, for parts of the system that act under rights of their own. */
+export const addressesFor = async ({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, account: string): Promise<PersonAddresses> =>
+  addressesOf(services.keys, await listAddresses(tx, account))
+
 /** Where post to a person is safe; null where they named no such place. For the office, under its own rights. */
 export async function readSafeAddress(
   { tx, services }: Pick<OperationContext, 'tx' | 'services'>,

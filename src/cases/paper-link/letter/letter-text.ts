@@ -14,6 +14,8 @@ function piece(t: Text, block: LetterBlock): string {
   if ('heading' in block) return block.heading
   if ('numbers' in block) return block.numbers.map(({ label, value }) => `${label}: ${leftToRight(t, value)}`).join('\n')
   if ('steps' in block) return block.steps.map((step, index) => `${index + 1}. ${led(step)}`).join('\n')
+  if ('list' in block) return block.list.map(({ title, text }) => (text ? `${title}\n${text}` : title)).join('\n')
+  if ('box' in block) return `${block.box.label}\n${block.box.text}`
   return block.facts.rows.map(([label, value]) => `${label}: ${typeof value === 'string' ? value : value.text}`).join('\n')
 }
 

@@ -13,6 +13,7 @@ import { codeAgain } from './kinds/code-again.ts'
 import { codeReminder } from './kinds/code-reminder.ts'
 import { consularFiling } from './kinds/consular-filing.ts'
 import { filingRejected } from './kinds/filing-rejected.ts'
+import { notice } from './kinds/notice.ts'
 import { representativeJoined } from './kinds/representative-joined.ts'
 import type { LetterFacts, LetterKind, LetterServices, Writing } from './letter.ts'
 import { contentAsText } from './letter-text.ts'
@@ -26,6 +27,7 @@ export const letterKinds = {
   'consular-filing': consularFiling,
   'representative-joined': representativeJoined,
   'address-changed': addressChanged,
+  notice,
 }
 
 export type LetterName = keyof typeof letterKinds

@@ -161,12 +161,22 @@ export interface LetterOfCase {
   readonly state: 'waits' | 'apart' | 'in-batch' | 'printed' | 'withdrawn'
 }
 
+const stateColumn = sql<LetterOfCase['state']>`case
+  when letter.withdrawn_at is not null then 'withdrawn' when letter.printed_at is not null then 'printed'
+  when letter.batch is not null then 'in-batch' when letter.apart_as <> 'protected' then 'apart' else 'waits' end`
+
+/** Where each of these letters stands. */
+export async function listLetterStates(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, LetterOfCase['state']>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; state: LetterOfCase['state'] }>`
+    select letter.id, ${stateColumn} as state from cases.letter letter where letter.id = any (${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
 /** The letters about a case, the oldest first; one that waits until it is safe is said to wait. */
 export async function listLettersOfCase(tx: Tx, caseId: string): Promise<LetterOfCase[]> {
   const { rows } = await sql<LetterOfCase>`
-    select letter.kind, case
-      when letter.withdrawn_at is not null then 'withdrawn' when letter.printed_at is not null then 'printed'
-      when letter.batch is not null then 'in-batch' when letter.apart_as <> 'protected' then 'apart' else 'waits' end as state
+    select letter.kind, ${stateColumn} as state
     from cases.letter letter where letter."case" = ${caseId} order by letter.written_at, letter.kind, letter.id`.execute(tx)
   return rows
 }

@@ -1,7 +1,10 @@
 import { type AgencyPack, agencyText } from '../../../agency/index.ts'
+import { SentFiles } from '../../../evidence/index.ts'
 import type { Text } from '../../../platform/i18n/text.ts'
+import { paths } from '../../../platform/paths.ts'
 import { Card, InstantText, Tag } from '../../../ui/index.ts'
 import type { Message, Side, Thread } from '../message.ts'
+import { AttachedFiles } from './attached-files.tsx'
 
 export const topicWords = (agency: AgencyPack, t: Text, topic: string): string => agencyText(agency, t, 'messages', `topic.${topic}`)
 
@@ -34,7 +37,7 @@ function writerWords(t: Text, { side, account }: Message, reader: Reader): strin
 }
 
 /** One message as it was written: markup and addresses in it are text. */
-export function MessageCard({ t, message, reader }: { t: Text; message: Message; reader: Reader }) {
+export function MessageCard({ t, message, reader, receiptNumber }: { t: Text; message: Message; reader: Reader; receiptNumber: string }) {
   const { at, text, readAt, side } = message
   return (
     <Card title={writerWords(t, message, reader)}>
@@ -44,6 +47,8 @@ export function MessageCard({ t, message, reader }: { t: Text; message: Message;
       <p class="preserved" dir="auto">
         {text}
       </p>
+      <SentFiles t={t} receiptNumber={receiptNumber} files={message.files} label={t('messages.files')} />
+      <AttachedFiles t={t} files={message.attached} hrefOf={(document) => paths.caseDocument({ receiptNumber, document })} />
       {side === 'agency' ? null : (
         <p class="muted">
           {readAt.agency

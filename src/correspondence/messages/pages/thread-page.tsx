@@ -1,5 +1,6 @@
 import { FormPage, signedIn } from '../../../accounts/index.ts'
 import { parseReceiptNumber } from '../../../cases/index.ts'
+import { trayProblems } from '../../../evidence/index.ts'
 import { accountsOf } from '../../../platform/actor.ts'
 import { notFound, seeOther } from '../../../platform/http/answer.ts'
 import { pressField } from '../../../platform/http/field.ts'
@@ -7,11 +8,12 @@ import { type Context, type FormState, page, records } from '../../../platform/h
 import { newId } from '../../../platform/ids.ts'
 import type { Text } from '../../../platform/i18n/text.ts'
 import { paths } from '../../../platform/paths.ts'
-import { Alert, Breadcrumb, Button, ButtonRow, Card, FormShell, idempotencyFieldName, NumberText, PrintButton } from '../../../ui/index.ts'
+import { Alert, Breadcrumb, Button, ButtonRow, Card, ErrorSummary, FormShell, idempotencyFieldName, NumberText, PrintButton } from '../../../ui/index.ts'
 import { markRead } from '../mark-read.ts'
 import { type OwnThread, ownThread } from '../own-threads.ts'
 import { writeOn } from '../write-message.ts'
-import { messageField, MessageInput } from './message-fields.tsx'
+import { AttachFiles } from './attach-files.tsx'
+import { filesNotSent, messageField, MessageInput, trayField } from './message-fields.tsx'
 import { MessageCard, ThreadState, topicWords, WhenAnswered } from './message-parts.tsx'
 
 type ThreadContext = Context<{ receiptNumber: string; thread: string }>
@@ -42,6 +44,7 @@ function Reply({ t, model, context, form }: Shown & { form: FormState }) {
     <Card title={t('messages.reply')} plate>
       {state === 'closed' ? <p>{t('messages.reply.opens')}</p> : null}
       <FormShell action={paths.messageThread({ receiptNumber, thread })} csrfToken={context.csrfToken()} idempotencyKey={newId()} class="form">
+        <input type="hidden" name="tray" value={model.filled?.tray.id ?? ''} />
         <MessageInput t={t} form={form} />
         <Button>{t('messages.send')}</Button>
       </FormShell>
@@ -54,7 +57,7 @@ function Conversation({ t, model, context }: Shown) {
   return (
     <>
       {model.messages.map((message) => (
-        <MessageCard key={message.id} t={t} message={message} reader={reader} />
+        <MessageCard key={message.id} t={t} message={message} reader={reader} receiptNumber={model.thread.receiptNumber} />
       ))}
     </>
   )
@@ -67,12 +70,13 @@ export const threadPage = page({
   audit: records(writeOn, markRead),
   load: opened,
   loadsToShow: true,
-  fields: { text: messageField, [idempotencyFieldName]: pressField },
+  fields: { text: messageField, tray: trayField, [idempotencyFieldName]: pressField },
   view: ({ t, model, form, context }) => {
     const { receiptNumber, topic, state } = model.thread
     const title = topicWords(context.services.agency, t, topic)
     return {
       title: t('messages.thread.title', { topic: title }),
+      script: model.filled ? 'uploads.js' : undefined,
       body: (
         <>
           <Breadcrumb
@@ -83,6 +87,7 @@ export const threadPage = page({
               { words: title },
             ]}
           />
+          {model.filled && form.errors.length === 0 ? <ErrorSummary t={t} errors={trayProblems({ t, agency: context.services.agency, filled: model.filled, query: context.query })} /> : null}
           {form.errors.length === 0 ? <Sent t={t} context={context} /> : null}
           <FormPage t={t} form={form} title={title}>
             <p class="muted">
@@ -90,6 +95,7 @@ export const threadPage = page({
             </p>
             <div class="stack">
               <Conversation t={t} model={model} context={context} />
+              <AttachFiles t={t} filled={model.filled} context={context} action={paths.gatherForThread({ receiptNumber, thread: model.thread.id })} />
               <Reply t={t} model={model} context={context} form={form} />
               <ButtonRow>
                 <PrintButton t={t} />
@@ -102,10 +108,11 @@ export const threadPage = page({
   },
   submit: {
     operation: writeOn,
-    input: ({ text, [idempotencyFieldName]: press }, { params }) => ({ ...params, text, press: press as string }),
+    input: ({ text, tray, [idempotencyFieldName]: press }, { params }) => ({ ...params, text, tray, press: press as string }),
     shows: {
       'unknown-thread': () => notFound,
       'thread-is-full': { at: 'text', key: 'messages.full' },
+      ...filesNotSent,
       'too-many-attempts': { at: '', key: 'messages.too-many' },
     },
     then: (_written, { params }) => seeOther(`${paths.messageThread(params)}?sent=yes`),

@@ -16,6 +16,7 @@ function Use({ t, agency, use, usedDrafts }: Omit<UsesShown, 'uses'> & { use: Fi
   const { file, submission } = use
   const draft = usedDrafts.get(file.draft)
   if (!draft) return <>{t(submission ? 'evidence.library.sent-away' : 'evidence.library.ended')}</>
+  if (draft.tray) return <a href={draft.tray.page}>{t(submission ? 'evidence.library.sent-later' : 'evidence.library.in-tray')}</a>
   const form = formShortTitle(agency, t, draft.form)
   if (!draft.submission) return <a href={paths.draftEvidence({ draft: file.draft })}>{t('evidence.library.in-draft', { form })}</a>
   const words =

@@ -81,7 +81,7 @@ export function ReuseView(shown: ReuseShown) {
   const { t, agency, model } = shown
   const { draft, asked, library } = model
   const back = paths.draftEvidence({ draft: draft.id })
-  const { document } = documentWords(agency, t, draft.form, asked.id)
+  const { document } = documentWords(agency, t, draft, asked.id)
   const error = problemWords(shown)
   const title = t('evidence.reuse.title')
   const isNarrowedAway = library.documents.length > 0

@@ -1,0 +1,7 @@
+export { namedNotices, noticeKeys } from './held-store.ts'
+export { endNotice, issueNotice, type NoticeToIssue } from './issue-notice.ts'
+export { keysFromText, publishKeysChore } from './keys/published-keys.ts'
+export { type FileVerdict, verifyFile as verifyNoticeFile } from './keys/signed-file.ts'
+export type { NoticeValue, NoticeValues, Words } from './values.ts'
+export { mailNoticeAgain, type NoticeForOffice, noticeForOffice, noticesForOffice, type NoticeOfCase } from './office-notices.ts'
+export { NoticeText } from './pages/notice-text.tsx'
