@@ -43,7 +43,7 @@ const owner = () => {
   if (!pool) throw new Error('the test database has an owner')
   return pool
 }
-const decide = async (receiptNumber: string) => (await officer()).perform(changeStatus, { receiptNumber, status: 'withdrawn', reason: 'They withdrew it.' })
+const decide = async (receiptNumber: string) => (await officer()).perform(changeStatus, { receiptNumber, status: 'closed', reason: 'They gave it up.' })
 
 describe('a change of address', () => {
   it('changes the account and every pending case in one step, and says which, on the page and in the mail', async () => {

@@ -81,6 +81,26 @@ test('support’s looks at a request that named the account stand in the list, w
   assert.doesNotMatch((await portal.get(path, await office.newAccount('other@example.test'))).body, /Request to support/)
 })
 
+test('each look at a single document, and a paper that intake took in or scanned, stands in the list too; what was refused does not', async () => {
+  const owner = office.database.pools.owner as NonNullable<typeof office.database.pools.owner>
+  const officer = await owner.selectFrom('officer.staff').select('id').where('role', '=', 'officer').executeTakeFirstOrThrow()
+  const intake = await office.enrol('intake')
+  const { id: subject } = await owner.selectFrom('cases.case').select('id').where('receipt_number', '=', receiptNumber).executeTakeFirstOrThrow()
+  const done = (operation: string, actor: string, outcome = 'done') => ({ operation, actor_kind: 'staff', actor_id: actor, subject, outcome, at: office.services.clock.now(), detail: JSON.stringify({ file: 'a-secret-id' }) })
+  await owner
+    .insertInto('audit.entry')
+    .values([done('officer.look-at-file', officer.id), done('officer.look-at-file', officer.id, 'refused'), done('officer.record-scan', intake), done('officer.take-later-paper', intake), done('officer.keep-note', officer.id)] as never)
+    .execute()
+  const { body } = await portal.get(path, maria)
+  const shown = words(body)
+  assert.equal(shown.split('To read one of your documents').length - 1, 1)
+  assert.match(shown, /Intake To scan your paper into the case/)
+  assert.match(shown, /Intake To take in a paper that came for it/)
+  for (const secret of [officer.id, intake, 'a-secret-id', 'keep-note']) assert.ok(!body.includes(secret), secret)
+  assert.doesNotMatch((await portal.get(path, await office.newAccount('elsewhere@example.test'))).body, /To read one of your documents/)
+  await owner.deleteFrom('audit.entry').where('subject', '=', subject).where('operation', 'in', ['officer.look-at-file', 'officer.record-scan', 'officer.take-later-paper', 'officer.keep-note']).execute()
+})
+
 test('of another person’s file nobody sees anything, and who is not signed in is led to sign in', async () => {
   const stranger = await office.newAccount('stranger@example.test')
   assert.match((await portal.get(path, stranger)).body, /Nobody has opened your file/)

@@ -1,13 +1,17 @@
 import { RecoveryNotice, SecondWayPrompt } from '../accounts/index.ts'
 import type { AgencyPack } from '../agency/index.ts'
-import { type Case, formShortTitle, formTitle, statusTitle, statusWords } from '../cases/index.ts'
+import { type Case, formShortTitle, type ListedCase, type OpenTask, formTitle, statusTitle, statusWords } from '../cases/index.ts'
 import type { ListedDraft, UnderWay } from '../filing/index.ts'
+import { OwnMailComesBack } from '../notifications/index.ts'
 import type { Text } from '../platform/i18n/text.ts'
 import { paths } from '../platform/paths.ts'
 import { Alert, ButtonLink, Card, DayText, EmptyState, NumberText, Tag, TodoCard } from '../ui/index.ts'
 import type { Home } from './home.ts'
+import { CalendarLink } from './calendar/calendar-link.tsx'
 import { Followed } from './paper/followed.tsx'
 import { standingOf, standingWords } from './standing.ts'
+import { TaskCard } from './tasks/task-card.tsx'
+import { tasksOfAll } from './tasks/tasks-of-all.ts'
 
 type Parts = { t: Text; agency: AgencyPack }
 
@@ -22,8 +26,8 @@ function Asked({ t, agency, asked }: Parts & { asked: Case }) {
   )
 }
 
-function CaseLine({ t, agency, one }: Parts & { one: Case }) {
-  const standing = standingOf(agency, one.status)
+function CaseLine({ t, agency, one }: Parts & { one: ListedCase }) {
+  const standing = standingOf(agency, one)
   return (
     <section>
       <h3>
@@ -143,11 +147,40 @@ function Ready({ t, agency, number }: Parts & { number: string }) {
   )
 }
 
-function ForRepresentatives({ t }: Pick<Parts, 't'>) {
+function ForRepresentatives({ t, isLacking }: Pick<Parts, 't'> & { isLacking: boolean }) {
   return (
-    <Alert kind="info" title={t('portal.home.representative.title')}>
-      <p>{t('portal.home.representative.about')}</p>
-    </Alert>
+    <>
+      {isLacking ? (
+        <TodoCard title={t('practice.home.title')} action={{ href: paths.practice(), words: t('practice.home.link') }}>
+          <p>{t('practice.home.lacking')}</p>
+        </TodoCard>
+      ) : (
+        <Card title={t('practice.home.title')}>
+          <p>{t('practice.home.about')}</p>
+          <p>
+            <a href={paths.practice()}>{t('practice.home.link')}</a>
+          </p>
+        </Card>
+      )}
+      <Alert kind="info" title={t('portal.home.representative.title')}>
+        <p>{t('portal.home.representative.about')}</p>
+      </Alert>
+    </>
+  )
+}
+
+function AskedTask({ t, agency, now, task, one }: Parts & { now: Temporal.Instant; task: OpenTask; one: Case }) {
+  const { form, receiptNumber } = one
+  const number = <NumberText t={t} kind="receipt" value={receiptNumber} />
+  return (
+    <TaskCard
+      t={t}
+      now={now}
+      task={task}
+      receiptNumber={receiptNumber}
+      ofCase={t.rich('tasks.of-case', { form: formShortTitle(agency, t, form), number })}
+      otherwise={{ href: paths.case({ receiptNumber }), words: t('portal.home.see-what-is-asked') }}
+    />
   )
 }
 
@@ -155,8 +188,9 @@ function ForRepresentatives({ t }: Pick<Parts, 't'>) {
  * What is asked comes first, then the cases, then what was begun; who has no case yet begins with the forms.
  * A representative cannot file here yet, so nothing leads there.
  */
-export function HomeView({ t, agency, home, csrfToken }: Parts & { home: Home; csrfToken: string }) {
-  const asked = home.cases.filter(({ status }) => standingOf(agency, status) === 'act')
+export function HomeView({ t, agency, home, csrfToken, now }: Parts & { home: Home; csrfToken: string; now: Temporal.Instant }) {
+  const tasks = tasksOfAll(home.cases)
+  const asked = home.cases.filter((one) => standingOf(agency, one) === 'act' && one.tasks.length === 0)
   const isRepresentative = home.accountType === 'representative'
   const isNew = home.cases.length === 0 && home.drafts.length === 0 && home.followed.length === 0
   const begunFirst = home.cases.length === 0 && !isRepresentative
@@ -166,11 +200,16 @@ export function HomeView({ t, agency, home, csrfToken }: Parts & { home: Home; c
       <h1>{t('portal.home.title')}</h1>
       <div class="stack">
         <RecoveryNotice t={t} running={home.recovery} csrfToken={csrfToken} />
+        {home.mailComesBack ? <OwnMailComesBack t={t} csrfToken={csrfToken} /> : null}
+        {tasks.map(({ task, one }) => (
+          <AskedTask key={task.subject} t={t} agency={agency} now={now} task={task} one={one} />
+        ))}
         {asked.map((each) => (
           <Asked key={each.id} t={t} agency={agency} asked={each} />
         ))}
-        {isRepresentative ? <ForRepresentatives t={t} /> : null}
+        {home.practiceLacking === null ? null : <ForRepresentatives t={t} isLacking={home.practiceLacking} />}
         {isNew && home.onlineAccountNumber ? <Ready t={t} agency={agency} number={home.onlineAccountNumber} /> : null}
+        <CalendarLink t={t} tasks={tasks.map(({ task }) => task)} href={paths.accountCalendar()} ofAll />
         {begunFirst ? drafts : null}
         <Cases t={t} agency={agency} home={home} />
         {begunFirst ? null : drafts}

@@ -1,4 +1,4 @@
-import { caseFor, type Case, type FollowedCase, listCasesOf, type OwnCase } from '../cases/index.ts'
+import { caseFor, type FollowedCase, type ListedCase, listCasesOf, type OwnCase } from '../cases/index.ts'
 import { unreadMessages, type UnreadMessages } from '../correspondence/index.ts'
 import { type AccountType, hasSecondWay, ownRecovery, readAccountContact, type RunningRecovery } from '../accounts/index.ts'
 import {
@@ -6,14 +6,15 @@ import {
   type ListedDraft,
   type MarkedCase,
   type OwnRefund,
-  paymentMarkOfCase,
-  refundsOfOwnCase,
+  moneyOfOwnCase,
 } from '../filing/index.ts'
+import { mailComesBack } from '../notifications/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
+import { practiceLacks, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
 
 export interface Home {
-  readonly cases: readonly Case[]
+  readonly cases: readonly ListedCase[]
   readonly drafts: readonly ListedDraft[]
   /** By their receipt number alone. */
   readonly followed: readonly FollowedCase[]
@@ -22,6 +23,10 @@ export interface Home {
   /** Something besides the mailbox lets the person in. */
   readonly hasSecondWay: boolean
   readonly recovery: RunningRecovery | null
+  /** Mails to their address come back. */
+  readonly mailComesBack: boolean
+  /** Whether a representative's practice lacks something; null: whose account it is represents nobody. */
+  readonly practiceLacking: boolean | null
 }
 
 const isAccount = (actor: Actor) => actor.kind === 'account' && actor.id !== null
@@ -38,8 +43,10 @@ export const home = query({
       ownRecovery.run(context, undefined),
       hasSecondWay.run(context, undefined),
     ])
+    const comesBack = await mailComesBack(context, contact)
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
-    return { cases, drafts, followed, accountType, onlineAccountNumber, recovery, hasSecondWay: second }
+    const practiceLacking = accountType === 'representative' ? (await practiceLacks(context, String(context.actor.id), context.now)).length > 0 : null
+    return { cases, drafts, followed, accountType, practiceLacking, onlineAccountNumber, recovery, hasSecondWay: second, mailComesBack: comesBack }
   },
 })
 
@@ -50,6 +57,10 @@ export interface CasePageModel {
   readonly payment: MarkedCase | null
   readonly onlineAccountNumber: string | null
   readonly messages: UnreadMessages
+  /** Mails to the address of who asks come back. */
+  readonly mailComesBack: boolean
+  /** What those who represent the person state of their practice, by the id they have among the case's representatives. */
+  readonly practices: ReadonlyMap<string, ShownPractice | null>
 }
 
 /** Everything a case's page shows, in one transaction; null for somebody else's case and one that is not, alike. */
@@ -59,10 +70,13 @@ export const casePageModel = query({
   async run(context, input): Promise<CasePageModel | null> {
     const own = await caseFor.run(context, input)
     if (!own) return null
-    const refunds = own.channel === 'online' ? await refundsOfOwnCase.run(context, { caseId: own.id }) : []
+    const money = own.channel === 'online' ? await moneyOfOwnCase.run(context, { caseId: own.id }) : { payment: null, refunds: [] }
     const contact = await readAccountContact(context, String(context.actor.id))
-    const payment = own.channel === 'online' && own.role !== 'representative' ? await paymentMarkOfCase.run(context, { caseId: own.id }) : null
+    const payment = own.role === 'representative' ? null : money.payment
+    const comesBack = await mailComesBack(context, contact)
     const messages = await unreadMessages.run(context, { caseId: own.id })
-    return { own, refunds, payment, messages, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+    const { services, now } = context
+    const practices = new Map(own.representatives.map(({ id, practice }) => [id, shownPractice(services.keys, services.agency, practice, todayOf(services, now))]))
+    return { own, refunds: money.refunds, payment, messages, practices, mailComesBack: comesBack, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
   },
 })

@@ -14,6 +14,7 @@ import { confirmMailAction } from './paper/confirm-mail.ts'
 import { signUpCodePage } from './paper/sign-up-code-page.tsx'
 import { stopFollowersAction, unfollowAction } from './paper/follow-actions.ts'
 import { representativeRoutes } from './representatives/ending-pages.tsx'
+import { accountCalendarEndpoint, caseCalendarEndpoint } from './calendar/calendar-endpoints.ts'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
 import { casePage } from './pages/case-page.tsx'
 import { changeAddressPage } from './pages/change-address-page.tsx'
@@ -47,6 +48,8 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   homePage,
   casePage,
   caseDocumentEndpoint,
+  caseCalendarEndpoint,
+  accountCalendarEndpoint,
   addCasePage,
   claimPage,
   signUpCodePage,

@@ -80,7 +80,7 @@ describe('a person’s own pages', () => {
       const others = await ground.openCase()
       await ground
         .as(staffActor('officer'))
-        .perform(changeStatus, { receiptNumber, status: 'evidence-requested', reason: 'Copy unclear' })
+        .perform(changeStatus, { receiptNumber, status: 'notice-returned', reason: 'Copy unclear' })
       const { body } = await portal.get('/account', sam)
       const asked = body.indexOf('See what is asked of you')
       assert.ok(asked > 0 && asked < body.indexOf('>My cases</h2>'))

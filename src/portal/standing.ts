@@ -4,9 +4,10 @@ import { statusEntry } from '../cases/index.ts'
 /** Whose turn it is, in one word: the kind of the tag that says so. */
 export type Standing = 'act' | 'wait' | 'good' | 'plain'
 
-export function standingOf(agency: AgencyPack, status: string): Standing {
+/** `addressSaid`: what the status asks for is done. */
+export function standingOf(agency: AgencyPack, { status, addressSaid }: { status: string; addressSaid: boolean }): Standing {
   const { asks, final, group } = statusEntry(agency, status)
-  if (asks) return 'act'
+  if (asks && !addressSaid) return 'act'
   if (final) return 'plain'
   return group === 'decision' || group === 'card' ? 'good' : 'wait'
 }

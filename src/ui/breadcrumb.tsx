@@ -1,14 +1,15 @@
 import type { Text } from '../platform/i18n/text.ts'
 import { Icon } from './icon.tsx'
 
-export type Crumb = { words: string; href?: string }
+/** `language`: the words are in another than the page. */
+export type Crumb = { words: string; href?: string; language?: string }
 
 /** The way up from here; the last crumb is this page and no link. */
 export function Breadcrumb({ t, trail }: { t: Text; trail: readonly Crumb[] }) {
   return (
     <nav class="usa-breadcrumb" aria-label={t('ui.breadcrumb')}>
       <ol class="usa-breadcrumb__list">
-        {trail.map(({ words, href }, index) => (
+        {trail.map(({ words, href, language }, index) => (
           <li key={words} class="usa-breadcrumb__list-item" aria-current={href ? undefined : 'page'}>
             {index > 0 ? <Icon name="next" /> : null}
             {href ? (
@@ -16,7 +17,7 @@ export function Breadcrumb({ t, trail }: { t: Text; trail: readonly Crumb[] }) {
                 {words}
               </a>
             ) : (
-              <span>{words}</span>
+              <span lang={language}>{words}</span>
             )}
           </li>
         ))}

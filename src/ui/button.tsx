@@ -21,12 +21,12 @@ export function Button({ children, look = 'main', name, value, formaction }: But
   )
 }
 
-type ButtonLinkProps = { href: string; children: ComponentChildren; look?: ButtonLook; class?: string }
+type ButtonLinkProps = { href: string; children: ComponentChildren; look?: ButtonLook; class?: string; accesskey?: string }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function ButtonLink({ href, children, look = 'main', class: extra }: ButtonLinkProps) {
+export function ButtonLink({ href, children, look = 'main', class: extra, accesskey }: ButtonLinkProps) {
   return (
-    <a class={classNames(looks[look], extra)} href={href}>
+    <a class={classNames(looks[look], extra)} href={href} accesskey={accesskey}>
       {children}
     </a>
   )

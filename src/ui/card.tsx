@@ -18,7 +18,7 @@ type TodoCardProps = {
   children?: ComponentChildren
   /** By when, how long is left: “64 days left · due Tuesday, January 26, 2027”. */
   due?: ComponentChildren
-  action: { href: string; words: string }
+  action?: { href: string; words: string } | undefined
 }
 
 /** The one thing asked of the person: first on its page, the only part in coral. */
@@ -28,9 +28,11 @@ export function TodoCard({ title, children, due, action }: TodoCardProps) {
       <h2>{title}</h2>
       {children}
       {due ? <p class="due">{due}</p> : null}
-      <p>
-        <ButtonLink href={action.href}>{action.words}</ButtonLink>
-      </p>
+      {action ? (
+        <p>
+          <ButtonLink href={action.href}>{action.words}</ButtonLink>
+        </p>
+      ) : null}
     </section>
   )
 }

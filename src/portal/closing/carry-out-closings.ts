@@ -1,10 +1,13 @@
 import { accountsOfPerson, type DueClosing, dueClosings, emptyClosed, freeAddressOf, lockDueClosing } from '../../accounts/index.ts'
 import { endParties } from '../../cases/index.ts'
+import { deleteTypedOf } from '../../correspondence/index.ts'
+import { deleteUnsentTrays } from '../../evidence/index.ts'
 import { deleteUnsubmittedDrafts } from '../../filing/index.ts'
 import { deleteChoices } from '../../notifications/index.ts'
 import type { Chore } from '../../platform/jobs/job.ts'
 import { operation, type OperationContext, query } from '../../platform/operation.ts'
 import { emptyProfiles } from '../../profile/index.ts'
+import { deletePractices } from '../../representation/index.ts'
 import { deleteArchives, listOfAccounts } from '../my-data/archive-store.ts'
 import { waitingOf } from './obstacles.ts'
 
@@ -37,8 +40,11 @@ export const carryOutClosing = operation({
     }
     if ((await waitingOf(context, accounts)).length > 0) return refuse('something-waits')
     await deleteUnsubmittedDrafts(context, accounts)
+    await deleteUnsentTrays(context, accounts)
+    await deleteTypedOf(tx, accounts)
     await deleteChoices(tx, accounts)
     await emptyProfiles(tx, accounts, now)
+    await deletePractices(tx, accounts)
     await endParties(tx, accounts, now)
     await forgetArchives(context, accounts)
     await emptyClosed(context, due, accounts)

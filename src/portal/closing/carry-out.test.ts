@@ -71,6 +71,11 @@ const kept: Record<string, (table: string) => void> = {
     for (const row of left(table)) assert.ok(row.removed_at !== null || row.submission !== null)
     assert.ok(left(table).some((row) => row.removed_at !== null))
   },
+  'removed unless sent': (table) => {
+    const sent = planted(table).filter((row) => row.submitted_at !== null)
+    assert.ok(sent.length < planted(table).length, 'no unsent one was planted here')
+    assert.deepEqual(left(table), sent)
+  },
   'the account is taken off it': (table) => assert.deepEqual(left(table), []),
   emptied: (table) => {
     assert.equal(left(table).length, planted(table).length)
@@ -92,6 +97,7 @@ const kept: Record<string, (table: string) => void> = {
   swept: (table) => assert.deepEqual(left(table), planted(table), 'by the chore of uploads, within the hour'),
   'cancelled, then swept': (table) => assert.ok(left(table).length > 0 && left(table).every((row) => row.cancelled_at !== null)),
   'as ever, 30 days': (table) => assert.ok(left(table).length >= planted(table).length),
+  'as ever, a year at most': (table) => assert.ok(left(table).length >= planted(table).length),
   'as ever, 30 days, since the last one tells of the closing': (table) => assert.ok(left(table).length >= planted(table).length),
 }
 

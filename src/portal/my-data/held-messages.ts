@@ -33,7 +33,7 @@ export const heldMessages = heldPart({
   name: 'messages',
   schema: messagesSchema,
   from: ['mail.queued', 'sms.queued'],
-  leavesOut: {},
+  leavesOut: { 'mail.reach': 'that mails came back from an address of the person, which their pages say while it is so' },
   async read({ tx, accounts, services: { keys } }) {
     return {
       data: {

@@ -1,12 +1,13 @@
 import { heldOfAccount } from '../../accounts/index.ts'
 import { heldCases } from '../../cases/index.ts'
-import { heldCorrespondence } from '../../correspondence/index.ts'
+import { heldAppointments, heldCorrespondence, heldRequests } from '../../correspondence/index.ts'
 import { heldEvidence } from '../../evidence/index.ts'
 import { heldFilings } from '../../filing/index.ts'
 import { heldNotifications } from '../../notifications/index.ts'
 import { heldOpenings } from '../../officer/index.ts'
 import type { HeldPart } from '../../platform/archive/index.ts'
 import { heldProfile } from '../../profile/index.ts'
+import { heldRepresentation } from '../../representation/index.ts'
 import { heldArchives } from './held-archives.ts'
 import { heldHistory } from './held-history.ts'
 import { heldMessages } from './held-messages.ts'
@@ -15,9 +16,12 @@ import { heldMessages } from './held-messages.ts'
 export const heldParts: readonly HeldPart[] = [
   ...heldOfAccount,
   heldProfile,
+  heldRepresentation,
   heldNotifications,
   heldCases,
   heldCorrespondence,
+  heldAppointments,
+  heldRequests,
   heldFilings,
   heldEvidence,
   heldMessages,

@@ -15,6 +15,7 @@ const inIt: readonly MessageKey[] = [
   'my-data.readme.json',
   'my-data.readme.account',
   'my-data.readme.profile',
+  'my-data.readme.practice',
   'my-data.readme.notifications',
   'my-data.readme.sign-ins',
   'my-data.readme.terms',

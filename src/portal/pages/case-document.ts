@@ -1,5 +1,6 @@
 import { signedIn } from '../../accounts/index.ts'
-import { documentFor, openPaper, parseReceiptNumber } from '../../cases/index.ts'
+import { documentFor, openPaper, paperExtension, parseReceiptNumber } from '../../cases/index.ts'
+import { attachedName } from '../../correspondence/index.ts'
 import { fileAnswer, notFound } from '../../platform/http/answer.ts'
 import { endpoint, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
@@ -16,12 +17,12 @@ export const caseDocumentEndpoint = endpoint({
     if (!parsed.ok) return notFound
     const paper = await context.read(documentFor, { receiptNumber: parsed.number, document })
     if (!paper) return notFound
-    const extension = paper.contentType === 'application/pdf' ? 'pdf' : 'bin'
+    const sentAs = await context.read(attachedName, paper)
     return fileAnswer({
       body: await openPaper(context.services, paper),
       contentType: paper.contentType,
       sha256: paper.sha256,
-      fileName: `${parsed.number}-${paper.kind}.${extension}`,
+      fileName: sentAs ?? `${parsed.number}-${paper.kind}.${paperExtension(paper.contentType)}`,
     })
   },
 })

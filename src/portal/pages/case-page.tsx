@@ -20,7 +20,17 @@ export const casePage = page({
     const { agency } = context.services
     return {
       title: t('portal.case.title', { form: formTitle(agency, t, model.own.form) }),
-      body: <CaseView t={t} agency={agency} own={model.own} payment={model.payment} refunds={model.refunds} messages={model.messages} csrfToken={context.csrfToken()} isEnded={context.query.ended === 'yes'} />,
+      body: (
+        <CaseView
+          t={t}
+          agency={agency}
+          model={model}
+          csrfToken={context.csrfToken()}
+          isEnded={context.query.ended === 'yes'}
+          now={context.services.clock.now()}
+          show={context.query.show}
+        />
+      ),
       aside: <CaseAside t={t} agency={agency} model={model} csrfToken={context.csrfToken()} />,
     }
   },

@@ -18,12 +18,14 @@ function byWords(t: Text, opening: ToldOpening, agency: Context['services']['age
   return [name, t(`security.openings.role.${opening.role}`)].filter(Boolean).join(' · ')
 }
 
-/** The case, by its link; or the request to support, by its number alone: its page is open to who holds the mailed link. */
+/** The case, by its link; the page of the person at the office; or the request to support, by its number alone: its page is open to who holds the mailed link. */
 const What = ({ t, opening }: { t: Text; opening: ToldOpening }) =>
   opening.kind === 'case' ? (
     <a href={paths.case({ receiptNumber: opening.receiptNumber })}>{showReceiptNumber(opening.receiptNumber)}</a>
+  ) : opening.kind === 'person' ? (
+    t('security.openings.person')
   ) : (
-    <>{t('security.openings.support', { number: showTrackingNumber(opening.trackingNumber) })}</>
+    t('security.openings.support', { number: showTrackingNumber(opening.trackingNumber) })
   )
 
 type OpeningsProps = { t: Text; openings: readonly ToldOpening[]; agency: Context['services']['agency'] }

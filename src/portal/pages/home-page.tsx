@@ -17,7 +17,7 @@ export const homePage = page({
     body: (
       <>
         <DeletedDraft t={t} draft={context.query.deleted} csrfToken={context.csrfToken()} />
-        <HomeView t={t} agency={context.services.agency} home={model} csrfToken={context.csrfToken()} />
+        <HomeView t={t} agency={context.services.agency} home={model} csrfToken={context.csrfToken()} now={context.services.clock.now()} />
       </>
     ),
   }),

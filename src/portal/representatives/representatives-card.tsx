@@ -1,41 +1,50 @@
+import type { AgencyPack } from '../../agency/index.ts'
 import type { OwnRepresentative } from '../../cases/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
+import type { ShownPractice } from '../../representation/index.ts'
 import { Card, HiddenWords } from '../../ui/index.ts'
+import { PracticeOf } from './practice-of.tsx'
 
 const dayOf = (t: Text, at: Temporal.Instant) => t.day(at.toZonedDateTimeISO(t.timeZone).toPlainDate())
 
 export const nameOf = (t: Text, { name }: OwnRepresentative): string => (name ? t('representatives.named', { name }) : t('representatives.unnamed'))
 
-type CardProps = { t: Text; receiptNumber: string; representatives: readonly OwnRepresentative[] }
+interface CardProps {
+  t: Text
+  agency: AgencyPack
+  receiptNumber: string
+  representatives: readonly OwnRepresentative[]
+  /** By the id of each of them. */
+  practices: ReadonlyMap<string, ShownPractice | null>
+}
 
 /** To whoever's case it is: who represents them since when, what they may see, and the way to end it. */
-export function Representatives({ t, receiptNumber, representatives }: CardProps) {
-  if (representatives.length === 0) return null
+export function RepresentativeList({ t, agency, receiptNumber, representatives, practices }: CardProps) {
+  if (representatives.length === 0) return <p class="muted">{t('people.no-representative')}</p>
   return (
-    <Card title={t('representatives.title')}>
-      <ul class="plain-list">
-        {representatives.map((each) => (
-          <li key={each.id}>
-            <p>
-              <strong dir="auto">{nameOf(t, each)}</strong>
-              {each.joinsUntil ? null : (
-                <>
-                  <br />
-                  {t('representatives.since', { day: dayOf(t, each.since) })}
-                </>
-              )}
-            </p>
-            <p>{each.joinsUntil ? t('representatives.may-join', { day: dayOf(t, each.since), until: dayOf(t, each.joinsUntil) }) : t('representatives.sees')}</p>
-            <p>
-              <a href={paths.endRepresentative({ receiptNumber, representative: each.id })}>
-                {t(each.joinsUntil ? 'representatives.keep-out' : 'representatives.end')} <HiddenWords>{nameOf(t, each)}</HiddenWords>
-              </a>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <ul class="plain-list">
+      {representatives.map((each) => (
+        <li key={each.id}>
+          <p>
+            <strong dir="auto">{nameOf(t, each)}</strong>
+            {each.joinsUntil ? null : (
+              <>
+                <br />
+                {t('representatives.since', { day: dayOf(t, each.since) })}
+              </>
+            )}
+          </p>
+          {each.joinsUntil ? null : <PracticeOf t={t} agency={agency} practice={practices.get(each.id) ?? null} />}
+          <p>{each.joinsUntil ? t('representatives.may-join', { day: dayOf(t, each.since), until: dayOf(t, each.joinsUntil) }) : t('representatives.sees')}</p>
+          <p>
+            <a href={paths.endRepresentative({ receiptNumber, representative: each.id })}>
+              {t(each.joinsUntil ? 'representatives.keep-out' : 'representatives.end')} <HiddenWords>{nameOf(t, each)}</HiddenWords>
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

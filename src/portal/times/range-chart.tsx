@@ -23,7 +23,9 @@ function lineEnd(t: Text, upperDays: number) {
 /** A case of a day or two still has a bar that can be seen. */
 const widthLeast = 1.5
 
-function Bar({ range, days }: { range: ShownRange; days: number }) {
+type BarProps = { range: Omit<ShownRange, 'name'>; days: number; mark?: number | undefined }
+
+function Bar({ range, days, mark }: BarProps) {
   const share = (of: number) => Math.round((of / days) * 1000) / 10
   const width = Math.max(widthLeast, share(range.upperDays - range.lowerDays))
   const x = Math.min(share(range.lowerDays), 100 - width)
@@ -31,9 +33,12 @@ function Bar({ range, days }: { range: ShownRange; days: number }) {
     <svg class="range-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="range-line" x="0" y="4" width="100" height="2" />
       <rect class="range-span" x={x} y="0" width={width} height="10" />
+      {mark === undefined ? null : <rect class="range-mark" x={Math.min(share(mark), 100 - markWidth)} y="0" width={markWidth} height="10" />}
     </svg>
   )
 }
+
+const markWidth = 1
 
 /** Ranges of days one under the other on one scale, for the eye alone: the page says the same in a table beside it. */
 export function RangeChart({ t, ranges }: { t: Text; ranges: readonly ShownRange[] }) {
@@ -47,10 +52,29 @@ export function RangeChart({ t, ranges }: { t: Text; ranges: readonly ShownRange
           <Bar range={range} days={end.days} />
         </div>
       ))}
-      <div class="range-scale">
-        <span>{t('times.chart.none')}</span>
-        <span>{end.words}</span>
+      <Scale t={t} end={end.words} />
+    </div>
+  )
+}
+
+const Scale = ({ t, end }: { t: Text; end: string }) => (
+  <div class="range-scale">
+    <span>{t('times.chart.none')}</span>
+    <span>{end}</span>
+  </div>
+)
+
+/** One range and how far a case is on it, for the eye alone: the page says the same in words beside it. */
+export function OneRange({ t, range, elapsed }: { t: Text; range: ShownRange; elapsed: number }) {
+  const end = lineEnd(t, Math.max(range.upperDays, elapsed))
+  return (
+    <div class="ranges" aria-hidden="true">
+      <div class="range">
+        <span class="range-key range-key--span">{range.name}</span>
+        <span class="range-key range-key--mark">{t('times.case.today')}</span>
+        <Bar range={range} days={end.days} mark={elapsed} />
       </div>
+      <Scale t={t} end={end.words} />
     </div>
   )
 }

@@ -45,6 +45,23 @@ function AccountMenu({ t, currentPath }: FrameProps) {
   )
 }
 
+/** So many places stand beside the name; more have a row of their own, which no width breaks. */
+const besideMost = 4
+
+function PlacesRow({ t, links, currentPath }: Pick<FrameProps, 't' | 'currentPath'> & { links: readonly FrameLink[] }) {
+  return (
+    <nav class="account-menu" aria-label={t('ui.nav.main')}>
+      <div class="wrap">
+        <ul>
+          {links.map((link) => (
+            <NavLink key={link.href} {...link} currentPath={currentPath} />
+          ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
 function linksFor({ t, audience, viewer }: FrameProps): FrameLink[] {
   if (audience === 'office') return viewer.kind === 'staff' ? officeLinks(t, viewer.places ?? ['cases']) : []
   return portalLinks(t)
@@ -65,6 +82,7 @@ function HeaderEnd(props: FrameProps) {
 export function FrameHeader(props: FrameProps) {
   const { t, agencyShortName, audience, viewer, currentPath } = props
   const links = linksFor(props)
+  const isRow = links.length > besideMost
   return (
     <header class="top">
       {props.demonstration ? <DemonstrationBar t={t} /> : null}
@@ -74,7 +92,7 @@ export function FrameHeader(props: FrameProps) {
           <span class="brand-name">{t('ui.product')}</span>
           {audience === 'office' ? <span class="brand-place">{t('ui.nav.office', { agency: agencyShortName })}</span> : null}
         </a>
-        {links.length > 0 ? (
+        {links.length > 0 && !isRow ? (
           <nav class="top-nav" aria-label={t('ui.nav.main')}>
             <ul>
               {links.map((link) => (
@@ -85,6 +103,7 @@ export function FrameHeader(props: FrameProps) {
         ) : null}
         <HeaderEnd {...props} />
       </div>
+      {isRow ? <PlacesRow t={t} links={links} currentPath={currentPath} /> : null}
       {viewer.kind === 'account' && audience === 'portal' ? <AccountMenu {...props} /> : null}
     </header>
   )

@@ -29,6 +29,8 @@ const officePlaces: Record<OfficePlace, (t: Text) => FrameLink[]> = {
   intake: (t) => [{ href: officePaths.intake(), words: t('office-intake.place') }],
   printing: (t) => [{ href: officePaths.printing(), words: t('printing.place') }],
   support: (t) => [{ href: officePaths.support(), words: t('office-support.title') }],
+  numbers: (t) => [{ href: officePaths.numbers(), words: t('numbers.place') }],
+  record: (t) => [{ href: officePaths.record(), words: t('record.place') }],
 }
 
 export const officeLinks = (t: Text, places: readonly OfficePlace[]): FrameLink[] =>
@@ -38,6 +40,7 @@ export const footerLinks = (t: Text): FrameLink[] => [
   { href: paths.help(), words: t('ui.nav.help') },
   { href: paths.caseStatus(), words: t('ui.nav.case-status') },
   { href: paths.processingTimes(), words: t('ui.nav.processing-times') },
+  { href: paths.incidents(), words: t('outages.link') },
   { href: paths.terms(), words: t('ui.nav.terms') },
   { href: paths.accessibility(), words: t('ui.nav.accessibility') },
   { href: paths.privacy(), words: t('ui.nav.privacy') },

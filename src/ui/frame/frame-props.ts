@@ -10,7 +10,7 @@ export type Viewer =
   | { kind: 'staff'; name?: string; places?: readonly OfficePlace[] }
 
 /** Parts of the office that a role works in: the header leads to no other. */
-export type OfficePlace = 'cases' | 'refunds' | 'money' | 'intake' | 'printing' | 'support'
+export type OfficePlace = 'cases' | 'refunds' | 'money' | 'intake' | 'printing' | 'support' | 'numbers' | 'record'
 
 export type LanguageLink = { code: string; name: string; href: string }
 export type ThemeLink = { theme: 'system' | 'light' | 'dark'; name: string; href: string }

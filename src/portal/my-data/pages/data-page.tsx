@@ -13,6 +13,7 @@ import { ArchiveCard, isUnderWay } from './archive-card.tsx'
 const held = [
   'account',
   'profile',
+  'practice',
   'notifications',
   'cases',
   'filings',
