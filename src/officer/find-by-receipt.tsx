@@ -4,7 +4,7 @@ import type { FormState } from '../platform/http/page.ts'
 import type { MessageKey, Text } from '../platform/i18n/text.ts'
 import { TextField } from '../ui/index.ts'
 
-const faults: Record<ReceiptNumberError, MessageKey> = {
+export const receiptFaults: Record<ReceiptNumberError, MessageKey> = {
   'not-a-receipt-number': 'officer.find.malformed',
   'unknown-prefix': 'officer.find.unknown-prefix',
   'looks-like-online-account-number': 'officer.find.account-number',
@@ -14,7 +14,7 @@ const faults: Record<ReceiptNumberError, MessageKey> = {
 /** A receipt number as staff type it from a paper or hear it on the telephone. */
 export const receiptField = parsedField<string>({ empty: 'officer.find.empty', most: 40 }, (typed) => {
   const parsed = parseReceiptNumber(typed)
-  return parsed.ok ? { value: parsed.number } : { error: faults[parsed.error] }
+  return parsed.ok ? { value: parsed.number } : { error: receiptFaults[parsed.error] }
 })
 
 /** Where it is typed; its field is `receiptNumber`. */

@@ -6,14 +6,28 @@ import { cleared, mayDo, type Right, rights, staffRoles } from './may.ts'
 const staff = (...roles: string[]): Actor => ({ kind: 'staff', id: 'someone', roles, sessionId: 'session' })
 const everyRight = Object.keys(rights) as Right[]
 
-const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'protect', 'see-protected', 'decide-unprotect', 'take-in-paper', 'print-letters', 'see-whose-was-rejected', 'mail-codes', 'end-representation', 'decide-whose-case', 'decide-protected-case']
+const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-support', 'confirm-identity', 'protect', 'see-protected', 'decide-unprotect', 'take-in-paper', 'print-letters', 'see-whose-was-rejected', 'mail-codes', 'end-representation', 'decide-whose-case', 'check-licences', 'decide-protected-case', 'review-decision', 'lift-conflict', 'see-numbers', 'see-audit']
+
+/** What concerns no case. */
+const officeRights: readonly Right[] = ['declare-outage']
+
+/** What a supervisor alone does, of those who work cases. */
+const supervisorRights: readonly Right[] = ['keep-appointment-times', 'decide-refund', 'see-money', 'assign-work', 'change-many']
 
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {
     const worksCases = role === 'officer' || role === 'supervisor'
-    for (const right of everyRight.filter((each) => !deskRights.includes(each) && each !== 'decide-refund' && each !== 'see-money'))
+    for (const right of everyRight.filter((each) => !deskRights.includes(each) && !supervisorRights.includes(each) && !officeRights.includes(each)))
       assert.equal(mayDo(staff(role), right), worksCases, `${role}: ${right}`)
   }
+})
+
+test('the times of offices are opened and closed by supervisors alone', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'keep-appointment-times'), role === 'supervisor', role)
+})
+
+test('an outage is declared by supervisors and administrators', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'declare-outage'), role === 'supervisor' || role === 'admin', role)
 })
 
 test('whose form was rejected is told to supervisors, besides who rejected it', () => {
@@ -29,13 +43,22 @@ test('who is protected is seen by supervisors and by who was cleared for it, wha
   }
 })
 
+test('a decision that takes two is agreed to, and a conflict of interest lifted, by a supervisor alone', () => {
+  for (const role of staffRoles) for (const right of ['review-decision', 'lift-conflict'] as const) assert.equal(mayDo(staff(role), right), role === 'supervisor', `${role}: ${right}`)
+})
+
 test('anybody who works cases or answers support protects at once; intake does not', () => {
   for (const role of staffRoles) assert.equal(mayDo(staff(role), 'protect'), ['officer', 'supervisor', 'support'].includes(role), role)
 })
 
-test('a refund is decided, and the daily money looked at, by a supervisor alone', () => {
+test('a refund is decided, the daily money looked at, and work given to others, by a supervisor alone', () => {
   for (const role of staffRoles)
-    for (const right of ['decide-refund', 'see-money'] as const) assert.equal(mayDo(staff(role), right), role === 'supervisor', `${role}: ${right}`)
+    for (const right of supervisorRights) assert.equal(mayDo(staff(role), right), role === 'supervisor', `${role}: ${right}`)
+})
+
+test('the numbers and the record are for supervisors and administrators', () => {
+  for (const role of staffRoles)
+    for (const right of ['see-numbers', 'see-audit'] as const) assert.equal(mayDo(staff(role), right), role === 'supervisor' || role === 'admin', `${role}: ${right}`)
 })
 
 test('support works requests, supervisors read them, and no role both records and confirms who somebody is', () => {
@@ -72,4 +95,8 @@ test('nobody but signed-in staff may do anything, whatever roles they claim', ()
     { ...staff('officer'), id: null },
   ]
   for (const actor of others) for (const right of everyRight) assert.equal(mayDo(actor, right), false)
+})
+
+test('licences are checked by intake and supervisors, and by nobody who decides the cases of their clients alone', () => {
+  for (const role of staffRoles) assert.equal(mayDo(staff(role), 'check-licences'), role === 'intake' || role === 'supervisor', role)
 })

@@ -48,12 +48,18 @@ const worksCases: readonly StaffRole[] = ['officer', 'supervisor']
 
 /** Who comes to the addresses of the support desk; all others that are not for everyone are for who works cases. */
 const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
+  ...Object.fromEntries([officePaths.appointmentTimes, officePaths.closeTimes, officePaths.reopenTimes].map(({ pattern }) => [pattern, ['supervisor']] as const)),
+  ...Object.fromEntries([officePaths.numbers, officePaths.numbersFile, officePaths.record, officePaths.recordFile].map(({ pattern }) => [pattern, ['supervisor', 'admin']] as const)),
   [officePaths.money.pattern]: ['supervisor'],
   [officePaths.moneyOfDay.pattern]: ['supervisor'],
   [officePaths.moneyFile.pattern]: ['supervisor'],
   [officePaths.refunds.pattern]: ['supervisor'],
+  ...Object.fromEntries(
+    [officePaths.approvals, officePaths.agreeDecision, officePaths.returnDecision, officePaths.conflicts, officePaths.liftConflict].map(({ pattern }) => [pattern, ['supervisor']] as const),
+  ),
   [officePaths.agreeRefund.pattern]: ['supervisor'],
   [officePaths.declineRefund.pattern]: ['supervisor'],
+  ...Object.fromEntries([officePaths.outages, officePaths.endOutage, officePaths.withdrawOutage].map(({ pattern }) => [pattern, ['supervisor', 'admin']] as const)),
   [officePaths.intake.pattern]: ['intake', 'supervisor'],
   [officePaths.bringFile.pattern]: ['intake', 'supervisor'],
   [officePaths.intakeOf.pattern]: ['intake', 'supervisor'],
@@ -62,6 +68,7 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.intakeTemplate.pattern]: ['intake', 'supervisor'],
   ...Object.fromEntries([officePaths.findAccess, officePaths.access, officePaths.openAccess, officePaths.withdrawCode].map(({ pattern }) => [pattern, ['officer', 'supervisor', 'intake', 'support']])),
   [officePaths.endRepresentative.pattern]: ['support', 'supervisor'],
+  ...Object.fromEntries([officePaths.representatives, officePaths.licence, officePaths.refuseLicence].map(({ pattern }) => [pattern, ['intake', 'supervisor']] as const)),
   [officePaths.duplicates.pattern]: ['intake', 'supervisor'],
   [officePaths.duplicate.pattern]: ['intake', 'supervisor'],
   [officePaths.takeDuplicate.pattern]: ['intake', 'supervisor'],
@@ -84,6 +91,12 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   ...Object.fromEntries(
     [officePaths.rejections, officePaths.rejectForm, officePaths.rejection, officePaths.correctRejection, officePaths.dropRejection].map(({ pattern }) => [pattern, ['intake', 'supervisor']] as const),
   ),
+  [officePaths.changeMany.pattern]: ['supervisor'],
+  [officePaths.bulk.pattern]: ['supervisor'],
+  [officePaths.stopBulk.pattern]: ['supervisor'],
+  [officePaths.work.pattern]: ['supervisor'],
+  [officePaths.workOf.pattern]: ['supervisor'],
+  [officePaths.assignWork.pattern]: ['supervisor'],
   // And an officer who was cleared for it.
   [officePaths.protectedPeople.pattern]: ['supervisor'],
   [officePaths.safePlace.pattern]: ['supervisor'],
@@ -133,7 +146,7 @@ const addressOf = ({ path }: Route) =>
     .replace(':receiptNumber', receiptNumber)
     .replace(':queue', 'received')
     .replace(':trackingNumber', trackingNumber)
-    .replace(':document', '00000000-0000-4000-8000-000000000000')
+    .replace(/:(document|decision|conflict)/, '00000000-0000-4000-8000-000000000000')
 
 const methodsOf = (route: Route): ('GET' | 'POST')[] => {
   if (route.kind === 'action') return ['POST']
@@ -190,7 +203,7 @@ describe('every operation and query of the office', () => {
         await perform(takeNext, { queue: 'received' }),
         await perform(putBack, { receiptNumber }),
         await perform(openFile, { receiptNumber, reason: 'work-on-case', note: '' }),
-        await perform(changeCaseStatus, { receiptNumber, status: 'on-hold', reason: 'x' }),
+        await perform(changeCaseStatus, { receiptNumber, status: 'actively-reviewed', reason: 'x' }),
       ]
       for (const result of tried) assert.deepEqual(result, { ok: false, refusal: 'not-allowed' }, who)
       const found = [
@@ -263,11 +276,7 @@ describe('the front page', () => {
     assert.equal((await browsers.get('intake')?.ask('GET', '/'))?.location, '/intake')
   })
 
-  it('says to each other role what is not there yet for it', async () => {
-    for (const role of ['admin'] as const) {
-      const seen = await browsers.get(role)?.open('/')
-      assert.equal(seen?.status, 200)
-      assert.match(seen?.text ?? '', /There is nothing for this role yet.*not built yet/)
-    }
+  it('leads administrators to the numbers', async () => {
+    assert.equal((await browsers.get('admin')?.ask('GET', '/'))?.location, '/numbers')
   })
 })

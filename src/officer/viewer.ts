@@ -10,6 +10,8 @@ const placesOf = (actor: Visit['actor']): OfficePlace[] => [
   // The way from the intake to its letters is on its page.
   ...(mayDo(actor, 'print-letters') && !mayDo(actor, 'take-in-paper') ? (['printing'] as const) : []),
   ...(mayDo(actor, 'see-support') ? (['support'] as const) : []),
+  ...(mayDo(actor, 'see-numbers') ? (['numbers'] as const) : []),
+  ...(mayDo(actor, 'see-audit') ? (['record'] as const) : []),
 ]
 
 /** Who looks at a page of the office: staff once both factors were given. */

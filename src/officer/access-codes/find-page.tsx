@@ -1,9 +1,11 @@
 import { FormPage } from '../../accounts/index.ts'
 import { seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, procedure, recordsNothing } from '../../platform/http/page.ts'
+import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Button, Card, FormShell } from '../../ui/index.ts'
+import { Breadcrumb, Button, Card, FormShell } from '../../ui/index.ts'
 import { ReceiptInput, receiptField } from '../find-by-receipt.tsx'
+import { mayDo } from '../may.ts'
 import { staffWho } from '../sessions/access.ts'
 import { accessFile } from './access-file.ts'
 
@@ -15,6 +17,14 @@ const findAccess = procedure({
   },
 })
 
+/** The room that whoever looks here comes from. */
+const roomOf = (t: Text, { actor }: Pick<Context, 'actor'>) =>
+  mayDo(actor, 'see-queues')
+    ? { words: t('officer.queues.title'), href: officePaths.queues() }
+    : mayDo(actor, 'see-support')
+      ? { words: t('office-support.title'), href: officePaths.support() }
+      : { words: t('office-intake.place'), href: officePaths.intake() }
+
 /** `/access-codes`: by the receipt number to who has access to a case from paper. */
 export const findAccessPage = page({
   path: officePaths.findAccess,
@@ -24,15 +34,18 @@ export const findAccessPage = page({
   view: ({ t, form, context }) => ({
     title: t('access-codes.find.title'),
     body: (
-      <FormPage t={t} form={form} title={t('access-codes.find.title')}>
-        <p>{t('access-codes.find.lead')}</p>
-        <Card plate>
-          <FormShell action={officePaths.findAccess()} csrfToken={context.csrfToken()}>
-            <ReceiptInput t={t} form={form} />
-            <Button>{t('access-codes.find.submit')}</Button>
-          </FormShell>
-        </Card>
-      </FormPage>
+      <>
+        <Breadcrumb t={t} trail={[roomOf(t, context), { words: t('access-codes.find.title') }]} />
+        <FormPage t={t} form={form} title={t('access-codes.find.title')}>
+          <p>{t('access-codes.find.lead')}</p>
+          <Card plate>
+            <FormShell action={officePaths.findAccess()} csrfToken={context.csrfToken()}>
+              <ReceiptInput t={t} form={form} />
+              <Button>{t('access-codes.find.submit')}</Button>
+            </FormShell>
+          </Card>
+        </FormPage>
+      </>
     ),
   }),
   submit: {

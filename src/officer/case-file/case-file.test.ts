@@ -86,7 +86,7 @@ describe('the file of a case', () => {
     })
     assert.equal(browser.seen.url, `/cases/${receiptNumber}`)
     for (const [typed, words] of [
-      ['', 'Enter the receipt number'],
+      ['', 'Enter a number or a name'],
       ['IOE', 'three letters and ten digits'],
       ['IOE0000000000', 'There is no case with this number'],
       ["IOE'; drop table--", 'three letters and ten digits'],
@@ -104,16 +104,16 @@ describe('Change status', () => {
   it('moves the case, with the reason; the person sees it and gets a mail that there is news, no more', async () => {
     const before = (await office.mailsTo(email)).length
     const browser = await openedCase()
-    await browser.press('Change status', { status: 'biometrics-taken', reason })
+    await browser.press('Change status', { status: 'actively-reviewed', reason })
     assert.match(browser.seen.text, /The status was changed/)
     assert.match(browser.seen.text, /by officer@example\.test.*Biometrics came in/)
     const own = await office.as(maria).read(caseFor, { receiptNumber })
-    assert.equal(own?.status, 'biometrics-taken')
+    assert.equal(own?.status, 'actively-reviewed')
     assert.deepEqual(
       own?.course.map(({ status }) => status),
-      ['received', 'biometrics-taken'],
+      ['received', 'actively-reviewed'],
     )
-    assert.equal((await office.as(visitor).read(publicStatus, { receiptNumber }))?.status, 'biometrics-taken')
+    assert.equal((await office.as(visitor).read(publicStatus, { receiptNumber }))?.status, 'actively-reviewed')
     const mails = (await office.mailsTo(email)).slice(before)
     assert.deepEqual(mails, [{ kind: 'cases.news', values: { ending: receiptNumber.slice(-4) } }])
   })
@@ -124,9 +124,9 @@ describe('Change status', () => {
     assert.equal(browser.seen.status, 422)
     assert.match(browser.seen.text, /Choose the new status/)
     assert.match(browser.seen.html, /Kept words/)
-    await browser.press('Change status', { status: 'on-hold', reason: '   ' })
+    await browser.press('Change status', { status: 'correspondence-received', reason: '   ' })
     assert.match(browser.seen.text, /Say why the status changes/)
-    await browser.press('Change status', { status: 'on-hold', reason: 'a\u202eb' })
+    await browser.press('Change status', { status: 'correspondence-received', reason: 'a\u202eb' })
     assert.match(browser.seen.text, /hidden characters/)
     assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.status, 'received')
   })
@@ -134,28 +134,42 @@ describe('Change status', () => {
   it('offers only what the table allows, and refuses a second officer whom the case has moved away from', async () => {
     const [first, second] = [await openedCase('officer'), await openedCase('supervisor')]
     assert.doesNotMatch(first.seen.html, /value="card-mailed"/)
-    await first.press('Change status', { status: 'withdrawn', reason })
-    await second.press('Change status', { status: 'biometrics-taken', reason })
+    await first.press('Change status', { status: 'closed', reason })
+    await second.press('Change status', { status: 'actively-reviewed', reason })
     assert.equal(second.seen.status, 422)
-    assert.match(second.seen.text, /has moved on.*Status Withdrawal Was Acknowledged/)
-    assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.status, 'withdrawn')
+    assert.match(second.seen.text, /has moved on.*Status Case Was Closed/)
+    assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.status, 'closed')
+  })
+
+  it('neither offers nor takes what an act of its own says, whatever is sent: a request, an appointment and what became of it, a withdrawal', async () => {
+    const browser = await openedCase()
+    for (const status of ['evidence-requested', 'intent-to-deny', 'biometrics-scheduled', 'biometrics-taken', 'withdrawn']) {
+      assert.doesNotMatch(browser.seen.html, new RegExp(`value="${status}"`))
+      const sent = await browser.press('Change status', { status, reason })
+      assert.equal(sent.status, 422, status)
+      assert.match(sent.text, /not set by hand: a page of its own does it/)
+    }
+    assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.status, 'received')
   })
 
   it('goes through once when two officers press at the same moment', async () => {
     const [first, second] = [await openedCase('officer'), await openedCase('supervisor')]
     const pressed = await Promise.all([
-      first.press('Change status', { status: 'withdrawn', reason }),
+      first.press('Change status', { status: 'closed-other-means', reason }),
       second.press('Change status', { status: 'closed', reason }),
     ])
     assert.deepEqual(pressed.map(({ status }) => status).toSorted(), [200, 422])
     assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.course.length, 2)
   })
 
-  it('says that a denial needs two officers, and refuses it', async () => {
+  it('says that a denial takes two people and where, offers neither it nor an approval, and refuses both', async () => {
     const browser = await openedCase()
+    assert.doesNotMatch(browser.seen.html, /<option value="(denied|approved|transferred|on-hold)"/)
+    await browser.press('Change status', { status: 'approved', reason })
+    assert.equal(browser.seen.status, 422)
     await browser.press('Change status', { status: 'denied', reason })
     assert.equal(browser.seen.status, 422)
-    assert.match(browser.seen.text, /This needs two officers.*not built yet/)
+    assert.match(browser.seen.text, /Two people decide this.*Decisions/)
     assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.status, 'received')
   })
 
@@ -163,7 +177,7 @@ describe('Change status', () => {
     const browser = await office.signedIn('officer')
     const { actor } = await officeVisits(office.parts)(browser.cookies.get('portolan_office') ?? '')
     const performer = performerFor(office.parts, actor, { id: null, network: null })
-    const refused = await performer.perform(changeCaseStatus, { receiptNumber, status: 'on-hold', reason })
+    const refused = await performer.perform(changeCaseStatus, { receiptNumber, status: 'correspondence-received', reason })
     assert.deepEqual(refused, { ok: false, refusal: 'file-not-opened' })
   })
 
@@ -177,10 +191,10 @@ describe('Change status', () => {
         origin: 'http://portal.test',
         'content-type': 'application/x-www-form-urlencoded',
       },
-      payload: 'status=on-hold&reason=x',
+      payload: 'status=correspondence-received&reason=x',
     })
     assert.equal(elsewhere.statusCode, 403)
-    assert.equal((await browser.ask('POST', `/cases/${receiptNumber}`, { status: 'on-hold', reason: 'x' })).status, 403)
+    assert.equal((await browser.ask('POST', `/cases/${receiptNumber}`, { csrf: '', status: 'correspondence-received', reason: 'x' })).status, 403)
     assert.equal((await office.as(maria).read(caseFor, { receiptNumber }))?.status, 'received')
   })
 })

@@ -6,6 +6,8 @@ import { type PostalAddress, readSafeAddress } from '../../profile/index.ts'
 import { whoMay } from '../may.ts'
 import { findAssignment } from '../queues/assignment-store.ts'
 import { colleaguesNamed } from '../staff/colleagues.ts'
+import type { CaseNote } from '../notes/note.ts'
+import { notesOfFile } from '../notes/note-acts.ts'
 import { openNote } from './opening-reasons.ts'
 import { openedCase } from './opened-case.ts'
 import { listOpenings } from './opening-store.ts'
@@ -38,6 +40,8 @@ export type CaseFile =
       people: readonly PersonOfCase[]
       openings: readonly PastOpening[]
       workedOnBy: { staff: string; since: Temporal.Instant } | null
+      /** What colleagues wrote for each other. */
+      notes: readonly CaseNote[]
       /** What colleagues named here are called, by id. */
       names: ReadonlyMap<string, string>
     }
@@ -54,8 +58,9 @@ export const caseFile = query({
     const assigned = await findAssignment(context.tx, found.id)
     const workedOnBy = assigned ? { staff: assigned.staff, since: assigned.from_at } : null
     const people = await peopleOf(context, found)
-    const names = await colleaguesNamed(context, colleaguesIn(found, openings, workedOnBy))
-    return { state: 'open', case: found, people, openings, workedOnBy, names }
+    const notes = await notesOfFile.run(context, { receiptNumber })
+    const names = await colleaguesNamed(context, [...colleaguesIn(found, openings, workedOnBy), ...notes.map(({ staff }) => staff)])
+    return { state: 'open', case: found, people, openings, workedOnBy, notes, names }
   },
 })
 

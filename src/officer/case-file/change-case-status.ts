@@ -1,4 +1,5 @@
 import { changeStatus, statusEntry, type StatusToSet } from '../../cases/index.ts'
+import { endWithCase, holdAppointments } from '../../correspondence/index.ts'
 import { waiverOfCase } from '../../filing/index.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
@@ -24,11 +25,13 @@ export const changeCaseStatus = operation({
       const waiver = await waiverOfCase.run(context, { caseId: found.id })
       if (waiver?.state === 'asked') return refuse('request-to-decide')
     }
+    if (final) await holdAppointments(context, input.receiptNumber)
     const changed = await changeStatus.run(
       context as unknown as OperationContext<(typeof changeStatus.refusals)[number]>,
       input,
     )
     if ('refused' in changed) return changed
+    if (final) await endWithCase(context, { caseId: found.id, receiptNumber: input.receiptNumber, end: 'closing', why: input.reason })
     if (!queueOf(services.agency, changed.status)?.isWork) await endAssignment(tx, changed.caseId, 'moved-on', now)
     return changed
   },

@@ -3,13 +3,14 @@ import { casesOfAccounts } from '../../cases/index.ts'
 import { heldPart } from '../../platform/archive/index.ts'
 import { instant, iso, text } from '../../platform/archive/shapes.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { listOpeningsOfPeople } from '../person/person-opening-store.ts'
 import { listOpeningsOf, listRolesOf } from './held-openings-store.ts'
 
 const openingsSchema = z
   .strictObject({
     openings: z.array(
       z.strictObject({
-        receiptNumber: text('Whose file'),
+        receiptNumber: text('Whose file; null: the office’s page about you').nullable(),
         office: text('The office in which it was opened, by its code').nullable(),
         role: text('The role of who opened it'),
         reason: text('Why, by its code'),
@@ -17,12 +18,12 @@ const openingsSchema = z
       }),
     ),
   })
-  .describe('Who of the agency opened the files of your cases: office, role and reason. Names of officers are in no archive')
+  .describe('Who of the agency opened the files of your cases, or the page about you: office, role and reason. Names of officers are in no archive')
 
 export const heldOpenings = heldPart({
   name: 'file-openings',
   schema: openingsSchema,
-  from: ['officer.file_opening'],
+  from: ['officer.file_opening', 'officer.person_opening'],
   leavesOut: {
     'officer.possible_duplicate': 'a question of the agency whether a form on paper is of this person: it is about somebody else until it is answered',
     'officer.protection_lift': 'that two people of the office talked about ending a protection, in their words',
@@ -36,7 +37,8 @@ export const heldOpenings = heldPart({
       if (!opened) return []
       return { receiptNumber: opened.receiptNumber, office: row.office ?? opened.office, role: row.role, reason: row.reason, at: iso(row.at) }
     })
-    return { data: { openings }, files: [] }
+    const people = (await listOpeningsOfPeople(tx, accounts)).map(({ role, reason, at }) => ({ receiptNumber: null, office: null, role, reason, at: iso(at) }))
+    return { data: { openings: [...openings, ...people] }, files: [] }
   },
 })
 

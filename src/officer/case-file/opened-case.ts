@@ -1,4 +1,4 @@
-import { caseForOffice, type OfficeCase } from '../../cases/index.ts'
+import { caseBehind, caseForOffice, type OfficeCase } from '../../cases/index.ts'
 import { query } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
 import { findOpening } from './opening-store.ts'
@@ -7,15 +7,16 @@ import { findOpening } from './opening-store.ts'
 export const notOpened = ['unknown-case', 'file-not-opened'] as const
 export type NotOpened = (typeof notOpened)[number]
 
-/** The case, for who gave a reason for opening its file in this session: two reads, whatever the file holds. */
+/** The case, for who gave a reason for opening its file in this session; nothing of the file is read before it is known that they did. */
 export async function openedCase(
   context: Parameters<typeof caseForOffice.run>[0],
   receiptNumber: string,
 ): Promise<OfficeCase | NotOpened> {
-  const found = await caseForOffice.run(context, { receiptNumber })
-  if (!found) return 'unknown-case'
-  const opening = await findOpening(context.tx, context.actor.sessionId as string, found.id)
-  return opening ? found : 'file-not-opened'
+  const behind = await caseBehind.run(context, { receiptNumber })
+  if (!behind) return 'unknown-case'
+  const opening = await findOpening(context.tx, context.actor.sessionId as string, behind.id)
+  if (!opening) return 'file-not-opened'
+  return (await caseForOffice.run(context, { receiptNumber })) ?? 'unknown-case'
 }
 
 /** The same for an endpoint, which serves one thing out of the file. */

@@ -12,7 +12,9 @@ export const openingReasons = [
 ] as const
 /** Nobody chooses it: a form was held against another, to find out whose it is. */
 export const comparingReason = 'compare-forms'
-export type OpeningReason = (typeof openingReasons)[number] | typeof comparingReason
+/** What was done with a single paper of a case, read off the record of what was done: nobody chooses it either. */
+export const lookReasons = ['read-document', 'scan-paper', 'take-in-paper'] as const
+export type OpeningReason = (typeof openingReasons)[number] | typeof comparingReason | (typeof lookReasons)[number]
 
 const place = (caseId: string, opening: string) => ({
   person: caseId,

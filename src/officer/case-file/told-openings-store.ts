@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 
 /** One opening of a file as its person sees it: there is no way from here to a staff member. */
 export interface ToldOpeningRow {
-  kind: 'case' | 'support'
-  /** The receipt number of the case, or the tracking number of the request. */
+  kind: 'case' | 'person' | 'support'
+  /** The receipt number of the case, or the tracking number of the request; empty for the person's page. */
   named: string
   office: string | null
   role: string

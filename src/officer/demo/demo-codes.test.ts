@@ -30,8 +30,8 @@ it('the demonstration shows each staff member’s code, six digits alone on a li
 
 it('a code that was used is shown no more: the one after it signs in', async () => {
   office.services.clock.advance({ minutes: 1 })
-  assert.equal((await office.signedIn('officer')).seen.url, '/queues')
-  assert.equal((await office.signedIn('officer')).seen.url, '/queues')
+  assert.equal((await office.signedIn('officer')).seen.url, '/queues?first=yes')
+  assert.equal((await office.signedIn('officer')).seen.url, '/queues?first=yes')
 })
 
 it('outside the demonstration there are no codes to be had and no staff that enrols by itself', async () => {

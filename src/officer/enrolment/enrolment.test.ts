@@ -31,7 +31,7 @@ describe('an enrolment link', () => {
     assert.doesNotMatch(browser.seen.html, /style=/)
     const secret = keyOn(browser.seen.text)
     await browser.press('Submit', { code: totpCode(secret, office.services.clock.now()) })
-    assert.equal(browser.seen.url, '/queues')
+    assert.equal(browser.seen.url, '/queues?first=yes')
     assert.match((await office.browser().open(link)).text, dead)
   })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { filedDocument } from '../../../test/cast/filed-document.ts'
 import { type RefundGround, refundGround } from '../../../test/cast/refund-ground.ts'
@@ -83,6 +84,21 @@ describe('the documents of a case', () => {
     for (const id of [file, newId(), 'x', '..%2f..'])
       assert.equal((await answer(`/cases/${other.receiptNumber}/evidence/${id}`)).statusCode, 404, id)
   })
+})
+
+it('each look at a paper of the case that we made is on record, by which its person finds it; what was not served is no look', async () => {
+  const { receiptNumber, caseId, actor } = await ground.paid()
+  const [paper] = await ground.rows<{ id: string }>('select id from cases.document where "case" = $1 limit 1', [caseId])
+  const { answer } = await officerAt(receiptNumber)
+  const path = `/cases/${receiptNumber}/documents/`
+  assert.deepEqual([(await answer(path + paper?.id)).statusCode, (await answer(path + newId())).statusCode], [200, 404])
+  const elsewhere = await officerAt((await ground.paid()).receiptNumber)
+  assert.equal((await elsewhere.answer(path + paper?.id)).headers.location, `/cases/${receiptNumber}`)
+  const looks = await ground.rows<{ outcome: string; detail: { document?: string } }>(`select outcome, detail from audit.entry where operation = 'officer.look-at-paper' and subject = $1 order by ordinal`, [caseId])
+  assert.deepEqual(looks.map(({ outcome }) => outcome), ['done', 'refused'])
+  assert.equal(looks[0]?.detail.document, paper?.id)
+  const shown = await asActor(ground.database.pools.portal, actor, {}, (tx) => sql<{ reason: string }>`select reason from officer_public.openings_of_own_file(100, 0) where reason = 'read-document'`.execute(tx))
+  assert.equal(shown.rows.length, 1)
 })
 
 it('what was said of a document stands beside it, for the office too', async () => {

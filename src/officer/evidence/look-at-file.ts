@@ -1,8 +1,8 @@
 import { caseForOffice } from '../../cases/index.ts'
-import { shownFileOfCase } from '../../filing/index.ts'
 import { operation } from '../../platform/operation.ts'
 import { findOpening } from '../case-file/opening-store.ts'
 import { whoMay } from '../may.ts'
+import { fileOfCase } from './file-of-case.ts'
 
 /** Reads one document of a case whose file is open in this session, and leaves it in the record that it was read. */
 export const lookAtFile = operation({
@@ -15,7 +15,7 @@ export const lookAtFile = operation({
     if (!found) return refuse('unknown-case')
     audit({ subject: found.id, detail: { file: file.slice(0, 40) } })
     if (!(await findOpening(tx, actor.sessionId as string, found.id))) return refuse('file-not-opened')
-    const shown = await shownFileOfCase.run(context, { caseId: found.id, file })
+    const shown = await fileOfCase.run(context, { caseId: found.id, file })
     return shown ?? refuse('no-file')
   },
 })

@@ -1,10 +1,10 @@
 import { fileContentType, openStored, previewKey } from '../../evidence/index.ts'
-import { shownFileOfCase } from '../../filing/index.ts'
 import { fileAnswer, notFound, seeOther } from '../../platform/http/answer.ts'
 import { endpoint, records, recordsNothing } from '../../platform/http/page.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { caseOpenedHere } from '../case-file/opened-case.ts'
 import { staffWho } from '../sessions/access.ts'
+import { fileOfCase } from './file-of-case.ts'
 import { lookAtFile } from './look-at-file.ts'
 
 /** A document of a case, as a download that no browser opens in our name; each is on record. */
@@ -34,7 +34,7 @@ export const evidencePreviewEndpoint = endpoint({
     const opened = await context.read(caseOpenedHere, { receiptNumber })
     if (opened === 'file-not-opened') return seeOther(officePaths.case({ receiptNumber }))
     if (!opened || opened === 'unknown-case') return notFound
-    const shown = await context.read(shownFileOfCase, { caseId: opened.id, file })
+    const shown = await context.read(fileOfCase, { caseId: opened.id, file })
     const page = Number(context.query.page ?? '1')
     if (!shown || !Number.isInteger(page) || page < 1 || page > shown.file.previews) return notFound
     const { account, storageKey } = shown.stored

@@ -1,4 +1,5 @@
 import { enterDecision } from '../../cases/index.ts'
+import { endWithCase, holdAppointments } from '../../correspondence/index.ts'
 import { decideWaiver } from '../../filing/index.ts'
 import { operation } from '../../platform/operation.ts'
 import { notOpened, openedCase } from '../case-file/opened-case.ts'
@@ -33,10 +34,12 @@ export const decideFeeWaiver = operation({
     if (note.trim() === '') throw new Error('A request is never decided without a note')
     audit({ subject: found.id, ...(granted ? {} : { detail: { reason } }) })
     const about = { caseId: found.id, staff: actor.id as string }
+    await holdAppointments(context, receiptNumber)
     const outcome = await decideWaiver(context, granted ? { ...about, granted } : { ...about, granted, reason })
     if (outcome !== 'decided') return refuse(outcome)
     const status = granted ? rules.granted : rules.refused
     if (!(await enterDecision(context, { receiptNumber, status, reason: note }))) return refuse('already-decided')
+    await endWithCase(context, { caseId: found.id, receiptNumber, end: 'decision', why: note })
     await endAssignment(tx, found.id, 'moved-on', now)
     return { caseId: found.id }
   },

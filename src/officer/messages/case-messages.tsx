@@ -7,7 +7,7 @@ import { Card, InstantText, Tag } from '../../ui/index.ts'
 const stateTags = { waits: 'act', answered: 'good', closed: 'plain' } as const
 
 /** What was written about the case, in its file. */
-export function CaseMessages({ t, agency, threads }: { t: Text; agency: AgencyPack; threads: readonly Thread[] }) {
+export function CaseMessages({ t, agency, receiptNumber: of, threads }: { t: Text; agency: AgencyPack; receiptNumber: string; threads: readonly Thread[] }) {
   return (
     <Card title={t('messages.office.card')}>
       {threads.length === 0 ? <p>{t('messages.office.card.none')}</p> : null}
@@ -21,6 +21,9 @@ export function CaseMessages({ t, agency, threads }: { t: Text; agency: AgencyPa
           </li>
         ))}
       </ul>
+      <p>
+        <a href={officePaths.caseMessages({ receiptNumber: of })}>{t('messages.office.card.all')}</a>
+      </p>
     </Card>
   )
 }

@@ -1,5 +1,7 @@
-import { countThreadsWaiting, type Thread, threadsOfCase, threadsWaiting } from '../../correspondence/index.ts'
+import { countThreadsWaiting, type Found, openTerm, searchMessages, type Thread, threadsOfCase, threadsSought } from '../../correspondence/index.ts'
 import { query } from '../../platform/operation.ts'
+import { caseBehind } from '../../cases/index.ts'
+import type { MessageFilters } from './message-filters.ts'
 import { openedBehind } from './opened-thread.ts'
 import { whoMay } from '../may.ts'
 import type { QueuePlace } from '../queues/list-queues.ts'
@@ -13,15 +15,18 @@ export interface MessageQueue {
   readonly now: Temporal.Instant
 }
 
-/** One page of the conversations that wait for the agency, the longest wait first. */
+/** One page of the conversations that are looked for: without any filter those that wait for the agency, the longest wait first. */
 export const messageQueue = query({
   name: 'officer.message-queue',
-  allow: (actor, _input: { after: QueuePlace | null }) => whoMay('read-messages')(actor),
-  async run(context, { after }): Promise<MessageQueue> {
-    const found = await threadsWaiting(context, { after, most: threadsAPage + 1 })
+  allow: (actor, _input: { after: QueuePlace | null; filters: MessageFilters }) => whoMay('read-messages')(actor),
+  async run(context, { after, filters: { receiptNumber, topic, state } }): Promise<MessageQueue> {
+    const behind = receiptNumber === null ? null : await caseBehind.run(context, { receiptNumber })
+    const isNone = receiptNumber !== null && !behind
+    const found = isNone ? [] : await threadsSought(context, { caseId: behind?.id ?? null, topic, state: state === 'any' ? null : state, after, most: threadsAPage + 1 })
     const threads = found.slice(0, threadsAPage)
     const last = found.length > threadsAPage ? threads.at(-1) : undefined
-    return { threads, next: last?.waitsSince ? { since: last.waitsSince, id: last.id } : null, now: context.now }
+    const since = last && (state === 'waits' && receiptNumber === null ? last.waitsSince : last.lastAt)
+    return { threads, next: last && since ? { since, id: last.id } : null, now: context.now }
   },
 })
 
@@ -39,5 +44,21 @@ export const threadsOfFile = query({
   async run(context, { receiptNumber }): Promise<readonly Thread[]> {
     const file = await openedBehind(context, receiptNumber)
     return typeof file === 'string' ? [] : threadsOfCase(context, file.id)
+  },
+})
+
+export type MessagesOfFile = { state: 'closed' } | { state: 'open'; threads: readonly Thread[]; found: Found | null }
+
+/** The conversations of an opened file and what is searched for in them; null: the case is absent to who asks. */
+export const messagesOfFile = query({
+  name: 'officer.messages-of-file',
+  allow: (actor, _input: { receiptNumber: string; find: string | undefined }) => whoMay('read-messages')(actor) && actor.sessionId !== null,
+  async run(context, { receiptNumber, find }): Promise<MessagesOfFile | null> {
+    const file = await openedBehind(context, receiptNumber)
+    if (file === 'unknown-case') return null
+    if (file === 'file-not-opened') return { state: 'closed' }
+    const term = find ? openTerm(context.services.keys, String(context.actor.id), find) : null
+    const found = term ? await searchMessages(context, { caseId: file.id, term }) : null
+    return { state: 'open', threads: await threadsOfCase(context, file.id), found }
   },
 })

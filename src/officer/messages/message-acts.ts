@@ -1,6 +1,7 @@
-import { answerThread, closeThread, markReadByAgency } from '../../correspondence/index.ts'
+import { answerThread, beginThreadByAgency, closeThread, markReadByAgency } from '../../correspondence/index.ts'
 import { isId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
+import { takeAlong } from '../answer-files/gathered-files.ts'
 import { notOpened } from '../case-file/opened-case.ts'
 import { whoMay } from '../may.ts'
 import { openedBehind } from './opened-thread.ts'
@@ -25,13 +26,13 @@ export const readMessages = operation({
 export const answerMessage = operation({
   name: 'officer.answer-message',
   allow: (actor, _input: Place & { text: string; seen: number; press: string }) => whoMay('answer-messages')(actor) && actor.sessionId !== null,
-  refusals: [...notOpened, 'unknown-thread', 'changed-meanwhile', 'thread-is-full'],
+  refusals: [...notOpened, 'unknown-thread', 'changed-meanwhile', 'thread-is-full', 'files-not-ready'],
   async run(context, input) {
     const { refuse, audit, recordedBefore } = context
     const file = await openedBehind(context, input.receiptNumber)
     if (typeof file === 'string') return refuse(file)
     audit({ subject: file.id, detail: { thread: input.thread.slice(0, 40) } })
-    const answered = isId(input.thread) ? await answerThread(context, input) : 'unknown-thread'
+    const answered = isId(input.thread) ? await answerThread(context, { ...input, files: () => takeAlong(context, input.thread) }) : 'unknown-thread'
     if (answered === 'sent-before') recordedBefore()
     else if (typeof answered === 'string') return refuse(answered)
     return { thread: input.thread }
@@ -52,5 +53,22 @@ export const closeMessages = operation({
     if (closed === 'closed-before') recordedBefore()
     else if (typeof closed === 'string') return refuse(closed)
     return { thread: input.thread }
+  },
+})
+
+/** **Send message**: the agency begins a conversation about a case whose file is opened. */
+export const beginMessages = operation({
+  name: 'officer.begin-messages',
+  allow: (actor, _input: { receiptNumber: string; topic: string; text: string; press: string }) => whoMay('answer-messages')(actor) && actor.sessionId !== null,
+  refusals: [...notOpened, 'unknown-topic'],
+  async run(context, input) {
+    const { refuse, audit, recordedBefore } = context
+    const file = await openedBehind(context, input.receiptNumber)
+    if (typeof file === 'string') return refuse(file)
+    audit({ subject: file.id, detail: { thread: input.press } })
+    const begun = await beginThreadByAgency(context, { ...input, caseId: file.id })
+    if (begun === 'sent-before') recordedBefore()
+    else if (begun) return refuse(begun)
+    return { thread: input.press }
   },
 })

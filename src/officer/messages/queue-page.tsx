@@ -1,70 +1,74 @@
-import { agencyText } from '../../agency/index.ts'
-import type { Thread } from '../../correspondence/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
-import { page, recordsNothing } from '../../platform/http/page.ts'
+import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Breadcrumb, ButtonLink, ButtonRow, EmptyState, InstantText, NumberText, Table } from '../../ui/index.ts'
+import { Breadcrumb, ButtonLink, ButtonRow, EmptyState, ErrorSummary } from '../../ui/index.ts'
 import { placeFrom } from '../pages/queue.tsx'
-import type { QueuePlace } from '../queues/list-queues.ts'
 import { staffWho } from '../sessions/access.ts'
-import { messageQueue } from './list-messages.ts'
+import { type MessageQueue, messageQueue } from './list-messages.ts'
+import { isSearch, type MessageFilters, messageFiltersFrom, messagesHref } from './message-filters.ts'
+import { FoundTable, MessageFilterForm, WaitingTable } from './queue-parts.tsx'
 
-const nextHref = ({ since, id }: QueuePlace) => `${officePaths.messages()}?after=${encodeURIComponent(`${since}~${id}`)}`
+type Model = MessageQueue & { isFirst: boolean; filters: MessageFilters; unread: string | null }
+type Shown = { t: Text; model: Model; context: Context }
 
-function age(t: Text, { waitsSince }: Thread, now: Temporal.Instant): string {
-  const hours = waitsSince ? Math.floor(waitsSince.until(now).total('hours')) : 0
-  return hours < 48 ? t('messages.office.age.hours', { count: hours }) : t('messages.office.age.days', { count: Math.floor(hours / 24) })
+async function load(context: Context): Promise<Model | typeof notFound> {
+  const after = placeFrom(context.query.after)
+  const sought = messageFiltersFrom(context.services.agency, context.query)
+  const found = await context.read(messageQueue, { after, filters: sought.filters })
+  // A receipt number that is none finds nothing, instead of everything.
+  const none = sought.unread === null ? {} : { threads: [], next: null }
+  return found ? { ...found, ...none, ...sought, isFirst: after === null } : notFound
 }
 
-/** `/messages`: what people wrote and nobody has answered. */
+function Threads({ t, model: { threads, now, filters, unread }, context }: Shown) {
+  const { agency } = context.services
+  if (unread !== null) return null
+  if (threads.length > 0)
+    return isSearch(filters) ? <FoundTable t={t} agency={agency} threads={threads} /> : <WaitingTable t={t} agency={agency} threads={threads} now={now} />
+  const words = isSearch(filters) ? 'sought.nothing' : 'none'
+  return (
+    <EmptyState title={t(`messages.office.${words}.title`)}>
+      <p>{t(`messages.office.${words}.body`)}</p>
+    </EmptyState>
+  )
+}
+
+function Paging({ t, model: { next, isFirst, filters } }: Omit<Shown, 'context'>) {
+  return (
+    <ButtonRow>
+      {isFirst ? null : (
+        <ButtonLink href={messagesHref(filters)} look="quiet">
+          {t('messages.office.first-page')}
+        </ButtonLink>
+      )}
+      {next ? (
+        <ButtonLink href={messagesHref(filters, `${next.since}~${next.id}`)} look="quiet">
+          {t('messages.office.next-page')}
+        </ButtonLink>
+      ) : null}
+    </ButtonRow>
+  )
+}
+
+/** `/messages`: what people wrote and nobody has answered, or the conversations that are looked for by receipt number, topic and state. */
 export const messageQueuePage = page({
   path: officePaths.messages,
   access: staffWho('read-messages'),
   audit: recordsNothing('receipt numbers, topics and times only'),
-  load: async (context) => {
-    const after = placeFrom(context.query.after)
-    const found = await context.read(messageQueue, { after })
-    return found ? { ...found, isFirst: after === null } : notFound
-  },
-  view: ({ t, model: { threads, next, now, isFirst }, context }) => ({
+  load,
+  view: ({ t, model, context }) => ({
     title: t('messages.office.title'),
     wide: true,
     body: (
       <div class="stack">
         <Breadcrumb t={t} trail={[{ words: t('officer.queues.title'), href: officePaths.queues() }, { words: t('messages.office.title') }]} />
+        {model.unread === null ? null : <ErrorSummary t={t} errors={[{ at: 'receipt', message: t('messages.office.sought.receipt.wrong') }]} />}
         <h1>{t('messages.office.title')}</h1>
         <p class="lead">{t('messages.office.about')}</p>
-        {threads.length === 0 ? (
-          <EmptyState title={t('messages.office.none.title')}>
-            <p>{t('messages.office.none.body')}</p>
-          </EmptyState>
-        ) : (
-          <Table
-            caption={t('messages.office.list')}
-            head={(['topic', 'case', 'since', 'age'] as const).map((name) => t(`messages.office.head.${name}`))}
-            rows={threads.map((thread) => [
-              <a key="topic" href={officePaths.messageThread({ receiptNumber: thread.receiptNumber, thread: thread.id })}>
-                {agencyText(context.services.agency, t, 'messages', `topic.${thread.topic}`)}
-              </a>,
-              <NumberText key="case" t={t} kind="receipt" value={thread.receiptNumber} />,
-              thread.waitsSince ? <InstantText key="since" t={t} at={thread.waitsSince} /> : '',
-              age(t, thread, now),
-            ])}
-          />
-        )}
-        <ButtonRow>
-          {isFirst ? null : (
-            <ButtonLink href={officePaths.messages()} look="quiet">
-              {t('messages.office.first-page')}
-            </ButtonLink>
-          )}
-          {next ? (
-            <ButtonLink href={nextHref(next)} look="quiet">
-              {t('messages.office.next-page')}
-            </ButtonLink>
-          ) : null}
-        </ButtonRow>
+        <MessageFilterForm t={t} agency={context.services.agency} filters={model.filters} unread={model.unread} />
+        <Threads t={t} model={model} context={context} />
+        <Paging t={t} model={model} />
       </div>
     ),
   }),

@@ -6,11 +6,12 @@ import { type Field, longTextField, pressField, right } from '../../platform/htt
 import { action, type Context, page, records } from '../../platform/http/page.ts'
 import { postedText } from '../../platform/http/posted.ts'
 import { officePaths } from '../../platform/paths.ts'
-import { Alert, Breadcrumb, idempotencyFieldName } from '../../ui/index.ts'
+import { Alert, Breadcrumb, ErrorSummary, idempotencyFieldName } from '../../ui/index.ts'
+import { answerFileProblems, AnswerFilesNote } from '../answer-files/answer-files-card.tsx'
 import { staffWho } from '../sessions/access.ts'
 import { answerMessage, closeMessages, readMessages } from './message-acts.ts'
 import { threadOfFile } from './opened-thread.ts'
-import { AnswerForm, CloseForm, OfficeConversation } from './thread-parts.tsx'
+import { AnswerForm, CloseForm, FilesOfAnswer, OfficeConversation } from './thread-parts.tsx'
 
 type ThreadContext = Context<{ receiptNumber: string; thread: string }>
 
@@ -30,7 +31,7 @@ async function opened(context: ThreadContext) {
   return found
 }
 
-const saids = ['answered', 'closed', 'changed'] as const
+const saids = ['answered', 'closed', 'changed', 'file-removed'] as const
 
 /** `/cases/<receipt number>/messages/<thread>`, for who opened the file: what was written, **Send answer** and **No answer needed**. */
 export const threadPage = page({
@@ -67,6 +68,8 @@ export const threadPage = page({
               <p>{t(`messages.office.said.${said}`)}</p>
             </Alert>
           ) : null}
+          {form.errors.length === 0 ? <ErrorSummary t={t} errors={answerFileProblems(parts)} /> : null}
+          {form.errors.length === 0 ? <AnswerFilesNote {...parts} /> : null}
           <FormPage t={t} form={form} title={title}>
             <div class="stack">
               {model.isProtected ? (
@@ -75,6 +78,7 @@ export const threadPage = page({
                 </Alert>
               ) : null}
               <OfficeConversation {...parts} />
+              <FilesOfAnswer {...parts} form={form} />
               <AnswerForm {...parts} form={form} />
               <CloseForm {...parts} />
             </div>
@@ -92,6 +96,7 @@ export const threadPage = page({
       'unknown-thread': () => notFound,
       'changed-meanwhile': { at: 'text', key: 'messages.office.changed' },
       'thread-is-full': { at: 'text', key: 'messages.office.full' },
+      'files-not-ready': { at: 'files', key: 'messages.office.files.not-ready' },
     },
     then: (_answered, context) => toThread('answered')(context),
   },

@@ -1,13 +1,16 @@
 import { agencyText } from '../../agency/index.ts'
-import { messageCharactersMost, type OfficeThread } from '../../correspondence/index.ts'
+import { AttachedFiles, messageCharactersMost, type OfficeThread } from '../../correspondence/index.ts'
 import type { Context, FormState } from '../../platform/http/page.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
 import { Button, Card, FormShell, InstantText, Select, TextArea } from '../../ui/index.ts'
+import type { AnswerFile } from '../answer-files/answer-file.ts'
+import { AnswerFilesCard } from '../answer-files/answer-files-card.tsx'
+import { OfficeFiles } from '../evidence/office-files.tsx'
 import { mayDo } from '../may.ts'
 
-type Parts = { t: Text; model: OfficeThread; context: Context<{ receiptNumber: string; thread: string }> }
+type Parts = { t: Text; model: OfficeThread & { gathered: readonly AnswerFile[] }; context: Context<{ receiptNumber: string; thread: string }> }
 type Said = OfficeThread['messages'][number]
 
 function writerWords(t: Text, { side, staff }: Said, here: string | null): string {
@@ -45,6 +48,8 @@ export function OfficeConversation({ t, model, context }: Parts) {
           <p class="preserved" dir="auto">
             {message.text}
           </p>
+          <OfficeFiles t={t} receiptNumber={context.params.receiptNumber} files={message.files} label={t('messages.files')} />
+          <AttachedFiles t={t} files={message.attached} hrefOf={(document) => officePaths.caseDocument({ receiptNumber: context.params.receiptNumber, document })} />
           {message.side === 'agency' ? <ReadBy t={t} message={message} /> : null}
         </Card>
       ))}
@@ -53,10 +58,10 @@ export function OfficeConversation({ t, model, context }: Parts) {
 }
 
 /** One of the agency's answers is put into the text by asking for the page with it. */
-function CannedReplies({ t, context }: Omit<Parts, 'model'>) {
+export function CannedReplies({ t, context, action }: { t: Text; context: Pick<Context, 'services' | 'query'>; action: string }) {
   const { agency } = context.services
   return (
-    <form class="form" method="get" action={officePaths.messageThread(context.params)}>
+    <form class="form" method="get" action={action}>
       <Select
         name="reply"
         label={t('messages.office.canned')}
@@ -70,10 +75,16 @@ function CannedReplies({ t, context }: Omit<Parts, 'model'>) {
   )
 }
 
-function cannedText({ t, context }: Omit<Parts, 'model'>): string {
+export function cannedText({ t, context }: { t: Text; context: Pick<Context, 'services' | 'query'> }): string {
   const { agency } = context.services
   const reply = agency.messages.replies.find((each) => each === context.query.reply)
   return reply ? agencyText(agency, t, 'messages', `reply.${reply}.text`) : ''
+}
+
+/** What goes with the answer, before the answer. */
+export function FilesOfAnswer({ t, model, context, form }: Parts & { form: FormState }) {
+  if (!mayDo(context.actor, 'answer-messages')) return null
+  return <AnswerFilesCard t={t} context={context} files={model.gathered} error={form.error('files')} />
 }
 
 /** **Send answer**: to what the officer has before them, and to nothing that came since. */
@@ -81,7 +92,7 @@ export function AnswerForm({ t, model, context, form }: Parts & { form: FormStat
   if (!mayDo(context.actor, 'answer-messages')) return null
   return (
     <Card title={t('messages.office.answer')} plate>
-      <CannedReplies t={t} context={context} />
+      <CannedReplies t={t} context={context} action={officePaths.messageThread(context.params)} />
       <FormShell action={officePaths.messageThread(context.params)} csrfToken={context.csrfToken()} idempotencyKey={newId()}>
         <input type="hidden" name="seen" value={model.thread.messages} />
         <TextArea

@@ -47,7 +47,7 @@ export function CasePeople({ t, model }: PartProps) {
       <ul class="plain-list">
         {people.map(({ account, role, onlineAccountNumber }) => (
           <li key={`${account} ${role}`}>
-            <strong>{t(`officer.case.people.role.${role}`)}</strong>
+            <strong id={`person-${account}-${role}`}>{t(`officer.case.people.role.${role}`)}</strong>
             <br />
             {t('officer.case.people.account')}:{' '}
             {onlineAccountNumber ? (
@@ -55,6 +55,14 @@ export function CasePeople({ t, model }: PartProps) {
             ) : (
               t('officer.case.people.unfinished')
             )}
+            {onlineAccountNumber ? (
+              <>
+                <br />
+                <a href={officePaths.person({ account })} aria-describedby={`person-${account}-${role}`}>
+                  {t('office-person.link')}
+                </a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { AgencyPack } from '../../agency/index.ts'
-import { formTitle, nextStatuses, officeName, statusTitle } from '../../cases/index.ts'
+import { formTitle, isDecided, nextStatuses, officeName, statusTitle } from '../../cases/index.ts'
 import type { Context, FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { officePaths } from '../../platform/paths.ts'
@@ -18,7 +18,15 @@ import {
   Select,
   TextArea,
 } from '../../ui/index.ts'
+import { DecideCard } from '../decisions/case-card.tsx'
+import { FileContents, FilePart } from '../case-file/file-contents.tsx'
+import { CaseNotes } from '../notes/case-notes.tsx'
+import { CaseAdditional } from '../evidence/case-additional.tsx'
+import { CaseIdentity } from '../identity/case-identity.tsx'
+import { CaseInquiries } from '../inquiries/case-inquiries.tsx'
 import { CaseMessages } from '../messages/case-messages.tsx'
+import { CaseNotices } from '../notices/case-notices.tsx'
+import { CaseRequests } from '../evidence-requests/case-requests.tsx'
 import { queueOf } from '../queues/queue.ts'
 import { CaseEvidence } from '../evidence/case-evidence.tsx'
 import { CaseAddresses, CaseAnswers, CaseDocuments, CaseHistory, CaseOpenings, CasePeople } from './case-file-parts.tsx'
@@ -35,26 +43,29 @@ export interface FileProps {
   context: Context<{ receiptNumber: string }>
 }
 
-/** The whole file: what just happened, where it stands, what to do, and then everything there is to read. */
-export function CaseFileView(props: FileProps) {
-  const { t, model, form, context } = props
-  const { agency } = context.services
-  const { receiptNumber } = model.case
+/** What came of the press before. */
+function Said({ t, model, form, context }: FileProps) {
+  if (form.errors.length > 0) return null
   return (
-    <div class="stack">
-      <Trail t={t} agency={agency} status={model.case.status} />
-      <ErrorSummary t={t} errors={form.errors} />
-      {context.query.changed === 'yes' && form.errors.length === 0 ? (
+    <>
+      {context.query.changed === 'yes' ? (
         <Alert kind="good" live title={t('officer.case.changed.title')}>
           <p>{t('officer.case.changed.body', { status: model.statusWords, count: model.case.parties.length })}</p>
         </Alert>
       ) : null}
-      {context.query.confirmed === 'yes' && form.errors.length === 0 ? (
+      {context.query.confirmed === 'yes' ? (
         <Alert kind="good" live>
           <p>{t('person.office.done')}</p>
         </Alert>
       ) : null}
-      <h1>{t('officer.case.title', { receiptNumber })}</h1>
+    </>
+  )
+}
+
+/** What whoever works on the case has to know first. */
+function Warnings({ t, model, context }: FileProps) {
+  return (
+    <>
       {model.case.isProtected ? (
         <Alert kind="warn" title={t('officer.case.protected.title')}>
           <p>{t('officer.case.protected.body')}</p>
@@ -69,22 +80,71 @@ export function CaseFileView(props: FileProps) {
           <p>{t(`officer.case.payment.${model.payment.mark}.body`)}</p>
         </Alert>
       ) : null}
+    </>
+  )
+}
+
+/** The whole file: what just happened, where it stands, what to do, and then everything there is to read. */
+export function CaseFileView(props: FileProps) {
+  const { t, model, form, context } = props
+  const { agency } = context.services
+  const { receiptNumber } = model.case
+  return (
+    <div class="stack">
+      <Trail t={t} agency={agency} status={model.case.status} />
+      <ErrorSummary t={t} errors={form.errors} />
+      <Said {...props} />
+      <h1>{t('officer.case.title', { receiptNumber })}</h1>
+      <Warnings {...props} />
+      <FileContents
+        t={t}
+        without={model.filed ? [] : ['answers']}
+        summary={
+          <>
+            <NumberText t={t} kind="receipt" value={receiptNumber} /> · {formTitle(agency, t, model.case.form)} · {model.statusWords}
+          </>
+        }
+      />
       <div class="two">
         <div class="stack">
-          <WhereItStands {...props} />
+          <FilePart name="facts">
+            <WhereItStands {...props} />
+          </FilePart>
           <FeeWaiver {...props} />
           <Money {...props} />
-          <ChangeStatus {...props} />
-          <CaseMessages t={t} agency={agency} threads={model.threads} />
-          <CaseHistory t={t} agency={agency} model={model} />
+          <DecideCard t={t} receiptNumber={model.case.receiptNumber} />
+          <FilePart name="status">
+            <ChangeStatus {...props} />
+          </FilePart>
+          {model.asked ? <CaseRequests t={t} agency={agency} receiptNumber={receiptNumber} status={model.case.status} found={model.asked} /> : null}
+          <AppointmentsLink {...props} />
+          <FilePart name="notes">
+            <CaseNotes t={t} notes={model.notes} names={model.names} context={context} />
+          </FilePart>
+          <FilePart name="messages">
+            <CaseMessages t={t} agency={agency} receiptNumber={receiptNumber} threads={model.threads} />
+          </FilePart>
+          <CaseInquiries t={t} agency={agency} inquiries={model.writing.inquiries} />
+          <CaseAdditional t={t} receiptNumber={receiptNumber} sent={model.writing.sent} csrfToken={context.csrfToken()} />
+          <CaseNotices t={t} receiptNumber={receiptNumber} notices={model.notices} />
+          <FilePart name="history">
+            <CaseHistory t={t} agency={agency} model={model} />
+          </FilePart>
           <CaseEvidence t={t} agency={agency} model={model} />
-          <CaseAnswers filed={model.filed} t={t} />
+          <FilePart name="answers">
+            <CaseAnswers filed={model.filed} t={t} />
+          </FilePart>
         </div>
         <div class="stack">
-          <CasePeople t={t} model={model} />
+          <FilePart name="people">
+            <CasePeople t={t} model={model} />
+          </FilePart>
+          <CaseIdentity t={t} receiptNumber={receiptNumber} isOver={isDecided(agency, model.case.status)} checks={model.writing.checks} context={context} />
           {model.case.isProtected ? null : <Protection {...props} />}
           <CaseAddresses t={t} model={model} />
-          <CaseDocuments t={t} model={model} />
+          <FilePart name="documents">
+            <CaseDocuments t={t} model={model} />
+          </FilePart>
           <CaseMail t={t} model={model} />
           <CaseOpenings t={t} model={model} />
         </div>
@@ -170,6 +230,15 @@ function Money({ t, model, context }: FileProps) {
   )
 }
 
+/** The way to who is seen when. */
+const AppointmentsLink = ({ t, context }: FileProps) => (
+  <Card title={t('appointments.file.card')}>
+    <p>
+      <a href={officePaths.caseAppointments(context.params)}>{t('appointments.file.link')}</a>
+    </p>
+  </Card>
+)
+
 /** The way to protect its people: for everybody who works on the case, since it must not wait for somebody else. */
 const Protection = ({ t, context }: FileProps) => (
   <Card title={t('protection.file.title')}>
@@ -183,10 +252,7 @@ const Protection = ({ t, context }: FileProps) => (
 function ChangeStatus({ t, model, form, context }: FileProps) {
   const { agency } = context.services
   const { receiptNumber } = model.case
-  const choices = nextStatuses(agency, model.case.status).map(({ code, twoPeople }) => {
-    const status = statusTitle(agency, t, code)
-    return { value: code, label: twoPeople ? t('officer.case.change.two-people', { status }) : status }
-  })
+  const choices = nextStatuses(agency, model.case.status).map(({ code }) => ({ value: code, label: statusTitle(agency, t, code) }))
   if (choices.length === 0)
     return (
       <Card title={t('officer.case.change.title')}>

@@ -1,5 +1,5 @@
 import { statusTitle } from '../../cases/index.ts'
-import type { Thread } from '../../correspondence/index.ts'
+import type { NoticeOfCase, Thread } from '../../correspondence/index.ts'
 import { filedForOffice, type FiledForOffice, type MarkedCase, paymentMarkOfCase, type WaiverCase, waiverOfCase } from '../../filing/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { longTextField, textField } from '../../platform/http/field.ts'
@@ -9,7 +9,10 @@ import { caseFile, type CaseFile } from '../case-file/case-file.ts'
 import { changeCaseStatus } from '../case-file/change-case-status.ts'
 import { openFile } from '../case-file/open-file.ts'
 import { putBack } from '../queues/take-next.ts'
+import { type WritingOfFile, writingOfFile } from '../inquiries/inquiry-acts.ts'
+import { type FileRequests, requestsOfFile } from '../evidence-requests/composing.ts'
 import { threadsOfFile } from '../messages/list-messages.ts'
+import { noticesOfFile } from '../notices/opened-notices.ts'
 import { staffWho } from '../sessions/access.ts'
 import { CaseFileView } from './case-file-view.tsx'
 import { OpenForm } from './open-case.tsx'
@@ -17,7 +20,7 @@ import { OpenForm } from './open-case.tsx'
 type OpenFile = Extract<CaseFile, { state: 'open' }>
 export type CaseModel =
   | { state: 'closed' }
-  | (OpenFile & { filed: FiledForOffice | null; statusWords: string; waiver: WaiverCase | null; payment: MarkedCase | null; threads: readonly Thread[] })
+  | (OpenFile & { filed: FiledForOffice | null; statusWords: string; waiver: WaiverCase | null; payment: MarkedCase | null; threads: readonly Thread[]; writing: WritingOfFile; asked: FileRequests | null; notices: readonly NoticeOfCase[] })
 
 const toCase = ({ params }: Pick<Context<{ receiptNumber: string }>, 'params'>) => seeOther(officePaths.case(params))
 
@@ -29,7 +32,10 @@ async function modelOf(context: Context<{ receiptNumber: string }>): Promise<Cas
   const waiver = (await context.read(waiverOfCase, { caseId: id })) ?? null
   const payment = (await context.read(paymentMarkOfCase, { caseId: id })) ?? null
   const threads = (await context.read(threadsOfFile, context.params)) ?? []
-  return { ...file, filed, waiver, payment, threads, statusWords: statusTitle(context.services.agency, context.t, status) }
+  const asked = (await context.read(requestsOfFile, { caseId: id })) ?? null
+  const notices = (await context.read(noticesOfFile, context.params)) ?? []
+  const writing = (await context.read(writingOfFile, { caseId: id })) ?? { inquiries: [], sent: [], checks: [] }
+  return { ...file, asked, filed, waiver, payment, threads, writing, notices, statusWords: statusTitle(context.services.agency, context.t, status) }
 }
 
 /** `/cases/<receipt number>`: first **Reason for opening**, then the file and **Change status**. */
@@ -64,6 +70,7 @@ export const casePage = page({
         'not-a-next-status': { at: 'status', key: 'officer.case.change.not-next' },
         'request-to-decide': { at: 'status', key: 'waiver.office.apart' },
         'two-people-needed': { at: 'status', key: 'officer.case.change.two-needed' },
+        'act-of-its-own': { at: 'status', key: 'officer.case.change.own-act' },
       },
       then: (_changed, { params }) => seeOther(`${officePaths.case(params)}?changed=yes`),
     },

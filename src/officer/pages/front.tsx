@@ -11,12 +11,13 @@ export const frontPage = page({
   access: anyStaff,
   audit: recordsNothing('shows what is there for the role'),
   load: async ({ visit }) => {
-    if (mayDo(visit.actor, 'see-queues')) return seeOther(officePaths.queues())
+    if (mayDo(visit.actor, 'see-queues')) return seeOther(`${officePaths.queues()}?first=yes`)
     if (mayDo(visit.actor, 'see-support')) return seeOther(officePaths.support())
     if (mayDo(visit.actor, 'take-in-paper')) return seeOther(officePaths.intake())
+    if (mayDo(visit.actor, 'see-numbers')) return seeOther(officePaths.numbers())
     return visit.session?.staff ?? notFound
   },
-  view: ({ t, model: staff }) => ({
+  view: ({ t, model: staff, context }) => ({
     title: t('officer.home.title', { name: staff.name }),
     body: (
       <>
@@ -25,6 +26,11 @@ export const frontPage = page({
         <EmptyState title={t('officer.home.nothing.title')}>
           <p>{t('officer.home.admin')}</p>
         </EmptyState>
+        {mayDo(context.actor, 'declare-outage') ? (
+          <p>
+            <a href={officePaths.outages()}>{t('outages.office.title')}</a>
+          </p>
+        ) : null}
       </>
     ),
   }),

@@ -14,7 +14,7 @@ import { staffWho } from '../sessions/access.ts'
 const note = textField({ empty: 'officer.open.note-empty', most: 500, optional: true })
 
 /** Free to be empty, except beside a reason that says nothing by itself. */
-const noteField: Field<string> = {
+export const openingNoteField: Field<string> = {
   echo: true,
   parse(posted, name, model) {
     const typed = note.parse(posted, name, model)
@@ -53,6 +53,9 @@ export function OpenForm({ t, form, receiptNumber, csrfToken }: OpenFormProps) {
           <Button>{t('officer.open.submit')}</Button>
         </FormShell>
       </Card>
+      <p>
+        <a href={officePaths.conflict({ receiptNumber })}>{t('decisions.conflict.title')}</a>
+      </p>
     </FormPage>
   )
 }
@@ -69,7 +72,7 @@ export const openCasePage = page({
     if (!file) return notFound
     return file.state === 'open' ? toCase(context) : undefined
   },
-  fields: { reason: choiceField(openingReasons, { empty: 'officer.open.empty' }), note: noteField },
+  fields: { reason: choiceField(openingReasons, { empty: 'officer.open.empty' }), note: openingNoteField },
   view: ({ t, form, context }) => ({
     title: t('officer.open.title', context.params),
     body: <OpenForm t={t} form={form} csrfToken={context.csrfToken()} receiptNumber={context.params.receiptNumber} />,

@@ -81,3 +81,16 @@ export async function endOwnAssignment(
     .executeTakeFirst()
   return row?.case ?? null
 }
+
+/** Ends whoever's work these cases are; returns those that were somebody's. */
+export async function endWorkOn(tx: Tx, cases: readonly string[], endedBy: 'taken-away' | 'moved-on', at: Temporal.Instant): Promise<string[]> {
+  if (cases.length === 0) return []
+  const rows = await tx
+    .updateTable('officer.assignment')
+    .set({ until_at: at, ended_by: endedBy })
+    .where('case', 'in', cases)
+    .where('until_at', 'is', null)
+    .returning('case')
+    .execute()
+  return rows.map((row) => row.case)
+}

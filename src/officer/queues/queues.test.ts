@@ -69,7 +69,7 @@ describe('the queues', () => {
     const browser = await office.signedIn('officer')
     await browser.press(take)
     await browser.press('Open file', { reason: 'work-on-case' })
-    await browser.press('Change status', { status: 'evidence-requested', reason: 'A page is missing' })
+    await browser.press('Change status', { status: 'notice-returned', reason: 'A page is missing' })
     await browser.open('/queues')
     assert.match(browser.seen.text, /You have not taken a case/)
     assert.match(browser.seen.text, /Waiting for the person 1 case/)

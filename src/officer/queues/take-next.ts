@@ -1,16 +1,18 @@
-import { listCasesWaiting } from '../../cases/index.ts'
+import type { WaitingPlace } from '../../cases/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
-import { endOwnAssignment, findTaken, insertAssignment, listAssignments } from './assignment-store.ts'
+import { endOwnAssignment, findTaken, insertAssignment } from './assignment-store.ts'
+import { filteredCases, type QueuedPage } from './filtered-cases.ts'
+import { noFilters, type QueueFilters } from './filters.ts'
 import { findQueue, type Queue } from './queue.ts'
 
-const lookedAtOnce = 50
-/** Past so many that others have taken, there is work enough on the desks. */
-const lookedAtMost = 1000
+const takenAtOnce = 50
+/** After so many looks at nothing but what others have taken, there is work enough on the desks. */
+const looksMost = 2
 
-/** `press`: made with the page; sent again, it takes nothing more. Left out: a new one. */
-type ToTake = { readonly queue: string; readonly press?: string }
+/** `press`: made with the page; sent again, it takes nothing more. Left out: a new one. `filters`: the view it is taken from. */
+type ToTake = { readonly queue: string; readonly press?: string; readonly filters?: QueueFilters }
 type Taken = { readonly caseId: string; readonly receiptNumber: string }
 
 /**
@@ -21,11 +23,11 @@ export const takeNext = operation({
   name: 'officer.take-next',
   allow: (actor, _input: ToTake) => whoMay('take-case')(actor),
   refusals: ['unknown-queue', 'nothing-to-take'],
-  async run(context, { queue: id, press = newId() }) {
+  async run(context, { queue: id, press = newId(), filters = noFilters }) {
     const { services, refuse, audit } = context
     const queue = findQueue(services.agency, id)
     if (!queue?.isWork) return refuse('unknown-queue')
-    const taken = (await takenBy(context, press)) ?? (await firstFree(context, queue, press)) ?? (await takenBy(context, press))
+    const taken = (await takenBy(context, press)) ?? (await firstFree(context, { queue, press, filters })) ?? (await takenBy(context, press))
     if (!taken) return refuse('nothing-to-take')
     audit({ subject: taken.caseId, detail: { queue: id } })
     return { receiptNumber: taken.receiptNumber }
@@ -37,16 +39,15 @@ async function takenBy({ tx, actor }: OperationContext<string>, press: string): 
   return taken ? { caseId: taken.case, receiptNumber: taken.receipt_number } : null
 }
 
-async function firstFree(context: OperationContext<string>, queue: Queue, press: string): Promise<Taken | null> {
-  let after: { since: Temporal.Instant; id: string } | undefined
-  for (let looked = 0; looked < lookedAtMost; looked += lookedAtOnce) {
-    const place = after ? { after } : {}
-    const cases = await listCasesWaiting.run(context, { statuses: queue.statuses, most: lookedAtOnce, ...place })
+async function firstFree(context: OperationContext<string>, { queue, press, filters }: { queue: Queue; press: string; filters: QueueFilters }): Promise<Taken | null> {
+  // What is taken already is never free, whatever else a view shows.
+  const looking = { queue, filters: { ...filters, taken: 'nobody' as const }, most: takenAtOnce }
+  let after: WaitingPlace | null = null
+  for (let look = 0; look < looksMost; look += 1) {
+    const { cases, next }: QueuedPage = await filteredCases(context, { ...looking, after })
     const taken = await takeOneOf(context, { queue, press }, cases)
-    if (taken) return taken
-    const last = cases.at(-1)
-    if (!last || cases.length < lookedAtOnce) return null
-    after = { since: last.statusSince, id: last.id }
+    if (taken || !next) return taken
+    after = next
   }
   return null
 }
@@ -56,16 +57,7 @@ async function takeOneOf(
   { queue, press }: { queue: Queue; press: string },
   cases: readonly { id: string; receiptNumber: string }[],
 ): Promise<Taken | null> {
-  if (cases.length === 0) return null
-  const held = new Set(
-    (
-      await listAssignments(
-        tx,
-        cases.map(({ id }) => id),
-      )
-    ).map((each) => each.case),
-  )
-  for (const each of cases.filter(({ id }) => !held.has(id))) {
+  for (const each of cases) {
     const row = { id: press, case: each.id, receipt_number: each.receiptNumber, queue: queue.id, from_at: now }
     if (await insertAssignment(tx, { ...row, staff: actor.id as string })) return { caseId: each.id, receiptNumber: each.receiptNumber }
   }

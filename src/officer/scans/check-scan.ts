@@ -1,26 +1,31 @@
 import { buffer } from 'node:stream/consumers'
 import { addDocument, openPaper } from '../../cases/index.ts'
-import { judgeBytes, type Verdict, waitAfter } from '../../evidence/index.ts'
+import { contentLimits, judgeBytes, type Verdict, waitAfter } from '../../evidence/index.ts'
 import { asActor } from '../../platform/db/transaction.ts'
-import type { Chore, Job } from '../../platform/jobs/job.ts'
+import type { Chore, Job, JobContext } from '../../platform/jobs/job.ts'
 import { insertJob } from '../../platform/jobs/queue-store.ts'
 import { operation } from '../../platform/operation.ts'
+import { type AnswerFileRow, findAnswerFile } from '../answer-files/answer-file-store.ts'
+import { type Drawn, drawAnew } from '../answer-files/draw-anew.ts'
 import { findScan, isAnyScanDue, lockScan, markJudged, markNotJudged, takeScansDue } from './scan-store.ts'
 import { type ScanKind, scanLimits, scanTitle } from './scanned-paper.ts'
 
-/** Keeps what was found, once: a clean scan is a document of its case from then on, dated on the day it was received. */
+/**
+ * Keeps what was found, once: a clean scan is a document of its case from then on, dated on the day it was received. A file that
+ * goes with a message is one when that is sent.
+ */
 const recordScanVerdict = operation({
   name: 'officer.record-scan-verdict',
-  allow: ({ kind }, _input: { scan: string; verdict: Verdict }) => kind === 'system',
+  allow: ({ kind }, _input: { scan: string; verdict: Verdict; drawn: Drawn | null }) => kind === 'system',
   refusals: ['already-judged'],
-  async run(context, { scan, verdict }) {
+  async run(context, { scan, verdict, drawn }) {
     const { tx, now, refuse, audit } = context
     const row = await lockScan(tx, scan)
     if (row?.state !== 'received') return refuse('already-judged')
     const refusal = 'refusal' in verdict ? verdict.refusal : null
     audit({ subject: row.case, detail: { scan, refusal } })
-    await markJudged(tx, scan, { refusal, at: now })
-    if ('refusal' in verdict) return null
+    await markJudged(tx, scan, { refusal, pages: 'refusal' in verdict ? null : verdict.pages, drawn, at: now })
+    if ('refusal' in verdict || row.kind === 'message') return null
     const kind = row.kind as ScanKind
     const its = { caseId: row.case, kind: `scanned-${kind}`, source: scan, titleKey: scanTitle(kind), receivedOn: row.received_on }
     await addDocument(context, { ...its, storageKey: row.storage_key, sha256: row.sha256, sizeBytes: Number(row.size_bytes), pages: verdict.pages })
@@ -44,22 +49,34 @@ const recordNoScanVerdict = operation({
   },
 })
 
+type Judging = Pick<JobContext, 'services' | 'perform'>
+type Row = NonNullable<Awaited<ReturnType<typeof findScan>>>
+
+/** Judges the bytes of a scan, or of a file that goes with a message: that may be a picture, which is then given out without where and with what it was taken. */
+async function judge({ services, perform }: Judging, row: Row, answerFile: AnswerFileRow | undefined): Promise<void> {
+  const { id: scan, case: caseId, storage_key: storageKey } = row
+  const bytes = await buffer(await openPaper(services, { caseId, storageKey }))
+  const type = answerFile?.type ?? 'pdf'
+  const verdict = await judgeBytes(services, bytes, { fileName: `scan.${type}`, limits: answerFile ? contentLimits : scanLimits })
+  if (!verdict) return void (await perform(recordNoScanVerdict, { scan }))
+  if ('refusal' in verdict || type === 'pdf') return void (await perform(recordScanVerdict, { scan, verdict, drawn: null }))
+  const drawn = await drawAnew(services, { caseId, storageKey, type, bytes })
+  await perform(recordScanVerdict, { scan, verdict: drawn ? verdict : { refusal: 'broken' }, drawn })
+}
+
 /** Judges one scan as any file from a stranger: whoever mailed it is one, and a scanner is a computer on a network. */
 export const checkScanJob: Job = {
   task: 'officer.check-scan',
-  async run({ pool, actor, services, perform }, payload) {
+  async run(context, payload) {
+    const { pool, actor, services } = context
     const scan = String(payload.scan)
-    const row = await asActor(pool, actor, { readOnly: true }, (tx) => findScan(tx, scan))
+    const look = () => asActor(pool, actor, { readOnly: true }, async (tx) => ({ row: await findScan(tx, scan), answerFile: await findAnswerFile(tx, scan) }))
+    const { row, answerFile } = await look()
     if (!row) return
-    if (row.state === 'received') {
-      const bytes = await buffer(await openPaper(services, { caseId: row.case, storageKey: row.storage_key }))
-      const verdict = await judgeBytes(services, bytes, { fileName: 'scan.pdf', limits: scanLimits })
-      if (!verdict) return void (await perform(recordNoScanVerdict, { scan }))
-      await perform(recordScanVerdict, { scan, verdict })
-      if (!('refusal' in verdict)) return
-    }
+    if (row.state === 'received' && !answerFile?.ended) await judge(context, row, answerFile)
     // Deleted after the commit, and again by a job that runs twice.
-    if ((await asActor(pool, actor, { readOnly: true }, (tx) => findScan(tx, scan)))?.state === 'refused') await services.storage.delete(row.storage_key)
+    const after = await look()
+    if (after.row?.state === 'refused' || after.answerFile?.ended === 'removed') await services.storage.delete(row.storage_key)
   },
 }
 

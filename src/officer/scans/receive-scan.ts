@@ -1,5 +1,5 @@
 import { documentPlace } from '../../cases/index.ts'
-import { type Measured, NotTaken, storeUpload } from '../../evidence/index.ts'
+import { type Measured, NotTaken, type StreamProblem, storeUpload } from '../../evidence/index.ts'
 import type { Context, UploadPart } from '../../platform/http/page.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordScan, type ScanTarget } from './record-scan.ts'
@@ -8,17 +8,22 @@ import { scanLimits, type ScanProblem } from './scanned-paper.ts'
 /** `doubled`: this very file is there already; the page says so, and nothing is wrong. */
 export type ScanOutcome = 'received' | 'doubled' | ScanProblem
 
-type SentFile = Pick<Extract<UploadPart, { kind: 'file' }>, 'fileName' | 'stream'>
+export type SentFile = Pick<Extract<UploadPart, { kind: 'file' }>, 'fileName' | 'stream'>
 
-/** Seals a scan into the storage while it streams; what is no PDF is said, and nothing of it stays that has a row. */
-export async function storeScan({ services }: Pick<Context, 'services'>, place: { owner: string; file: string }, file: SentFile): Promise<Measured | ScanProblem> {
+/** Seals a file into the storage while it streams; why it is not taken is said, and nothing of it stays that has a row. */
+export async function storeBrought({ services }: Pick<Context, 'services'>, place: { owner: string; file: string }, file: SentFile & { sizeBytesMax: number }): Promise<Measured | StreamProblem> {
   try {
-    const measured = await storeUpload(services, place, { ...file, sizeBytesMax: scanLimits.sizeBytesMax })
-    return measured.type === 'pdf' ? measured : 'type-not-allowed'
+    return await storeUpload(services, place, file)
   } catch (fault) {
     if (fault instanceof NotTaken) return fault.problem
     throw fault
   }
+}
+
+/** The same for a scan, which is a PDF. */
+export async function storeScan(context: Pick<Context, 'services'>, place: { owner: string; file: string }, file: SentFile): Promise<Measured | ScanProblem> {
+  const measured = await storeBrought(context, place, { ...file, sizeBytesMax: scanLimits.sizeBytesMax })
+  return typeof measured === 'string' || measured.type === 'pdf' ? measured : 'type-not-allowed'
 }
 
 /**

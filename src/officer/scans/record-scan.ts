@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { whoMay } from '../may.ts'
-import { insertScan } from './scan-store.ts'
+import { keepScan } from './keep-scan.ts'
 import type { ScanKind } from './scanned-paper.ts'
 
 /** What staff scanned, and the case that it belongs to. */
@@ -17,9 +17,6 @@ export interface StoredScan extends ScanTarget {
   readonly sizeBytes: number
 }
 
-/** A scan whose first job is lost, however that came about, is found after an hour. */
-const lostAfter = { hours: 1 }
-
 /**
  * Makes stored bytes a scan of a case and queues its check. The same bytes for the same case and kind are kept once: then the
  * ones that came belong to nobody.
@@ -28,13 +25,12 @@ export const recordScan = operation({
   name: 'officer.record-scan',
   allow: (actor, _scan: StoredScan) => whoMay('take-in-paper')(actor),
   refusals: ['scanned-before'],
-  async run({ tx, actor, now, enqueue, audit, refuse }, { caseId, kind, receivedOn, storageKey, sha256, sizeBytes }) {
+  async run(context, { caseId, kind, receivedOn, storageKey, sha256, sizeBytes }) {
+    const { audit, refuse } = context
     const id = newId()
     audit({ subject: caseId, detail: { scan: id, kind, receivedOn: receivedOn.toString(), sha256 } })
     const scan = { id, case: caseId, kind, received_on: receivedOn, storage_key: storageKey, sha256, size_bytes: sizeBytes }
-    const isNew = await insertScan(tx, { ...scan, scanned_at: now, scanned_by: String(actor.id), again_at: now.add(lostAfter) })
-    if (!isNew) return refuse('scanned-before')
-    await enqueue('officer.check-scan', { scan: id }, { jobKey: `scan-paper:${id}` })
+    if (!(await keepScan(context, scan))) return refuse('scanned-before')
     return { scan: id }
   },
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { NamesKeys } from '../../platform/storage/index.ts'
-import type { ScanKind } from './scanned-paper.ts'
+import type { CheckedKind } from './scanned-paper.ts'
 
 export interface ScanRow {
   id: string
@@ -16,13 +16,13 @@ export interface ScanRow {
   again_at: Temporal.Instant
 }
 
-/** Keeps a scan once for its case and kind. False: these bytes stand there already. */
-export async function insertScan(tx: Tx, scan: ScanRow & { kind: ScanKind }): Promise<boolean> {
+/** Keeps a scan once for its case and kind. False: these bytes stand there already. What goes with messages is kept once by its conversation. */
+export async function insertScan(tx: Tx, scan: ScanRow & { kind: CheckedKind }): Promise<boolean> {
   // The index's condition is written out: as a value that is bound it would be no condition of any index.
   const row = await tx
     .insertInto('officer.scanned_paper')
     .values(scan)
-    .onConflict((conflict) => conflict.columns(['case', 'kind', 'sha256']).where(sql<boolean>`state <> 'refused'`).doNothing())
+    .onConflict((conflict) => conflict.columns(['case', 'kind', 'sha256']).where(sql<boolean>`state <> 'refused' and kind <> 'message'`).doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
@@ -45,9 +45,18 @@ export async function findStandingScan(tx: Tx, { caseId, kind, sha256 }: { caseI
 
 export const lockScan = (tx: Tx, id: string) => tx.selectFrom('officer.scanned_paper').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export async function markJudged(tx: Tx, id: string, { refusal, at }: { refusal: string | null; at: Temporal.Instant }): Promise<void> {
+/** What the check found; `drawn`: of the bytes as they lie there since, where a picture was drawn anew. */
+export interface Judged {
+  readonly refusal: string | null
+  readonly pages: number | null
+  readonly drawn: { readonly sha256: string; readonly sizeBytes: number } | null
+  readonly at: Temporal.Instant
+}
+
+export async function markJudged(tx: Tx, id: string, { refusal, pages, drawn, at }: Judged): Promise<void> {
   const state = refusal === null ? 'clean' : 'refused'
-  await tx.updateTable('officer.scanned_paper').set({ state, refusal, judged_at: at }).where('id', '=', id).execute()
+  const anew = drawn ? { sha256: drawn.sha256, size_bytes: drawn.sizeBytes } : {}
+  await tx.updateTable('officer.scanned_paper').set({ state, refusal, pages, judged_at: at, ...anew }).where('id', '=', id).execute()
 }
 
 export async function markNotJudged(tx: Tx, id: string, { failures, since, againAt }: { failures: number; since: Temporal.Instant; againAt: Temporal.Instant }): Promise<void> {
@@ -72,16 +81,23 @@ export const listScansOf = (tx: Tx, caseId: string, most: number) =>
     .selectFrom('officer.scanned_paper')
     .select(['id', 'kind', 'received_on', 'size_bytes', 'scanned_at', 'state', 'refusal', 'unscanned_since'])
     .where('case', '=', caseId)
+    .where('kind', '<>', 'message')
     .orderBy('scanned_at', 'desc')
     .orderBy('id')
     .limit(most)
     .execute()
 
-/** Scans whose bytes are not gone. */
+/** Scans whose bytes are not gone: a file that was to go with a message goes once it is removed, and is the document's once it is sent. */
 export const scanKeys: NamesKeys = {
   table: 'officer.scanned_paper',
   async among(tx, ids) {
-    const rows = await tx.selectFrom('officer.scanned_paper').select('storage_key').where('storage_key', 'in', ids).where('state', '<>', 'refused').execute()
+    const rows = await tx
+      .selectFrom('officer.scanned_paper as scan')
+      .select('storage_key')
+      .where('storage_key', 'in', ids)
+      .where('state', '<>', 'refused')
+      .where(sql<boolean>`not exists (select from officer.answer_file its where its.scan = scan.id and its.ended_at is not null)`)
+      .execute()
     return rows.map(({ storage_key }) => storage_key)
   },
 }

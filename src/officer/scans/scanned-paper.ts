@@ -5,6 +5,9 @@ import type { CheckRefusal, StreamProblem } from '../../evidence/index.ts'
 export const scanKinds = ['filing', 'answer', 'address', 'returned-mail', 'other'] as const
 export type ScanKind = (typeof scanKinds)[number]
 
+/** What is checked as scanned paper is: a paper, or a file that goes with an answer to a message. */
+export type CheckedKind = ScanKind | 'message'
+
 /** How a scanned paper is called among the documents of its case. */
 export const scanTitle = (kind: ScanKind): MessageKey => `scans.title.${kind}`
 

@@ -142,7 +142,7 @@ describe('a scan of a form that came by mail', () => {
   it('is for those who take in paper: an officer is led away, and an unknown case is not there', async () => {
     const { page } = await paperCase()
     const officer = await ground.signedIn('officer')
-    assert.equal((await officer.open(page)).url, '/queues')
+    assert.equal((await officer.open(page)).url, '/queues?first=yes')
     assert.equal((await intake.open(officePaths.scanCase({ receiptNumber: 'IOE0000000000' }))).status, 404)
   })
 })

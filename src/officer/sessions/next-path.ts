@@ -1,5 +1,5 @@
 /** Places of the office that a sign-in may lead back to; nothing else, so that nobody is led elsewhere (CWE-601). */
-const places = /^\/(?:queues|cases|refunds|money|intake|printing|support|payments-taken-back)(?:\/[\w-]{1,40}){0,3}$/
+const places = /^\/(?:access-codes|appointments|approvals|audit|bulk|cases|evidence-requests|inquiries|intake|messages|money|numbers|outages|papers|payments-taken-back|people|printing|protected|queues|refunds|sent-evidence|support|views|work)(?:\/[\w-]{1,40}){0,3}$/
 
 export const ownPath = (text: string | undefined): string | undefined => {
   const path = text?.replace(/[?#].*$/s, '')

@@ -123,7 +123,7 @@ describe('the password', () => {
 
   it('is nobody’s once the staff member has left, and their session ends', async () => {
     const browser = await office.signedIn('officer', number)
-    assert.equal(browser.seen.url, '/queues')
+    assert.equal(browser.seen.url, '/queues?first=yes')
     await office.database.pools.owner
       ?.updateTable('officer.staff')
       .set({ ended_at: office.services.clock.now() })

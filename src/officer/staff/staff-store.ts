@@ -10,6 +10,9 @@ export async function insertStaff(tx: Tx, staff: Insertable<DB['officer.staff']>
 }
 
 /** Locks the staff member of an address, so that of two who add them the second sees the first. */
+/** Everybody who ever worked here, with the sealed address: the office may not look anybody up by its hash. */
+export const listSealedEmails = (tx: Tx) => tx.selectFrom('officer.staff').select(['id', 'email_sealed']).execute()
+
 export function lockStaffByEmail(tx: Tx, hashes: readonly string[]): Promise<StaffRow | undefined> {
   return tx.selectFrom('officer.staff').selectAll().where('email_hash', 'in', hashes).forUpdate().executeTakeFirst()
 }

@@ -23,6 +23,8 @@ const officeReads: Readonly<Record<string, readonly string[] | 'all'>> = {
   support_request: 'all',
   support_step: 'all',
   identity_check: 'all',
+  // How many got past each step of the sign-up on a day: nothing of anyone is in it.
+  sign_up_step_count: 'all',
   recovery_request: ['id', 'account', 'lost', 'begun_at', 'opens_at', 'expires_at', 'opened_at', 'ended_at', 'ended_by'],
 }
 

@@ -60,7 +60,7 @@ describe('a change of address on paper', () => {
   it('changes every pending case of the person where the paper says so, and none that is decided or protected', async () => {
     const { open } = await person()
     const [named, other, decided, guarded] = [await open(), await open(), await open(), await open({ isProtected: true })]
-    await ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber: decided.receiptNumber, status: 'withdrawn', reason: 'They withdrew it.' })
+    await ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber: decided.receiptNumber, status: 'closed', reason: 'They gave it up.' })
     assert.equal(await outcome(named.receiptNumber, { all: true }), 'applied')
     for (const { receiptNumber } of [named, other]) assert.deepEqual((await onCase(receiptNumber))[0]?.physical, home)
     for (const { receiptNumber } of [decided, guarded]) assert.deepEqual(await onCase(receiptNumber), [])
@@ -122,7 +122,7 @@ describe('a change of address on paper', () => {
   it('for a case that is closed is kept and changes nothing', async () => {
     const { open } = await person()
     const { receiptNumber } = await open()
-    await ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status: 'withdrawn', reason: 'They withdrew it.' })
+    await ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status: 'closed', reason: 'They gave it up.' })
     assert.equal(await outcome(receiptNumber), 'after-decision')
     assert.deepEqual(await onCase(receiptNumber), [])
   })
@@ -141,7 +141,7 @@ describe('a change of address on paper', () => {
       const { receiptNumber } = await open()
       const [said, decided] = await Promise.all([
         outcome(receiptNumber),
-        ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status: 'withdrawn', reason: 'They withdrew it.' }),
+        ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status: 'closed', reason: 'They gave it up.' }),
       ])
       assert.ok(decided.ok && (said === 'applied' || said === 'after-decision'))
       assert.equal((await onCase(receiptNumber)).length, said === 'applied' ? 1 : 0)

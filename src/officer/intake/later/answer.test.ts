@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { staffActor } from '../../../../test/cast/cases-ground.ts'
+import { sendForTest, wordsAsk } from '../../../../test/cast/requests-ground.ts'
 import { type LaterGround, laterGround } from '../../../../test/cast/later-ground.ts'
-import { caseFor, changeStatus, heldCases, publicStatus } from '../../../cases/index.ts'
+import { caseFor, changeStatus, enterApart, heldCases, publicStatus } from '../../../cases/index.ts'
+import { ownRequest } from '../../../correspondence/evidence-requests/own-requests.ts'
+import { sendAnswer } from '../../../correspondence/evidence-requests/send-answer.ts'
 import { systemActor, visitor } from '../../../platform/actor.ts'
 import { asActor } from '../../../platform/db/transaction.ts'
 import { newId } from '../../../platform/ids.ts'
+import { operation } from '../../../platform/operation.ts'
 import { papersToSettle, seePaper } from './settle/settle.ts'
 import { takeLaterPaper } from './take-later.ts'
 
@@ -30,7 +34,16 @@ async function person(status?: string) {
   if (status) assert.equal((await set(opened.receiptNumber, status)).ok, true)
   return { ...opened, email, as: ground.as(maria) }
 }
-const set = (receiptNumber: string, status: string) => ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status, reason: 'As the file says.' })
+const reason = 'As the file says.'
+/** What a request or an appointment enters: acts of higher rooms do, and tell nobody else. */
+const enter = operation({
+  name: 'test.enter',
+  allow: () => true,
+  refusals: ['not-entered'],
+  run: async (context, its: { receiptNumber: string; status: string }) => (typeof (await enterApart(context, { ...its, reason })) === 'string' ? context.refuse('not-entered') : null),
+})
+const set = (receiptNumber: string, status: string) =>
+  status === 'closed' ? ground.as(staffActor('officer')).perform(changeStatus, { receiptNumber, status, reason }) : ground.as(staffActor('officer')).perform(enter, { receiptNumber, status })
 const own = async ({ as, receiptNumber }: Awaited<ReturnType<typeof person>>) => {
   const found = await as.read(caseFor, { receiptNumber })
   assert.ok(found)
@@ -48,6 +61,24 @@ describe('an answer that comes by mail', () => {
       assert.deepEqual([status, String(statusOn), mail.received.map(({ kind, receivedOn }) => `${kind} ${receivedOn}`)], ['evidence-received', String(day), [`answer ${day}`]])
       assert.equal((await ground.mailsTo(maria.email)).length, 2, 'once for the request and once for the answer')
       assert.equal((await ground.as(visitor).read(publicStatus, { receiptNumber: maria.receiptNumber }))?.status, 'evidence-received')
+    }
+  })
+
+  it('answers the request that is open, in time or late by the day it was received: nothing is asked of its person any more', async () => {
+    for (const [days, late] of [[80, false], [90, true]] as const) {
+      const maria = await person()
+      const its = { receiptNumber: maria.receiptNumber, caseId: maria.caseId }
+      const sent = await ground.as(staffActor('officer')).perform(sendForTest, { ...its, kind: 'additional', asks: [wordsAsk()], isMailed: false })
+      const request = sent.ok ? sent.output.id : assert.fail(sent.refusal)
+      assert.equal((await own(maria)).tasks.length, 1)
+      ground.services.clock.advance({ hours: 24 * days })
+      assert.equal(await outcome(maria.receiptNumber), 'answered')
+      const seen = await maria.as.read(ownRequest, { receiptNumber: maria.receiptNumber, request })
+      assert.deepEqual([seen?.request.state, seen?.request.way, seen?.request.isLate, seen?.isOpen], ['answered', 'paper', late, false])
+      const { status, tasks } = await own(maria)
+      assert.deepEqual([status, tasks], ['evidence-received', []])
+      const online = await maria.as.perform(sendAnswer, { receiptNumber: maria.receiptNumber, request, understands: true, press: newId() })
+      assert.deepEqual(online, { ok: false, refusal: 'answered-before' })
     }
   })
 
@@ -81,7 +112,7 @@ describe('an answer that comes by mail', () => {
   })
 
   it('after the decision is kept and flagged for officers, until one of them who opened the file has looked at it', async () => {
-    const maria = await person('withdrawn')
+    const maria = await person('closed')
     assert.equal(await outcome(maria.receiptNumber), 'after-decision')
     const waiting = await ground.as(staffActor('officer')).read(papersToSettle, {})
     assert.deepEqual(waiting?.papers.map(({ receiptNumber, outcome }) => [receiptNumber, outcome]), [[maria.receiptNumber, 'after-decision']])
@@ -99,7 +130,7 @@ describe('an answer that comes by mail', () => {
   it('of the moment in which the case is decided comes before or after it, and says which', async () => {
     for (let round = 0; round < 6; round += 1) {
       const maria = await person('evidence-requested')
-      const [said] = await Promise.all([outcome(maria.receiptNumber), set(maria.receiptNumber, 'withdrawn')])
+      const [said] = await Promise.all([outcome(maria.receiptNumber), set(maria.receiptNumber, 'closed')])
       const course = (await own(maria)).course.map(({ status }) => status)
       // Where the answer came first, the decision may follow from there.
       if (said === 'answered') assert.ok(course.includes('evidence-received'))

@@ -4,13 +4,13 @@ import {
   receivedOnFaults,
   type ReturnedMail,
   takeAddressChange,
-  takePaper as takePaperIn,
   type TakenPaper,
   takeReturnedMail as takeReturnedMailIn,
 } from '../../../cases/index.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { operation, type OperationContext } from '../../../platform/operation.ts'
 import { whoMay } from '../../may.ts'
+import { takePaperIn } from './take-paper-in.ts'
 
 /** Those who take in paper, and the command at the machine. */
 export const mayTakeIn = (actor: Actor): boolean => whoMay('take-in-paper')(actor) || actor.kind === 'system'

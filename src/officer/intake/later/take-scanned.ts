@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { caseForPaper, lettersThatMayReturn, takeAddressChange, takePaper, takeReturnedMail } from '../../../cases/index.ts'
+import { caseForPaper, lettersThatMayReturn, takeAddressChange, takeReturnedMail } from '../../../cases/index.ts'
 import { operation, type OperationContext, query } from '../../../platform/operation.ts'
 import { recordScan } from '../../scans/record-scan.ts'
 import { findStandingScan } from '../../scans/scan-store.ts'
 import type { LaterRow } from './file/later-row.ts'
+import { takePaperIn } from './take-paper-in.ts'
 import { faults, mayTakeIn } from './take-later.ts'
 
 export interface ScannedRow {
@@ -27,7 +28,7 @@ function takeIn(context: OperationContext, scanned: ScannedRow) {
   const received = { id: paperId(scanned), receiptNumber, receivedOn }
   if (kind === 'address' && said) return takeAddressChange(context, { ...received, said })
   if (kind === 'returned-mail' && reason) return takeReturnedMail(context, { ...received, letter: scanned.letter, reason, sticker })
-  if (kind === 'answer' || kind === 'other') return takePaper(context, { ...received, kind })
+  if (kind === 'answer' || kind === 'other') return takePaperIn(context, { ...received, kind })
   throw new Error('A row was taken that does not say all of its kind')
 }
 

@@ -1,6 +1,7 @@
 import { countLettersWaiting } from '../../../cases/index.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { officePaths } from '../../../platform/paths.ts'
+import { countLicencesToCheck } from '../../../representation/index.ts'
 import { countWaiting as countDuplicates } from '../duplicates/duplicate-store.ts'
 
 interface Section {
@@ -19,6 +20,7 @@ export const sections = [
   { name: 'duplicates', href: officePaths.duplicates, countWaiting: async (tx) => (await countDuplicates(tx)).count },
   { name: 'later', href: officePaths.later },
   { name: 'access', href: officePaths.findAccess },
+  { name: 'licences', href: officePaths.representatives, countWaiting: countLicencesToCheck },
   { name: 'print', href: officePaths.printing, countWaiting: async (tx) => (await countLettersWaiting(tx)).letters },
 ] as const satisfies readonly Section[]
 
