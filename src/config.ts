@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { claimKinds, oidcFaults, type OidcSettings } from './platform/identity-provider/oidc-settings.ts'
 import { isLiveKey } from './platform/pay/stripe/stripe-settings.ts'
 import { readClamdUrl } from './platform/scan/clamd-address.ts'
 import { readSmsUrl } from './platform/sms/twilio-settings.ts'
@@ -29,8 +30,12 @@ export interface Config {
   s3Credentials: S3Credentials | null
   clamavUrl: string | null
   smsUrl: string | null
+  /** What the mail server signs its delivery reports with; null: none are taken. */
+  mailEventsSecret: Secret | null
   /** Null: nobody takes money, or the cashier of the demonstration does. A secret in a file is read at the start. */
   stripe: { secretKey: Secret; webhookSecret: Secret | null; apiUrl: string | null } | null
+  /** Who vouches for people that are asked who they are; null: nobody does, or the stand-in of the demonstration. */
+  identityProvider: (OidcSettings & { clientSecret: Secret | null }) | null
   log: 'info' | 'error' | 'silent'
   /** Whether an empty demonstration is filled with its people. */
   demoSeed: boolean
@@ -82,11 +87,21 @@ const settings = z.object({
   AWS_SESSION_TOKEN: z.string().min(1).optional(),
   CLAMAV_URL: urlSetting.optional(),
   SMS_URL: urlSetting.optional(),
+  MAIL_EVENTS_SECRET: z.string().min(1).optional(),
+  MAIL_EVENTS_SECRET_FILE: z.string().min(1).optional(),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_SECRET_KEY_FILE: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET_FILE: z.string().min(1).optional(),
   STRIPE_API_URL: webUrlSetting.optional(),
+  IDENTITY_PROVIDER_ISSUER: z.string().min(1).optional(),
+  IDENTITY_PROVIDER_NAME: z.string().trim().optional(),
+  IDENTITY_PROVIDER_CLIENT_ID: z.string().min(1).optional(),
+  IDENTITY_PROVIDER_CLIENT_SECRET: z.string().min(1).optional(),
+  IDENTITY_PROVIDER_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  IDENTITY_PROVIDER_CLAIMS: z.enum(claimKinds, { error: 'use verified or plain' }).default('verified'),
+  IDENTITY_PROVIDER_LEVELS: z.string().default(''),
+  IDENTITY_PROVIDER_PAGES: z.string().default(''),
   PORTOLAN_LOG: z.enum(['info', 'error', 'silent'], { error: 'use info, error or silent' }).default('info'),
   PORTOLAN_DEMO_SEED: z.enum(['yes', 'no']).default('yes'),
   PORTOLAN_PSEUDO_LANGUAGES: z.enum(['yes', 'no']).default('no'),
@@ -132,7 +147,9 @@ function configFrom(from: Settings): Config {
     s3Credentials: s3CredentialsFrom(from),
     clamavUrl: from.CLAMAV_URL ?? null,
     smsUrl: from.SMS_URL ?? null,
+    mailEventsSecret: secretOf(from.MAIL_EVENTS_SECRET, from.MAIL_EVENTS_SECRET_FILE),
     stripe: stripeFrom(from),
+    identityProvider: identityProviderFrom(from),
     log: from.PORTOLAN_LOG,
     demoSeed: from.PORTOLAN_DEMO_SEED === 'yes',
     pseudoLanguages: from.PORTOLAN_PSEUDO_LANGUAGES === 'yes',
@@ -145,6 +162,15 @@ function stripeFrom(from: Settings): Config['stripe'] {
   const secretKey = secretOf(from.STRIPE_SECRET_KEY, from.STRIPE_SECRET_KEY_FILE)
   const webhookSecret = secretOf(from.STRIPE_WEBHOOK_SECRET, from.STRIPE_WEBHOOK_SECRET_FILE)
   return secretKey && { secretKey, webhookSecret, apiUrl: from.STRIPE_API_URL ?? null }
+}
+
+/** One of them given is a provider: what is missing of it is then a fault. */
+function identityProviderFrom(from: Settings): Config['identityProvider'] {
+  const { IDENTITY_PROVIDER_ISSUER: issuer = '', IDENTITY_PROVIDER_NAME: name = '', IDENTITY_PROVIDER_CLIENT_ID: clientId = '' } = from
+  const clientSecret = secretOf(from.IDENTITY_PROVIDER_CLIENT_SECRET, from.IDENTITY_PROVIDER_CLIENT_SECRET_FILE)
+  if (!issuer && !name && !clientId && !clientSecret) return null
+  const listed = (text: string) => text.split(',').map((one) => one.trim()).filter(Boolean)
+  return { issuer, name, clientId, clientSecret, claims: from.IDENTITY_PROVIDER_CLAIMS, levels: listed(from.IDENTITY_PROVIDER_LEVELS), pages: listed(from.IDENTITY_PROVIDER_PAGES) }
 }
 
 const s3CredentialsFrom = ({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken }: Settings) =>
@@ -183,7 +209,18 @@ function exposureFaults(config: Config): string[] {
   if (sms && !sms.ok) faults.push(`SMS_URL: ${sms.fault}`)
   const clamd = config.clamavUrl === null ? null : readClamdUrl(config.clamavUrl)
   if (clamd && !clamd.ok) faults.push(`CLAMAV_URL: ${clamd.fault}`)
-  return [...faults, ...storageFaults(config), ...paymentFaults(config)]
+  return [...faults, ...storageFaults(config), ...paymentFaults(config), ...identityFaults(config)]
+}
+
+function identityFaults({ identityProvider: its }: Config): string[] {
+  if (!its) return []
+  const missing = [
+    its.issuer ? '' : 'IDENTITY_PROVIDER_ISSUER: a provider is asked at its issuer',
+    its.name ? '' : 'IDENTITY_PROVIDER_NAME: people read who vouches for them',
+    its.clientId ? '' : 'IDENTITY_PROVIDER_CLIENT_ID: the provider knows us by it',
+    its.clientSecret ? '' : 'IDENTITY_PROVIDER_CLIENT_SECRET or IDENTITY_PROVIDER_CLIENT_SECRET_FILE: the provider knows us by it',
+  ].filter(Boolean)
+  return missing.length > 0 ? missing : oidcFaults(its)
 }
 
 /** Of what can be seen without opening a file; what stands in files is judged when they are read. */
@@ -214,10 +251,12 @@ function demonstrationFaults(config: Config): string[] {
     faults.push('STRIPE_SECRET_KEY: a demonstration takes no live payment key')
   if (leavesThisMachine(config.smtpUrl)) faults.push('SMTP_URL: a demonstration sends mail to this machine only')
   if (leavesThisMachine(config.smsUrl)) faults.push('SMS_URL: a demonstration sends text messages to this machine only')
+  if (config.identityProvider && leavesThisMachine(config.identityProvider.issuer || null))
+    faults.push('IDENTITY_PROVIDER_ISSUER: a demonstration asks a provider on this machine only')
   return faults
 }
 
-const leavesThisMachine = (url: string | null) => url !== null && !isLoopback(new URL(url).hostname)
+const leavesThisMachine = (url: string | null) => url !== null && URL.canParse(url) && !isLoopback(new URL(url).hostname)
 
 function productionFaults(config: Config): string[] {
   const faults: string[] = []

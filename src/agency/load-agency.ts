@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { noticeFaults } from './notice-faults.ts'
 import type { AgencyData, AgencyPack } from './pack.ts'
 import { type PackTexts, recordFault, type TextFiles, textsWithEnglish } from './pack-texts.ts'
 
@@ -35,6 +36,8 @@ export async function loadAgency(pack: string): Promise<AgencyPack> {
   if (lost) throw new Error(`AGENCY_PACK: ${pack} has no text of the earlier terms ${lost} (texts/en/terms-${lost}.json)`)
   const fault = recordFault(texts, data.languageOfRecord)
   if (fault) throw new Error(`AGENCY_PACK: ${pack} ${fault}`)
+  const [wrong] = noticeFaults(data.notices, texts)
+  if (wrong) throw new Error(`AGENCY_PACK: ${pack} has a notice that nobody can write: ${wrong}`)
   return {
     ...data,
     // A pack that does not say is one: only an operator's own, plain word lets a pack run in production.

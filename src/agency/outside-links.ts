@@ -38,6 +38,7 @@ export function outsideAddresses(agency: AgencyPack): OutsideAddress[] {
     ...agency.community.map(link('community')),
     link('consulate')(agency.consulates),
     link('official')(agency.officialSite),
+    ...agency.caseActs.cards.carriers.map(link('official')),
     ...services,
     ...forms,
   ]

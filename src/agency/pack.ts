@@ -1,3 +1,7 @@
+import type { CaseActRules } from './case-act-rules.ts'
+import type { DecisionRules } from './decision-rules.ts'
+import type { AppointmentRules, OfficeEntry } from './appointment-rules.ts'
+
 /** One line of the fee schedule; see the pack's `fees.ts` for what each member means. */
 export interface FeeEntry {
   readonly code: string
@@ -58,6 +62,112 @@ export interface MessageRules {
   readonly replies: readonly string[]
 }
 
+/** What an officer writes the same words for again and again. */
+export type TemplateAct = 'denial' | 'motion-refusal' | 'reopening' | 'hold' | 'transfer' | 'request'
+
+/** Texts that are written already, by what they are for. Texts: `<act>.<code>.title` and `.text` in `templates.json`. */
+export type TemplateRules = Readonly<Record<TemplateAct, readonly string[]>>
+
+/** What a value of a notice is. `words`: what somebody wrote, or a text of the pack. `items`: a list of such. Behind `?`: it may be left out. */
+export type NoticeVariable = `${'text' | 'words' | 'items' | 'day' | 'instant' | 'office' | 'number' | 'money'}${'' | '?'}`
+
+/** A piece of a notice. Keys of texts are of `notices.json`. */
+export type NoticeBlockEntry = (
+  | { readonly paragraph: string }
+  | { readonly heading: string }
+  | { readonly steps: readonly string[] }
+  | { readonly facts: Readonly<Record<string, string>> }
+  | { readonly words: string }
+  | { readonly items: string }
+  | { readonly deadline: string; readonly label: string }
+) & {
+  /** Drawn only where this value is there, or is not. */
+  readonly when?: string
+  readonly unless?: string
+}
+
+/** A notice that the agency writes. Its title: the text `<kind>.title`. */
+export interface NoticeEntry {
+  readonly kind: string
+  /** Whoever checks its code is told that it is genuine, and neither its kind nor its day. */
+  readonly brief?: true
+  readonly variables: Readonly<Record<string, NoticeVariable>>
+  readonly blocks: readonly NoticeBlockEntry[]
+}
+
+/** A reason to ask about a case. Texts: `inquiry.<id>` and `inquiry.<id>.needs` in `messages.json`. */
+export interface InquiryReason {
+  readonly id: string
+  /** Within how many working days an answer can be expected. */
+  readonly answerDays: number
+  /** Only once the case takes longer than most of its form took. */
+  readonly usualTime?: true
+  /** Only while it is not decided. */
+  readonly pending?: true
+  /** Only while it stands in one of these. */
+  readonly statuses?: readonly string[]
+  /** Only so many days after it came to its status. */
+  readonly afterDays?: number
+}
+
+/** Questions about a case. Texts: `inquiry.outcome.<outcome>`, `inquiry.reply.<reply>.title` and `.text` in `messages.json`. */
+export interface InquiryRules {
+  readonly reasons: readonly InquiryReason[]
+  readonly outcomes: readonly string[]
+  /** Answers that are written already, for the office to choose from. */
+  readonly replies: readonly string[]
+}
+
+/** A kind of request to a person. Texts: `kind.<code>` and `kind.<code>.about` in `requests.json`. */
+export interface RequestKind {
+  readonly code: string
+  /** What the case becomes when it is sent. */
+  readonly status: string
+  /** The notice that says it, and the task that the person has. */
+  readonly notice: string
+  readonly task: string
+  /** How long a person has to answer, in days; and where a form has a time of its own. */
+  readonly days: number
+  readonly formDays?: Readonly<Record<string, number>>
+  /** It has to say why the case would be denied. */
+  readonly grounds?: boolean
+}
+
+/** Something to ask for. Texts: `ask.<code>.title`, `.about`, `.counts` in `requests.json`. */
+export interface Ask {
+  readonly code: string
+  readonly forms?: readonly string[]
+  readonly files?: boolean
+}
+
+/** How the agency asks for what is missing, and how long it waits. See the pack's `evidence-requests.ts`. */
+export interface RequestRules {
+  readonly kinds: readonly RequestKind[]
+  readonly asks: readonly Ask[]
+  readonly mailedExtraDays: number
+  readonly withdrawn: string
+  readonly outageReachDays: number
+}
+
+/** Days on which no deadline ends: of the week (ISO 8601, 1 is Monday), and by rules. */
+export interface DaysOff {
+  readonly weekend: readonly number[]
+  readonly holidays: readonly ({ readonly code: string; readonly month: number } & (
+    | { readonly day: number }
+    | { readonly weekday: number; readonly nth: number }
+  ))[]
+}
+
+/** Who may represent people, by kind. Texts: `certification.<kind>`, `authority.<code>` in `representatives.json`. */
+export interface RepresentativeRules {
+  /** The version of both certifications: of another one every representative certifies anew. */
+  readonly certification: string
+  /** Who lets them act: by whom attorneys are admitted, and how others are accredited. */
+  readonly authorities: Readonly<Record<'attorney' | 'accredited', readonly string[]>>
+  /** A representative is told so many days before a licence ends, and on its last day. */
+  readonly remindDaysBefore: readonly number[]
+}
+
 /** A status a case can have. Texts: `status.<code>.title`, `.description`, `.next` in `statuses.json`. */
 export interface StatusEntry {
   readonly code: string
@@ -115,6 +225,8 @@ export interface AgencyData {
   /** Those a person may have times shown in. Texts: `zone.<zone>`. */
   readonly timeZones: readonly string[]
   readonly deadlineTimeZone: string
+  readonly daysOff: DaysOff
+  readonly evidenceRequests: RequestRules
   readonly receipts: { readonly onlinePrefix: string; readonly prefixes: readonly string[] }
   readonly password: { readonly lengthLeast: number; readonly lengthMost: number; readonly needs: readonly string[]; readonly words: readonly string[] }
   readonly drafts: { readonly days: number; readonly warnOnDays: readonly number[] }
@@ -133,12 +245,19 @@ export interface AgencyData {
   /** Why a form on paper is not accepted, and the status that says so. Texts: `rejection.<reason>.why`, `.next` in `paper.json`. */
   readonly paperRejections: readonly { readonly reason: string; readonly status: string }[]
   readonly messages: MessageRules
+  readonly templates: TemplateRules
+  readonly decisions: DecisionRules
+  readonly notices: readonly NoticeEntry[]
+  readonly appointments: AppointmentRules
+  readonly caseActs: CaseActRules
+  readonly inquiries: InquiryRules
+  readonly representatives: RepresentativeRules
   /** Left out: no fee can be waived here. */
   readonly feeWaiver?: FeeWaiverRules
   /** Why money is given back, for the office to choose from and the person to read. Texts: `refund.reason.<reason>`. Left out: none is. */
   readonly refundReasons?: readonly string[]
   readonly forms: readonly FormEntry[]
-  readonly offices: readonly { readonly id: string; readonly kind: string; readonly timeZone: string }[]
+  readonly offices: readonly OfficeEntry[]
   readonly statuses: readonly StatusEntry[]
   readonly statusGroups: readonly string[]
   readonly stagingReceipts: readonly {

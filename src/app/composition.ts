@@ -1,6 +1,6 @@
 import { accountsRoutes, endProtectionsChore, isSafeToSend, mailKinds as accountMailKinds, parkedForms, portalVisits, recoveryJobs, sweepAccounts, textMessageKinds as accountTextMessageKinds } from '../accounts/index.ts'
-import { countUsualTimesChore, mailKinds as caseMailKinds, newCodeJob, printChores, printJobs } from '../cases/index.ts'
-import { correspondenceRoutes, mailKinds as correspondenceMailKinds } from '../correspondence/index.ts'
+import { countUsualTimesChore, mailKinds as caseMailKinds, newCodeJob, printChores, printJobs, remindOfDeadlinesChore } from '../cases/index.ts'
+import { correspondenceJobs, correspondenceRoutes, mailKinds as correspondenceMailKinds, remindOfAppointmentsChore, tellOfAppointmentJob } from '../correspondence/index.ts'
 import { evidenceChores, evidenceJobs } from '../evidence/index.ts'
 import { filingChores, filingRoutes, submitChores, submitJobs, submitMailKinds, submitRoutes } from '../filing/index.ts'
 import {
@@ -8,44 +8,50 @@ import {
   notificationsRoutes,
   textMessageKinds as notificationTextMessageKinds,
 } from '../notifications/index.ts'
-import { checkScanJob, checkScansAgain, demoCodes, intakeJobs, officeRoutes, officeViewer, officeVisits, sweepOffice } from '../officer/index.ts'
+import { checkScanJob, checkScansAgain, demoCodes, intakeJobs, officeRoutes, officeViewer, officeVisits, sweepOffice, keepNamesFound, carryOutBulkJob } from '../officer/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { Chore, Job } from '../platform/jobs/job.ts'
-import { type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
+import { mailEventsEndpoint, type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
 import { portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
+import { mailKinds as representationMailKinds, representationChores, representationRoutes } from '../representation/index.ts'
 import { statusRoutes } from '../status/index.ts'
 import type { Assets, Viewer } from '../ui/index.ts'
 import type { Deployment } from './deployment.ts'
+import { figureChores } from './figure-chores.ts'
 import { listenerFor } from './listeners.ts'
 import { mailFrame, mailPort, textMessageFrame } from './mail.ts'
 import { watchSignatures } from './scanner.ts'
 import { sealChore } from './seal.ts'
 import { assetsFolder } from './settle-assets.ts'
 import { sweepStorage } from './sweep-storage.ts'
+import { verifyRecordChore } from './verify-chore.ts'
 import { walkFiles } from './walk-files.ts'
+import { requestChores, requestJobs } from '../correspondence/index.ts'
 
 /** Every address of the portal. */
 export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
   ...accountsRoutes,
   ...profileRoutes,
   ...notificationsRoutes,
+  ...representationRoutes,
   ...filingRoutes,
   ...submitRoutes,
   ...correspondenceRoutes,
   ...portalRoutes({ appCodes: demoCodes(deployment.partsFor('office')) }),
   ...statusRoutes(),
   textMessageEventsEndpoint,
+  mailEventsEndpoint,
 ]
 
 /** Every address of the office. */
 export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
-export const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...correspondenceMailKinds, ...submitMailKinds, ...portalMailKinds]
+export const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...representationMailKinds, ...correspondenceMailKinds, ...submitMailKinds, ...portalMailKinds]
 
 export const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds, ...notificationTextMessageKinds]
 
@@ -55,10 +61,14 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   sendTextMessageJob(textMessageKinds, textMessageFrame(deployment), isSafeToSend),
   ...recoveryJobs,
   newCodeJob,
+  tellOfAppointmentJob,
+  ...requestJobs,
   ...evidenceJobs,
   ...submitJobs,
+  ...correspondenceJobs,
   ...printJobs,
   checkScanJob,
+  carryOutBulkJob,
   ...intakeJobs,
   ...portalJobs(mailFrame(deployment)),
 ]
@@ -73,11 +83,18 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sweepOffice,
   checkScansAgain,
   countUsualTimesChore,
+  remindOfAppointmentsChore,
+  remindOfDeadlinesChore,
+  ...figureChores,
+  verifyRecordChore,
   ...printChores,
+  keepNamesFound,
   ...evidenceChores,
+  ...representationChores,
   ...filingChores,
   ...submitChores,
   ...portalChores,
+  ...requestChores,
   sweepStorage,
   walkFiles(),
   watchSignatures(deployment.services.scanner),

@@ -16,10 +16,12 @@ import { performerFor, type PerformerParts } from '../platform/operation.ts'
 import type { Services } from '../platform/services.ts'
 import { claimWhatIsCarried } from '../portal/index.ts'
 import { demoPeople } from './demo/people.ts'
+import { identityProviderOf } from './identity-provider.ts'
 import { keysOf } from './keys-of.ts'
 import { paymentsOf } from './pay.ts'
 import { partFaults, peopleWords, productionFaults, seedFaultsAt } from './production-faults.ts'
 import { scannerOf } from './scanner.ts'
+import { mailEventsSecretOf } from './mail.ts'
 import { smsProvider, smsWithoutProvider } from './sms.ts'
 import { StartRefused } from './start-refused.ts'
 import { storageOf } from './storage.ts'
@@ -79,6 +81,7 @@ export async function openDeployment(
   const sms = smsProvider(config, isDemonstration(config, agency))
   const storage = await storageOf(config)
   const payments = await paymentsOf({ config, keys, agency, clock })
+  const identityProvider = await identityProviderOf(config, clock)
   const database = await openMigrated(config)
   const pools = openPools(database.urls, {}, (fault) => log.fault({ event: 'database-connection-lost' }, fault))
   const services: Services = {
@@ -91,7 +94,9 @@ export async function openDeployment(
     passwords: openPasswords(keys, undefined, strength),
     storage,
     ...payments,
+    ...(identityProvider ? { identityProvider } : {}),
     sms: sms ?? smsWithoutProvider(config, pools, clock),
+    ...mailEventsSecretOf(config),
     scanner: scannerOf(config),
     carriedAlong: claimWhatIsCarried,
   }

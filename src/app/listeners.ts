@@ -1,5 +1,6 @@
 import { answers } from '../platform/db/pools.ts'
 import { hostsOf } from '../platform/http/host-rule.ts'
+import { openTally, type Tally } from '../platform/figures/index.ts'
 import type { ListenerParts } from '../platform/http/listener.ts'
 import type { Route } from '../platform/http/page.ts'
 import { buildServer, type Listener } from '../platform/http/server.ts'
@@ -21,7 +22,7 @@ export interface ListenerChoice {
 }
 
 /** Builds the portal's or the office's server over a deployment. It does not listen yet. */
-export function listenerFor(deployment: Deployment, choice: ListenerChoice): Promise<Listener> {
+export async function listenerFor(deployment: Deployment, choice: ListenerChoice): Promise<Listener> {
   const { config, agency } = deployment
   const parts = deployment.partsFor(choice.name)
   const languages = languagesOffered(config.pseudoLanguages)
@@ -37,7 +38,8 @@ export function listenerFor(deployment: Deployment, choice: ListenerChoice): Pro
     extendSessionPath: choice.extendSessionPath,
   })
   const origin = new URL(choice.name === 'portal' ? config.publicUrl : config.officeUrl).origin
-  return buildServer(
+  const tally = openTally(parts.pool, parts.services.clock, agency.timeZone)
+  const server = await buildServer(
     {
       ...parts,
       name: choice.name,
@@ -48,6 +50,7 @@ export function listenerFor(deployment: Deployment, choice: ListenerChoice): Pro
       noIndex: demonstration || choice.name === 'office',
       languages,
       timeZone: agency.timeZone,
+      tally,
       timeZones: choice.name === 'portal' ? agency.timeZones : [],
       assetsFolder: choice.assetsFolder,
       visitOf: choice.visitOf,
@@ -58,4 +61,19 @@ export function listenerFor(deployment: Deployment, choice: ListenerChoice): Pro
     },
     choice.routes,
   )
+  writesDown(server, tally, deployment)
+  return server
+}
+
+const tallyMilliseconds = 60_000
+
+/** What pages counted is written down each minute, and once more when the listener ends: never within a request. */
+function writesDown(server: Listener, tally: Tally, { log }: Deployment): void {
+  const flush = () => tally.flush().catch((fault) => log.fault({ event: 'tally-not-written' }, fault))
+  const timer = setInterval(flush, tallyMilliseconds)
+  timer.unref()
+  server.addHook('onClose', async () => {
+    clearInterval(timer)
+    await flush()
+  })
 }

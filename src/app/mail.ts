@@ -1,5 +1,6 @@
 import type { AgencyPack } from '../agency/index.ts'
 import type { Config } from '../config.ts'
+import { secretText } from './secret-text.ts'
 import { systemActor } from '../platform/actor.ts'
 import { asActor } from '../platform/db/transaction.ts'
 import { textOf } from '../platform/i18n/text.ts'
@@ -15,6 +16,16 @@ export function mailPort(deployment: Deployment): MailPort {
       keepInOutbox(tx, outboxEntryOf(message, deployment.services.clock.now())),
     ),
   )
+}
+
+const secretCharactersLeast = 32
+
+/** What the mail server signs its reports with. Throws one line where it is too short to sign anything with. */
+export function mailEventsSecretOf({ mailEventsSecret }: Pick<Config, 'mailEventsSecret'>): { mailEventsSecret?: string } {
+  if (!mailEventsSecret) return {}
+  const secret = secretText(mailEventsSecret, 'MAIL_EVENTS_SECRET').trim()
+  if (secret.length < secretCharactersLeast) throw new Error(`MAIL_EVENTS_SECRET: use at least ${secretCharactersLeast} characters, made at random`)
+  return { mailEventsSecret: secret }
 }
 
 const product = 'Portolan'

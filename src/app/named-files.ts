@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { namedBundles, namedPapers } from '../cases/index.ts'
+import { namedNotices } from '../correspondence/index.ts'
 import { namedEvidence } from '../evidence/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { DB } from '../platform/db/tables.ts'
@@ -20,7 +21,7 @@ export interface FilesFound {
 
 type Opener = Pick<Services, 'storage' | 'keys'>
 
-const tables: readonly NamedFiles[] = [namedEvidence, namedPapers, namedBundles]
+const tables: readonly NamedFiles[] = [namedEvidence, namedPapers, namedBundles, namedNotices]
 const pageMost = 200
 const allIds = { behind: '00000000-0000-0000-0000-000000000000', upTo: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 

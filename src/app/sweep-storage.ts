@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { paperKeys, printKeys } from '../cases/index.ts'
+import { noticeKeys } from '../correspondence/index.ts'
 import { evidenceKeys } from '../evidence/index.ts'
 import { intakeKeys, scanKeys } from '../officer/index.ts'
 import { systemActor } from '../platform/actor.ts'
@@ -11,7 +12,7 @@ import { baseOf, type NamesKeys } from '../platform/storage/index.ts'
 import { archiveKeys } from '../portal/index.ts'
 
 /** Every table that names files: what none of them names is nobody's. */
-export const tablesThatNameFiles: readonly NamesKeys[] = [...evidenceKeys, paperKeys, printKeys, scanKeys, intakeKeys, archiveKeys]
+export const tablesThatNameFiles: readonly NamesKeys[] = [...evidenceKeys, paperKeys, printKeys, noticeKeys, scanKeys, intakeKeys, archiveKeys]
 
 /** Longer than any upload and any job may take to write the row behind its bytes. */
 const orphanHours = 24

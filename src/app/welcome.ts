@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 const demoPeople = [
   ['maria@example.test', 'applicant with cases in several states'],
   ['sam@example.test', 'petitioner'],
+  ['lena@example.test', 'applicant whose cases are asked, held, moved and denied'],
   ['rep@example.test', 'attorney'],
   ['firm-rep@example.test', 'second attorney, same firm'],
 ] as const

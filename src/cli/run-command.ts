@@ -82,7 +82,9 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .command('verify')
     .description('walk the chain and find what was changed')
     .option('--json', 'for machines')
+    .option('--file <file>', 'signed heads that were shipped out of the database, such as audit-heads.jsonl')
     .action((options) => does(async (config) => (await import('./audit-verify.ts')).auditVerify(config, options)))
+  addDocumentCommands(program, ended)
   addIntakeCommands(program, does)
   program
     .command('payments')
@@ -122,6 +124,18 @@ function programFor(ended: (code: Promise<number>) => void): Command {
     .action(() => does(async (config) => (await import('./demo-reset.ts')).demoReset(config)))
   for (const [name, about] of Object.entries(notThereYet)) addAbsent(program, name, about, ended)
   return program
+}
+
+/** What anyone can check who has the files: no settings are read. */
+function addDocumentCommands(program: Command, ended: (code: Promise<number>) => void) {
+  program
+    .command('document')
+    .description('papers of the agency')
+    .command('verify <file>')
+    .description('check the PDF of a notice by the published public keys alone; 1 when it is not genuine')
+    .option('--keys <file>', 'the public keys, from /verify-document/keys.pem of the portal', 'notice-keys.pem')
+    .option('--json', 'for machines')
+    .action((file, options) => ended((async () => (await import('./document-verify.ts')).documentVerify(file, options))()))
 }
 
 function addIntakeCommands(program: Command, does: (work: Work) => void) {

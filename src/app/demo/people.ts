@@ -1,5 +1,8 @@
 import type { AccountType, RepresentativeKind } from '../../accounts/index.ts'
 
+/** What the agency and the person did with a case after it was filed. */
+export type AfterFiling = 'conversation' | 'asked' | 'held' | 'transferred' | 'denied'
+
 /** A case that the demonstration opens and moves along, each step on a day gone by. */
 export interface DemoCase {
   form: string
@@ -7,6 +10,9 @@ export interface DemoCase {
   office: string
   /** Days before today, and the status the case then got; the first opens it. */
   course: readonly (readonly [daysAgo: number, status: string])[]
+  /** Its person has an appointment ahead. */
+  isSeen?: true
+  after?: AfterFiling
 }
 
 export interface DemoPerson {
@@ -30,6 +36,7 @@ export const demoPeople: readonly DemoPerson[] = [
           [12, 'received'],
           [9, 'biometrics-scheduled'],
         ],
+        isSeen: true,
       },
       {
         form: 'i-130',
@@ -52,6 +59,7 @@ export const demoPeople: readonly DemoPerson[] = [
           [200, 'actively-reviewed'],
           [120, 'approved'],
           [117, 'card-in-production'],
+          [112, 'card-produced'],
           [110, 'card-mailed'],
           [105, 'card-delivered'],
         ],
@@ -72,6 +80,20 @@ export const demoPeople: readonly DemoPerson[] = [
         ],
       },
     ],
+  },
+  {
+    email: 'lena@example.test',
+    type: 'applicant',
+    cases: (['conversation', 'asked', 'held', 'transferred', 'denied'] as const).map((after, turn) => ({
+      form: 'i-90',
+      channel: 'online',
+      office: 'online-filing-center',
+      course: [
+        [18 - turn, 'received'],
+        [6, 'actively-reviewed'],
+      ],
+      after,
+    })),
   },
   { email: 'rep@example.test', type: 'representative', representativeKind: 'attorney', cases: [] },
   { email: 'firm-rep@example.test', type: 'representative', representativeKind: 'attorney', cases: [] },

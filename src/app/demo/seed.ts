@@ -2,6 +2,7 @@ import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/db/transaction.ts'
 import { markSeedDone, type SeedTurn, takeSeedTurn } from '../../platform/db/demo-seed-store.ts'
 import type { Deployment } from '../deployment.ts'
+import { openDemoCaseWhole } from './after-filing.ts'
 import { openDemoAccount } from './open-account.ts'
 import { openDemoCase } from './open-case.ts'
 import { demoPeople, demoQueue } from './people.ts'
@@ -22,10 +23,11 @@ export async function seedDemoIfEmpty(deployment: Deployment): Promise<SeedTurn>
 }
 
 async function seed(deployment: Deployment): Promise<void> {
-  const officer = await openDemoStaff(deployment)
+  const staff = await openDemoStaff(deployment)
+  const { officer } = staff
   for (const person of demoPeople) {
-    const { id: account } = await openDemoAccount(deployment, person)
-    for (const each of person.cases) await openDemoCase(deployment, officer, { ...each, account })
+    const account = await openDemoAccount(deployment, person)
+    for (const each of person.cases) await openDemoCaseWhole(deployment, staff, account, each)
   }
   for (const each of demoQueue) await openDemoCase(deployment, officer, { ...each, account: null })
   await seedStagingReceipts(deployment, officer)

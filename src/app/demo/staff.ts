@@ -4,15 +4,15 @@ import { demoPassword } from '../welcome.ts'
 import type { Deployment } from '../deployment.ts'
 import { demoStaffRoles } from './people.ts'
 
-/** Enrols the demonstration's staff; returns the officer, who moves its cases along. */
-export async function openDemoStaff(deployment: Deployment): Promise<Actor> {
+/** Enrols the demonstration's staff; returns those who move its cases along. */
+export async function openDemoStaff(deployment: Deployment): Promise<{ officer: Actor; supervisor: Actor }> {
   const parts = deployment.partsFor('office')
-  let officer = ''
+  const ids = new Map<string, string>()
   for (const role of demoStaffRoles) {
-    const id = await enrolDemoStaff(parts, { email: `${role}@example.test`, role, name: demoNames[role], password: demoPassword })
-    if (role === 'officer') officer = id
+    ids.set(role, await enrolDemoStaff(parts, { email: `${role}@example.test`, role, name: demoNames[role], password: demoPassword }))
   }
-  return { kind: 'staff', id: officer, roles: ['officer'], sessionId: null }
+  const actorOf = (role: 'officer' | 'supervisor'): Actor => ({ kind: 'staff', id: ids.get(role) ?? '', roles: [role], sessionId: null })
+  return { officer: actorOf('officer'), supervisor: actorOf('supervisor') }
 }
 
 const demoNames = {
