@@ -1,11 +1,14 @@
 import { type Deployment, startDeployment } from './ground/deployment.ts'
 import { signUp } from './ground/people.ts'
 import { inLanes, nowMs } from './measure.ts'
+import { changeManyRows } from './rows/change-many.ts'
 import { engineRows } from './rows/engine.ts'
 import { filingRows } from './rows/filing.ts'
 import { firstPageRows } from './rows/first-page.ts'
 import { intakeRows } from './rows/intake.ts'
 import { letterRows } from './rows/letter.ts'
+import { noticeRows } from './rows/notice.ts'
+import { officeRows } from './rows/office.ts'
 import { pageGroupRows } from './rows/page-group.ts'
 import { signedInRows } from './rows/signed-in.ts'
 import { sameTimeRows } from './rows/same-time.ts'
@@ -40,7 +43,10 @@ const measures: Record<string, Measure> = {
   'signed-in': signedInRows,
   upload: uploadRows,
   intake: (deployment, { large }) => intakeRows(deployment, large),
+  'change-many': changeManyRows,
   letter: letterRows,
+  notice: noticeRows,
+  office: (deployment, { large }) => officeRows(deployment, large),
   start: startRows,
   status: (deployment, { large }) => statusRows(deployment, large),
 }

@@ -1,11 +1,11 @@
 import { Agent } from 'node:http'
 import { freeScenario } from '../../test/faults/file-i90.ts'
 import { ask } from '../ground/ask.ts'
-import type { Deployment } from '../ground/deployment.ts'
+import { type Deployment, runSql } from '../ground/deployment.ts'
 import { signIn } from '../ground/people.ts'
 import { openQuiet } from '../ground/quiet.ts'
 import { inTurns, type Round, round } from '../measure.ts'
-import { milliseconds, type Row, rate } from '../table.ts'
+import { milliseconds, type Row, rate, times } from '../table.ts'
 import { fileOne } from './filing.ts'
 
 const rounds = 3
@@ -13,6 +13,13 @@ const viewsEach = 400
 const warmUp = 600
 const reachMs = 3
 const statementsMost = 5
+const events = 100
+
+/** So many steps more of a case, each with its day, as over a long life of it. */
+const moreSteps = (receiptNumber: string, count: number) => `
+  insert into cases.status_change (id, "case", status, effective_on, at, by_kind, by_id)
+  select gen_random_uuid(), its.id, (array['actively-reviewed', 'remains-pending'])[1 + n % 2], its.status_on, its.status_since - (${count} - n) * interval '1 second', 'system', 'bench'
+  from cases."case" its, generate_series(1, ${count}) n where its.receipt_number = '${receiptNumber}'`
 
 /** The page of a case and the account's home, as their own person sees them. */
 export async function signedInRows(deployment: Deployment): Promise<Row[]> {
@@ -32,7 +39,14 @@ export async function signedInRows(deployment: Deployment): Promise<Row[]> {
   try {
     for (const path of [casePage, home]) await views(path, warmUp)
     const taken = await inTurns(rounds, { casePage: () => views(casePage), home: () => views(home) })
-    return [rowOf('signed-in case page', taken.casePage, true), rowOf('the account’s home', taken.home, false)]
+    await runSql(deployment.superuserUrl(), [moreSteps(receiptNumber, events), 'analyze cases.status_change'])
+    await views(casePage, warmUp)
+    const long = await inTurns(rounds, { casePage: () => views(casePage) })
+    return [
+      rowOf('signed-in case page', taken.casePage, true),
+      { ...rowOf(`the same with ${events} events`, long.casePage, true), floor: `with few: ${milliseconds(taken.casePage.cpuMs)}`, ratio: times(long.casePage.cpuMs / taken.casePage.cpuMs) },
+      rowOf('the account’s home', taken.home, false),
+    ]
   } finally {
     agent.destroy()
   }
