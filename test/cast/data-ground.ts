@@ -119,6 +119,7 @@ export async function dataGround() {
           .insertInto('officer.file_opening')
           .values({ id: newId(), staff, session, case: caseId, role: 'supervisor', reason: 'decision', at })
           .execute()
+      await owner.insertInto('officer.person_opening').values({ id: newId(), staff, session, account, role: 'supervisor', reason: 'decision', at }).execute()
       await rows(
         `insert into audit.entry (at, operation, actor_kind, actor_id, account, subject, outcome, detail)
          values ($1, 'officer.look', 'staff', $2, $3, $2, 'done', $4)`,

@@ -124,6 +124,7 @@ export async function evidenceGround(options: EvidenceGroundOptions = {}) {
     faults,
     database: cases.database,
     as: cases.as,
+    openCase: cases.openCase,
     send,
     cookieOf,
     port,

@@ -14,7 +14,9 @@ const statements = [
     from cases."case", generate_series(1, 2) where channel = 'paper'`,
   `insert into cases.party ("case", account, role, from_at)
     select id, gen_random_uuid(), 'applicant', now() from cases."case" where channel = 'paper'`,
-  'analyze cases."case", cases.status_change, cases.party, cases.document',
+  `insert into cases.task (id, "case", kind, subject, opened_at)
+    select gen_random_uuid(), id, 'answer-request', gen_random_uuid(), now() from cases."case" where channel = 'paper'`,
+  'analyze cases."case", cases.status_change, cases.party, cases.document, cases.task',
 ]
 
 /** Twenty thousand cases more, once: enough for a table to be read whole only by mistake. */

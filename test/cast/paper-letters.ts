@@ -56,6 +56,7 @@ export function everyLetter(language: string): Record<string, AnyLetter> {
     rejection: ['filing-rejected', { ...common(language), reasons: ['fee-wrong'], fee: { cents: 46_500, isReturned: true } }],
     consular: ['consular-filing', { ...common(language), form: 'i-130', country: 'MX' }],
     joined: ['representative-joined', { ...common(language), representativeName: 'Sam Counsel', joinedOn: day('2026-12-01'), claimUrl }],
+    'a notice': ['notice', { ...common(language), parts: [...new Set([language, 'en'])].map((each) => ({ language: each, title: 'A notice', body: [{ paragraph: 'What it says.' }, { list: [{ title: 'A passport', text: 'A copy of it.' }] }, { box: { label: 'Answer by', text: 'March 1, 2027' } }] })) }],
     'address changed, to the old one': ['address-changed', { ...common(language), sentTo: 'old', changedOn: day('2026-12-01'), claimUrl }],
     'address changed, to the new one': ['address-changed', { ...common(language), sentTo: 'new', changedOn: day('2026-12-01'), claimUrl }],
   }

@@ -1,28 +1,30 @@
-import { randomInt } from 'node:crypto'
 import { sealEmail } from '../../src/accounts/email-address.ts'
+import { sealAppSecret } from '../../src/accounts/second-factor/authenticator-app.ts'
 import { emailHash } from '../../src/accounts/index.ts'
 import { sealSide } from '../../src/accounts/contact-change/contact-change.ts'
 import { contactHash, sealContactAddress } from '../../src/accounts/contact-points/contact-point.ts'
 import { sealCaseAddresses } from '../../src/cases/address/case-address.ts'
 import { newTrackingNumber } from '../../src/accounts/support/support-request.ts'
 import { sealMessage } from '../../src/correspondence/messages/message.ts'
-import { sealDescription } from '../../src/evidence/description/sealed-description.ts'
-import { sealUploadName } from '../../src/evidence/resumable/resumable-upload.ts'
-import { sealName } from '../../src/evidence/stored-file.ts'
 import { sealAnswers } from '../../src/filing/draft/sealed-draft.ts'
-import { sealHelperName } from '../../src/filing/signature/helpers.ts'
-import { sealSigned } from '../../src/filing/signature/signature.ts'
+import { sealWhy } from '../../src/officer/intake/duplicates/whose-words.ts'
 import { sealText } from '../../src/platform/crypto/field.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealPart } from '../../src/profile/person/person.ts'
 import { accountTables, neededColumns } from './account-tables.ts'
+import { plantAppointment, plantedStep } from './planted-appointment.ts'
+import { plantDecision } from './planted-decision.ts'
+import { plantedFiling } from './planted-filing.ts'
+import { plantedPractice } from './planted-practice.ts'
+import { plantRequest } from './planted-request.ts'
 import type { DataGround } from './data-ground.ts'
+import { plantedWriting, plantNotice, plantThread } from './planted-correspondence.ts'
 
 type Row = Record<string, unknown>
-type Ground = Pick<DataGround, 'rows' | 'services' | 'openFinalCase' | 'owner'>
+type Ground = Pick<DataGround, 'rows' | 'openFinalCase' | 'owner'> & { readonly services: Pick<DataGround['services'], 'keys' | 'clock' | 'agency'> }
 
 /** What the rows of one person hang together by. */
-interface Planting {
+export interface Planting {
   readonly ground: Ground
   readonly account: string
   readonly merged: string
@@ -35,22 +37,26 @@ interface Planting {
   readonly caseId: string
   readonly press: string
   readonly thread: string
+  readonly notice: string
+  readonly check: string
   readonly archive: string
   readonly now: string
   daysAgo(days: number): string
 }
 
-const sha = 'a'.repeat(64)
-
 /** What the checks of a table and the seals of its columns ask for; everything else is filled in by its type. */
 const particulars: Record<string, (planting: Planting, id: string) => Row> = {
+  ...plantedWriting,
+  ...plantedPractice,
+  ...plantedFiling,
   'cases.access_notice': ({ caseId, account, daysAgo }) => ({ case: caseId, used_by: account, addressee: 'applicant', cause: 'intake', issued_at: daysAgo(9), expires_at: daysAgo(-81), ended_at: daysAgo(8), ended_as: 'used' }),
   'officer.possible_duplicate': ({ caseId, account, now }) => ({
     case: caseId, accounts: `{${account}}`, reasons: '{name-and-birth}', decided_at: now, decided_by: newId(), answer: 'theirs',
   }),
-  'officer.duplicate_act': ({ caseId }) => ({ case: caseId, kind: 'decided', answer: 'theirs', reason_sealed: Buffer.from('planted') }),
+  'officer.duplicate_act': ({ ground, caseId }, id) => ({ case: caseId, kind: 'decided', answer: 'theirs', reason_sealed: sealWhy(ground.services.keys, caseId, id, 'A planted reason') }),
   'cases.follower': ({ caseId }) => ({ case: caseId }),
   'cases.follow_stop': ({ caseId }) => ({ case: caseId }),
+  'accounts.authenticator_app': ({ ground, account }, id) => ({ secret_sealed: sealAppSecret(ground.services.keys, account, id, 'ABCDEFGHIJKLMNOPQRSTUVWX') }),
   'accounts.closing': ({ daysAgo }) => ({ key_id: 'test', closed_at: daysAgo(9), undo_until: daysAgo(6), undone_at: daysAgo(8) }),
   'accounts.code_challenge': ({ session }) => ({ session, key_id: 'test' }),
   'accounts.contact_change': ({ ground, account, daysAgo }, id) => ({
@@ -79,9 +85,7 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   'accounts.session': ({ daysAgo }) => ({ begun_at: daysAgo(2), last_seen_at: daysAgo(2), ends_at: daysAgo(1) }),
   'accounts.sign_up_link': () => ({ key_id: 'test' }),
   'accounts.terms_agreement': ({ ground }) => ({ version: ground.services.agency.terms.version, language: 'en' }),
-  'accounts.support_request': ({ now }) => ({
-    key_id: 'test', tracking_number: newTrackingNumber(), topic: 'no-code', sent_at: now, closed_at: now,
-  }),
+  'accounts.support_request': ({ now }) => ({ key_id: 'test', tracking_number: newTrackingNumber(), topic: 'no-code', sent_at: now, closed_at: now }),
   'audit.entry': ({ account }) => ({ actor_kind: 'account', actor_id: account }),
   'cases.party': ({ caseId, account, now }) => ({ case: caseId, account, role: 'petitioner', from_at: now }),
   'cases.address_press': ({ press }) => ({ id: press }),
@@ -93,42 +97,9 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
   'correspondence.message': ({ ground, caseId, thread }, id) => ({
     thread, side: 'person', ordinal: 1, sealed: sealMessage(ground.services.keys, caseId, id, 'A planted message'),
   }),
+  'correspondence.appointment_step': plantedStep,
   'correspondence.reading': ({ thread }) => ({ thread, side: 'person', up_to: 1 }),
-  'evidence.begun_upload': () => ({ storage_key: newId() }),
-  'evidence.resumable_upload': ({ ground, account, draft }, id) => ({
-    draft, document: 'other', size_bytes: 10, storage_key: newId(), expires_at: '2099-01-01T00:00:00Z',
-    name_sealed: sealUploadName(ground.services.keys, account, id, 'planted.pdf'),
-  }),
-  'evidence.file': ({ ground, account, draft }, id) => ({
-    draft, document: 'other', size_bytes: 10, sha256: sha, storage_key: newId(), type: 'pdf',
-    name_sealed: sealName(ground.services.keys, account, id, 'planted.pdf'),
-    description_sealed: sealDescription(ground.services.keys, account, id, { kind: 'passport', note: 'planted', translator: 'planted', certified: 'competent' }),
-  }),
-  'filing.draft': ({ ground, account, draft, now }) => ({
-    id: draft, form: 'i-90', edition: '2025-01-20', language: 'en', expires_at: '2099-01-01T00:00:00Z', worked_on_at: now,
-    answers_sealed: sealAnswers(ground.services.keys, { id: draft, account }, {}),
-  }),
-  'filing.submission': ({ submission, signature, caseId, now }) => ({
-    id: submission, form: 'i-90', edition: '2025-01-20', fee_cents: 100, fee_lines: '[]', signature, case: caseId,
-    received_at: now, received_on: now.slice(0, 10), receipt_number: `IOE${String(randomInt(10 ** 10)).padStart(10, '0')}`,
-  }),
-  'filing.fee_waiver': ({ draft, signed }) => ({ draft, request: signed, codes: '{i-90-filing}' }),
-  'filing.payment': ({ submission, payment }) => ({
-    id: payment, submission, attempt: 9, provider: 'cashier', amount_cents: 100, captured_cents: 100, currency: 'USD', lines: '[]', state: 'captured',
-  }),
-  'filing.refund': ({ payment, caseId }) => ({ payment, case: caseId, amount_cents: 40, reason: 'not-due', state: 'asked' }),
-  'filing.signature': ({ ground, account, signed, signature, now }) => {
-    const seal = (column: 'name_sealed' | 'document_sealed' | 'shown_sealed', text: string) =>
-      sealSigned(ground.services.keys, { id: signature, account }, column, text)
-    return {
-      id: signature, draft: signed, document_sha256: sha, shown_sha256: sha, proved_at: now, signed_at: now,
-      name_sealed: seal('name_sealed', 'A Name'), document_sealed: seal('document_sealed', '{}'), shown_sealed: seal('shown_sealed', '{}'),
-    }
-  },
-  'filing.helper_signature': ({ ground, account, signed, now }, id) => ({
-    draft: signed, helper: 'interpreter', document_sha256: sha, signed_at: now,
-    name_sealed: sealHelperName(ground.services.keys, { id, account }, 'A Name'),
-  }),
+  'correspondence.notice_opening': ({ notice }) => ({ notice, side: 'person' }),
   'mail.queued': ({ ground, account, now }, id) => ({ kind: 'accounts.welcome', sent_at: now, ...sealedMessage(ground, account, id, 'mail.queued') }),
   'sms.queued': ({ ground, account }, id) => ({ kind: 'accounts.one-time-password', ...sealedMessage(ground, account, id, 'sms.queued') }),
   'portal.archive': ({ archive, daysAgo }) => ({ id: archive, asked_at: daysAgo(3), failed_at: daysAgo(2), gone_at: daysAgo(2) }),
@@ -142,7 +113,7 @@ const particulars: Record<string, (planting: Planting, id: string) => Row> = {
     ),
   }),
   'profile.person': ({ ground, account }) => ({
-    names_sealed: sealPart(ground.services.keys, account, 'names_sealed', JSON.stringify({ given: 'Planted', family: 'Person' })),
+    names_sealed: sealPart(ground.services.keys, account, 'names_sealed', JSON.stringify({ given: 'Planted', family: 'Person', order: 'given-first', ownScript: '', called: '', others: [] })),
     date_of_birth_sealed: sealPart(ground.services.keys, account, 'date_of_birth_sealed', '1990-02-03'),
   }),
 }
@@ -156,7 +127,7 @@ function sealedMessage({ services: { keys } }: Ground, account: string, id: stri
   }
 }
 
-/** A value of a type that no check of its own is against. */
+/** A value of a type. */
 function filled(type: string, allowed: string | null, planting: Planting): unknown {
   if (allowed) return allowed
   if (type.startsWith('timestamp')) return planting.now
@@ -182,15 +153,18 @@ async function plant(planting: Planting, table: string, columns: readonly string
   const special = particulars[table]?.(planting, id) ?? {}
   const row: Row = { ...usual, ...language, ...own, ...special }
   const names = Object.keys(row)
-  const places = names.map((_, index) => `$${index + 1}`)
+  const places = names.map((_, at) => `$${at + 1}`)
   await rows(
     `insert into ${quoted(table)} (${names.map((name) => `"${name}"`).join(', ')}) values (${places.join(', ')}) on conflict do nothing`,
     Object.values(row),
   )
 }
 
-/** References of planted rows to each other: what they point to comes first. */
-const first = ['accounts.session', 'filing.draft', 'filing.signature', 'filing.submission', 'filing.payment', 'cases.address_press', 'portal.archive']
+/** Their request has them. */
+const plantedByName = ['correspondence.request_answer', 'correspondence.request_typed']
+
+/** What other planted rows point to comes first. */
+const first = ['accounts.session', 'filing.draft', 'filing.signature', 'filing.submission', 'filing.payment', 'cases.address_press', 'portal.archive', 'correspondence.identity_check']
 
 /**
  * Plants a row of this person in every table of the database that has an account in it, sealed as the product seals it.
@@ -206,24 +180,27 @@ export async function plantHeld(ground: Ground, account: string): Promise<{ merg
     account,
     merged,
     session,
-    draft: newId(),
-    signed: newId(),
+    ...{ draft: newId(), signed: newId() },
     signature: newId(),
     submission: newId(),
     payment: newId(),
     caseId: await ground.openFinalCase(account),
     press: newId(),
     thread: newId(),
-    archive: newId(),
+    ...{ notice: newId(), check: newId(), archive: newId() },
     now: at.toString(),
     daysAgo: (days) => at.subtract({ hours: 24 * days }).toString(),
   }
   await plantSession(planting)
   await plantSigned(planting)
   await plantThread(planting)
+  await plantDecision(ground, planting)
+  await plantNotice(planting)
+  await plantAppointment(ground, planting)
+  await plantRequest(planting)
   const tables = (await accountTables(rows)).filter(({ table }) => table !== 'accounts.account')
   const ordered = tables.toSorted((one, other) => placeOf(one.table) - placeOf(other.table))
-  for (const { table, columns } of ordered) await plant(planting, table, columns)
+  for (const { table, columns } of ordered.filter(({ table }) => !plantedByName.includes(table))) await plant(planting, table, columns)
   return { merged }
 }
 
@@ -242,16 +219,6 @@ const plantSession = async ({ ground: { owner }, session, account, daysAgo }: Pl
       ends_at: daysAgo(2),
     } as never)
     .execute()
-
-/** A conversation about their case. */
-const plantThread = async ({ ground: { owner, rows }, thread, caseId, now }: Planting) => {
-  const [its] = await rows<{ receipt_number: string }>('select receipt_number from cases."case" where id = $1', [caseId])
-  const at = { opened_at: now, last_at: now }
-  await owner
-    .insertInto('correspondence.thread')
-    .values({ ...at, id: thread, case: caseId, receipt_number: String(its?.receipt_number), topic: 'status', opened_by: 'person', messages: 1, state: 'answered' } as never)
-    .execute()
-}
 
 /** A submitted draft with its signature: what a closing keeps. */
 const plantSigned = async ({ ground, signed, account, now, daysAgo }: Planting) =>

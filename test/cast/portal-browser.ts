@@ -24,11 +24,17 @@ export interface AttachedFile {
 
 const boundary = 'portolan-browser-boundary'
 
-/** A form with a file, its fields first and the token before them all, as the page has them. */
-function multipart(values: Values, { field, fileName, bytes }: AttachedFile): Buffer {
+type Attached = AttachedFile | readonly AttachedFile[]
+
+/** A form with files, its fields first and the token before them all, as the page has them. */
+function multipart(values: Values, attached: Attached): Buffer {
   const parts = Object.entries(values).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  return Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const files = [attached].flat().flatMap(({ field, fileName, bytes }) => [
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
+    bytes,
+    Buffer.from('\r\n'),
+  ])
+  return Buffer.concat([Buffer.from(parts.join('')), ...files, Buffer.from(`--${boundary}--\r\n`)])
 }
 
 const plain = (html: string) =>
@@ -49,7 +55,12 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
   const cookies = new Map<string, string>()
   let seen: Seen = { status: 0, url: '', html: '', text: '', location: undefined, headers: {} }
 
-  async function ask(method: 'GET' | 'POST', url: string, posted?: Values, file?: AttachedFile): Promise<Seen> {
+  /** The token that the forms of the page in sight carry: what is refused is to be refused for more than the want of it. */
+  const tokenInSight = () => /name="csrf"[^>]*\svalue="([^"]+)"/.exec(seen.html)?.[1]
+
+  async function ask(method: 'GET' | 'POST', url: string, values?: Values, file?: Attached): Promise<Seen> {
+    const token = tokenInSight()
+    const posted = values && token && !('csrf' in values) ? { ...values, csrf: token } : values
     const response = await server.inject({
       method,
       url,
@@ -103,8 +114,8 @@ export function portalBrowser(server: FastifyInstance, origin = 'http://portal.t
       const { action, hidden } = formOf(button)
       return follow(await ask('POST', action, { ...hidden, ...values }))
     },
-    /** The same with a file in the form. */
-    pressWithFile: async (button: string, file: AttachedFile, values: Values = {}) => {
+    /** The same with a file in the form, or several. */
+    pressWithFile: async (button: string, file: Attached, values: Values = {}) => {
       const { action, hidden } = formOf(button)
       return follow(await ask('POST', action, { ...hidden, ...values }, file))
     },

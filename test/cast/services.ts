@@ -12,6 +12,7 @@ import type { Services } from '../../src/platform/services.ts'
 import { createOutboxSms } from '../../src/platform/sms/index.ts'
 import { createDiskStorage } from '../../src/platform/storage/index.ts'
 import { quickHash } from './quick-hash.ts'
+import { readOnce } from './read-once.ts'
 
 /** The day on which every test happens, unless it moves the clock itself. */
 export const testNow = '2026-11-23T15:00:00Z'
@@ -38,6 +39,7 @@ export async function testServices(): Promise<Services & { clock: ReturnType<typ
     passwords: openPasswords(keys, undefined, quickHash),
     storage: createDiskStorage(mkdtempSync(join(tmpdir(), 'portolan-files-'))),
     scanner: structuralScanner,
+    readFile: readOnce,
     pay: connectCashier(nobodysCashier),
     // Offered, and kept by nobody: tests read what was queued.
     sms: createOutboxSms(async () => undefined),

@@ -4,7 +4,7 @@ import { type Mailbox, mailboxOf } from '../journeys/post.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { type WebClient, webClient } from '../web-client.ts'
 import { answerFaults, type FormMet, formsIn, hostileValues, pressedWith } from './hostile.ts'
-import { fileOnce, fillDraft, linksIn, meetSignUp, signInAs, signInToOffice } from './meet.ts'
+import { fewOfAKind, fileOnce, fillDraft, kindOf, linksIn, meetSignUp, signInAs, signInToOffice } from './meet.ts'
 
 let running: RunningPortolan
 let mailbox: Mailbox
@@ -28,21 +28,18 @@ before(async () => {
 
 after(() => running?.end())
 
-/** One case's form is like another's. */
-const kindOf = (action: string) => action.replace(/\?.*/, '').replace(/[A-Z]{3}\d{10}/, ':receiptNumber')
-
 /** Every form that can be reached by links from these pages. */
 async function formsFrom(client: WebClient, starts: readonly string[]): Promise<FormMet[]> {
-  const [forms, seen, waiting]: [FormMet[], Set<string>, string[]] = [[], new Set(), [...starts]]
+  const [forms, waiting, isNew]: [FormMet[], string[], (path: string) => boolean] = [[], [...starts], fewOfAKind()]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (seen.has(path)) continue
-    seen.add(path)
+    if (!isNew(path)) continue
     const { html, status, headers } = await client.get(path)
     if (status !== 200 || !headers.get('content-type')?.startsWith('text/html')) continue
     forms.push(...formsIn(path, html))
     waiting.push(...linksIn(html))
   }
-  return [...new Map(forms.map((form) => [kindOf(form.action), form])).values()]
+  // One case's form is like another's.
+  return [...new Map(forms.map((form) => [kindOf(form.action.replace(/\?.*/, '')), form])).values()]
 }
 
 async function faultsOf(client: WebClient, forms: readonly FormMet[]): Promise<string[]> {

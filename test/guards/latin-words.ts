@@ -35,7 +35,7 @@ const spoken = (html: string) => {
     .replace(/<head>[\s\S]*?<\/head>/, '')
     .replace(/<(script|style|code|select)\b[\s\S]*?<\/\1>/g, ' ')
     // What is marked with a language of its own is read in it: terms as they were agreed to, items of an English form.
-    .replace(/<(div|span) lang="[\w-]+"[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<(div|span|h1|article)\b[^>]*\slang="[\w-]+"[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
   return unescaped([body, ...attributes.filter((words) => !/^(width=|noindex)/.test(words))].join(' ')).replace(
     /\b\S+@\S+\b|https?:\/\/\S+/g,
@@ -43,10 +43,11 @@ const spoken = (html: string) => {
   )
 }
 
+/** Every month and every day of the week, as these formats write them. */
 const intl = (what: readonly Intl.DateTimeFormatOptions[]) =>
   what.flatMap((options) =>
-    Array.from({ length: 12 }, (_, month) =>
-      new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(Date.UTC(2024, month, month + 1)),
+    Array.from({ length: 84 }, (_, day) =>
+      new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(Date.UTC(2024, day % 12, 1 + (day % 7))),
     ),
   )
 

@@ -27,6 +27,8 @@ export interface Met {
   headers: Headers
   /** Statements it cost, redirects among them. */
   statements: number
+  /** It was reached over another page, which counts too. */
+  ledOn?: boolean
 }
 
 export interface Visitor {
@@ -58,16 +60,34 @@ export const metBy = ({ who }: Visitor, answer: Answer, statements: number): Met
   statements,
 })
 
+/** What addresses of one kind have alike: what stands for an id, and the values of a query, are left out. */
+export const kindOf = (path: string) => {
+  const { pathname, searchParams } = new URL(path, 'http://kind.invalid')
+  const steps = pathname.split('/').map((step) => (/\d/.test(step) || step.length > 24 ? '*' : step))
+  return `${steps.join('/')}?${[...new Set(searchParams.keys())].sort().join('&')}`
+}
+
+/** Tells of every address whether it is still to be met: filters upon filters and months after months have no end. */
+export function fewOfAKind(most = 5): (path: string) => boolean {
+  const [asked, kinds] = [new Set<string>(), new Map<string, number>()]
+  return (path) => {
+    const met = kinds.get(kindOf(path)) ?? 0
+    if (asked.has(path) || met >= most) return false
+    asked.add(path)
+    kinds.set(kindOf(path), met + 1)
+    return true
+  }
+}
+
 /** Follows every link from these addresses on, in every language; an address of one kind is met a few times only. */
 export async function meetAll(visitor: Visitor, starts: readonly string[], count: StatementCount): Promise<Met[]> {
-  const [met, asked, waiting]: [Met[], Set<string>, string[]] = [[], new Set(), [...starts]]
+  const [met, waiting, isNew]: [Met[], string[], (path: string) => boolean] = [[], [...starts], fewOfAKind()]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (asked.has(path)) continue
-    asked.add(path)
+    if (!isNew(path)) continue
     for (const language of languages) {
       count.taken()
       const answer = await visitor.client.get(withLanguage(path, language))
-      met.push(metBy(visitor, answer, count.taken()))
+      met.push({ ...metBy(visitor, answer, count.taken()), ledOn: answer.trail.length > 1 })
       if (language === 'en' && isPage(answer)) waiting.push(...linksIn(answer.html))
       if (!isPage(answer)) break
     }

@@ -90,7 +90,9 @@ const statementsMost = 10
 const dearer: Readonly<Record<string, number>> = { '/sign-in/again': 20 }
 
 export function dearFaults(met: Met): string[] {
-  const most = dearer[met.path.replace(/\?.*/, '')] ?? statementsMost
+  // Every page is met in a language that was chosen just now: to keep the choice is one more.
+  const ofPage = 1 + (dearer[met.path.replace(/\?.*/, '')] ?? statementsMost)
+  const most = met.ledOn ? ofPage + statementsMost : ofPage
   return met.statements > most ? [`${at(met)} costs ${met.statements} statements`] : []
 }
 

@@ -77,7 +77,8 @@ test('the guards find a question asked twice, a page without the sentence, a dea
   assert.equal(labelFaults(metWith('<label for="a">Name</label><label for="b">Name</label>')).length, 1)
   assert.equal(sentenceFaults(metWith('', { html: '<p>nothing</p>' })).length, 1)
   assert.equal(deadFaults(metWith('', { status: 404 })).length, 1)
-  assert.equal(dearFaults(metWith('', { statements: 11 })).length, 1)
+  assert.equal(dearFaults(metWith('', { statements: 12 })).length, 1)
+  assert.deepEqual([21, 22].map((statements) => dearFaults({ ...metWith('', { statements }), ledOn: true }).length), [0, 1])
   assert.equal(direction(metWith('', { language: 'ar-XB' })).length, 1)
   assert.deepEqual(
     linksIn('<a href="/help#x">a</a><a href="https://elsewhere.test">b</a><a href="/file?a=1&amp;b=2">c</a>'),

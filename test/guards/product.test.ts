@@ -82,9 +82,14 @@ async function meetEverything(): Promise<Met[]> {
   const admin = await signInToOffice(running, 'admin@example.test')
   const office = withoutParameters(officePaths, officeRoutesOf())
   const gettable = portal.filter((path) => path !== '/case-status.json' && path !== '/leaving')
+  const representatives = new Set(
+    portalRoutesOf(running.deployment).flatMap(({ access, path }) => (/as representative/.test(access.name) ? [path.pattern] : [])),
+  )
+  const representative = await signInAs(running, mailbox, 'rep@example.test')
   return [
     ...(await meetAll(visitor, gettable, count)),
-    ...(await meetAll(maria, [...gettable, submission, draft], count)),
+    ...(await meetAll(maria, [...gettable.filter((path) => !representatives.has(path)), submission, draft], count)),
+    ...(await meetAll(representative, ['/account', ...gettable.filter((path) => representatives.has(path))], count)),
     ...(await meetSignUp(running, mailbox, 'newcomer@example.test', count)),
     ...(await meetAll(officer, office, count)),
     ...(await meetAll(admin, ['/'], count)),
@@ -108,7 +113,7 @@ test('every address is served', () => {
   assert.deepEqual(unserved(officePaths, officeRoutesOf(), notServedYet), [])
 })
 
-test('no link is dead, for a visitor, an applicant, an officer', () => {
+test('no link is dead, for a visitor, an applicant, a representative, an officer', () => {
   assert.ok(pages.length > 200, `${pages.length} pages were met`)
   assert.deepEqual(met.flatMap(deadFaults), [])
 })
@@ -148,7 +153,7 @@ test('no page has a word that is written into the code', () => {
     JSON.stringify(agency.offices),
     knownReceiptPrefixes.join(' '),
     'passport',
-    'Demonstration officer administrator',
+    'Demonstration officer supervisor administrator',
     'maria',
   ]
   const ours = pages.filter(({ path }) => !path.startsWith('/demo/outbox'))

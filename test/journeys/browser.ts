@@ -37,6 +37,8 @@ export interface PersonOptions {
   keyboardOnly?: boolean
   /** Another tab of this one's browser, with the same cookies. */
   beside?: Person
+  /** The server is started anew while they are at it: what their page tries meanwhile reaches nobody, and the browser says so. */
+  serverGoesAway?: boolean
 }
 
 /** One person at a browser: acts by the words on the screen, and every page they reach is checked. */
@@ -67,6 +69,8 @@ export interface Person {
 
 /** The browser says this of every 4xx page, which is no fault of the page. */
 const sayingOfStatus = /Failed to load resource: the server responded with a status of 4/
+
+const sayingOfNobodyThere = /Failed to load resource: net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/
 
 type Twin = (() => Promise<Page>) | null
 
@@ -101,7 +105,7 @@ async function newContext({ javaScript, width = 1280 }: PersonOptions) {
 }
 
 export async function person(options: PersonOptions): Promise<Person> {
-  const { javaScript, width = 1280, keyboardOnly = false, beside } = options
+  const { javaScript, width = 1280, keyboardOnly = false, beside, serverGoesAway = false } = options
   const context = beside?.page.context() ?? (await newContext(options))
   const page = await context.newPage()
   let twinPage: Promise<Page> | undefined
@@ -110,7 +114,8 @@ export async function person(options: PersonOptions): Promise<Person> {
   const [asked, complaints]: [string[], string[]] = [[], []]
   page.on('request', (request) => void asked.push(request.url()))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !sayingOfStatus.test(message.text())) complaints.push(message.text())
+    const isOfServer = sayingOfStatus.test(message.text()) || (serverGoesAway && sayingOfNobodyThere.test(message.text()))
+    if (message.type() === 'error' && !isOfServer) complaints.push(message.text())
   })
   page.on('pageerror', (error) => void complaints.push(error.message))
 

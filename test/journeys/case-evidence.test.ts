@@ -7,6 +7,7 @@ import { filedDocument } from '../cast/filed-document.ts'
 import { type RefundGround, refundGround } from '../cast/refund-ground.ts'
 import { closeBrowser, type Person, type PersonOptions } from './browser.ts'
 import { atDesk, downloaded, inOtherLanguages, openOffice } from './desk-steps.ts'
+import { waysGone } from './ways.ts'
 
 let ground: RefundGround
 before(async () => {
@@ -30,10 +31,10 @@ const answered = async ({ page }: Person, address: string) => {
   return { status: answer.status(), headers: answer.headers() }
 }
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts', { javaScript: true }],
-]
+], 0)
 
 describe('the documents of a case', () => {
   for (const [way, options] of ways) {

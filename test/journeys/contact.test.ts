@@ -4,6 +4,7 @@ import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { linkIn, mailboxOf } from './post.ts'
 import { type Journey, signIn } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -26,7 +27,7 @@ async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
   await who.end()
 }
 
-const ways: readonly PersonOptions[] = [{ javaScript: false, width: 320 }, { javaScript: true }]
+const ways = waysGone<PersonOptions>([{ javaScript: false, width: 320 }, { javaScript: true }], 1)
 
 for (const way of ways) {
   const scripts = way.javaScript ? 'with scripts' : 'without scripts, 320 px wide'

@@ -7,6 +7,7 @@ import type { PayPort } from '../../src/platform/pay/index.ts'
 import { type RefundGround, refundGround } from '../cast/refund-ground.ts'
 import { closeBrowser, type Person, type PersonOptions } from './browser.ts'
 import { atDesk, downloaded, inOtherLanguages, openOffice, readAloud } from './desk-steps.ts'
+import { waysGone } from './ways.ts'
 
 let ground: RefundGround
 before(async () => {
@@ -22,10 +23,10 @@ const today = () => ground.clock.now().toZonedDateTimeISO(ground.services.agency
 const inWords = (day: Temporal.PlainDate) => day.toLocaleString('en-US', { dateStyle: 'long' })
 const report = (day = today(), pay: PayPort = ground.services.pay) => reportMoney(ground.asSystem(), pay, day)
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', { javaScript: true, keyboardOnly: true }],
-]
+], 0)
 
 const supervisorAt = (place: string, options: PersonOptions) => atDesk(ground, { role: 'supervisor', place, ...options })
 

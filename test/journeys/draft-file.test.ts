@@ -7,6 +7,7 @@ import { closeBrowser, type Person, person, type PersonOptions } from './browser
 import { errorsOn, fillPages, scenarioPerson, startForm } from './filing-steps.ts'
 import { mailboxOf } from './post.ts'
 import { type Journey, signIn } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -46,10 +47,10 @@ async function readIn(who: Person, path: string, typed: string) {
 }
 
 /** The account in which the draft is begun, and the one in which it goes on. */
-const ways: readonly [PersonOptions, string, string][] = [
+const ways = waysGone<[PersonOptions, string, string]>([
   [{ javaScript: false, width: 320 }, 'maria@example.test', 'sam@example.test'],
   [{ javaScript: true, keyboardOnly: true }, 'sam@example.test', 'maria@example.test'],
-]
+], 1)
 
 for (const [way, from, to] of ways) {
   const scripts = way.javaScript ? 'with scripts, by the keyboard alone' : 'without scripts, 320 px wide'

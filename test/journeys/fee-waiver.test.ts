@@ -4,6 +4,7 @@ import { assetsFolder, settleAssets } from '../../src/app/settle-assets.ts'
 import { type WaiverGround, waiverGround } from '../cast/waiver-ground.ts'
 import { closeBrowser, type PersonOptions } from './browser.ts'
 import { atDesk, atHome, inOtherLanguages, openOffice } from './desk-steps.ts'
+import { waysGone } from './ways.ts'
 
 let ground: WaiverGround
 before(async () => {
@@ -35,10 +36,10 @@ async function decide(receiptNumber: string, choice: { decision: string; reason?
   await officer.end()
 }
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['with scripts', { javaScript: true }],
   ['without scripts', { javaScript: false, width: 320 }],
-]
+], 0)
 
 /** Somebody who asked from their form not to pay; the form is open in their browser. */
 async function asked(options: PersonOptions) {

@@ -20,6 +20,7 @@ import {
 } from './filing-steps.ts'
 import { eventually, mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey, signIn } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -52,7 +53,7 @@ const typedByMaria = {
 
 const paidBy = { false: 'maria@example.test', true: 'sam@example.test' }
 
-for (const javaScript of [false, true]) {
+for (const javaScript of waysGone([false, true], 1)) {
   const scripts = javaScript ? 'with scripts' : 'without scripts'
 
   test(`given a lost card, a person files, pays and follows the case, ${scripts}`, () =>

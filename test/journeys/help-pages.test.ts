@@ -8,6 +8,7 @@ import { decidedCases } from '../cast/decided-cases.ts'
 import { testRequest, testServices } from '../cast/services.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, person } from './browser.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 before(async () => {
@@ -27,7 +28,7 @@ async function decide(forms: Readonly<Record<string, readonly number[]>>) {
 
 const between = (least: number, most: number) => Array.from({ length: 40 }, (_, index) => Math.round(least + ((most - least) * index) / 39))
 
-for (const [javaScript, width] of [[true, 1280], [false, 320]] as const) {
+for (const [javaScript, width] of waysGone([[true, 1280], [false, 320]] as const, 0)) {
   const how = `scripts ${javaScript ? 'on' : 'off'}, ${width} px`
 
   test(`given a person who wonders how long it takes, the footer leads to times that follow what was decided; ${how}`, async () => {

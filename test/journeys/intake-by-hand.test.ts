@@ -13,6 +13,7 @@ import { type MovedClock, movedClock } from './moved-clock.ts'
 import { signInAtDesk } from './office-steps.ts'
 import { eventually, mailboxOf } from './post.ts'
 import { walkSignUp } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let clock: MovedClock
@@ -28,10 +29,10 @@ after(async () => {
   await running?.end()
 })
 
-const ways: readonly [way: string, name: string, options: PersonOptions][] = [
+const ways = waysGone<[way: string, name: string, options: PersonOptions]>([
   ['without scripts, 320 px wide', 'Alvarez', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', 'Benitez', { javaScript: true, keyboardOnly: true }],
-]
+], 1)
 
 async function atIntake(options: PersonOptions, link: string): Promise<Person> {
   const who = await person(options)

@@ -4,6 +4,7 @@ import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, person, type PersonOptions } from './browser.ts'
 import { mailboxOf } from './post.ts'
 import { type Journey, walkSignUp } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -16,10 +17,10 @@ after(async () => {
   await running?.end()
 })
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', { javaScript: true, keyboardOnly: true }],
-]
+], 0)
 
 for (const [index, [way, options]] of ways.entries()) {
   test(`who says that others read along is protected at once, asks that it ends, and thinks better of it, ${way}`, async () => {

@@ -94,9 +94,10 @@ test('given an answer on paper, intake finds the case, scans it, and its person 
   await visit(async (who) => {
     await signIn(who, journey, 'maria@example.test')
     await who.goTo(`${running.portalUrl}/cases/${receiptNumber}`)
-    assert.match(await who.text(), /We received your answer by mail on/)
+    assert.match(await who.text(), /On .* we received your answer/)
+    assert.match(await who.text(), /Your answer came by mail/)
     assert.match(await who.text(), /Response To .*Received/)
-    const link = who.page.getByRole('link', { name: 'An answer, as it came by mail' })
+    const link = who.page.getByRole('link', { name: 'An answer, as it came by mail' }).first()
     const answer = await who.page.request.get(`${running.portalUrl}${await link.getAttribute('href')}`)
     assert.deepEqual([answer.status(), answer.headers()['content-type']], [200, 'application/pdf'])
     assert.match(answer.headers()['content-disposition'] ?? '', /^attachment/)

@@ -7,6 +7,7 @@ import { standApart } from './apart.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { linkIn, mailboxOf } from './post.ts'
 import { type Journey, signIn } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -29,10 +30,10 @@ async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
   await who.end()
 }
 
-const ways: readonly [PersonOptions, string][] = [
+const ways = waysGone<[PersonOptions, string]>([
   [{ javaScript: false, width: 320 }, 'firm-rep@example.test'],
   [{ javaScript: true, keyboardOnly: true }, 'rep@example.test'],
-]
+], 1)
 
 for (const [way, email] of ways) {
   const scripts = way.javaScript ? 'with scripts, by the keyboard alone' : 'without scripts, 320 px wide'

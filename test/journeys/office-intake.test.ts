@@ -13,6 +13,7 @@ import { atDesk, downloaded, openOffice } from './desk-steps.ts'
 import { movedClock } from './moved-clock.ts'
 import { keepPictures } from './pictures.ts'
 import { signInAtDesk } from './office-steps.ts'
+import { waysGone } from './ways.ts'
 
 const clock = movedClock()
 let running: RunningPortolan
@@ -67,10 +68,10 @@ const written = (name: string, text: string): string => {
   return path
 }
 
-const ways: readonly [string, string, PersonOptions][] = [
+const ways = waysGone<[string, string, PersonOptions]>([
   ['without scripts, 320 px wide', 'intake@example.test', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', 'supervisor@example.test', { javaScript: true, keyboardOnly: true }],
-]
+], 1)
 
 for (const [way, email, options] of ways)
   test(`a file with good and bad rows is checked, brought, watched to its end, its refused rows corrected and brought again, ${way}`, async () => {

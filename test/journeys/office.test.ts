@@ -66,7 +66,7 @@ async function receiptOf(email: string): Promise<string> {
     await signIn(who, journey, email)
     const href = await who.page.locator('a[href^="/cases/"]:not([href="/cases/add"])').first().getAttribute('href')
     assert.ok(href)
-    return href.split('/').at(-1) ?? ''
+    return href.split('/')[2] ?? ''
   })
 }
 

@@ -6,6 +6,7 @@ import { standApart } from './apart.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { mailboxOf } from './post.ts'
 import { giveBothFactors, goodPassword, type Journey, signIn, walkSignUp } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -28,10 +29,10 @@ async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
   await who.end()
 }
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts', { javaScript: true }],
-]
+], 0)
 
 async function nameOther(who: Person, email: string, password: string) {
   await who.type('Email address of the other account', email)
@@ -104,7 +105,7 @@ for (const [scripts, options] of ways) {
       for (const version of ['2026-11', older]) assert.ok((await who.text()).includes(version), version)
     }))
 
-  test(`given a representative, the sign-up asks what kind, and says what is not there yet, ${scripts}`, () =>
+  test(`given a representative, the sign-up asks what kind, and leads to their practice, ${scripts}`, () =>
     as(options, async (who) => {
       const email = `attorney-${named}@example.test`
       await walkSignUp(who, journey, email, '/sign-up', '/services')
@@ -112,12 +113,14 @@ for (const [scripts, options] of ways) {
       await who.choose('I am a legal representative')
       await who.press('Submit')
       assert.equal(who.at(), '/sign-up/representative')
-      assert.match(await who.text(), /You cannot enter bar number, organization and certification here yet/)
+      assert.match(await who.text(), /It leads you to your practice/)
       assert.equal(await who.press('Submit'), 422)
       await who.choose('Attorney')
       await who.press('Submit')
       assert.equal(who.at(), '/account')
       await journey.mailbox.next({ to: email, subject: /account was created/ })
+      await who.follow('Go to your practice')
+      assert.equal(await who.heading(), 'Your practice')
       await who.goTo(at('/account/profile'))
       assert.match(await who.text(), /Legal representative/)
     }))

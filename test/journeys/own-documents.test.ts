@@ -5,6 +5,7 @@ import { paths } from '../../src/platform/paths.ts'
 import { samplePdf, samplePhotograph } from '../../src/platform/preview/sample-files.ts'
 import type { EvidenceGround } from '../cast/evidence-ground.ts'
 import { endEvidence, evidenceInBrowser, looker, openWindow, originOf } from './evidence-in-browser.ts'
+import { waysGone } from './ways.ts'
 
 let ground: EvidenceGround
 
@@ -36,7 +37,7 @@ const looks = [
   { width: 1280, colorScheme: 'dark' as const, language: 'ar-XB', scripts: true },
 ]
 
-for (const { width, colorScheme, language, scripts } of looks)
+for (const { width, colorScheme, language, scripts } of waysGone(looks, 1))
   test(`given documents in one form, a person finds them and uses one again in another, ${scripts ? 'with' : 'without'} scripts, at ${width} pixels, ${colorScheme}, in ${language}`, async () => {
     const { owner, other, empty } = await somebody()
     const { page, twin, signIn, close } = await openWindow(ground, { width, colorScheme, scripts })

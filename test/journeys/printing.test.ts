@@ -6,6 +6,7 @@ import { checkBundle } from '../../src/cases/paper-link/letter/bundle/check-bund
 import { type PrintingGround, printingGround } from '../cast/printing-ground.ts'
 import { closeBrowser, type PersonOptions } from './browser.ts'
 import { atDesk, downloaded, inOtherLanguages, openOffice } from './desk-steps.ts'
+import { waysGone } from './ways.ts'
 
 let ground: PrintingGround
 const desk = () => ({ office: ground, clock: ground.services.clock, services: ground.services, enter: () => '' })
@@ -19,10 +20,10 @@ after(async () => {
   await ground.end()
 })
 
-const ways: readonly [string, 'intake' | 'supervisor', PersonOptions][] = [
+const ways = waysGone<[string, 'intake' | 'supervisor', PersonOptions]>([
   ['without scripts, 320 px wide', 'intake', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', 'supervisor', { javaScript: true, keyboardOnly: true }],
-]
+], 1)
 
 for (const [way, role, options] of ways)
   test(`letters are made a batch, taken to the mail house, counted and confirmed by ${role}, ${way}`, async () => {

@@ -4,6 +4,7 @@ import { assetsFolder, settleAssets } from '../../src/app/settle-assets.ts'
 import { type PrintingGround, printingGround } from '../cast/printing-ground.ts'
 import { closeBrowser, type PersonOptions } from './browser.ts'
 import { atDesk, inOtherLanguages, openOffice } from './desk-steps.ts'
+import { waysGone } from './ways.ts'
 
 let ground: PrintingGround
 const desk = () => ({ office: ground, clock: ground.services.clock, services: ground.services, enter: () => '' })
@@ -17,10 +18,10 @@ after(async () => {
   await ground.end()
 })
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', { javaScript: true, keyboardOnly: true }],
-]
+], 0)
 
 for (const [way, options] of ways)
   test(`a case is protected by an officer, who then finds it no more; where post is safe is said, and two supervisors lift it, ${way}`, async () => {

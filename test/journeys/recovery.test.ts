@@ -8,6 +8,7 @@ import { type MovedClock, movedClock, waitingJobsAreDue } from './moved-clock.ts
 import { linkIn, mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey } from './sign-up-steps.ts'
 import { chooseNewPassword, giveAnswers, keepNewCode, signInAnew } from './way-back-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -26,10 +27,10 @@ after(async () => {
 
 const at = (address: string) => `${running.portalUrl}${address}`
 const asked = 'Someone asked to get back into your account'
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts', { javaScript: true }],
-]
+], 1)
 
 async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
   const who = await person(options)

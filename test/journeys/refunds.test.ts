@@ -5,6 +5,7 @@ import { assetsFolder, settleAssets } from '../../src/app/settle-assets.ts'
 import { type RefundGround, refundGround } from '../cast/refund-ground.ts'
 import { closeBrowser, type Person, type PersonOptions } from './browser.ts'
 import { atDesk, atHome, downloaded, inOtherLanguages, openOffice, readAloud } from './desk-steps.ts'
+import { waysGone } from './ways.ts'
 
 let ground: RefundGround
 before(async () => {
@@ -32,10 +33,10 @@ async function ask(staff: Person, amount: string): Promise<void> {
   await staff.press('Ask for the refund')
 }
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', { javaScript: true, keyboardOnly: true }],
-]
+], 0)
 
 describe('a refund', () => {
   for (const [way, options] of ways) {
@@ -77,7 +78,7 @@ describe('a refund', () => {
     })
   }
 
-  for (const javaScript of [true, false]) {
+  for (const javaScript of waysGone([true, false], 0)) {
     it(`is declined with an answer, asked for again and taken back, and the person is not troubled with it, ${javaScript ? 'with' : 'without'} scripts`, async () => {
       const { actor, receiptNumber } = await ground.paid()
       const officer = await toPayments('officer', receiptNumber, { javaScript })

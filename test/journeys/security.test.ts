@@ -4,6 +4,7 @@ import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { linkIn, mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey, walkSignUp } from './sign-up-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -31,7 +32,7 @@ async function signedIn(email: string, options: PersonOptions): Promise<Person> 
   return who
 }
 
-for (const javaScript of [false, true]) {
+for (const javaScript of waysGone([false, true], 1)) {
   const email = `seen-${javaScript ? 'scripts' : 'plain'}@example.test`
 
   test(`given two browsers, a person sees both, signs the other out, and shuts a stranger out by the mailed link, ${javaScript ? 'with scripts' : 'without scripts'}`, async () => {

@@ -7,6 +7,7 @@ import { type MovedClock, movedClock } from './moved-clock.ts'
 import { mailboxOf } from './post.ts'
 import { giveBothFactors, type Journey, signIn } from './sign-up-steps.ts'
 import { atName, field, fillUpTo, says } from './typing.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -38,7 +39,7 @@ async function signInAndFindIt(who: Person, at: string, value: string) {
 
 const path = (who: Person) => who.page.url().replace(running.portalUrl, '')
 
-for (const javaScript of [false, true]) {
+for (const javaScript of waysGone([false, true], 0)) {
   const scripts = javaScript ? 'with scripts' : 'without scripts'
 
   test(`a page of a form that is saved after the session ran out is there again after signing in, ${scripts}`, async () => {
@@ -70,7 +71,7 @@ for (const javaScript of [false, true]) {
   })
 
   test(`a server that is restarted in the middle of a page takes it as ever, ${scripts}`, async () => {
-    const who = await person({ javaScript })
+    const who = await person({ javaScript, serverGoesAway: true })
     await atName(who, journey, maria)
     await field(who.page).fill('Restarted')
     await running.restart()
@@ -83,7 +84,7 @@ for (const javaScript of [false, true]) {
   })
 
   test(`a session that runs out while the server is down loses nothing either, ${scripts}`, async () => {
-    const who = await person({ javaScript })
+    const who = await person({ javaScript, serverGoesAway: true })
     await atName(who, journey, maria)
     const at = path(who)
     await field(who.page).fill('Wasdown')

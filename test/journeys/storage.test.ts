@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person } from './browser.ts'
 import { type Mailbox, mailboxOf } from './post.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let mailbox: Mailbox
@@ -36,7 +37,7 @@ async function signIn(someone: Person) {
   assert.equal(someone.at(), '/account')
 }
 
-for (const javaScript of [true, false]) {
+for (const javaScript of waysGone([true, false], 0)) {
   test(`given a first visit, a person allows personalization, is remembered, and is forgotten again; scripts ${javaScript ? 'on' : 'off'}`, async () => {
     const someone = await person({ javaScript })
     try {

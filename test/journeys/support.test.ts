@@ -8,6 +8,7 @@ import { signInAtDesk } from './office-steps.ts'
 import { linkIn, mailboxOf } from './post.ts'
 import type { Journey } from './sign-up-steps.ts'
 import { chooseNewPassword, signInAnew } from './way-back-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -76,10 +77,10 @@ async function askForRecovery(who: Person, email: string) {
 const backupCodeAnswer =
   'Use your backup code in place of the one-time password: choose it below the question for the code.'
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts', { javaScript: true }],
-]
+], 1)
 
 for (const [scripts, options] of ways) {
   const named = options.javaScript ? 'scripts' : 'plain'

@@ -6,6 +6,7 @@ import { paths } from '../../src/platform/paths.ts'
 import { encryptedPdf, samplePdf, samplePicture } from '../../src/platform/preview/sample-files.ts'
 import { type EvidenceGround, evidenceGround } from '../cast/evidence-ground.ts'
 import { closeBrowser, person, type PersonOptions } from './browser.ts'
+import { waysGone } from './ways.ts'
 
 let ground: EvidenceGround
 before(async () => {
@@ -18,10 +19,10 @@ after(async () => {
 
 const away = () => ({ ...ground.services.scanner, isThere: async () => false, scan: async () => 'error' as const })
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts', { javaScript: true }],
-]
+], 0)
 
 for (const [way, options] of ways)
   test(`what is found of a file is said in words at every stage: looked at, waiting for the scanner, ready, not taken and why, ${way}`, async () => {

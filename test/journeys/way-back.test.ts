@@ -8,6 +8,7 @@ import { type MovedClock, movedClock } from './moved-clock.ts'
 import { mailboxOf } from './post.ts'
 import type { Journey } from './sign-up-steps.ts'
 import { chooseNewPassword, followResetLink, giveAnswers, keepNewCode, type Known, secret, signInAnew } from './way-back-steps.ts'
+import { waysGone } from './ways.ts'
 
 let running: RunningPortolan
 let journey: Journey
@@ -32,10 +33,10 @@ async function as(options: PersonOptions, act: (who: Person) => Promise<void>) {
   await who.end()
 }
 
-const ways: readonly [string, PersonOptions][] = [
+const ways = waysGone<[string, PersonOptions]>([
   ['without scripts, 320 px wide', { javaScript: false, width: 320 }],
   ['with scripts', { javaScript: true }],
-]
+], 1)
 
 /** The code of an app at the clock of the product; an earlier step where this one's was used. */
 const shownByApp = (key: string, seconds = 0) => totpCode(key, clock.now().add({ seconds }))

@@ -5,6 +5,7 @@ import { type DuplicatesGround, duplicatesGround } from '../cast/duplicates-grou
 import { lettersAbout } from '../cast/paper-case.ts'
 import { closeBrowser, type PersonOptions } from './browser.ts'
 import { atDesk, openOffice } from './desk-steps.ts'
+import { waysGone } from './ways.ts'
 
 let ground: DuplicatesGround
 const desk = () => ({ office: ground, clock: ground.services.clock, services: ground.services, enter: () => '' })
@@ -18,10 +19,10 @@ after(async () => {
   await ground.end()
 })
 
-const ways: readonly [string, 'intake' | 'supervisor', PersonOptions][] = [
+const ways = waysGone<[string, 'intake' | 'supervisor', PersonOptions]>([
   ['without scripts, 320 px wide', 'intake', { javaScript: false, width: 320 }],
   ['with scripts, by keyboard alone', 'supervisor', { javaScript: true, keyboardOnly: true }],
-]
+], 0)
 
 for (const [way, role, options] of ways)
   test(`a form that looks like somebody is held against their account by ${role}, decided, and its notice has their number, ${way}`, async () => {

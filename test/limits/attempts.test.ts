@@ -22,7 +22,7 @@ after(() => ground.end())
 /** Who presses: a visitor, the one person there is, or a staff member. */
 function actorFor({ by = 'visitor' }: CountedOperation): Actor {
   if (by === 'visitor') return visitor
-  if (by === 'staff') return { kind: 'staff', id: randomUUID(), roles: ['support', 'intake'], sessionId: randomUUID() }
+  if (by === 'staff') return { kind: 'staff', id: randomUUID(), roles: ['support', 'intake', 'officer'], sessionId: randomUUID() }
   return { kind: 'account', id: person.id, roles: ['applicant'], sessionId: randomUUID() }
 }
 

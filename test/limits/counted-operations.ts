@@ -26,7 +26,13 @@ import { askSupport } from '../../src/accounts/support/ask-support.ts'
 import { followCase } from '../../src/cases/following/follow-case.ts'
 import { askNewCode } from '../../src/cases/paper-link/ask-new-code.ts'
 import { claimCase, tryClaim } from '../../src/cases/paper-link/claim-case.ts'
+import { sendEvidence } from '../../src/correspondence/additional/send-additional.ts'
+import { askInquiry } from '../../src/correspondence/inquiries/ask-inquiry.ts'
+import { beginOnline } from '../../src/correspondence/identity/prove-online.ts'
 import { beginThread, writeOn } from '../../src/correspondence/messages/write-message.ts'
+import { verifyDocument } from '../../src/correspondence/notices/verify-document.ts'
+import { keepTypedAnswer } from '../../src/correspondence/evidence-requests/keep-typed-answer.ts'
+import { saveAnswer } from '../../src/correspondence/evidence-requests/save-answer.ts'
 import { beginUpload } from '../../src/evidence/begin-upload.ts'
 import { keepWhileTyping } from '../../src/filing/draft/keep-while-typing.ts'
 import { takeDraftOut } from '../../src/filing/draft-file/export-draft.ts'
@@ -37,6 +43,7 @@ import { proveApp } from '../../src/officer/enrolment/prove-app.ts'
 import { keepFirstPassword } from '../../src/officer/enrolment/set-password.ts'
 import { tryPassword as tryStaffPassword } from '../../src/officer/sign-in/give-password.ts'
 import { keepEntry } from '../../src/officer/intake/by-hand/keep-entry.ts'
+import { searchPeople } from '../../src/officer/search/search-people.ts'
 import { sendSupportAgain } from '../../src/officer/support/work-on-request.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Operation, Performer } from '../../src/platform/operation.ts'
@@ -105,8 +112,14 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('access-code-network', tryClaim, 'network', [20, 'hour'], () => notice),
   counted('access-code-account', claimCase, 'account', [5, 'day'], () => notice, byAccount),
   counted('cases.follow', followCase, 'account', [60, 'day'], () => notice, byAccount),
+  counted('additional-evidence.send', sendEvidence, 'account', [10, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', tray: key, about: 'A letter', press: key }), byAccount),
+  counted('inquiries.ask', askInquiry, 'account', [10, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', reason: 'typo', text: 'Hello', press: key }), byAccount),
+  counted('identity.online', beginOnline, 'account', [10, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', check: key, provider: 'Harbour ID' }), byAccount),
+  counted('requests.keep-while-typing', keepTypedAnswer, 'account', [900, 'hour'], ({ key }) => ({ receiptNumber: 'IOE9012345677', request: key, ask: key, mark: '', own: undefined, typed: { text: 'Hello', lacks: false } }), byAccount),
+  counted('requests.save', saveAnswer, 'account', [200, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', request: key, ask: key, text: 'Hello', lacks: false, version: 0 }), byAccount),
   counted('messages.write', beginThread, 'account', [30, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', topic: 'status', text: 'Hello', press: key }), byAccount),
   counted('messages.write', writeOn, 'account', [30, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', thread: key, text: 'Hello', press: key }), byAccount),
+  counted('notices.verify', verifyDocument, 'network', [30, 'minute'], () => ({ typed: '0000-0000-0000-0000-0' })),
   counted('accounts.sign-up.network', startSignUp, 'network', [60, 'minute'], mail),
   counted('accounts.sign-up.address', startSignUp, 'address', [10, 'hour'], mail),
   counted('accounts.confirm-email.network', confirmEmail, 'network', [60, 'minute'], token),
@@ -164,5 +177,6 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('officer.enrol.network', keepFirstPassword, 'network', [30, 'minute'], () => ({ ...token(), hash: '' }), { by: 'staff' }),
   counted('officer.prove-app.session', proveApp, 'session', [20, 'hour'], () => ({ ...token(), code: '000000' }), { by: 'staff' }),
   counted('typed-forms', keepEntry, 'staff member', [200, 'hour'], () => ({ entry: newId(), filing: paperRow() }), { by: 'staff' }),
+  counted('officer.search-people', searchPeople, 'staff member', [60, 'hour'], ({ key }) => ({ kind: 'name' as const, term: `nobody ${key.replace(/[^a-z]/g, '')}` }), { by: 'staff' }),
   counted('officer.send-again', sendSupportAgain, 'request', [3, 'day'], ({ key: trackingNumber }) => ({ trackingNumber }), { by: 'staff' }),
 ]

@@ -99,6 +99,14 @@ async function atTheDesk(running: RunningPortolan, receipt: string, pressing: Cl
   await pressAt(supervisor, '', /agree$/)
   await officer.get('/queues')
   await pressAt(officer, '', /received\/next$/)
+  await officer.get('/queues/received')
+  await pressAt(officer, '', /received\/views$/, { name: 'Mine' })
+  await officer.get('/views')
+  await officer.get(/\/views\/[0-9a-f-]{36}/.exec(officer.last.html)?.[0] ?? '')
+  await pressAt(officer, '', /\/views\/[0-9a-f-]{36}$/, { name: 'Renamed' })
+  await officer.get(/\/views\/[0-9a-f-]{36}/.exec(officer.last.html)?.[0] ?? '')
+  await pressAt(officer, '', /remove$/)
+  await pressAt(officer, '', /restore$/)
 }
 
 const trackingNumberIn = async (truth: Client) =>

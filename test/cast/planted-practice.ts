@@ -1,0 +1,20 @@
+import type { Keys } from '../../src/platform/crypto/keys.ts'
+import { sealLicence } from '../../src/representation/licences/licence.ts'
+import { sealPractice } from '../../src/representation/practice/practice.ts'
+
+type Planted = { readonly ground: { readonly services: { readonly keys: Keys } }; readonly account: string; readonly now: string; daysAgo(days: number): string }
+
+const contact = { address: { country: 'US', street: '1 Main Street', city: 'Utica', region: 'NY', postalCode: '13501' }, phone: '+12025550123', email: 'office@example.test' }
+
+/** What a representative keeps of their practice. */
+export const plantedPractice = {
+  'representation.practice': ({ ground: { services }, account, now }: Planted) => ({
+    kind: 'attorney', changed_at: now,
+    organization_sealed: sealPractice(services.keys, account, 'organization_sealed', 'Planted Law'),
+    contact_sealed: sealPractice(services.keys, account, 'contact_sealed', JSON.stringify(contact)),
+  }),
+  'representation.licence': ({ ground: { services }, account, now, daysAgo }: Planted, id: string) => ({
+    kind: 'attorney', authority: 'NY', admitted_on: daysAgo(4000).slice(0, 10), stated_at: now, state: 'claimed',
+    number_sealed: sealLicence(services.keys, { account, id }, 'number_sealed', 'PL-4711'),
+  }),
+}
