@@ -9,9 +9,9 @@ import {
   moneyOfOwnCase,
 } from '../filing/index.ts'
 import { mailComesBack } from '../notifications/index.ts'
-import type { Actor } from '../platform/actor.ts'
+import { accountsOf, type Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
-import { practiceLacks, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
+import { lackingToAct, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
 
 export interface Home {
   readonly cases: readonly ListedCase[]
@@ -45,7 +45,7 @@ export const home = query({
     ])
     const comesBack = await mailComesBack(context, contact)
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
-    const practiceLacking = accountType === 'representative' ? (await practiceLacks(context, String(context.actor.id), context.now)).length > 0 : null
+    const practiceLacking = accountType === 'representative' ? (await lackingToAct(context, accountsOf(context.actor))).length > 0 : null
     return { cases, drafts, followed, accountType, practiceLacking, onlineAccountNumber, recovery, hasSecondWay: second, mailComesBack: comesBack }
   },
 })

@@ -34,8 +34,8 @@ export async function licenceForOffice({ tx, services }: Reading, id: string): P
   if (!row || row.removed_at) return null
   const { account } = row
   const names = await personsNamed({ tx, services }, [account])
-  const practice = await findPractice(tx, account)
-  const all = (await listLicences(tx, account)).map((each) => licenceOf(services.keys, each))
+  const practice = await findPractice(tx, [account])
+  const all = (await listLicences(tx, [account])).map((each) => licenceOf(services.keys, each))
   return {
     account,
     name: names.get(account)?.names[0] ?? null,

@@ -5,9 +5,9 @@ import type { Tx } from '../../platform/db/transaction.ts'
 type Table = DB['representation.licence']
 export type LicenceRow = Selectable<Table>
 
-/** What this account states and has not removed. */
-export const listLicences = (tx: Tx, account: string): Promise<LicenceRow[]> =>
-  tx.selectFrom('representation.licence').selectAll().where('account', '=', account).where('removed_at', 'is', null).orderBy('authority').execute()
+/** What these accounts of one person state and have not removed. */
+export const listLicences = (tx: Tx, accounts: readonly string[]): Promise<LicenceRow[]> =>
+  tx.selectFrom('representation.licence').selectAll().where('account', 'in', accounts).where('removed_at', 'is', null).orderBy('authority').execute()
 
 /** All of it, what was removed too. */
 export const listLicencesOf = (tx: Tx, accounts: readonly string[]): Promise<LicenceRow[]> =>

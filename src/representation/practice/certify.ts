@@ -36,7 +36,7 @@ export const certifyPractice = operation({
       recordedBefore()
       return null
     }
-    const licences = (await listLicences(tx, account)).map((each) => licenceOf(services.keys, each))
+    const licences = (await listLicences(tx, [account])).map((each) => licenceOf(services.keys, each))
     if (lackingIn({ practice, licences }, services.agency, todayOf(services, now)).some((lack) => lack !== 'certification' && lack !== 'again')) return refuse('not-ready')
     if (!nameFits(fullLegalName, { given: names.given, middle: '', family: names.family })) return refuse('name-does-not-fit')
     await recordCertification(tx, account, {

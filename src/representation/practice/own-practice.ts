@@ -1,4 +1,5 @@
 import type { RepresentativeKind } from '../../accounts/index.ts'
+import { accountsOf } from '../../platform/actor.ts'
 import { type OperationContext, query } from '../../platform/operation.ts'
 import { ownPerson, type PersonNames } from '../../profile/index.ts'
 import { type Licence, licenceOf } from '../licences/licence.ts'
@@ -22,9 +23,10 @@ export interface OwnPractice {
 
 type Reading = Pick<OperationContext, 'tx' | 'services'>
 
-async function keptOf({ tx, services }: Reading, account: string): Promise<{ practice: Practice | null; licences: Licence[] }> {
-  const row = await findPractice(tx, account)
-  const licences = (await listLicences(tx, account)).map((each) => licenceOf(services.keys, each))
+/** What these accounts of one person keep. */
+export async function keptOf({ tx, services }: Reading, accounts: readonly string[]): Promise<{ practice: Practice | null; licences: Licence[] }> {
+  const row = await findPractice(tx, accounts)
+  const licences = (await listLicences(tx, accounts)).map((each) => licenceOf(services.keys, each))
   return { practice: row ? openPractice(services.keys, row) : null, licences }
 }
 
@@ -35,7 +37,7 @@ export const ownPractice = query({
   async run(context, { removed }): Promise<OwnPractice> {
     const { tx, actor, services, now } = context
     const account = String(actor.id)
-    const kept = await keptOf(context, account)
+    const kept = await keptOf(context, accountsOf(actor))
     const names = (await ownPerson.run(context, {})).names
     const gone = removed === null ? undefined : await findLicence(tx, removed)
     const today = todayOf(services, now)
@@ -49,7 +51,3 @@ export const ownPractice = query({
     }
   },
 })
-
-/** What a representative's practice lacks, for a page that leads there. */
-export const practiceLacks = async (context: Reading, account: string, now: Temporal.Instant): Promise<readonly Lack[]> =>
-  lackingIn(await keptOf(context, account), context.services.agency, todayOf(context.services, now))

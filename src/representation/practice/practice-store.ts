@@ -5,8 +5,9 @@ import type { Tx } from '../../platform/db/transaction.ts'
 type Table = DB['representation.practice']
 export type PracticeRow = Selectable<Table>
 
-export const findPractice = (tx: Tx, account: string): Promise<PracticeRow | undefined> =>
-  tx.selectFrom('representation.practice').selectAll().where('account', '=', account).executeTakeFirst()
+/** Of the accounts of one person: the one that was stated last. */
+export const findPractice = (tx: Tx, accounts: readonly string[]): Promise<PracticeRow | undefined> =>
+  tx.selectFrom('representation.practice').selectAll().where('account', 'in', accounts).orderBy('changed_at', 'desc').limit(1).executeTakeFirst()
 
 export const lockPractice = (tx: Tx, account: string): Promise<PracticeRow | undefined> =>
   tx.selectFrom('representation.practice').selectAll().where('account', '=', account).forUpdate().executeTakeFirst()
