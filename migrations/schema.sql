@@ -1470,6 +1470,8 @@ grant usage on sequence cases.receipt_sequence to portolan_office, portolan_port
 
 create sequence cases.status_change_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
+create sequence cases.task_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
 CREATE OR REPLACE FUNCTION cases.count_followers(case_id uuid)
  RETURNS integer
  LANGUAGE sql
@@ -2486,6 +2488,7 @@ create table cases.task (
   ended_how text,
   reminded_days smallint,
   changes integer not null default 0,
+  ordinal bigint not null generated always as identity,
   constraint task_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint task_changes_check CHECK ((changes >= 0)),
   constraint task_check CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
@@ -2504,6 +2507,7 @@ grant update (due_at, ended_at, ended_how, opened_at, reminded_days, starts_at) 
 grant update (due_at, ended_at, ended_how, opened_at, reminded_days, starts_at) on table cases.task to portolan_worker;
 comment on column cases.task.reminded_days is 'How many days before its deadline its people were last reminded of it; null: not yet, or not since the deadline was moved.';
 comment on column cases.task.changes is 'How often its times were moved, it ended or was asked again, for calendars (RFC 5545 section 3.8.7.4).';
+comment on column cases.task.ordinal is 'In which order they were asked for, also where the instant is one.';
 CREATE INDEX task_due ON cases.task USING btree (due_at, id) WHERE ((ended_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX task_of_case ON cases.task USING btree ("case", due_at);
 create policy office_all on cases.task to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT

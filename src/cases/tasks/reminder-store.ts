@@ -26,7 +26,7 @@ export async function takeReminders(tx: Tx, { now, most }: { now: Temporal.Insta
       ) next
       where task.ended_at is null and task.due_at > ${now} and task.due_at <= ${now.add({ hours: 24 * Math.max(...reminderDays) })}
         and next.days < coalesce(task.reminded_days, 32000)
-      order by task.due_at, task.id
+      order by task.due_at, task.ordinal
       limit ${most}
       for update of task skip locked
     )

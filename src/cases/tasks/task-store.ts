@@ -45,7 +45,7 @@ export async function endTasksOfKind(tx: Tx, { cases, kind, how, at }: { cases: 
 
 /** When the people of a case last did what one kind asks; undefined: they never did, or are asked again. */
 export async function findLastDone(tx: Tx, { caseId, kind }: { caseId: string; kind: TaskKind }): Promise<Temporal.Instant | undefined> {
-  const row = await tx.selectFrom('cases.task').select(['ended_at', 'ended_how']).where('case', '=', caseId).where('kind', '=', kind).orderBy('opened_at', 'desc').limit(1).executeTakeFirst()
+  const row = await tx.selectFrom('cases.task').select(['ended_at', 'ended_how']).where('case', '=', caseId).where('kind', '=', kind).orderBy('opened_at', 'desc').orderBy('ordinal', 'desc').limit(1).executeTakeFirst()
   return row?.ended_how === 'done' ? (row.ended_at ?? undefined) : undefined
 }
 
@@ -79,7 +79,7 @@ export const tasksColumn: RawBuilder<AskedJson | null> = sql<AskedJson | null>`(
 
 /** Everything that was ever asked on it. */
 export const askedColumn: RawBuilder<AskedJson | null> = sql<AskedJson | null>`(
-  select json_agg(json_build_object(${facts}, ${asked}) order by task.opened_at, task.id)
+  select json_agg(json_build_object(${facts}, ${asked}) order by task.opened_at, task.ordinal)
   from cases.task where task."case" = its.id)`
 
 const instantOrNull = (at: string | null) => (at === null ? null : Temporal.Instant.from(at))
@@ -103,4 +103,4 @@ export const askedOf = (asked: AskedJson | null): AskedTask[] =>
 export const listTasksOf = (tx: Tx, cases: readonly string[]) =>
   cases.length === 0
     ? Promise.resolve([])
-    : tx.selectFrom('cases.task').selectAll().where('case', 'in', cases).orderBy('opened_at').orderBy('id').execute()
+    : tx.selectFrom('cases.task').selectAll().where('case', 'in', cases).orderBy('opened_at').orderBy('ordinal').execute()

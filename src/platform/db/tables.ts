@@ -552,6 +552,7 @@ export interface DB {
     ended_how: string | null
     reminded_days: number | null
     changes: Generated<number>
+    ordinal: GeneratedAlways<number>
   }
   'cases.usual_time': {
     form: string
