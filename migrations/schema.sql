@@ -2390,6 +2390,7 @@ create policy owner_all on cases.party to portolan_owner using (true) with check
 create policy worker_all on cases.party to portolan_worker using (true) with check (true);
 CREATE TRIGGER guard_found AFTER INSERT OR UPDATE OF until_at ON cases.party FOR EACH ROW EXECUTE FUNCTION officer.guard_found();
 CREATE TRIGGER guard_joined AFTER INSERT ON cases.party REFERENCING NEW TABLE AS joined FOR EACH STATEMENT EXECUTE FUNCTION cases.guard_joined();
+CREATE TRIGGER keep_withdrawn AFTER UPDATE OF until_at ON cases.party FOR EACH ROW WHEN (((new.role = 'representative'::text) AND (old.until_at IS NULL) AND (new.until_at IS NOT NULL))) EXECUTE FUNCTION representation.keep_withdrawn();
 
 create table cases.print_batch (
   id uuid not null,
@@ -6484,6 +6485,26 @@ create schema representation;
 comment on schema representation is 'Who represents people here: their practice, their licences, and what the agency found of them.';
 grant usage on schema representation to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION representation.keep_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into representation.withdrawn_appearance (id, account, ended_at, ended_from, to_name)
+  values (new.id, new.account, new.until_at, case
+    when platform.actor_staff() is not null then 'office'
+    when new.account = any (platform.actor_accounts()) then 'representative'
+    when platform.actor_account() is not null then 'client'
+    else 'office' end, new."case")
+  on conflict (id) do nothing;
+  perform platform.enqueue('representation.name-withdrawn', json_build_object('appearance', new.id), job_key => 'withdrawn:' || new.id);
+  return null;
+end
+$function$;
+comment on function representation.keep_withdrawn() is 'Keeps for a representative that they represent somebody no longer.';
+
 CREATE OR REPLACE FUNCTION representation.practice_shown(account uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -6602,6 +6623,31 @@ create policy office_reads on representation.practice for select to portolan_off
 create policy own on representation.practice to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
 create policy owner_all on representation.practice to portolan_owner using (true) with check (true);
 create policy worker_all on representation.practice to portolan_worker using (true) with check (true);
+
+create table representation.withdrawn_appearance (
+  id uuid not null,
+  account uuid not null,
+  ended_at timestamp with time zone not null,
+  ended_from text not null,
+  to_name uuid,
+  name_sealed bytea,
+  constraint withdrawn_appearance_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint withdrawn_appearance_check CHECK (((to_name IS NULL) = (name_sealed IS NOT NULL))),
+  constraint withdrawn_appearance_ended_from_check CHECK ((ended_from = ANY (ARRAY['client'::text, 'office'::text, 'representative'::text]))),
+  constraint withdrawn_appearance_pkey PRIMARY KEY (id)
+);
+comment on table representation.withdrawn_appearance is 'Purpose: when a representative ceased to represent somebody, who ended it, and how the client is called; nothing of the case. Kept: as the account of the representative. Closing: deleted. Legal hold: kept. Personal data: the client''s name, sealed for the representative.';
+alter table representation.withdrawn_appearance enable row level security;
+alter table representation.withdrawn_appearance force row level security;
+grant delete, select on table representation.withdrawn_appearance to portolan_worker;
+grant select (account, ended_at, ended_from, id, name_sealed) on table representation.withdrawn_appearance to portolan_portal;
+grant update (name_sealed, to_name) on table representation.withdrawn_appearance to portolan_worker;
+comment on column representation.withdrawn_appearance.to_name is 'The case by whose papers the name is still to be written down; from then on null, and nothing leads to the case.';
+CREATE INDEX withdrawn_appearance_of ON representation.withdrawn_appearance USING btree (account, ended_at DESC, id);
+CREATE INDEX withdrawn_appearance_to_name ON representation.withdrawn_appearance USING btree (id) WHERE (to_name IS NOT NULL);
+create policy own on representation.withdrawn_appearance for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy owner_all on representation.withdrawn_appearance to portolan_owner using (true) with check (true);
+create policy worker_all on representation.withdrawn_appearance to portolan_worker using (true) with check (true);
 
 create schema sms;
 comment on schema sms is 'Text messages waiting to leave; no word of immigration.';

@@ -74,6 +74,7 @@ import officeIntake from './office-intake.json' with { type: 'json' }
 import officeSupport from './office-support.json' with { type: 'json' }
 import shortcuts from './shortcuts.json' with { type: 'json' }
 import support from './support.json' with { type: 'json' }
+import withdrawn from './withdrawn.json' with { type: 'json' }
 import withdrawal from './withdrawal.json' with { type: 'json' }
 import waiver from './waiver.json' with { type: 'json' }
 import work from './work.json' with { type: 'json' }
@@ -161,5 +162,6 @@ export const en = {
   ui,
   waiver,
   withdrawal,
+  withdrawn,
   work,
 }

@@ -18,7 +18,7 @@ import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
 import { portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
-import { mailKinds as representationMailKinds, representationChores, representationRoutes } from '../representation/index.ts'
+import { mailKinds as representationMailKinds, representationChores, representationJobs, representationRoutes } from '../representation/index.ts'
 import { statusRoutes } from '../status/index.ts'
 import type { Assets, Viewer } from '../ui/index.ts'
 import type { Deployment } from './deployment.ts'
@@ -66,6 +66,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   ...evidenceJobs,
   ...submitJobs,
   ...correspondenceJobs,
+  ...representationJobs,
   ...printJobs,
   checkScanJob,
   carryOutBulkJob,

@@ -77,6 +77,7 @@ export const paths = {
   licence: path('/account/practice/licences/:licence'),
   removeLicence: path('/account/practice/licences/:licence/remove'),
   restoreLicence: path('/account/practice/licences/:licence/restore'),
+  withdrawnClients: path('/clients/withdrawn'),
   names: path('/account/profile/names'),
   dateOfBirth: path('/account/profile/date-of-birth'),
   aNumber: path('/account/profile/a-number'),

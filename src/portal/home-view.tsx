@@ -164,6 +164,9 @@ function ForRepresentatives({ t, isLacking }: Pick<Parts, 't'> & { isLacking: bo
       )}
       <Alert kind="info" title={t('portal.home.representative.title')}>
         <p>{t('portal.home.representative.about')}</p>
+        <p>
+          <a href={paths.withdrawnClients()}>{t('withdrawn.home')}</a>
+        </p>
       </Alert>
     </>
   )

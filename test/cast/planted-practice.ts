@@ -1,5 +1,6 @@
 import type { Keys } from '../../src/platform/crypto/keys.ts'
 import { sealLicence } from '../../src/representation/licences/licence.ts'
+import { sealClientName } from '../../src/representation/withdrawn/withdrawn.ts'
 import { sealPractice } from '../../src/representation/practice/practice.ts'
 
 type Planted = { readonly ground: { readonly services: { readonly keys: Keys } }; readonly account: string; readonly now: string; daysAgo(days: number): string }
@@ -16,5 +17,9 @@ export const plantedPractice = {
   'representation.licence': ({ ground: { services }, account, now, daysAgo }: Planted, id: string) => ({
     kind: 'attorney', authority: 'NY', admitted_on: daysAgo(4000).slice(0, 10), stated_at: now, state: 'claimed',
     number_sealed: sealLicence(services.keys, { account, id }, 'number_sealed', 'PL-4711'),
+  }),
+  'representation.withdrawn_appearance': ({ ground: { services }, account, daysAgo }: Planted, id: string) => ({
+    ended_from: 'client', ended_at: daysAgo(3), to_name: null,
+    name_sealed: sealClientName(services.keys, { id, account }, 'Planted Client'),
   }),
 }

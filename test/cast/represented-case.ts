@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { claimWhatIsCarried, portalRoutes } from '../../src/portal/index.ts'
 import { mailKinds } from '../../src/cases/index.ts'
 import { mailKinds as correspondenceMails } from '../../src/correspondence/index.ts'
-import { mailKinds as representationMails } from '../../src/representation/index.ts'
+import { mailKinds as representationMails, representationRoutes } from '../../src/representation/index.ts'
 import { accountsGround } from './accounts-ground.ts'
 import { paperRow } from './intake-rows.ts'
 import { lettersAbout, takeIn } from './paper-case.ts'
@@ -16,7 +16,7 @@ export const born = { 'born-month': '6', 'born-day': '14', 'born-year': '1985' }
 
 /** A portal with cases from paper of which a person and their representative each have a notice. */
 export async function representedGround() {
-  const ground = await accountsGround(portalRoutes(), [...mailKinds, ...representationMails, ...correspondenceMails])
+  const ground = await accountsGround([...portalRoutes(), ...representationRoutes], [...mailKinds, ...representationMails, ...correspondenceMails])
   Object.assign(ground.services, { carriedAlong: claimWhatIsCarried })
   const { owner } = ground.database.pools
   assert.ok(owner)

@@ -5,7 +5,7 @@ import { operation, type OperationContext } from '../../platform/operation.ts'
 import { mayReadOwnCases } from '../may.ts'
 import { endNotice, lockNotices } from '../paper-link/codes/code-store.ts'
 import { receiptNumberEnding } from '../receipt-number.ts'
-import { endParty, findCaseToEnd, lockParties, type StandingParty } from './representative-store.ts'
+import { endParty, findCaseToEnd, listRepresented, lockParties, type StandingParty } from './representative-store.ts'
 
 type Ending = Pick<OperationContext, 'tx' | 'now' | 'services' | 'enqueue'>
 
@@ -19,20 +19,22 @@ interface ToEnd {
   readonly party: StandingParty | null
   readonly from: EndedFrom
   readonly by?: { staff: string; why: Buffer }
+  /** Their account is closed: they are not told. */
+  readonly isClosed?: boolean
 }
 
 /**
  * Ends that somebody represents a person on a case: from the next request on they see nothing of it, and a code that was mailed to
  * a representative is dead. Both sides are told that it ended, and nothing of what the case is.
  */
-async function endRelation(context: Ending, { its, parties, party, from, by }: ToEnd): Promise<void> {
+async function endRelation(context: Ending, { its, parties, party, from, by, isClosed = false }: ToEnd): Promise<void> {
   const { tx, now } = context
   if (party) await endParty(tx, party.id, { at: now, ...(by ? { by } : {}) })
   for (const notice of await lockNotices(tx, { caseId: its.id, addressee: 'representative' }))
     if (notice.ended_as === null) await endNotice(tx, notice.id, { at: now, as: 'withdrawn', ...(by ? { by } : {}) })
   const tell = (accounts: string[], side: 'yours' | 'theirs' | 'left') =>
     notify(context, { accounts, topic: 'case-news', mail: { kind: 'cases.access-ended', values: { ending: receiptNumberEnding(its.receipt_number), side } } })
-  if (party) await tell([party.account], 'yours')
+  if (party && !isClosed) await tell([party.account], 'yours')
   await tell(parties.filter(({ role }) => role !== 'representative').map(({ account }) => account), from === 'representative' ? 'left' : 'theirs')
 }
 
@@ -85,6 +87,15 @@ export const leaveCase = operation({
     await endRelation(context, { its, parties, party, from: 'representative' })
   },
 })
+
+/** Of a closed account, inside its operation: whoever it represented is told that it left, as if it had left each case by itself. */
+export async function leaveCasesOf(context: Ending, accounts: readonly string[]): Promise<void> {
+  for (const its of await listRepresented(context.tx, accounts)) {
+    const parties = await lockParties(context.tx, its.id)
+    for (const party of parties.filter(({ account, role }) => role === 'representative' && accounts.includes(account)))
+      await endRelation(context, { its, parties, party, from: 'representative', isClosed: true })
+  }
+}
 
 /** The same for a person who asked the office to, inside its operation. False: nobody of that name represents them any more. */
 export async function endRepresentativeForOffice(

@@ -42,6 +42,19 @@ export const listRepresentativesOn = (tx: Tx, cases: readonly string[]): Promise
     .orderBy('from_at')
     .execute()
 
+/** The cases on which one of these accounts represents somebody now. */
+export const listRepresented = (tx: Tx, accounts: readonly string[]): Promise<{ id: string; receipt_number: string }[]> =>
+  tx
+    .selectFrom('cases.party')
+    .innerJoin('cases.case', 'cases.case.id', 'cases.party.case')
+    .select(['cases.case.id', 'receipt_number'])
+    .distinct()
+    .where('account', 'in', accounts)
+    .where('role', '=', 'representative')
+    .where('until_at', 'is', null)
+    .orderBy('cases.case.id')
+    .execute()
+
 export async function endParty(tx: Tx, id: string, { at, by }: { at: Temporal.Instant; by?: { staff: string; why: Buffer } }): Promise<void> {
   await tx
     .updateTable('cases.party')

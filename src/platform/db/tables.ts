@@ -1650,6 +1650,14 @@ export interface DB {
     certified_language: string | null
     certified_name_sealed: Buffer | null
   }
+  'representation.withdrawn_appearance': {
+    id: string
+    account: string
+    ended_at: Temporal.Instant
+    ended_from: string
+    to_name: string | null
+    name_sealed: Buffer | null
+  }
   'sms.queued': {
     id: string
     kind: string

@@ -1,5 +1,5 @@
 import { accountsOfPerson, type DueClosing, dueClosings, emptyClosed, freeAddressOf, lockDueClosing } from '../../accounts/index.ts'
-import { endParties } from '../../cases/index.ts'
+import { endParties, leaveCasesOf } from '../../cases/index.ts'
 import { deleteTypedOf } from '../../correspondence/index.ts'
 import { deleteUnsentTrays } from '../../evidence/index.ts'
 import { deleteUnsubmittedDrafts } from '../../filing/index.ts'
@@ -44,8 +44,9 @@ export const carryOutClosing = operation({
     await deleteTypedOf(tx, accounts)
     await deleteChoices(tx, accounts)
     await emptyProfiles(tx, accounts, now)
-    await deletePractices(tx, accounts)
+    await leaveCasesOf(context, accounts)
     await endParties(tx, accounts, now)
+    await deletePractices(tx, accounts)
     await forgetArchives(context, accounts)
     await emptyClosed(context, due, accounts)
     return { isHeld }

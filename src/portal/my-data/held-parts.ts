@@ -7,7 +7,7 @@ import { heldNotifications } from '../../notifications/index.ts'
 import { heldOpenings } from '../../officer/index.ts'
 import type { HeldPart } from '../../platform/archive/index.ts'
 import { heldProfile } from '../../profile/index.ts'
-import { heldRepresentation } from '../../representation/index.ts'
+import { heldRepresentation, heldWithdrawn } from '../../representation/index.ts'
 import { heldArchives } from './held-archives.ts'
 import { heldHistory } from './held-history.ts'
 import { heldMessages } from './held-messages.ts'
@@ -17,6 +17,7 @@ export const heldParts: readonly HeldPart[] = [
   ...heldOfAccount,
   heldProfile,
   heldRepresentation,
+  heldWithdrawn,
   heldNotifications,
   heldCases,
   heldCorrespondence,
