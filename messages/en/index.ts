@@ -8,6 +8,7 @@ import addressChange from './address-change.json' with { type: 'json' }
 import decisions from './decisions.json' with { type: 'json' }
 import draftFile from './draft-file.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
+import clients from './clients.json' with { type: 'json' }
 import autosave from './autosave.json' with { type: 'json' }
 import bulk from './bulk.json' with { type: 'json' }
 import byHand from './by-hand.json' with { type: 'json' }
@@ -97,6 +98,7 @@ export const en = {
   catalogue,
   contact,
   closing,
+  clients,
   'draft-file': draftFile,
   duplicates,
   evidence,

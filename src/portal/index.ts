@@ -13,6 +13,7 @@ import { newCodePage } from './paper/new-code-page.tsx'
 import { confirmMailAction } from './paper/confirm-mail.ts'
 import { signUpCodePage } from './paper/sign-up-code-page.tsx'
 import { stopFollowersAction, unfollowAction } from './paper/follow-actions.ts'
+import { clientRoutes } from './clients/routes.ts'
 import { representativeRoutes } from './representatives/ending-pages.tsx'
 import { accountCalendarEndpoint, caseCalendarEndpoint } from './calendar/calendar-endpoints.ts'
 import { caseDocumentEndpoint } from './pages/case-document.ts'
@@ -57,6 +58,7 @@ export const portalRoutes = ({ appCodes = async () => [] }: PortalParts = {}): r
   newCodePage,
   unfollowAction,
   stopFollowersAction,
+  ...clientRoutes,
   ...representativeRoutes,
   confirmMailAction,
   changeAddressPage,

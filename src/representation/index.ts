@@ -1,5 +1,10 @@
 import type { Chore, Job } from '../platform/jobs/job.ts'
 import type { Route } from '../platform/http/page.ts'
+import { clientNotesChore } from './clients/forget-notes.ts'
+import { addClientPage } from './clients/pages/add-client-page.tsx'
+import { changeClientPage } from './clients/pages/change-client-page.tsx'
+import { archiveClientEndpoint, removeNoteEndpoint, restoreClientEndpoint, restoreNoteEndpoint } from './clients/pages/client-actions.ts'
+import { addNotePage, changeNotePage } from './clients/pages/note-pages.tsx'
 import { addLicencePage } from './licences/pages/add-licence-page.tsx'
 import { changeLicencePage } from './licences/pages/change-licence-page.tsx'
 import { removeLicenceEndpoint, restoreLicenceEndpoint } from './licences/pages/licence-actions.ts'
@@ -10,6 +15,13 @@ import { practicePage } from './practice/pages/practice-page.tsx'
 import { nameWithdrawnJob } from './withdrawn/name-withdrawn.ts'
 import { withdrawnPage } from './withdrawn/pages/withdrawn-page.tsx'
 
+export type { Client, ClientContact } from './clients/client.ts'
+export { type ClientNames, listedName, nameOfClient } from './clients/client-names.ts'
+export { notesOnClient } from './clients/keep-note.ts'
+export { linkClient } from './clients/link-client.ts'
+export type { ClientNote } from './clients/note.ts'
+export { clientFor, type ClientsPage, findClientFor, ownClients } from './clients/own-clients.ts'
+export { ClientCrumbs } from './clients/pages/client-crumbs.tsx'
 export { deletePractices } from './delete-practices.ts'
 export { heldRepresentation } from './held-representation.ts'
 export { heldWithdrawn } from './withdrawn/held-withdrawn.ts'
@@ -24,6 +36,8 @@ export { type ShownPractice, shownPractice } from './practice/shown-practice.ts'
 export { todayOf } from './representative.ts'
 export { authorityName } from './words.ts'
 
-export const representationRoutes: readonly Route[] = [practicePage, detailsPage, certifyPage, addLicencePage, changeLicencePage, removeLicenceEndpoint, restoreLicenceEndpoint, withdrawnPage]
+const clientRoutes: readonly Route[] = [addClientPage, changeClientPage, archiveClientEndpoint, restoreClientEndpoint, addNotePage, changeNotePage, removeNoteEndpoint, restoreNoteEndpoint, withdrawnPage]
+
+export const representationRoutes: readonly Route[] = [...clientRoutes, practicePage, detailsPage, certifyPage, addLicencePage, changeLicencePage, removeLicenceEndpoint, restoreLicenceEndpoint]
 export const representationJobs: readonly Job[] = [nameWithdrawnJob]
-export const representationChores: readonly Chore[] = [licencesChore]
+export const representationChores: readonly Chore[] = [licencesChore, clientNotesChore]

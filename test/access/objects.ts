@@ -42,6 +42,8 @@ export const inPortalAddress: Readonly<Record<string, InAddress>> = {
   code: { same: 'AAAA-AAAA-AAAA' },
   representative: { of: `select id::text as value from cases.party where "case" = {case} order by (role = 'representative') desc` },
   licence: byAccount('representation.licence'),
+  client: { of: 'select id::text as value from representation.client where representative = {account}' },
+  note: { of: 'select id::text as value from representation.client_note where representative = {account}' },
   archive: byAccount('portal.archive'),
   change: byAccount('cases.address_press'),
   app: byAccount('accounts.authenticator_app'),

@@ -16,6 +16,10 @@ const namesSomething = (route: Route) => Object.entries(inPortalAddress).some(([
 /** What a planted row cannot show even to its owner, each with why: its control is in the tests of its own room. */
 const notShownToOwner: Readonly<Record<string, string>> = {
   '/account/practice/licences/:licence': 'the owner here is an applicant, and only a representative has a practice',
+  '/clients/:client': 'the owner here is an applicant, and only a representative has clients',
+  '/clients/:client/change': 'the owner here is an applicant, and only a representative has clients',
+  '/clients/:client/notes': 'the owner here is an applicant, and only a representative has clients',
+  '/clients/:client/notes/:note': 'the owner here is an applicant, and only a representative has clients',
   '/account/security/apps/:app': 'the planted app was never proven',
   '/account/data/archives/:archive': 'the planted archive could not be made',
   '/drafts/:draft/evidence/:file': 'the planted file has no bytes and no verdict',

@@ -1,13 +1,15 @@
 import type { Keys } from '../../src/platform/crypto/keys.ts'
+import { noContact, sealContact, sealNames } from '../../src/representation/clients/client.ts'
+import { sealNote } from '../../src/representation/clients/note.ts'
 import { sealLicence } from '../../src/representation/licences/licence.ts'
 import { sealClientName } from '../../src/representation/withdrawn/withdrawn.ts'
 import { sealPractice } from '../../src/representation/practice/practice.ts'
 
-type Planted = { readonly ground: { readonly services: { readonly keys: Keys } }; readonly account: string; readonly now: string; daysAgo(days: number): string }
+type Planted = { readonly ground: { readonly services: { readonly keys: Keys } }; readonly account: string; readonly press: string; readonly now: string; daysAgo(days: number): string }
 
 const contact = { address: { country: 'US', street: '1 Main Street', city: 'Utica', region: 'NY', postalCode: '13501' }, phone: '+12025550123', email: 'office@example.test' }
 
-/** What a representative keeps of their practice. */
+/** What a representative keeps of their practice and their clients. */
 export const plantedPractice = {
   'representation.practice': ({ ground: { services }, account, now }: Planted) => ({
     kind: 'attorney', changed_at: now,
@@ -21,5 +23,13 @@ export const plantedPractice = {
   'representation.withdrawn_appearance': ({ ground: { services }, account, daysAgo }: Planted, id: string) => ({
     ended_from: 'client', ended_at: daysAgo(3), to_name: null,
     name_sealed: sealClientName(services.keys, { id, account }, 'Planted Client'),
+  }),
+  'representation.client': ({ ground: { services: { keys } }, account, press: id, now }: Planted) => {
+    const whose = { id, representative: account }
+    const names = sealNames(keys, whose, { kind: 'person', family: 'Planted', given: 'Client', middle: '' })
+    return { id, account: null, kind: 'person', came_by: 'added', place: 1, added_at: now, names_sealed: names, contact_sealed: sealContact(keys, whose, noContact) }
+  },
+  'representation.client_note': ({ ground: { services: { keys } }, account, press, now }: Planted, id: string) => ({
+    client: press, at: now, sealed: sealNote(keys, { id, representative: account }, 'A planted note on a client'),
   }),
 }

@@ -12,6 +12,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   key: {
     why: 'the page gives the form a key; under one key it is done once',
     forms: [
+      'portal /clients/add', 'portal /clients/:client/notes',
       'office /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/evidence', 'portal /cases/:receiptNumber/inquiry', 'portal /cases/:receiptNumber/withdraw', 'office /cases/:receiptNumber/identity',
       'portal /cases/:receiptNumber/requests/:request/review', 'office /cases/:receiptNumber/evidence-request/preview', 'office /outages',
       'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support', 'portal /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/notices/:notice',
@@ -29,7 +30,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /sign-up/terms', 'portal /sign-up/password', 'portal /sign-up/reset-questions', 'portal /services', 'portal /sign-up/account-type',
       'portal /sign-up/representative', 'portal /account/security/questions', 'portal /account/security/session-length',
       'portal /account/security/codes', 'portal /account/security/apps/:app', 'portal /account/security/passkeys/:passkey', 'portal /account/profile/names',
-      'portal /account/practice/details', 'portal /account/practice/licences/:licence', 'portal /account/profile/date-of-birth', 'portal /account/profile/a-number', 'portal /account/contact/phones', 'portal /account/contact/preferences',
+      'portal /account/practice/details', 'portal /account/practice/licences/:licence', 'portal /clients/:client/change', 'portal /clients/:client/notes/:note', 'portal /account/profile/date-of-birth', 'portal /account/profile/a-number', 'portal /account/contact/phones', 'portal /account/contact/preferences',
       'portal /cases/:receiptNumber/appointments/:appointment', 'office /appointments/times', 'office /appointments/times/open-again',
       'portal /account/notifications', 'portal /account/safety', 'office /cases/:receiptNumber/protection/safe-place', 'portal /account/contact/address/:use', 'portal /drafts/:draft/:page', 'portal /drafts/:draft/:page/typed',
       'portal /drafts/:draft/:page/:entry/typed', 'portal /drafts/:draft/evidence/:file/describe', 'portal /drafts/:draft/evidence/:file/certification', 'portal /drafts/:draft/extend', 'portal /session/extend', 'office /session/extend', 'office /intake/entered/:entry/correct', 'office /intake/rejected/:rejection/correct', 'office /views/:view', 'office /work/assign',
@@ -71,7 +72,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'office /intake/files/:intake/stop', 'office /cases/:receiptNumber/protection', 'office /cases/:receiptNumber/protection/lift', 'office /cases/:receiptNumber/protection/lift/:lift/agree',
       'office /cases/:receiptNumber/protection/lift/:lift/decline', 'office /cases/:receiptNumber/protection/letters/:letter/send', 'office /cases/:receiptNumber/protection/letters/:letter/drop',
       'office /support/:trackingNumber/protect', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
-      'portal /account/practice/licences', 'portal /account/practice/certify', 'portal /account/practice/licences/:licence/remove', 'portal /account/practice/licences/:licence/restore',
+      'portal /clients/:client/archive', 'portal /clients/:client/restore', 'portal /clients/:client/notes/:note/remove', 'portal /clients/:client/notes/:note/restore', 'portal /account/practice/licences', 'portal /account/practice/certify', 'portal /account/practice/licences/:licence/remove', 'portal /account/practice/licences/:licence/restore',
       'office /representatives/:licence', 'office /representatives/:licence/not-accepted',
       'portal /cases/:receiptNumber/representatives/:representative/end', 'portal /cases/:receiptNumber/leave',
       'office /access-codes/:receiptNumber', 'office /access-codes/:receiptNumber/withdraw/:addressee', 'office /access-codes/:receiptNumber/representatives/:representative/end',

@@ -1622,6 +1622,27 @@ export interface DB {
     notices: Generated<string>
     changed_at: Temporal.Instant
   }
+  'representation.client': {
+    id: string
+    representative: string
+    kind: string
+    names_sealed: Buffer
+    contact_sealed: Buffer
+    account: string | null
+    came_by: string
+    place: number
+    added_at: Temporal.Instant
+    archived_at: Temporal.Instant | null
+  }
+  'representation.client_note': {
+    id: string
+    client: string
+    representative: string
+    sealed: Buffer
+    at: Temporal.Instant
+    changed_at: Temporal.Instant | null
+    removed_at: Temporal.Instant | null
+  }
   'representation.licence': {
     id: string
     account: string

@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact'
+import type { Context } from '../../platform/http/page.ts'
+import type { Client } from '../../representation/index.ts'
+
+type AtClient = Context<{ client: string }>
+
+/**
+ * What a domain has of a client, as a card of `/clients/<client>`: `load` reads it (by a query of the domain's own, under the
+ * rights of the representative), and draws it. Null: there is nothing to show.
+ */
+export type ClientCard = (context: AtClient, client: Client) => Promise<ComponentChildren>
+
+/** The cards in the order of the page, after what is to be done and before the notes. Add a domain's here. */
+export const clientCards: readonly ClientCard[] = []
+
+export const drawCards = (context: AtClient, client: Client): Promise<ComponentChildren[]> => Promise.all(clientCards.map((card) => card(context, client)))
