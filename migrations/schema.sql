@@ -6505,6 +6505,39 @@ end
 $function$;
 comment on function representation.keep_withdrawn() is 'Keeps for a representative that they represent somebody no longer.';
 
+CREATE OR REPLACE FUNCTION representation.link_client(client uuid, account uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  its representation.client;
+  other uuid;
+begin
+  select * into its from representation.client where client.id = link_client.client for update;
+  if its.id is null or its.representative = link_client.account then return false; end if;
+  if its.account is not null then return its.account = link_client.account; end if;
+  select client.id into other from representation.client
+    where client.representative = its.representative and client.account = link_client.account and client.came_by = 'case' for update;
+  if other is not null then
+    -- The same person came by a case of theirs first: one client is left, with the notes on both.
+    update representation.client_note set client = its.id where client_note.client = other;
+    begin
+      delete from representation.client where client.id = other;
+    exception when foreign_key_violation then
+      update representation.client set account = null, archived_at = coalesce(archived_at, link_client.at) where client.id = other;
+    end;
+  end if;
+  update representation.client set account = link_client.account where client.id = its.id;
+  return true;
+exception when unique_violation then
+  return false;
+end
+$function$;
+comment on function representation.link_client(uuid,uuid,timestamp with time zone) is 'Says that a client of a representative is this account, once: for what the client themself accepted. The worker and functions of the database call it, the portal does not. False: the client is another account, or the account another client of theirs.';
+grant execute on function representation.link_client(uuid,uuid,timestamp with time zone) to portolan_worker;
+
 CREATE OR REPLACE FUNCTION representation.practice_shown(account uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -6542,6 +6575,66 @@ begin
 end
 $function$;
 comment on function representation.state_anew() is 'A licence that is stated anew is a claim again, and its reminders begin anew.';
+
+create table representation.client (
+  id uuid not null,
+  representative uuid not null,
+  kind text not null,
+  names_sealed bytea not null,
+  contact_sealed bytea not null,
+  account uuid,
+  came_by text not null,
+  place double precision not null,
+  added_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  constraint client_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint client_came_by_check CHECK ((came_by = ANY (ARRAY['added'::text, 'case'::text]))),
+  constraint client_id_representative_key UNIQUE (id, representative),
+  constraint client_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'company'::text]))),
+  constraint client_pkey PRIMARY KEY (id),
+  constraint client_representative_fkey FOREIGN KEY (representative) REFERENCES accounts.account(id)
+);
+comment on table representation.client is 'Purpose: whom a representative acts for: names, ways to be reached, and the account of the client where there is one. Kept: as the account of the representative. Closing: deleted. Legal hold: kept. Personal data: names and ways to be reached, sealed for the representative.';
+alter table representation.client enable row level security;
+alter table representation.client force row level security;
+grant delete, insert, select on table representation.client to portolan_worker;
+grant select on table representation.client to portolan_portal;
+grant insert (added_at, came_by, contact_sealed, id, kind, names_sealed, place, representative) on table representation.client to portolan_portal;
+grant update (archived_at, contact_sealed, kind, names_sealed, place) on table representation.client to portolan_portal;
+grant update (archived_at, place) on table representation.client to portolan_worker;
+comment on column representation.client.account is 'The client''s own account, by the client''s own act; null: none yet. Never set by the representative.';
+comment on column representation.client.came_by is 'added: by the representative; case: by itself, with a case that they are on.';
+comment on column representation.client.place is 'Where the client stands among those of the representative in the order of their names, which the database does not know.';
+CREATE INDEX client_of_account ON representation.client USING btree (account) WHERE (account IS NOT NULL);
+CREATE INDEX client_place ON representation.client USING btree (representative, place, id);
+CREATE UNIQUE INDEX client_account ON representation.client USING btree (representative, account) WHERE (account IS NOT NULL);
+create policy own on representation.client to portolan_portal using ((representative = ANY (platform.actor_accounts()))) with check ((representative = ANY (platform.actor_accounts())));
+create policy owner_all on representation.client to portolan_owner using (true) with check (true);
+create policy worker_all on representation.client to portolan_worker using (true) with check (true);
+
+create table representation.client_note (
+  id uuid not null,
+  client uuid not null,
+  representative uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint client_note_client_representative_fkey FOREIGN KEY (client, representative) REFERENCES representation.client(id, representative) ON DELETE CASCADE,
+  constraint client_note_pkey PRIMARY KEY (id),
+  constraint client_note_representative_fkey FOREIGN KEY (representative) REFERENCES accounts.account(id)
+);
+comment on table representation.client_note is 'Purpose: what a representative notes of a client for themselves alone. Kept: as the account of the representative; one that was removed 30 days. Closing: deleted. Legal hold: kept. Personal data: the text, sealed for the representative.';
+alter table representation.client_note enable row level security;
+alter table representation.client_note force row level security;
+grant delete, insert, select on table representation.client_note to portolan_worker;
+grant insert, select, update on table representation.client_note to portolan_portal;
+CREATE INDEX client_note_of ON representation.client_note USING btree (client, at DESC);
+CREATE INDEX client_note_removed ON representation.client_note USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+CREATE INDEX client_note_representative ON representation.client_note USING btree (representative);
+create policy own on representation.client_note to portolan_portal using ((representative = ANY (platform.actor_accounts()))) with check ((representative = ANY (platform.actor_accounts())));
+create policy owner_all on representation.client_note to portolan_owner using (true) with check (true);
+create policy worker_all on representation.client_note to portolan_worker using (true) with check (true);
 
 create table representation.licence (
   id uuid not null,
