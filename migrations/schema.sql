@@ -4320,17 +4320,25 @@ create table filing.draft (
   warned_after timestamp with time zone,
   offered_sealed bytea,
   origins_sealed bytea,
+  prepared text,
+  prepared_by uuid,
+  frozen_at timestamp with time zone,
   constraint draft_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint draft_account_start_key_key UNIQUE (account, start_key),
   constraint draft_answers_sealed_check CHECK ((octet_length(answers_sealed) <= 1048576)),
   constraint draft_check CHECK ((expires_at > worked_on_at)),
   constraint draft_check1 CHECK (((submission IS NULL) = (submitted_at IS NULL))),
   constraint draft_check2 CHECK (((submission IS NULL) OR (deleted_at IS NULL))),
+  constraint draft_check3 CHECK (((NOT (prepared IS DISTINCT FROM 'copy'::text)) OR (prepared_by IS NULL))),
+  constraint draft_check4 CHECK (((prepared IS DISTINCT FROM 'copy'::text) OR (frozen_at IS NOT NULL))),
+  constraint draft_check5 CHECK (((prepared IS DISTINCT FROM 'working'::text) OR (submission IS NULL))),
   constraint draft_form_check CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,30}$'::text)),
   constraint draft_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint draft_offered_sealed_check CHECK ((octet_length(offered_sealed) <= 262144)),
   constraint draft_origins_sealed_check CHECK ((octet_length(origins_sealed) <= 1048576)),
   constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES accounts.account(id),
+  constraint draft_prepared_check CHECK ((prepared = ANY (ARRAY['working'::text, 'copy'::text]))),
   constraint draft_start_key_check CHECK (((length(start_key) >= 16) AND (length(start_key) <= 100))),
   constraint draft_submission_key UNIQUE (submission),
   constraint draft_typed_sealed_check CHECK ((octet_length(typed_sealed) <= 1048576)),
@@ -4346,6 +4354,9 @@ grant insert, select, update on table filing.draft to portolan_portal;
 comment on column filing.draft.warned_days is 'The days without work that the last warning told of. It counts while warned_after is worked_on_at: work begins anew.';
 comment on column filing.draft.offered_sealed is 'Answers known from the profile or an earlier form, which the person asked to be shown; they count once they save them.';
 comment on column filing.draft.origins_sealed is 'For each question: which account saved its answer, when, and whether it was offered.';
+comment on column filing.draft.prepared is 'working: a representative fills it in for a client; copy: what the client reads and signs; null: a person''s own.';
+comment on column filing.draft.prepared_by is 'Of a copy: the representative who is on the case it becomes; null once they represent the client no more.';
+comment on column filing.draft.frozen_at is 'Since when nothing in it changes: a copy always, a working draft while its package is with the client.';
 CREATE INDEX draft_deleted_at ON filing.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX draft_expires_at ON filing.draft USING btree (expires_at) WHERE (submission IS NULL);
 CREATE INDEX draft_open ON filing.draft USING btree (account, worked_on_at DESC) WHERE ((deleted_at IS NULL) AND (submission IS NULL));
@@ -6389,6 +6400,195 @@ create policy own_takes on portal.archive_download for insert to portolan_portal
   WHERE (taken.id = archive_download.archive)))));
 create policy owner_all on portal.archive_download to portolan_owner using (true) with check (true);
 create policy worker_all on portal.archive_download to portolan_worker using (true) with check (true);
+
+create schema preparation;
+comment on schema preparation is 'What representatives prepare for clients: packages, passcodes, and the client''s answers to them.';
+grant usage on schema preparation to portolan_gate, portolan_office, portolan_portal, portolan_worker;
+
+create table preparation.answer (
+  id uuid not null,
+  package uuid not null,
+  of text not null,
+  side text not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  accepted boolean not null,
+  reason_sealed bytea,
+  document_sha256 text not null,
+  name_sealed bytea,
+  language text,
+  statement text,
+  record_language text,
+  record_statement text,
+  record_binds text,
+  session uuid,
+  factor text,
+  proved_at timestamp with time zone,
+  constraint answer_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint answer_check CHECK ((num_nonnulls(name_sealed, language, statement, session, factor, proved_at) =
+CASE
+    WHEN accepted THEN 6
+    ELSE 0
+END)),
+  constraint answer_check1 CHECK ((num_nonnulls(record_language, record_statement, record_binds) = ANY (ARRAY[0, 3]))),
+  constraint answer_check2 CHECK ((accepted OR (side = 'client'::text))),
+  constraint answer_check3 CHECK ((accepted = (reason_sealed IS NULL))),
+  constraint answer_check4 CHECK ((proved_at <= at)),
+  constraint answer_document_sha256_check CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint answer_factor_check CHECK (((length(factor) >= 1) AND (length(factor) <= 40))),
+  constraint answer_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint answer_of_check CHECK ((of = ANY (ARRAY['form'::text, 'appearance'::text]))),
+  constraint answer_package_fkey FOREIGN KEY (package) REFERENCES preparation.package(id) ON DELETE CASCADE,
+  constraint answer_package_of_side_key UNIQUE (package, of, side),
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_side_check CHECK ((side = ANY (ARRAY['representative'::text, 'client'::text]))),
+  constraint answer_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 10000)))
+);
+comment on table preparation.answer is 'Purpose: who signed which document of a package, over which hash, on what proof and in which words; or that the client declined it and why. Rows are only ever added. Kept: as the package. Closing and legal hold: as the package. Personal data: the name typed, or the reason, sealed for the account that gave it.';
+alter table preparation.answer enable row level security;
+alter table preparation.answer force row level security;
+grant delete, insert, select, update on table preparation.answer to portolan_worker;
+grant insert, select on table preparation.answer to portolan_portal;
+create policy either_side on preparation.answer for select to portolan_portal using ((EXISTS ( SELECT
+   FROM preparation.package its
+  WHERE (its.id = answer.package))));
+create policy own_gives on preparation.answer for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (EXISTS ( SELECT
+   FROM (preparation.package its
+     JOIN preparation.preparation whose ON ((whose.id = its.preparation)))
+  WHERE ((its.id = answer.package) AND (its.voided_at IS NULL) AND (whose.ended_at IS NULL) AND (answer.account =
+        CASE answer.side
+            WHEN 'representative'::text THEN whose.representative
+            ELSE whose.client_account
+        END))))));
+create policy owner_all on preparation.answer to portolan_owner using (true) with check (true);
+create policy worker_all on preparation.answer to portolan_worker using (true) with check (true);
+
+create table preparation.package (
+  id uuid not null,
+  preparation uuid not null,
+  ordinal integer not null,
+  laid_at timestamp with time zone not null,
+  judged_on date not null,
+  form_sealed bytea,
+  form_sha256 text,
+  appearance_sealed bytea not null,
+  appearance_sha256 text not null,
+  copy uuid,
+  copied_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  voided_why text,
+  constraint package_appearance_sha256_check CHECK ((appearance_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint package_check CHECK (((form_sealed IS NULL) = (form_sha256 IS NULL))),
+  constraint package_check1 CHECK (((voided_at IS NULL) = (voided_why IS NULL))),
+  constraint package_copy_fkey FOREIGN KEY (copy) REFERENCES filing.draft(id) ON DELETE SET NULL,
+  constraint package_form_sha256_check CHECK ((form_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint package_ordinal_check CHECK ((ordinal > 0)),
+  constraint package_pkey PRIMARY KEY (id),
+  constraint package_preparation_fkey FOREIGN KEY (preparation) REFERENCES preparation.preparation(id) ON DELETE CASCADE,
+  constraint package_preparation_ordinal_key UNIQUE (preparation, ordinal),
+  constraint package_voided_why_check CHECK ((voided_why = ANY (ARRAY['taken-back'::text, 'changes-asked'::text, 'declined'::text, 'ended'::text])))
+);
+comment on table preparation.package is 'Purpose: what a representative signed and laid before their client: the signed text of the form with the hashes of its evidence, that of the notice of appearance, and whether it still stands. Nothing but that is changed afterwards. Kept: as the preparation. Closing and legal hold: as the preparation. Personal data: all answers, sealed for the representative.';
+alter table preparation.package enable row level security;
+alter table preparation.package force row level security;
+grant delete, insert, select, update on table preparation.package to portolan_worker;
+grant insert, select on table preparation.package to portolan_portal;
+grant update (voided_at, voided_why) on table preparation.package to portolan_portal;
+CREATE UNIQUE INDEX package_stands ON preparation.package USING btree (preparation) WHERE (voided_at IS NULL);
+create policy either_side on preparation.package for select to portolan_portal using ((EXISTS ( SELECT
+   FROM preparation.preparation its
+  WHERE (its.id = package.preparation))));
+create policy either_side_voids on preparation.package for update to portolan_portal using ((EXISTS ( SELECT
+   FROM preparation.preparation its
+  WHERE (its.id = package.preparation)))) with check (((EXISTS ( SELECT
+   FROM preparation.preparation its
+  WHERE (its.id = package.preparation))) AND (voided_at IS NOT NULL)));
+create policy owner_all on preparation.package to portolan_owner using (true) with check (true);
+create policy representative_lays on preparation.package for insert to portolan_portal with check ((EXISTS ( SELECT
+   FROM preparation.preparation its
+  WHERE ((its.id = package.preparation) AND (its.representative = ANY (platform.actor_accounts()))))));
+create policy worker_all on preparation.package to portolan_worker using (true) with check (true);
+
+create table preparation.passcode (
+  id uuid not null,
+  preparation uuid not null,
+  code_hash bytea not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  given text not null,
+  ended_at timestamp with time zone,
+  ended_as text,
+  constraint passcode_check CHECK ((expires_at > issued_at)),
+  constraint passcode_check1 CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint passcode_code_hash_key UNIQUE (code_hash),
+  constraint passcode_ended_as_check CHECK ((ended_as = ANY (ARRAY['used'::text, 'replaced'::text, 'withdrawn'::text]))),
+  constraint passcode_given_check CHECK ((given = ANY (ARRAY['shown'::text, 'mailed'::text, 'posted'::text]))),
+  constraint passcode_pkey PRIMARY KEY (id),
+  constraint passcode_preparation_fkey FOREIGN KEY (preparation) REFERENCES preparation.preparation(id) ON DELETE CASCADE
+);
+comment on table preparation.passcode is 'Purpose: the representative passcode of a preparation, by its keyed hash, and what became of it. At most one stands. Kept: as the preparation. Closing and legal hold: kept. Personal data: none.';
+alter table preparation.passcode enable row level security;
+alter table preparation.passcode force row level security;
+grant delete, insert, select, update on table preparation.passcode to portolan_worker;
+grant insert, select on table preparation.passcode to portolan_portal;
+grant update (ended_as, ended_at) on table preparation.passcode to portolan_portal;
+CREATE UNIQUE INDEX passcode_stands ON preparation.passcode USING btree (preparation) WHERE (ended_at IS NULL);
+create policy owner_all on preparation.passcode to portolan_owner using (true) with check (true);
+create policy representative_own on preparation.passcode to portolan_portal using ((EXISTS ( SELECT
+   FROM preparation.preparation its
+  WHERE ((its.id = passcode.preparation) AND (its.representative = ANY (platform.actor_accounts())))))) with check ((EXISTS ( SELECT
+   FROM preparation.preparation its
+  WHERE ((its.id = passcode.preparation) AND (its.representative = ANY (platform.actor_accounts()))))));
+create policy worker_all on preparation.passcode to portolan_worker using (true) with check (true);
+
+create table preparation.preparation (
+  id uuid not null,
+  representative uuid not null,
+  client uuid not null,
+  start_key text not null,
+  form text,
+  draft uuid,
+  appearance uuid not null,
+  "case" uuid,
+  begun_at timestamp with time zone not null,
+  client_account uuid,
+  linked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_from text,
+  filed_at timestamp with time zone,
+  filed_case uuid,
+  constraint preparation_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint preparation_check CHECK (((client_account IS NULL) = (linked_at IS NULL))),
+  constraint preparation_check1 CHECK (((ended_at IS NULL) = (ended_from IS NULL))),
+  constraint preparation_check2 CHECK (((filed_at IS NULL) = (filed_case IS NULL))),
+  constraint preparation_check3 CHECK ((client_account IS DISTINCT FROM representative)),
+  constraint preparation_client_account_fkey FOREIGN KEY (client_account) REFERENCES accounts.account(id),
+  constraint preparation_draft_fkey FOREIGN KEY (draft) REFERENCES filing.draft(id) ON DELETE SET NULL,
+  constraint preparation_draft_key UNIQUE (draft),
+  constraint preparation_ended_from_check CHECK ((ended_from = ANY (ARRAY['representative'::text, 'client'::text, 'office'::text]))),
+  constraint preparation_filed_case_fkey FOREIGN KEY (filed_case) REFERENCES cases."case"(id),
+  constraint preparation_form_check CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,30}$'::text)),
+  constraint preparation_pkey PRIMARY KEY (id),
+  constraint preparation_representative_fkey FOREIGN KEY (representative) REFERENCES accounts.account(id),
+  constraint preparation_representative_start_key_key UNIQUE (representative, start_key),
+  constraint preparation_start_key_check CHECK (((length(start_key) >= 16) AND (length(start_key) <= 100)))
+);
+comment on table preparation.preparation is 'Purpose: that a representative prepares a form for a client, or enters their appearance on a case that was filed: the drafts of the form and of the notice of appearance, whose account the client took it up with, and how it ended. Kept: as the case it became; one that was never filed 90 days after its drafts ended. Closing of the representative: ended, and kept as long as a case rests on it; of the client: kept as their filings. Legal hold: kept. Personal data: none beside the accounts.';
+alter table preparation.preparation enable row level security;
+alter table preparation.preparation force row level security;
+grant delete, insert, select, update on table preparation.preparation to portolan_worker;
+grant select on table preparation.preparation to portolan_portal;
+grant insert (appearance, begun_at, "case", client, draft, form, id, representative, start_key) on table preparation.preparation to portolan_portal;
+grant update (ended_at, ended_from) on table preparation.preparation to portolan_portal;
+comment on column preparation.preparation.appearance is 'The working draft of the notice of appearance (Form G-28).';
+comment on column preparation.preparation."case" is 'The case that was filed already, where an appearance alone is entered.';
+CREATE INDEX preparation_of_client ON preparation.preparation USING btree (client_account, linked_at DESC) WHERE (client_account IS NOT NULL);
+CREATE INDEX preparation_of_representative ON preparation.preparation USING btree (representative, client, begun_at DESC);
+create policy client_ends on preparation.preparation for update to portolan_portal using ((client_account = ANY (platform.actor_accounts()))) with check (((client_account = ANY (platform.actor_accounts())) AND (ended_from = 'client'::text)));
+create policy client_own on preparation.preparation for select to portolan_portal using ((client_account = ANY (platform.actor_accounts())));
+create policy owner_all on preparation.preparation to portolan_owner using (true) with check (true);
+create policy representative_own on preparation.preparation to portolan_portal using ((representative = ANY (platform.actor_accounts()))) with check ((representative = ANY (platform.actor_accounts())));
+create policy worker_all on preparation.preparation to portolan_worker using (true) with check (true);
 
 create schema profile;
 comment on schema profile is 'Who a person is and how they are reached, in their own words.';

@@ -1044,6 +1044,9 @@ export interface DB {
     warned_after: Temporal.Instant | null
     offered_sealed: Buffer | null
     origins_sealed: Buffer | null
+    prepared: string | null
+    prepared_by: string | null
+    frozen_at: Temporal.Instant | null
   }
   'filing.fee_waiver': {
     id: string
@@ -1593,6 +1596,68 @@ export interface DB {
     archive: string
     account: string
     at: Temporal.Instant
+  }
+  'preparation.answer': {
+    id: string
+    package: string
+    of: string
+    side: string
+    account: string
+    at: Temporal.Instant
+    accepted: boolean
+    reason_sealed: Buffer | null
+    document_sha256: string
+    name_sealed: Buffer | null
+    language: string | null
+    statement: string | null
+    record_language: string | null
+    record_statement: string | null
+    record_binds: string | null
+    session: string | null
+    factor: string | null
+    proved_at: Temporal.Instant | null
+  }
+  'preparation.package': {
+    id: string
+    preparation: string
+    ordinal: number
+    laid_at: Temporal.Instant
+    judged_on: Temporal.PlainDate
+    form_sealed: Buffer | null
+    form_sha256: string | null
+    appearance_sealed: Buffer
+    appearance_sha256: string
+    copy: string | null
+    copied_at: Temporal.Instant | null
+    voided_at: Temporal.Instant | null
+    voided_why: string | null
+  }
+  'preparation.passcode': {
+    id: string
+    preparation: string
+    code_hash: Buffer
+    issued_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    given: string
+    ended_at: Temporal.Instant | null
+    ended_as: string | null
+  }
+  'preparation.preparation': {
+    id: string
+    representative: string
+    client: string
+    start_key: string
+    form: string | null
+    draft: string | null
+    appearance: string
+    case: string | null
+    begun_at: Temporal.Instant
+    client_account: string | null
+    linked_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    ended_from: string | null
+    filed_at: Temporal.Instant | null
+    filed_case: string | null
   }
   'profile.address': {
     account: string
