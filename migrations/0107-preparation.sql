@@ -5,13 +5,42 @@
 alter table filing.draft
   add column prepared text check (prepared in ('working', 'copy')),
   add column prepared_by uuid references accounts.account,
+  add column prepared_for_sealed bytea check (octet_length(prepared_for_sealed) <= 4096),
   add column frozen_at timestamptz,
   add check ((prepared is not distinct from 'copy') or prepared_by is null),
   add check (prepared is distinct from 'copy' or frozen_at is not null),
-  add check (prepared is distinct from 'working' or submission is null);
+  add check (prepared is distinct from 'working' or submission is null),
+  add check ((prepared is not distinct from 'working') = (prepared_for_sealed is not null));
 comment on column filing.draft.prepared is 'working: a representative fills it in for a client; copy: what the client reads and signs; null: a person''s own.';
 comment on column filing.draft.prepared_by is 'Of a copy: the representative who is on the case it becomes; null once they represent the client no more.';
+comment on column filing.draft.prepared_for_sealed is 'Of a working draft: the name of the client, sealed for the representative.';
 comment on column filing.draft.frozen_at is 'Since when nothing in it changes: a copy always, a working draft while its package is with the client.';
+
+-- Whatever asks for it: what was signed over does not change while it is with the client. An end, a payment and the receipt may come.
+create function filing.guard_frozen() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.account is distinct from old.account or new.prepared is distinct from old.prepared then
+    raise exception 'draft % stays whose and what it is', old.id;
+  end if;
+  if old.frozen_at is not null and row(new.answers_sealed, new.edition, new.form, new.offered_sealed, new.origins_sealed)
+    is distinct from row(old.answers_sealed, old.edition, old.form, old.offered_sealed, old.origins_sealed)
+    or old.frozen_at is not null and new.typed_sealed is not null and new.typed_sealed is distinct from old.typed_sealed then
+    raise exception 'draft % is frozen', old.id;
+  end if;
+  return new;
+end $$;
+create trigger guard_frozen before update on filing.draft for each row execute function filing.guard_frozen();
+
+-- The same of its evidence. Jobs of ours still judge files, draw their pages, make a copy's, and remove what has ended.
+create function filing.guard_frozen_evidence() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if current_user = 'portolan_portal' and exists (select from filing.draft its where its.id = new.draft and its.frozen_at is not null)
+    and (tg_op = 'INSERT' or (to_jsonb(new) - 'submission') is distinct from (to_jsonb(old) - 'submission')) then
+    raise exception 'the evidence of draft % is frozen', new.draft;
+  end if;
+  return new;
+end $$;
+create trigger guard_frozen before insert or update on evidence.file for each row execute function filing.guard_frozen_evidence();
 
 create schema preparation;
 comment on schema preparation is 'What representatives prepare for clients: packages, passcodes, and the client''s answers to them.';
@@ -42,8 +71,8 @@ create table preparation.preparation (
 comment on table preparation.preparation is
   'Purpose: that a representative prepares a form for a client, or enters their appearance on a case that was filed: the drafts of the '
   'form and of the notice of appearance, whose account the client took it up with, and how it ended. '
-  'Kept: as the case it became; one that was never filed 90 days after its drafts ended. Closing of the representative: ended, and kept as '
-  'long as a case rests on it; of the client: kept as their filings. Legal hold: kept. Personal data: none beside the accounts.';
+  'Kept: as the case it became, one that was never filed 90 days after its drafts ended. Closing: ended. '
+  'Legal hold: kept. Personal data: none beside the accounts.';
 comment on column preparation.preparation.appearance is 'The working draft of the notice of appearance (Form G-28).';
 comment on column preparation.preparation."case" is 'The case that was filed already, where an appearance alone is entered.';
 create index preparation_of_representative on preparation.preparation (representative, client, begun_at desc);
@@ -119,7 +148,7 @@ create table preparation.answer (
 );
 comment on table preparation.answer is
   'Purpose: who signed which document of a package, over which hash, on what proof and in which words; or that the client declined it and why. '
-  'Rows are only ever added. Kept: as the package. Closing and legal hold: as the package. '
+  'Rows are only ever added. Kept: as the package. Closing and legal hold: kept. '
   'Personal data: the name typed, or the reason, sealed for the account that gave it.';
 
 do $$

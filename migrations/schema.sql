@@ -4032,6 +4032,7 @@ create policy together_reads on evidence.file for select to portolan_portal usin
    FROM evidence.tray
   WHERE ((tray.id = file.draft) AND (tray.account = file.account) AND (tray.purpose = 'request'::text) AND (tray.submitted_at IS NULL) AND cases.is_on_with(tray."case", tray.account))))));
 create policy worker_all on evidence.file to portolan_worker using (true) with check (true);
+CREATE TRIGGER guard_frozen BEFORE INSERT OR UPDATE ON evidence.file FOR EACH ROW EXECUTE FUNCTION filing.guard_frozen_evidence();
 
 create table evidence.resumable_upload (
   id uuid not null,
@@ -4149,6 +4150,36 @@ grant usage on schema filing to portolan_gate, portolan_office, portolan_portal,
 create sequence filing.money_movement_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
 create sequence filing.signature_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+CREATE OR REPLACE FUNCTION filing.guard_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.account is distinct from old.account or new.prepared is distinct from old.prepared then
+    raise exception 'draft % stays whose and what it is', old.id;
+  end if;
+  if old.frozen_at is not null and row(new.answers_sealed, new.edition, new.form, new.offered_sealed, new.origins_sealed)
+    is distinct from row(old.answers_sealed, old.edition, old.form, old.offered_sealed, old.origins_sealed)
+    or old.frozen_at is not null and new.typed_sealed is not null and new.typed_sealed is distinct from old.typed_sealed then
+    raise exception 'draft % is frozen', old.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION filing.guard_frozen_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if current_user = 'portolan_portal' and exists (select from filing.draft its where its.id = new.draft and its.frozen_at is not null)
+    and (tg_op = 'INSERT' or (to_jsonb(new) - 'submission') is distinct from (to_jsonb(old) - 'submission')) then
+    raise exception 'the evidence of draft % is frozen', new.draft;
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION filing.keep_what_was_asked()
  RETURNS trigger
@@ -4322,6 +4353,7 @@ create table filing.draft (
   origins_sealed bytea,
   prepared text,
   prepared_by uuid,
+  prepared_for_sealed bytea,
   frozen_at timestamp with time zone,
   constraint draft_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id) ON DELETE CASCADE,
   constraint draft_account_start_key_key UNIQUE (account, start_key),
@@ -4332,6 +4364,7 @@ create table filing.draft (
   constraint draft_check3 CHECK (((NOT (prepared IS DISTINCT FROM 'copy'::text)) OR (prepared_by IS NULL))),
   constraint draft_check4 CHECK (((prepared IS DISTINCT FROM 'copy'::text) OR (frozen_at IS NOT NULL))),
   constraint draft_check5 CHECK (((prepared IS DISTINCT FROM 'working'::text) OR (submission IS NULL))),
+  constraint draft_check6 CHECK (((NOT (prepared IS DISTINCT FROM 'working'::text)) = (prepared_for_sealed IS NOT NULL))),
   constraint draft_form_check CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,30}$'::text)),
   constraint draft_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint draft_offered_sealed_check CHECK ((octet_length(offered_sealed) <= 262144)),
@@ -4339,6 +4372,7 @@ create table filing.draft (
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES accounts.account(id),
   constraint draft_prepared_check CHECK ((prepared = ANY (ARRAY['working'::text, 'copy'::text]))),
+  constraint draft_prepared_for_sealed_check CHECK ((octet_length(prepared_for_sealed) <= 4096)),
   constraint draft_start_key_check CHECK (((length(start_key) >= 16) AND (length(start_key) <= 100))),
   constraint draft_submission_key UNIQUE (submission),
   constraint draft_typed_sealed_check CHECK ((octet_length(typed_sealed) <= 1048576)),
@@ -4356,6 +4390,7 @@ comment on column filing.draft.offered_sealed is 'Answers known from the profile
 comment on column filing.draft.origins_sealed is 'For each question: which account saved its answer, when, and whether it was offered.';
 comment on column filing.draft.prepared is 'working: a representative fills it in for a client; copy: what the client reads and signs; null: a person''s own.';
 comment on column filing.draft.prepared_by is 'Of a copy: the representative who is on the case it becomes; null once they represent the client no more.';
+comment on column filing.draft.prepared_for_sealed is 'Of a working draft: the name of the client, sealed for the representative.';
 comment on column filing.draft.frozen_at is 'Since when nothing in it changes: a copy always, a working draft while its package is with the client.';
 CREATE INDEX draft_deleted_at ON filing.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX draft_expires_at ON filing.draft USING btree (expires_at) WHERE (submission IS NULL);
@@ -4364,6 +4399,7 @@ CREATE INDEX draft_worked_on_at ON filing.draft USING btree (worked_on_at) WHERE
 create policy own on filing.draft to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.draft to portolan_owner using (true) with check (true);
 create policy worker_all on filing.draft to portolan_worker using (true) with check (true);
+CREATE TRIGGER guard_frozen BEFORE UPDATE ON filing.draft FOR EACH ROW EXECUTE FUNCTION filing.guard_frozen();
 
 create table filing.fee_waiver (
   id uuid not null,
@@ -6444,7 +6480,7 @@ END)),
   constraint answer_side_check CHECK ((side = ANY (ARRAY['representative'::text, 'client'::text]))),
   constraint answer_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 10000)))
 );
-comment on table preparation.answer is 'Purpose: who signed which document of a package, over which hash, on what proof and in which words; or that the client declined it and why. Rows are only ever added. Kept: as the package. Closing and legal hold: as the package. Personal data: the name typed, or the reason, sealed for the account that gave it.';
+comment on table preparation.answer is 'Purpose: who signed which document of a package, over which hash, on what proof and in which words; or that the client declined it and why. Rows are only ever added. Kept: as the package. Closing and legal hold: kept. Personal data: the name typed, or the reason, sealed for the account that gave it.';
 alter table preparation.answer enable row level security;
 alter table preparation.answer force row level security;
 grant delete, insert, select, update on table preparation.answer to portolan_worker;
@@ -6573,7 +6609,7 @@ create table preparation.preparation (
   constraint preparation_representative_start_key_key UNIQUE (representative, start_key),
   constraint preparation_start_key_check CHECK (((length(start_key) >= 16) AND (length(start_key) <= 100)))
 );
-comment on table preparation.preparation is 'Purpose: that a representative prepares a form for a client, or enters their appearance on a case that was filed: the drafts of the form and of the notice of appearance, whose account the client took it up with, and how it ended. Kept: as the case it became; one that was never filed 90 days after its drafts ended. Closing of the representative: ended, and kept as long as a case rests on it; of the client: kept as their filings. Legal hold: kept. Personal data: none beside the accounts.';
+comment on table preparation.preparation is 'Purpose: that a representative prepares a form for a client, or enters their appearance on a case that was filed: the drafts of the form and of the notice of appearance, whose account the client took it up with, and how it ended. Kept: as the case it became, one that was never filed 90 days after its drafts ended. Closing: ended. Legal hold: kept. Personal data: none beside the accounts.';
 alter table preparation.preparation enable row level security;
 alter table preparation.preparation force row level security;
 grant delete, insert, select, update on table preparation.preparation to portolan_worker;

@@ -49,6 +49,7 @@ import portal from './portal.json' with { type: 'json' }
 import practice from './practice.json' with { type: 'json' }
 import printing from './printing.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
+import preparation from './preparation.json' with { type: 'json' }
 import profile from './profile.json' with { type: 'json' }
 import protection from './protection.json' with { type: 'json' }
 import recovery from './recovery.json' with { type: 'json' }
@@ -136,6 +137,7 @@ export const en = {
   protection,
   recovery,
   money,
+  preparation,
   refund,
   outages,
   requests,

@@ -16,6 +16,7 @@ import type { Chore, Job } from '../platform/jobs/job.ts'
 import { mailEventsEndpoint, type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
+import { preparationRoutes } from '../preparation/index.ts'
 import { portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { mailKinds as representationMailKinds, representationChores, representationJobs, representationRoutes } from '../representation/index.ts'
@@ -41,6 +42,7 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
   ...representationRoutes,
   ...filingRoutes,
   ...submitRoutes,
+  ...preparationRoutes,
   ...correspondenceRoutes,
   ...portalRoutes({ appCodes: demoCodes(deployment.partsFor('office')) }),
   ...statusRoutes(),

@@ -23,7 +23,7 @@ export const plantedFiling: Record<string, (planting: Planting, id: string) => R
     description_sealed: sealDescription(ground.services.keys, account, id, { kind: 'passport', note: 'planted', translator: 'planted', certified: 'competent' }),
   }),
   'filing.draft': ({ ground, account, draft, now }) => ({
-    id: draft, form: 'i-90', edition: '2025-01-20', language: 'en', expires_at: '2099-01-01T00:00:00Z', worked_on_at: now,
+    id: draft, prepared_by: null, form: 'i-90', edition: '2025-01-20', language: 'en', expires_at: '2099-01-01T00:00:00Z', worked_on_at: now,
     answers_sealed: sealAnswers(ground.services.keys, { id: draft, account }, {}),
   }),
   'filing.submission': ({ submission, signature, caseId, now }) => ({

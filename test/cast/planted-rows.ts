@@ -16,6 +16,7 @@ import { plantAppointment, plantedStep } from './planted-appointment.ts'
 import { plantDecision } from './planted-decision.ts'
 import { plantedFiling } from './planted-filing.ts'
 import { plantedPractice } from './planted-practice.ts'
+import { plantPreparation } from './planted-preparation.ts'
 import { plantRequest } from './planted-request.ts'
 import type { DataGround } from './data-ground.ts'
 import { plantedWriting, plantNotice, plantThread } from './planted-correspondence.ts'
@@ -161,7 +162,7 @@ async function plant(planting: Planting, table: string, columns: readonly string
 }
 
 /** Their request has them. */
-const plantedByName = ['correspondence.request_answer', 'correspondence.request_typed']
+const plantedByName = ['correspondence.request_answer', 'correspondence.request_typed', 'preparation.preparation', 'preparation.answer']
 
 /** What other planted rows point to comes first. */
 const first = ['accounts.session', 'filing.draft', 'filing.signature', 'filing.submission', 'filing.payment', 'cases.address_press', 'portal.archive', 'correspondence.identity_check']
@@ -198,6 +199,7 @@ export async function plantHeld(ground: Ground, account: string): Promise<{ merg
   await plantNotice(planting)
   await plantAppointment(ground, planting)
   await plantRequest(planting)
+  await plantPreparation(planting)
   const tables = (await accountTables(rows)).filter(({ table }) => table !== 'accounts.account')
   const ordered = tables.toSorted((one, other) => placeOf(one.table) - placeOf(other.table))
   for (const { table, columns } of ordered.filter(({ table }) => !plantedByName.includes(table))) await plant(planting, table, columns)

@@ -25,16 +25,17 @@ const signedInTo = (visit: Visit, url: string): Verdict => {
 /** A complete account, signed in with both factors. Others are led to what they still have to do. */
 export const signedIn: Access = { name: 'signed in', check: signedInTo }
 
-const signedInAs = (role: string): Access => ({
-  name: `signed in as ${role}`,
+const signedInAs = (...roles: readonly string[]): Access => ({
+  name: `signed in as ${roles.join(' or ')}`,
   check: (visit, url) => {
     const verdict = signedInTo(visit, url)
-    return verdict === 'allowed' && !visit.actor.roles.includes(role) ? 'not-found' : verdict
+    return verdict === 'allowed' && !roles.some((role) => visit.actor.roles.includes(role)) ? 'not-found' : verdict
   },
 })
 
 export const applicant = signedInAs('applicant')
 export const representative = signedInAs('representative')
+export const applicantOrRepresentative = signedInAs('applicant', 'representative')
 
 /** A step's page that stays open to a complete account, as a page of its own and no step any more. */
 export const signUpStepOrSignedIn = (name: SignUpStep): Access => ({

@@ -42,7 +42,7 @@ function formFaults({ form, edition, parts }: FormDefinition): string[] {
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const camel = /^[a-z][A-Za-z0-9]*$/
 // Addresses under a draft that are not pages of the form.
-const takenPageIds = new Set(['evidence', 'review', 'sign', 'pay', 'delete', 'extend', 'restore', 'edition', 'export'])
+const takenPageIds = new Set(['evidence', 'review', 'sign', 'pay', 'delete', 'extend', 'restore', 'edition', 'export', 'preparation'])
 // Names that objects have by birth, fields of the page itself, and the first words of other texts.
 const takenQuestionIds = new Set([
   ...['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'csrf', 'csrfToken', 'leave', 'since', 'answers', 'idempotencyKey'],

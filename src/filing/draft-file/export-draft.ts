@@ -5,7 +5,7 @@ import { operation, type Result } from '../../platform/operation.ts'
 import { definitionOf } from '../catalogue/forms.ts'
 import { dayHere } from '../draft/day-here.ts'
 import { readDraft } from '../draft/lock-draft.ts'
-import { mayFile } from '../draft/start-draft.ts'
+import { mayFillIn } from '../draft/start-draft.ts'
 import { contentBytes, type FileContent } from './content.ts'
 import { newHeader, sealFile } from './envelope.ts'
 import { answersForFile } from './file-answers.ts'
@@ -16,7 +16,7 @@ export const busySeconds = 2
 /** Lets a draft's answers out to their person, recorded before a byte of them leaves. Nothing in the draft changes. */
 export const takeDraftOut = operation({
   name: 'filing.export-draft',
-  allow: (actor, _input: { draft: string }) => mayFile(actor),
+  allow: (actor, _input: { draft: string }) => mayFillIn(actor),
   limits: [{ name: 'filing.export-draft', most: 10, withinSeconds: 3600, of: ({ actor }) => actor.id }],
   refusals: ['draft-not-open', 'proof-needed'],
   async run(context, { draft: id }): Promise<FileContent | { refused: 'draft-not-open' | 'proof-needed' }> {

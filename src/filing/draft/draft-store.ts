@@ -37,7 +37,7 @@ const lastWaiver = sql<Standing | null>`(
   from filing.fee_waiver w left join filing.fee_waiver_decision d on d.waiver = w.id
   where w.draft = filing.draft.id order by w.begun_at desc limit 1)`
 
-/** The drafts that a person has not submitted, the last worked on first, at most `most`. */
+/** The drafts of their own that a person has not submitted, the last worked on first, at most `most`: none that is prepared. */
 export const listOpenDrafts = (
   tx: Tx,
   accounts: readonly string[],
@@ -49,6 +49,7 @@ export const listOpenDrafts = (
     .selectAll()
     .select(lastWaiver.as('last_waiver'))
     .where('account', 'in', accounts)
+    .where('prepared', 'is', null)
     .where('deleted_at', 'is', null)
     .where('submission', 'is', null)
     .where('expires_at', '>', now)
@@ -161,7 +162,7 @@ export function removeEndedDrafts(
 export type Idle = { readonly id: string; readonly account: string; readonly worked_on_at: Temporal.Instant; readonly expires_at: Temporal.Instant }
 
 /**
- * Drafts that nobody has worked on since `before`, that end by `endBy`, and whose owner was not told of `days` yet, locked,
+ * Drafts that can be worked on, that nobody has worked on since `before`, that end by `endBy`, and whose owner was not told of `days` yet, locked,
  * at most `most`; what another worker has locked is left to it.
  */
 export const lockIdleDrafts = (
@@ -173,6 +174,7 @@ export const lockIdleDrafts = (
     .select(['id', 'account', 'worked_on_at', 'expires_at'])
     .where('submission', 'is', null)
     .where('deleted_at', 'is', null)
+    .where('frozen_at', 'is', null)
     .where('worked_on_at', '<=', before)
     .where('expires_at', '>', now)
     .where('expires_at', '<=', endBy)

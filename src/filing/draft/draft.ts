@@ -33,6 +33,14 @@ export type Draft = {
   readonly expiresAt: Temporal.Instant
   /** Set once it was submitted: from then on nothing in it changes. */
   readonly submission: string | null
+  /** `working`: a representative fills it in for a client; `copy`: what a client reads, signs and files, made of one; null: a person's own. */
+  readonly prepared: 'working' | 'copy' | null
+  /** Of a working draft: the name of the client, as it was when it was begun. */
+  readonly preparedFor: string | null
+  /** Of a copy: the account of the representative who is on the case that it becomes. */
+  readonly preparedBy: string | null
+  /** While it is set, nothing in the draft changes. */
+  readonly frozenAt: Temporal.Instant | null
 }
 
 /** When a draft that is worked on now ends, unless it is worked on again. */

@@ -7,14 +7,14 @@ import { replayOf } from './draft.ts'
 import { listOpenDrafts } from './draft-store.ts'
 import { readDraft } from './lock-draft.ts'
 import { openDraftRow } from './sealed-draft.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFile, mayFillIn } from './start-draft.ts'
 
 const listedMost = 50
 
 /** A draft of the actor's own, submitted ones too; undefined alike for unknown, somebody else's, deleted, expired. */
 export const draftFor = query({
   name: 'filing.draft',
-  allow: (actor, _input: { draft: string }) => mayFile(actor),
+  allow: (actor, _input: { draft: string }) => mayFillIn(actor),
   run: (context, { draft }) => readDraft(context, draft),
 })
 

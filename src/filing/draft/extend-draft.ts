@@ -2,12 +2,12 @@ import { operation } from '../../platform/operation.ts'
 import { expiryOf } from './draft.ts'
 import { recordExtension } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFillIn } from './start-draft.ts'
 
 /** Counts the days of a draft from today again. */
 export const extendDraft = operation({
   name: 'filing.extend-draft',
-  allow: (actor, _input: { draft: string }) => mayFile(actor),
+  allow: (actor, _input: { draft: string }) => mayFillIn(actor),
   refusals: ['draft-not-open'],
   async run({ tx, actor, now, services, refuse, audit }, { draft: id }) {
     const draft = await lockDraft({ tx, services, now }, id)

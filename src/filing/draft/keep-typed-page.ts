@@ -4,7 +4,7 @@ import { expiryOf, type Typed } from './draft.ts'
 import { recordWork } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
 import { sealTyped } from './sealed-draft.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFillIn } from './start-draft.ts'
 
 /** More than any page can take in honest use; what is beyond it is shown again, but not kept. */
 const charactersMost = 60_000
@@ -16,7 +16,7 @@ type TypedPage = { readonly draft: string; readonly page: string; readonly value
 /** Keeps what was typed on a page that was not accepted, so that closing the browser now loses nothing. */
 export const keepTypedPage = operation({
   name: 'filing.keep-typed-page',
-  allow: (actor, _input: TypedPage) => mayFile(actor),
+  allow: (actor, _input: TypedPage) => mayFillIn(actor),
   refusals: ['draft-not-open', 'too-much-typed'],
   async run({ tx, actor, now, services, refuse, audit }, { draft: id, page, values }) {
     const draft = await lockDraft({ tx, services, now }, id)

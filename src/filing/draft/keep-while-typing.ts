@@ -6,7 +6,7 @@ import { recordWork } from './draft-store.ts'
 import { tooMuchTyped } from './keep-typed-page.ts'
 import { lockDraft } from './lock-draft.ts'
 import { sealTyped } from './sealed-draft.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFillIn } from './start-draft.ts'
 import { type TypedPlace, typedMark } from './typed-place.ts'
 
 /**
@@ -29,7 +29,7 @@ type Typing = {
  */
 export const keepWhileTyping = operation({
   name: 'filing.keep-while-typing',
-  allow: (actor, _input: Typing) => mayFile(actor),
+  allow: (actor, _input: Typing) => mayFillIn(actor),
   limits: [{ name: 'filing.keep-while-typing', most: 900, withinSeconds: 3600, of: ({ actor }) => actor.id }],
   refusals: ['draft-not-open', 'kept-elsewhere', 'too-much-typed'],
   async run({ tx, actor, now, services, refuse, audit, recordedBefore }, { draft: id, place, mark, own, values }) {

@@ -16,10 +16,22 @@ export async function readDraft({ tx, services, now }: Running, id: string): Pro
   return row && openDraftRow(services.keys, row)
 }
 
-/** The same, locked until the transaction ends: whoever changes or submits a draft does it one after another. */
-export async function lockDraft({ tx, services, now }: Running, id: string): Promise<Draft | undefined> {
+/** Locks a draft until the transaction ends: whoever changes or submits it does it one after another. */
+async function locked({ tx, services, now }: Running, id: string): Promise<Draft | undefined> {
   const row = isId(id) ? await findDraftForUpdate(tx, id, now) : undefined
   return row && openDraftRow(services.keys, row)
+}
+
+/** A draft to fill in, locked. Undefined also for one that is frozen: in it nothing changes. */
+export async function lockDraft(running: Running, id: string): Promise<Draft | undefined> {
+  const draft = await locked(running, id)
+  return draft?.frozenAt ? undefined : draft
+}
+
+/** A draft to sign, pay or receive, locked: a person's own, or the copy that they read. What a representative fills in is never filed itself. */
+export async function lockDraftToFile(running: Running, id: string): Promise<Draft | undefined> {
+  const draft = await locked(running, id)
+  return draft?.prepared === 'working' ? undefined : draft
 }
 
 /** Ties a locked draft to its submission: from here on nothing in it changes. */

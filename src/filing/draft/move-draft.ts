@@ -6,12 +6,12 @@ import { recordEdition } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
 import { originsToLookAt } from './origin.ts'
 import { sealAnswers, sealOrigins } from './sealed-draft.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFillIn } from './start-draft.ts'
 
 /** Moves a draft to the newest edition of its form, through every edition between. Nothing typed is lost. */
 export const moveDraft = operation({
   name: 'filing.move-draft',
-  allow: (actor, _input: { draft: string }) => mayFile(actor),
+  allow: (actor, _input: { draft: string }) => mayFillIn(actor),
   refusals: ['draft-not-open', 'newest-already'],
   async run({ tx, actor, now, services, refuse, audit }, { draft: id }) {
     const draft = await lockDraft({ tx, services, now }, id)

@@ -7,6 +7,8 @@ export type OfferedFrom =
   | { readonly from: 'filing'; readonly form: string; readonly on: string }
   /** The draft that this one was begun for: its form. */
   | { readonly from: 'draft'; readonly form: string }
+  /** What a representative knows of the client whose form it is, or of their own practice, or of the matter it is for. */
+  | { readonly from: 'client' | 'practice' | 'matter' }
 
 /** An answer that can be filled in. It counts once the person has seen it on its page and saved that. */
 export type Offered = { readonly answer: Answer } & OfferedFrom

@@ -1,11 +1,11 @@
 import { operation } from '../../platform/operation.ts'
 import { changeList, type PlacedEntry, standing } from './change-list.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFillIn } from './start-draft.ts'
 
 /** Takes an entry out of its list. It is kept aside, so that it can be put back. */
 export const removeDraftEntry = operation({
   name: 'filing.remove-draft-entry',
-  allow: (actor, _input: PlacedEntry) => mayFile(actor),
+  allow: (actor, _input: PlacedEntry) => mayFillIn(actor),
   refusals: ['draft-not-open', 'list-full'],
   async run(context, placed) {
     const refused = await changeList(context, placed, (entries) =>
@@ -18,7 +18,7 @@ export const removeDraftEntry = operation({
 /** Puts a removed entry back where it was. */
 export const restoreDraftEntry = operation({
   name: 'filing.restore-draft-entry',
-  allow: (actor, _input: PlacedEntry) => mayFile(actor),
+  allow: (actor, _input: PlacedEntry) => mayFillIn(actor),
   refusals: ['draft-not-open', 'list-full'],
   async run(context, placed) {
     const refused = await changeList(context, placed, (entries, { most }) => {

@@ -2,7 +2,7 @@ import { operation } from '../../platform/operation.ts'
 import type { Answers, Entry } from '../definition/definition.ts'
 import { withEntry } from '../journey/accept-entry.ts'
 import { changeList, type PlacedEntry, standing } from './change-list.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFillIn } from './start-draft.ts'
 
 /**
  * The accepted answers of one entry, or of one page of it. An unknown `entry` is added under that key, so that pressing
@@ -19,7 +19,7 @@ const removedKept = (entries: readonly Entry[], most: number) => {
 /** Saves an entry of a list, or a page of it, into the draft as it is now: what its other pages hold stays. */
 export const saveDraftEntry = operation({
   name: 'filing.save-draft-entry',
-  allow: (actor, _input: EntryToSave) => mayFile(actor),
+  allow: (actor, _input: EntryToSave) => mayFillIn(actor),
   refusals: ['draft-not-open', 'list-full'],
   async run(context, { answers, ...placed }) {
     const refused = await changeList(context, placed, (entries, { most }) => {

@@ -7,7 +7,7 @@ import { recordWork } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
 import { originsAfter, savedOver } from './origin.ts'
 import { sealAnswers, sealOrigins, sealTyped } from './sealed-draft.ts'
-import { mayFile } from './start-draft.ts'
+import { mayFillIn } from './start-draft.ts'
 
 /** The accepted answers of one page of a draft, by question id; nothing of other pages. */
 export type PageToSave = {
@@ -38,7 +38,7 @@ const withoutLists = (answers: Answers, kept: Answers): Answers =>
  */
 export const saveDraftPage = operation({
   name: 'filing.save-draft-page',
-  allow: (actor, _input: PageToSave) => mayFile(actor),
+  allow: (actor, _input: PageToSave) => mayFillIn(actor),
   refusals: ['draft-not-open'],
   async run({ tx, actor, now, services, refuse, audit }, { draft: id, page, answers, since }) {
     const draft = await lockDraft({ tx, services, now }, id)

@@ -11,7 +11,7 @@ export type DraftRow = Selectable<DB['filing.draft']>
 
 type Owned = { readonly id: string; readonly account: string }
 
-const place = ({ id, account }: Owned, column: 'answers_sealed' | 'typed_sealed' | 'offered_sealed' | 'origins_sealed') => ({
+const place = ({ id, account }: Owned, column: 'answers_sealed' | 'typed_sealed' | 'offered_sealed' | 'origins_sealed' | 'prepared_for_sealed') => ({
   person: account,
   table: 'filing.draft',
   row: id,
@@ -33,6 +33,9 @@ export function sealTyped(keys: Keys, draft: Owned & Pick<Draft, 'keptBy'>, type
 /** What was offered to be filled in; null when nothing was. */
 export const sealOffered = (keys: Keys, draft: Owned, offered: OfferedAnswers): Buffer | null =>
   Object.keys(offered).length === 0 ? null : sealText(keys, place(draft, 'offered_sealed'), JSON.stringify(offered))
+
+/** For whom a representative fills it in. */
+export const sealPreparedFor = (keys: Keys, draft: Owned, name: string): Buffer => sealText(keys, place(draft, 'prepared_for_sealed'), name)
 
 /** Who gave each answer, and when. */
 export const sealOrigins = (keys: Keys, draft: Owned, origins: Origins): Buffer =>
@@ -62,5 +65,9 @@ export function openDraftRow(keys: Keys, row: DraftRow): Draft {
     workedOnAt: row.worked_on_at,
     expiresAt: row.expires_at,
     submission: row.submission,
+    prepared: row.prepared as Draft['prepared'],
+    preparedFor: row.prepared_for_sealed && openText(keys, place(row, 'prepared_for_sealed'), row.prepared_for_sealed),
+    preparedBy: row.prepared_by,
+    frozenAt: row.frozen_at,
   }
 }

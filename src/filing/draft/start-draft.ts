@@ -9,10 +9,13 @@ import { offerOf } from '../prefill/offer.ts'
 import { expiryOf } from './draft.ts'
 import { insertDraft } from './draft-store.ts'
 import type { OfferedAnswers } from './origin.ts'
-import { sealAnswers, sealOffered } from './sealed-draft.ts'
+import { sealAnswers, sealOffered, sealPreparedFor } from './sealed-draft.ts'
 
-/** Who fills in forms of their own. A representative prepares forms for clients, which is another work. */
+/** Who begins, signs, pays and files forms of their own. A representative prepares forms for clients, which is another work. */
 export const mayFile = (actor: Actor): boolean => actor.kind === 'account' && actor.roles.includes('applicant')
+
+/** Who fills in drafts that stand under their account: a representative's are those that they prepare for clients. */
+export const mayFillIn = (actor: Actor): boolean => mayFile(actor) || (actor.kind === 'account' && actor.roles.includes('representative'))
 
 /** Drafts begun in a day, in whatever way. */
 export const startLimit: Limit<unknown> = { name: 'filing.start-draft', most: 50, withinSeconds: 86_400, of: ({ actor }) => actor.id }
@@ -29,15 +32,20 @@ type ToBegin = Pick<ToStart, 'form' | 'language' | 'startKey' | 'fillIn'> & {
   readonly edition: Day
   /** Answers known from where it is begun. */
   readonly offered?: OfferedAnswers
+  /** The name of the client for whom a representative fills it in. */
+  readonly preparedFor?: string
 }
 
-/** Begins a draft of the actor's own inside the caller's transaction: empty, with what is known of them where they asked for it. */
+/**
+ * Begins a draft of the actor's own inside the caller's transaction: empty, with what is known of them where they asked for it.
+ * One for a client is never filled in with what is known of who prepares it.
+ */
 export async function beginDraft(context: OperationContext, begun: ToBegin): Promise<{ id: string; isNew: boolean; filledIn: number }> {
   const { tx, actor, now, services } = context
   const { agency, keys } = services
-  const { form, edition, language, startKey, fillIn } = begun
+  const { form, edition, language, startKey, fillIn, preparedFor } = begun
   const draft = { id: newId(), account: actor.id as string }
-  const known = fillIn ? offerOf(definitionOf(agency, form, edition), await knownFacts(context)) : {}
+  const known = fillIn && preparedFor === undefined ? offerOf(definitionOf(agency, form, edition), await knownFacts(context)) : {}
   const inserted = await insertDraft(tx, {
     ...draft,
     start_key: startKey,
@@ -45,6 +53,8 @@ export async function beginDraft(context: OperationContext, begun: ToBegin): Pro
     edition: Temporal.PlainDate.from(edition),
     language,
     answers_sealed: sealAnswers(keys, draft, {}),
+    prepared: preparedFor === undefined ? null : 'working',
+    prepared_for_sealed: preparedFor === undefined ? null : sealPreparedFor(keys, draft, preparedFor),
     offered_sealed: sealOffered(keys, draft, { ...known, ...begun.offered }),
     started_at: now,
     worked_on_at: now,

@@ -6,7 +6,7 @@ import type { Figure } from '../../platform/figures/index.ts'
 export async function countDrafts(tx: Tx, since: Temporal.PlainDate, timeZone: string): Promise<Figure[]> {
   const { rows } = await sql<{ day: string; form: string; begun: string; sent: string }>`
     select (started_at at time zone ${timeZone})::date::text as day, form, count(*)::text as begun, count(submitted_at)::text as sent
-    from filing.draft where started_at >= ${since.toString()}::date group by 1, 2`.execute(tx)
+    from filing.draft where prepared is null and started_at >= ${since.toString()}::date group by 1, 2`.execute(tx)
   return rows.flatMap(({ day, form, begun, sent }) =>
     ([['form-begun', begun], ['form-sent', sent]] as const).map(([kind, counted]) => ({ kind, day: Temporal.PlainDate.from(day), place: form, name: '', counted: Number(counted) })),
   )

@@ -31,6 +31,8 @@ export const filingsSchema = z
         expiresAt: instant('When it ends unless it is worked on'),
         deletedAt: instant('When you deleted it; it is gone for good 7 days later').nullable(),
         submission: id('The submission it became').nullable(),
+        prepared: z.enum(['working', 'copy']).describe('working: you fill it in for a client; copy: a representative prepared it for you; null: your own').nullable(),
+        preparedFor: text('For whom you fill it in').nullable(),
         answers: anyJson('Your answers, by question'),
         typed: anyJson('What you typed and was not accepted yet, by page'),
       }),

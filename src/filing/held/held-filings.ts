@@ -18,10 +18,10 @@ import { listWaivers, type WaiverRow } from '../waiver/waiver-store.ts'
 type Shape = z.input<typeof filingsSchema>
 
 const draftOf = (keys: Keys, row: DraftRow): Shape['drafts'][number] => {
-  const { id, form, edition, language, startedAt, workedOnAt, expiresAt, submission, answers, typed } = openDraftRow(keys, row)
+  const { id, form, edition, language, startedAt, workedOnAt, expiresAt, submission, prepared, preparedFor, answers, typed } = openDraftRow(keys, row)
   const dates = { startedAt: iso(startedAt), workedOnAt: iso(workedOnAt), expiresAt: iso(expiresAt) }
   const content = { answers: answers as never, typed: typed as never }
-  return { id, form, edition, language, ...dates, deletedAt: isoOrNull(row.deleted_at), submission, ...content }
+  return { id, form, edition, language, ...dates, deletedAt: isoOrNull(row.deleted_at), submission, prepared, preparedFor, ...content }
 }
 
 const ofRecordOf = (row: Parameters<typeof keptDeclaration>[0]): Shape['signatures'][number]['ofRecord'] => {

@@ -59,6 +59,7 @@ export async function countOpenDrafts(tx: Tx, accounts: readonly string[], at: T
     .select(({ fn }) => fn.countAll<number>().as('open'))
     .where('account', 'in', accounts)
     .where('submission', 'is', null)
+    .where('prepared', 'is distinct from', 'copy')
     .where('deleted_at', 'is', null)
     .where('expires_at', '>', at)
     .executeTakeFirstOrThrow()

@@ -1,1 +1,1 @@
-export { applicant as filer } from '../../accounts/index.ts'
+export { applicant as filer, applicantOrRepresentative as fillsIn } from '../../accounts/index.ts'

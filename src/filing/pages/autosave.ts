@@ -8,7 +8,7 @@ import type { FieldValues } from '../definition/kind.ts'
 import { keepWhileTyping } from '../draft/keep-while-typing.ts'
 import type { TypedPlace } from '../draft/typed-place.ts'
 import { postedAgain } from '../journey/accept-page.ts'
-import { filer } from './access.ts'
+import { fillsIn } from './access.ts'
 import { placeOfEntry, placeOfPage } from './autosave-places.ts'
 import { entryAddress } from './entry-address.ts'
 import { keyPattern } from './entry-fields.ts'
@@ -27,7 +27,7 @@ async function kept(context: Context<{ draft: string }>, posted: Posted, { place
 export const pageAutosave = endpoint({
   path: paths.typedPage,
   method: 'POST',
-  access: filer,
+  access: fillsIn,
   audit: records(keepWhileTyping),
   comesBackTo: paths.draftPage,
   parksAt: paths.draftPage,
@@ -44,7 +44,7 @@ export const pageAutosave = endpoint({
 export const entryAutosave = endpoint({
   path: paths.typedEntry,
   method: 'POST',
-  access: filer,
+  access: fillsIn,
   audit: records(keepWhileTyping),
   comesBackTo: paths.draftEntry,
   parksAt: (params, { part }) => entryAddress(params, part),

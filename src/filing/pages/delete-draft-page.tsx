@@ -5,7 +5,7 @@ import { Button, ButtonLink, ButtonRow, FormShell } from '../../ui/index.ts'
 import { deleteDraft, isDeletedDraft } from '../draft/delete-draft.ts'
 import { extendDraft } from '../draft/extend-draft.ts'
 import { restoreDraft } from '../draft/restore-draft.ts'
-import { filer } from './access.ts'
+import { fillsIn } from './access.ts'
 import { openDraft, type OpenDraft } from './open-draft.ts'
 
 /** The home offers to put it back. */
@@ -19,7 +19,7 @@ async function openOrDeleted(context: Context<{ draft: string }>): Promise<OpenD
 
 export const deleteDraftPage = page({
   path: paths.deleteDraft,
-  access: filer,
+  access: fillsIn,
   audit: records(deleteDraft),
   load: openOrDeleted,
   view: ({ t, model: { draft, words }, context }) => ({
@@ -53,7 +53,7 @@ export const deleteDraftPage = page({
 /** One press on the warning that a draft ends soon. */
 export const extendDraftAction = action({
   path: paths.extendDraft,
-  access: filer,
+  access: fillsIn,
   audit: records(extendDraft),
   submit: {
     operation: extendDraft,
@@ -71,7 +71,7 @@ export const extendDraftAction = action({
 /** One press to put back what was deleted. */
 export const restoreDraftAction = action({
   path: paths.restoreDraft,
-  access: filer,
+  access: fillsIn,
   audit: records(restoreDraft),
   submit: {
     operation: restoreDraft,

@@ -3,7 +3,7 @@ import { type Context, page, records } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { keepTypedPage } from '../draft/keep-typed-page.ts'
 import { type Saved, saveDraftPage } from '../draft/save-draft-page.ts'
-import { filer } from './access.ts'
+import { fillsIn } from './access.ts'
 import { DraftPageView } from './draft-page-view.tsx'
 import { openDraftAt } from './open-page.ts'
 import { pageFields, typedValues, withTyped } from './page-fields.ts'
@@ -22,7 +22,7 @@ function afterSave({ next, firstUndone, savedOver }: Saved, { params, query }: P
 
 export const draftPage = page({
   path: paths.draftPage,
-  access: filer,
+  access: fillsIn,
   audit: records(saveDraftPage, keepTypedPage),
   load: openDraftAt,
   fields: pageFields,

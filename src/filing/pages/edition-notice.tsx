@@ -7,7 +7,7 @@ import { isTakenOn, newestEdition } from '../catalogue/forms.ts'
 import { moveDraft } from '../draft/move-draft.ts'
 import { outlineOf } from '../journey/outline.ts'
 import { labelWords } from '../journey/words.ts'
-import { filer } from './access.ts'
+import { fillsIn } from './access.ts'
 import type { OpenDraft } from './open-draft.ts'
 
 type Props = { model: OpenDraft & { readonly agency: AgencyPack }; csrfToken: string }
@@ -61,7 +61,7 @@ export function EditionNotice({ model, csrfToken }: Props) {
 /** One press moves a draft to the newest edition. */
 export const moveDraftAction = action({
   path: paths.moveDraft,
-  access: filer,
+  access: fillsIn,
   audit: records(moveDraft),
   submit: {
     operation: moveDraft,

@@ -12,7 +12,7 @@ import type { Answers } from '../definition/definition.ts'
 import { entriesOf, withEntry } from '../journey/accept-entry.ts'
 import { entryParts, partToOpen } from '../journey/entry-parts.ts'
 import { replay as replayAgain } from '../journey/replay.ts'
-import { filer } from './access.ts'
+import { fillsIn } from './access.ts'
 import { type DraftAtEntry, entryFields, partName, typedEntry } from './entry-fields.ts'
 import { EntryView, partTitle } from './entry-view.tsx'
 import { entryAddress } from './entry-address.ts'
@@ -56,7 +56,7 @@ function afterSave(model: DraftAtEntry, entry: string, answers: Answers): Answer
 /** A page of one entry of a list. Saved, it leads to the next, and the last of them back to the list. */
 export const entryPage = page({
   path: paths.draftEntry,
-  access: filer,
+  access: fillsIn,
   audit: records(saveDraftEntry, keepTypedPage),
   load: openEntry,
   toldApartBy: { name: 'part', shown: partName },
@@ -112,7 +112,7 @@ const changing = (operation: typeof removeDraftEntry) => ({
 
 export const removeEntryAction = action({
   path: paths.removeDraftEntry,
-  access: filer,
+  access: fillsIn,
   audit: records(removeDraftEntry),
   submit: changing(removeDraftEntry),
   back: ({ params }) => toList(params),
@@ -120,7 +120,7 @@ export const removeEntryAction = action({
 
 export const restoreEntryAction = action({
   path: paths.restoreDraftEntry,
-  access: filer,
+  access: fillsIn,
   audit: records(restoreDraftEntry),
   submit: changing(restoreDraftEntry),
   back: ({ params }) => toList(params),

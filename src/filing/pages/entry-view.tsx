@@ -10,6 +10,7 @@ import { entryAddress } from './entry-address.ts'
 import { typedMark } from '../draft/typed-place.ts'
 import { placeOfEntry } from './autosave-places.ts'
 import { type DraftAtEntry, partName } from './entry-fields.ts'
+import { ForClient } from './for-client.tsx'
 import { ruleWords } from './page-frame.tsx'
 import { QuestionView } from './question-view.tsx'
 import { isPosted, shownOf } from './shown.ts'
@@ -95,6 +96,7 @@ export function EntryView({ model, form, key, csrfToken, keys }: ViewProps) {
   return (
     <>
       <ErrorSummary t={t} errors={form.errors} />
+      <ForClient model={model} />
       <p>
         <a href={page}>{t('filing.list.back', { list: words.get(`page.${at.id}.title`) })}</a>
       </p>

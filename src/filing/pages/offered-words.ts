@@ -1,5 +1,5 @@
 import type { Answers } from '../definition/definition.ts'
-import type { OfferedAnswers } from '../draft/origin.ts'
+import type { OfferedAnswers, OfferedFrom } from '../draft/origin.ts'
 import { outlineOf } from '../journey/outline.ts'
 import { isForAnother, maySignForAnother, ownFactOf } from '../prefill/whose.ts'
 import type { DraftAtPage } from './page-fields.ts'
@@ -15,8 +15,11 @@ function offeredNow({ draft, replay }: AtPage): OfferedAnswers {
     const question = questionById.get(id)
     return question !== undefined && ownFactOf(question, forAnother) !== undefined
   }
-  return Object.fromEntries(Object.entries(draft.offered).filter(([id, { from }]) => from === 'draft' || isOwn(id)))
+  return Object.fromEntries(Object.entries(draft.offered).filter(([id, { from }]) => isOfNobody.includes(from) || isOwn(id)))
 }
+
+/** Known from where the draft was begun, and no fact of whose form it is. */
+const isOfNobody: readonly OfferedFrom['from'][] = ['draft', 'practice', 'matter']
 
 /** What is shown in the fields of questions that nothing is saved for yet. */
 export const offeredAnswers = (model: AtPage): Answers =>
@@ -30,6 +33,7 @@ export function offeredWords(model: DraftAtPage, questionId: string): string | u
   if (offered.from === 'draft') return words.t('waiver.from-draft', { form: offered.form.toUpperCase() })
   const whose = maySignForAnother(replay.definition) ? ` ${words.t('catalogue.offered.whose')}` : ''
   if (offered.from === 'profile') return words.t('filing.page.from-profile') + whose
+  if (offered.from !== 'filing') return words.t(`filing.page.from-${offered.from}`)
   const day = words.t.day(Temporal.PlainDate.from(offered.on))
   return words.t('filing.page.from-filing', { form: offered.form.toUpperCase(), day }) + whose
 }

@@ -4,6 +4,7 @@ import { Alert, StepIndicator } from '../../ui/index.ts'
 import type { FormWords } from '../catalogue/forms.ts'
 import { backPage, reachedPage } from '../journey/course.ts'
 import type { Contradiction } from '../journey/replay.ts'
+import { ForClient } from './for-client.tsx'
 import type { DraftAtPage } from './page-fields.ts'
 import { isPosted } from './shown.ts'
 
@@ -20,6 +21,7 @@ export function Course({ model: { draft, replay, at, words } }: { model: DraftAt
   const where = back ? paths.draftPage({ draft: draft.id, page: back }) : paths.draft({ draft: draft.id })
   return (
     <>
+      <ForClient model={{ draft, words }} />
       <p>
         <a href={where}>{words.t('filing.page.back')}</a>
       </p>

@@ -49,7 +49,7 @@ export function Fees({ model }: { model: ReviewModel }) {
   return (
     <Card title={words.t('fees.title')}>
       <FeesWorkedOut agency={agency} words={words} replay={replay} waived={waiver.waived} />
-      <WaiverLine model={model} />
+      {model.draft.prepared === 'working' ? null : <WaiverLine model={model} />}
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { isAnswer } from '../../platform/http/answer.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { type EvidenceOf, heldEvidence } from '../review/draft-files.ts'
-import { filer } from './access.ts'
+import { fillsIn } from './access.ts'
 import { withEvidence } from './open-draft.ts'
 import { ReviewView } from './review-view.tsx'
 
@@ -11,7 +11,7 @@ export function reviewPage(evidenceOf: EvidenceOf = heldEvidence) {
   const open = withEvidence(evidenceOf)
   return page({
     path: paths.draftReview,
-    access: filer,
+    access: fillsIn,
     audit: recordsNothing('a person looks at their own draft'),
     load: async (context) => {
       const model = await open(context)

@@ -10,6 +10,7 @@ import { entryName, labelWords, lineWords } from '../journey/words.ts'
 import { readinessOf } from '../review/readiness.ts'
 import { Evidence, Fees } from './review-costs.tsx'
 import { ReviewFindings } from './review-findings.tsx'
+import { ForClient } from './for-client.tsx'
 import type { OpenDraft } from './open-draft.ts'
 import { changeAt, type ReviewModel } from './review-model.ts'
 
@@ -133,6 +134,7 @@ export function ReviewView({ model }: { model: ReviewModel }) {
   return (
     <>
       <DraftMark t={t} />
+      <ForClient model={model} />
       <p class="on-screen">
         <a href={paths.draft({ draft: draft.id })}>{t('filing.review.back')}</a>
       </p>
@@ -148,7 +150,11 @@ export function ReviewView({ model }: { model: ReviewModel }) {
         <Fees model={model} />
         {readiness.ready ? (
           <p>
-            <ButtonLink href={paths.draftSign({ draft: draft.id })}>{t('filing.review.sign')}</ButtonLink>
+            {draft.prepared === 'working' ? (
+              <ButtonLink href={paths.preparedDraft({ draft: draft.id })}>{t('filing.prepared.go-on')}</ButtonLink>
+            ) : (
+              <ButtonLink href={paths.draftSign({ draft: draft.id })}>{t('filing.review.sign')}</ButtonLink>
+            )}
           </p>
         ) : null}
         <PrintButton t={t} />

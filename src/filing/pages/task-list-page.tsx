@@ -3,7 +3,7 @@ import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
 import { ReadFromFile } from '../draft-file/pages/read-from-file.tsx'
 import { type EvidenceOf, heldEvidence } from '../review/draft-files.ts'
-import { filer } from './access.ts'
+import { fillsIn } from './access.ts'
 import { DraftFacts } from './draft-facts.tsx'
 import { withEvidence } from './open-draft.ts'
 import { TaskListView } from './task-list-view.tsx'
@@ -13,7 +13,7 @@ export function taskListPage(evidenceOf: EvidenceOf = heldEvidence) {
   const open = withEvidence(evidenceOf)
   return page({
     path: paths.draft,
-    access: filer,
+    access: fillsIn,
     audit: recordsNothing('a person looks at their own draft'),
     load: async (context) => {
       const model = await open(context)

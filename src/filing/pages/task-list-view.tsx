@@ -7,6 +7,7 @@ import type { DraftPayment } from '../payment/draft-payment.ts'
 import type { DraftWaiver } from '../waiver/draft-waiver.ts'
 import { BelongsTo, WaiverNotice } from '../waiver/waiver-line.tsx'
 import { EditionNotice } from './edition-notice.tsx'
+import { ForClient } from './for-client.tsx'
 import type { OpenDraft } from './open-draft.ts'
 
 export type TaskListModel = OpenDraft & {
@@ -164,6 +165,7 @@ export function TaskListView({ model, csrfToken }: Props & { csrfToken: string }
   const { lead, href, words: go = t('filing.draft.continue'), note } = whatNext(model)
   return (
     <>
+      <ForClient model={model} />
       <h1>{words.get('form.title')}</h1>
       <p class="lead">{lead}</p>
       <p>

@@ -3,7 +3,7 @@ import { operation, type OperationContext } from '../../platform/operation.ts'
 import { isTakenOn } from '../catalogue/forms.ts'
 import { type Draft, expiryOf, replayOf } from '../draft/draft.ts'
 import { recordExtension } from '../draft/draft-store.ts'
-import { lockDraft } from '../draft/lock-draft.ts'
+import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import { recentProofOf } from '../signature/recent-proof.ts'
 import { findLastSignature, type SignatureRow } from '../signature/signature-store.ts'
@@ -36,7 +36,7 @@ export const payDraft = operation({
   refusals: ['draft-not-open', 'not-signed', 'fees-changed', 'nothing-to-pay', 'no-recent-proof'],
   async run(context, { draft: id, shownCents, language }): Promise<Begun | { refused: Refusal }> {
     const { tx, actor, now, services, refuse, audit } = context
-    const draft = await lockDraft(context, id)
+    const draft = await lockDraftToFile(context, id)
     if (!draft) return refuse('draft-not-open')
     if (draft.submission) return { submission: draft.submission, payment: null }
     const signature = await findLastSignature(tx, id)

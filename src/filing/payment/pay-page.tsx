@@ -6,7 +6,7 @@ import { postedText } from '../../platform/http/posted.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, DraftMark, FormShell, InstantText, Panel, PrintButton } from '../../ui/index.ts'
 import { FeesWorkedOut } from '../pages/fee-workings.tsx'
-import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
+import { openDraftToFile, type OpenDraft } from '../pages/open-draft.ts'
 import { type Begun, payDraft, type Paying } from './pay-draft.ts'
 import { payableDraft, type PayableDraft } from './payable-draft.ts'
 import { WaiverLine } from '../waiver/waiver-line.tsx'
@@ -17,7 +17,7 @@ type Model = OpenDraft & PayableDraft
 
 /** A draft that is signed and has a fee; others lead to the page that is due. */
 async function openPayable(context: PayContext): Promise<Model | Answer> {
-  const open = await openDraft(context)
+  const open = await openDraftToFile(context)
   if (isAnswer(open)) return open
   const { draft } = context.params
   const payable = await context.read(payableDraft, { draft, language: context.t.language })

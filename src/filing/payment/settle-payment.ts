@@ -3,7 +3,7 @@ import { isId } from '../../platform/ids.ts'
 import type { Job, JobContext } from '../../platform/jobs/job.ts'
 import { operation } from '../../platform/operation.ts'
 import { PayFailure, type ProviderState } from '../../platform/pay/index.ts'
-import { lockDraft } from '../draft/lock-draft.ts'
+import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { findSubmission } from '../submission/submission-store.ts'
 import { followRefundsOf } from '../refund/follow-refunds.ts'
 import { followTaken } from './follow-taken.ts'
@@ -27,7 +27,7 @@ export const settlePayment = operation({
     const known = await findPayment(tx, id)
     const submission = known && (await findSubmission(tx, known.submission))
     if (!known || !submission) throw new Error('There is no such payment')
-    const draft = await lockDraft(context, submission.draft)
+    const draft = await lockDraftToFile(context, submission.draft)
     const payment = await lockPayment(tx, id)
     audit({ subject: submission.id, account: known.account, detail: { payment: id, status: found.status } })
     if (!payment || !isFollowed(payment.state)) return undefined

@@ -19,10 +19,10 @@ export const heldEvidence: EvidenceOf = async (running, draft) => {
   return Map.groupBy(withoutRefused(files), ({ document }) => document)
 }
 
-/** What the evidence room asks of a draft: the documents its answers ask for; null unless it is the person's and open. */
+/** What the evidence room asks of a draft: the documents its answers ask for; null unless it is the person's and open to change. */
 export async function evidenceDraftOf(context: Context, id: string): Promise<EvidenceDraft | null> {
   const draft = await context.read(draftFor, { draft: id })
-  if (!draft || draft.submission) return null
+  if (!draft || draft.submission || draft.frozenAt) return null
   const { agency, clock } = context.services
   return { id, account: draft.account, form: draft.form, documents: evidenceAsked(replayOf(agency, draft, clock.now())) }
 }

@@ -6,7 +6,7 @@ import { type Context, type FormState, page, records } from '../../platform/http
 import { paths } from '../../platform/paths.ts'
 import { Button, Card, CheckboxGroup, FormShell, TextField } from '../../ui/index.ts'
 import type { Helper } from '../definition/definition.ts'
-import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
+import { openDraftToFile, type OpenDraft } from '../pages/open-draft.ts'
 import { type Declaration, declarationFor, declarationSha256 } from './declaration.ts'
 import { DeclarationText } from './declaration-view.tsx'
 import { evidenceIn, isReadyToSign } from './draft-evidence.ts'
@@ -20,7 +20,7 @@ type Model = OpenDraft & { readonly helper: Helper; readonly declaration: Declar
 
 /** A complete draft whose answers name this helper; else back to where it says what is missing. */
 async function openNamed(context: Context<{ draft: string; helper: string }>): Promise<Model | Answer> {
-  const open = await openDraft(context)
+  const open = await openDraftToFile(context)
   if (isAnswer(open)) return open
   const { draft, replay, words } = open
   const helper = helpersNamed(replay).find(({ id }) => id === context.params.helper)

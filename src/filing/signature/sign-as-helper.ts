@@ -4,7 +4,7 @@ import { operation } from '../../platform/operation.ts'
 import { nameFits } from '../../profile/index.ts'
 import { formWords } from '../catalogue/forms.ts'
 import { replayOf } from '../draft/draft.ts'
-import { lockDraft } from '../draft/lock-draft.ts'
+import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import { declarationColumns, declarationFor, declarationSha256 } from './declaration.ts'
 import { evidenceOf, isReadyToSign } from './draft-evidence.ts'
@@ -30,7 +30,7 @@ export const signAsHelper = operation({
   refusals: ['draft-not-open', 'not-ready', 'not-named', 'changed-since-shown', 'not-themselves', 'name-does-not-fit'],
   async run(context, signing) {
     const { tx, actor, now, services, refuse, audit } = context
-    const draft = await lockDraft(context, signing.draft)
+    const draft = await lockDraftToFile(context, signing.draft)
     if (!draft || draft.submission) return refuse('draft-not-open')
     const replay = replayOf(services.agency, draft, now)
     const helper = helpersNamed(replay).find(({ id }) => id === signing.helper)

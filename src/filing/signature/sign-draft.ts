@@ -5,7 +5,7 @@ import { nameFits } from '../../profile/index.ts'
 import { type FormWords, formWords } from '../catalogue/forms.ts'
 import { type Draft, expiryOf, replayOf } from '../draft/draft.ts'
 import { recordExtension } from '../draft/draft-store.ts'
-import { lockDraft } from '../draft/lock-draft.ts'
+import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import type { Replay } from '../journey/replay.ts'
 import { beginSubmission } from '../submission/begin-submission.ts'
@@ -53,7 +53,7 @@ export const signDraft = operation({
   refusals: ['draft-not-open', 'not-ready', 'changed-since-shown', 'helpers-not-signed', 'name-does-not-fit', 'no-recent-proof'],
   async run(context, signing): Promise<Signed | { refused: Refusal }> {
     const { tx, actor, now, services, refuse, audit } = context
-    const draft = await lockDraft(context, signing.draft)
+    const draft = await lockDraftToFile(context, signing.draft)
     if (!draft) return refuse('draft-not-open')
     if (draft.submission) return { submission: draft.submission }
     const replay = replayOf(services.agency, draft, now)

@@ -6,7 +6,7 @@ import { type Context, page, records } from '../../platform/http/page.ts'
 import { query } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import { mayFile } from '../draft/start-draft.ts'
-import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
+import { openDraftToFile, type OpenDraft } from '../pages/open-draft.ts'
 import { readinessOf } from '../review/readiness.ts'
 import type { Price } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
@@ -51,7 +51,7 @@ const draftToSign = query({
 
 /** A draft that nothing is missing from; else back to the review, which says what is. */
 async function openComplete(context: SignContext): Promise<SignModel | Answer> {
-  const open = await openDraft(context)
+  const open = await openDraftToFile(context)
   if (isAnswer(open)) return open
   const { draft, replay, words } = open
   const toSign = await context.read(draftToSign, { draft, replay, language: context.t.language })

@@ -3,7 +3,7 @@ import { operation } from '../../platform/operation.ts'
 import { newestEdition } from '../catalogue/forms.ts'
 import { replayOf } from '../draft/draft.ts'
 import { recordKept } from '../draft/draft-store.ts'
-import { lockDraft, readDraft } from '../draft/lock-draft.ts'
+import { lockDraftToFile, readDraft } from '../draft/lock-draft.ts'
 import { beginDraft, mayFile } from '../draft/start-draft.ts'
 import { waivableCodes, waivedFor, waiverState } from './waiver.ts'
 import { beginWaiver, findWaiverOfDraft } from './waiver-store.ts'
@@ -29,7 +29,7 @@ export const requestWaiver = operation({
   async run(context, { draft: id, language }) {
     const { tx, now, services, refuse, audit } = context
     const { agency } = services
-    const draft = await lockDraft(context, id)
+    const draft = await lockDraftToFile(context, id)
     if (!draft || draft.submission) return refuse('draft-not-open')
     const rules = agency.feeWaiver
     const edition = rules && newestEdition(agency, rules.form)

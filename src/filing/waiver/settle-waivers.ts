@@ -1,7 +1,7 @@
 import type { OperationContext } from '../../platform/operation.ts'
 import { type Draft, replayOf } from '../draft/draft.ts'
 import { recordKept } from '../draft/draft-store.ts'
-import { lockDraft } from '../draft/lock-draft.ts'
+import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { aboutHash } from './about.ts'
 import { hasWaivableFee, waivableCodes } from './waiver.ts'
 import { findWaiverOfRequest, recordAsked, recordFiled, type WaiverRow } from './waiver-store.ts'
@@ -18,7 +18,7 @@ export type AskedAbout = { readonly waiver: WaiverRow; readonly draft: Draft }
 export async function lockAskedAbout(context: Receiving, request: Draft): Promise<AskedAbout | undefined> {
   if (request.form !== context.services.agency.feeWaiver?.form) return undefined
   const waiver = await findWaiverOfRequest(context.tx, request.id)
-  const draft = waiver && (await lockDraft(context, waiver.draft))
+  const draft = waiver && (await lockDraftToFile(context, waiver.draft))
   return waiver && draft ? { waiver, draft } : undefined
 }
 

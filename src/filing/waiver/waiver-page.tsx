@@ -10,7 +10,7 @@ import type { Draft } from '../draft/draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import { filer } from '../pages/access.ts'
 import { FeesWorkedOut } from '../pages/fee-workings.tsx'
-import { openDraft, type OpenDraft } from '../pages/open-draft.ts'
+import { openDraftToFile, type OpenDraft } from '../pages/open-draft.ts'
 import { type DraftWaiver, draftWaiverOf, type Waiver } from './draft-waiver.ts'
 import { requestWaiver } from './request-waiver.ts'
 import { hasWaivableFee, waivableCodes } from './waiver.ts'
@@ -27,7 +27,7 @@ const waiverOfDraft = query({
 
 /** A draft of a form whose fee can be waived, or on which a request was begun; others have no such page. */
 async function openWaivable(context: WaiverContext): Promise<Model | Answer> {
-  const open = await openDraft(context)
+  const open = await openDraftToFile(context)
   if (isAnswer(open)) return open
   const { agency } = context.services
   if (!hasWaivableFee(agency, open.draft.form)) return notFound

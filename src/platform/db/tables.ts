@@ -1046,6 +1046,7 @@ export interface DB {
     origins_sealed: Buffer | null
     prepared: string | null
     prepared_by: string | null
+    prepared_for_sealed: Buffer | null
     frozen_at: Temporal.Instant | null
   }
   'filing.fee_waiver': {

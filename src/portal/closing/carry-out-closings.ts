@@ -6,6 +6,7 @@ import { deleteUnsubmittedDrafts } from '../../filing/index.ts'
 import { deleteChoices } from '../../notifications/index.ts'
 import type { Chore } from '../../platform/jobs/job.ts'
 import { operation, type OperationContext, query } from '../../platform/operation.ts'
+import { endPreparationsOf } from '../../preparation/index.ts'
 import { emptyProfiles } from '../../profile/index.ts'
 import { deletePractices } from '../../representation/index.ts'
 import { deleteArchives, listOfAccounts } from '../my-data/archive-store.ts'
@@ -39,6 +40,7 @@ export const carryOutClosing = operation({
       return { isHeld }
     }
     if ((await waitingOf(context, accounts)).length > 0) return refuse('something-waits')
+    await endPreparationsOf(tx, accounts, now)
     await deleteUnsubmittedDrafts(context, accounts)
     await deleteUnsentTrays(context, accounts)
     await deleteTypedOf(tx, accounts)

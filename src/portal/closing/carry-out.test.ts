@@ -85,6 +85,10 @@ const kept: Record<string, (table: string) => void> = {
     assert.deepEqual(left(table).map((row) => row.online_account_number), planted(table).map((row) => row.online_account_number))
     for (const row of left(table)) assert.deepEqual([sealedOf(row), row.email_hash, row.date_of_birth_hash], [[], null, null])
   },
+  ended: (table) => {
+    assert.equal(left(table).length, planted(table).length)
+    for (const row of left(table)) assert.deepEqual([row.ended_at !== null, row.ended_from], [true, 'representative'])
+  },
   'the row ends': (table) => {
     assert.equal(left(table).length, planted(table).length)
     for (const row of left(table)) assert.notEqual(row.until_at, null)

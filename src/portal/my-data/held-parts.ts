@@ -6,6 +6,7 @@ import { heldFilings } from '../../filing/index.ts'
 import { heldNotifications } from '../../notifications/index.ts'
 import { heldOpenings } from '../../officer/index.ts'
 import type { HeldPart } from '../../platform/archive/index.ts'
+import { heldPreparation } from '../../preparation/index.ts'
 import { heldProfile } from '../../profile/index.ts'
 import { heldRepresentation, heldWithdrawn } from '../../representation/index.ts'
 import { heldArchives } from './held-archives.ts'
@@ -25,6 +26,7 @@ export const heldParts: readonly HeldPart[] = [
   heldRequests,
   heldFilings,
   heldEvidence,
+  heldPreparation,
   heldMessages,
   heldHistory,
   heldOpenings,

@@ -1,0 +1,9 @@
+import type { Route } from '../platform/http/page.ts'
+import { preparedPage } from './review/prepared-page.tsx'
+import { preparationPage } from './work/preparation-page.tsx'
+import { preparedDraftEndpoint } from './work/prepared-draft.ts'
+
+export { endPreparationsOf } from './held/held-preparation-store.ts'
+export { heldPreparation } from './held/held-preparation.ts'
+
+export const preparationRoutes: readonly Route[] = [preparedDraftEndpoint, preparationPage, preparedPage]
