@@ -14,7 +14,7 @@ export interface CaseEvent {
   readonly on: Temporal.PlainDate | null
   readonly group: EventGroup
   readonly words: string
-  /** Which office had the case then; left out where it says nothing of the event. */
+  /** In words, which office had the case then; left out where it says nothing of the event. */
   readonly office?: string
   /** The paper it is about. */
   readonly document?: CaseDocument
@@ -35,11 +35,24 @@ function officeAt(own: OwnCase, transfers: News['transfers'], at: Temporal.Insta
   return next ? next.from : own.office
 }
 
-const statusEvents = ({ t, agency }: Reader, own: OwnCase, transfers: News['transfers']): CaseEvent[] =>
-  own.course.map(({ status, on, at }) => {
+/** A long course says few things often: each is put into words once. */
+function eachOnce(say: (code: string) => string): (code: string) => string {
+  const said = new Map<string, string>()
+  return (code) => {
+    const words = said.get(code) ?? say(code)
+    said.set(code, words)
+    return words
+  }
+}
+
+function statusEvents({ t, agency }: Reader, own: OwnCase, transfers: News['transfers']): CaseEvent[] {
+  const title = eachOnce((status) => statusTitle(agency, t, status))
+  const atOffice = eachOnce((office) => t('timeline.office', { office: officeName(agency, t, office) }))
+  return own.course.map(({ status, on, at }) => {
     const office = officeAt(own, transfers, at)
-    return { at, on, group: 'status', words: statusTitle(agency, t, status), ...(office ? { office: officeName(agency, t, office) } : {}) }
+    return { at, on, group: 'status', words: title(status), ...(office ? { office: atOffice(office) } : {}) }
   })
+}
 
 const mailEvents = (t: Text, own: OwnCase): CaseEvent[] =>
   own.mail.received.map(({ kind, receivedOn, takenAt }) => ({

@@ -42,7 +42,7 @@ function Events({ t, receiptNumber, events }: ListProps) {
                 {office ? (
                   <>
                     <br />
-                    <span class="muted">{t('timeline.office', { office })}</span>
+                    <span class="muted">{office}</span>
                   </>
                 ) : null}
               </li>
