@@ -1497,6 +1497,19 @@ end
 $function$;
 comment on function cases.count_task_change() is 'Counts a change of what is asked on a case, for calendars.';
 
+CREATE OR REPLACE FUNCTION cases.end_following()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from cases.follower where follower."case" = new."case" and follower.account = any (accounts.of_person(new.account));
+  return null;
+end
+$function$;
+comment on function cases.end_following() is 'Who represents somebody no longer does not go on to follow their case; they may begin to, as anybody may.';
+
 CREATE OR REPLACE FUNCTION cases.enter_answer(request uuid, change uuid, status text, effective_on date, at timestamp with time zone, reason_sealed bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2388,6 +2401,7 @@ create policy office_reads on cases.party for select to portolan_office using ((
 create policy own on cases.party for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
 create policy owner_all on cases.party to portolan_owner using (true) with check (true);
 create policy worker_all on cases.party to portolan_worker using (true) with check (true);
+CREATE TRIGGER end_following AFTER UPDATE OF until_at ON cases.party FOR EACH ROW WHEN (((new.role = 'representative'::text) AND (old.until_at IS NULL) AND (new.until_at IS NOT NULL))) EXECUTE FUNCTION cases.end_following();
 CREATE TRIGGER guard_found AFTER INSERT OR UPDATE OF until_at ON cases.party FOR EACH ROW EXECUTE FUNCTION officer.guard_found();
 CREATE TRIGGER guard_joined AFTER INSERT ON cases.party REFERENCING NEW TABLE AS joined FOR EACH STATEMENT EXECUTE FUNCTION cases.guard_joined();
 CREATE TRIGGER keep_withdrawn AFTER UPDATE OF until_at ON cases.party FOR EACH ROW WHEN (((new.role = 'representative'::text) AND (old.until_at IS NULL) AND (new.until_at IS NOT NULL))) EXECUTE FUNCTION representation.keep_withdrawn();
@@ -3908,6 +3922,19 @@ create schema evidence;
 comment on schema evidence is 'Files that people add to their filings.';
 grant usage on schema evidence to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION evidence.is_left(draft uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from evidence.tray where tray.id = is_left.draft)
+    and cardinality(platform.actor_accounts()) > 0
+    and not (select cases.is_on(tray."case") from evidence.tray where tray.id = is_left.draft)
+$function$;
+comment on function evidence.is_left(uuid) is 'Whether it gathers files for a case that the person who acts is on no longer. Of a draft of a form: never.';
+grant execute on function evidence.is_left(uuid) to portolan_portal;
+
 create table evidence.begun_upload (
   id uuid not null,
   account uuid not null,
@@ -4020,6 +4047,7 @@ CREATE INDEX file_to_forget ON evidence.file USING btree (COALESCE(removed_at, c
 CREATE INDEX file_to_scan ON evidence.file USING btree (COALESCE(scan_again_at, uploaded_at)) WHERE ((state = 'received'::text) AND (removed_at IS NULL));
 CREATE UNIQUE INDEX file_once ON evidence.file USING btree (draft, document, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text) AND (translates IS NULL));
 CREATE UNIQUE INDEX translation_once ON evidence.file USING btree (translates, sha256) WHERE ((removed_at IS NULL) AND (state <> 'refused'::text) AND (translates IS NOT NULL));
+create policy not_left on evidence.file as restrictive to portolan_portal using ((NOT evidence.is_left(draft))) with check ((NOT evidence.is_left(draft)));
 create policy of_case_reads on evidence.file for select to portolan_portal using (((submission IS NOT NULL) AND (EXISTS ( SELECT
    FROM evidence.tray
   WHERE ((tray.id = file.submission) AND (tray.submitted_at IS NOT NULL) AND cases.is_on(tray."case"))))));
@@ -4137,7 +4165,7 @@ create policy office_reads on evidence.tray for select to portolan_office using 
    FROM cases."case" its
   WHERE (its.id = tray."case")))));
 create policy own_opens on evidence.tray for insert to portolan_portal with check (((account = ANY (platform.actor_accounts())) AND (submitted_at IS NULL) AND cases.is_on("case")));
-create policy own_reads on evidence.tray for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy own_reads on evidence.tray for select to portolan_portal using (((account = ANY (platform.actor_accounts())) AND cases.is_on("case")));
 create policy own_sends on evidence.tray for update to portolan_portal using (((account = ANY (platform.actor_accounts())) AND (submitted_at IS NULL))) with check (cases.is_on("case"));
 create policy owner_all on evidence.tray to portolan_owner using (true) with check (true);
 create policy together_reads on evidence.tray for select to portolan_portal using (((purpose = 'request'::text) AND (submitted_at IS NULL) AND cases.is_on_with("case", account)));

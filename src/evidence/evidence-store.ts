@@ -231,12 +231,9 @@ export async function insertSubmittedDraft(
 }
 
 export async function isSubmitted(tx: Tx, draft: string): Promise<boolean> {
-  const found = await tx
-    .selectFrom('evidence.submitted_draft')
-    .select('draft')
-    .where('draft', '=', draft)
-    .executeTakeFirst()
-  return found !== undefined
+  const { rows } = await sql<{ closed: boolean }>`
+    select exists (select from evidence.submitted_draft where draft = ${draft}::uuid) or evidence.is_left(${draft}::uuid) as closed`.execute(tx)
+  return rows[0]?.closed ?? true
 }
 
 /** Rows of files that were removed or refused before, and whose bytes are gone; not while a translation of one has to stay. */

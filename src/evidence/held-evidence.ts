@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { casesOfAccounts } from '../cases/index.ts'
 import { type HeldFile, heldPart, numberedPath } from '../platform/archive/index.ts'
 import { day, id, instant, iso, isoOrNull, sha256, text, whole } from '../platform/archive/shapes.ts'
 import { type FileRow, listFilesOfAccounts } from './evidence-store.ts'
@@ -76,7 +77,11 @@ export const heldEvidence = heldPart({
   },
   async read({ tx, accounts, services }) {
     const files: HeldFile[] = []
-    const listed = (await listFilesOfAccounts(tx, accounts)).map((row, place) => {
+    // What was sent about a case is in the archive of who is on it, and no more of who was.
+    const on = new Set((await casesOfAccounts(tx, accounts)).map(({ id: caseId }) => caseId))
+    const all = (await listTraysOf(tx, accounts)).map(trayOf)
+    const left = new Set(all.filter(({ caseId }) => !on.has(caseId)).map(({ id: tray }) => tray))
+    const listed = (await listFilesOfAccounts(tx, accounts)).filter(({ draft }) => !left.has(draft)).map((row, place) => {
       const file = evidenceFile(services.keys, row)
       const without = notHere(row)
       const path = without ? null : numberedPath('evidence', place + 1, file.name.replace(/\.[^.]*$/, ''), extensions[file.type])
@@ -101,7 +106,7 @@ export const heldEvidence = heldPart({
         notHere: without,
       }
     })
-    const trays = (await listTraysOf(tx, accounts)).map(trayOf).map(({ id: tray, purpose, openedAt, submittedAt }) => ({
+    const trays = all.filter(({ id: tray }) => !left.has(tray)).map(({ id: tray, purpose, openedAt, submittedAt }) => ({
       id: tray,
       purpose,
       openedAt: iso(openedAt),

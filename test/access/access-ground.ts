@@ -95,7 +95,8 @@ async function everybodyElse(ground: CasesGround, rows: Rows, maria: Held) {
   }
 }
 
-function listenerOf({ database, services }: CasesGround, name: 'portal' | 'office', routes: readonly Route[], faults: unknown[]): Promise<Listener> {
+/** A listener of its own, as another process of the same deployment has one. */
+export function listenerOf({ database, services }: CasesGround, name: 'portal' | 'office', routes: readonly Route[], faults: unknown[]): Promise<Listener> {
   const isPortal = name === 'portal'
   const parts = { pool: database.pools[name], services, record: recordEntry }
   return buildServer(

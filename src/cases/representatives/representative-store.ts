@@ -55,6 +55,15 @@ export const listRepresented = (tx: Tx, accounts: readonly string[]): Promise<{ 
     .orderBy('cases.case.id')
     .execute()
 
+/** Whether somebody represented the person of a case, or might have joined it, until that was ended; by nobody who represents them now. */
+export async function isRepresentationOver(tx: Tx, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ over: boolean }>`
+    select not exists (select from cases.party where "case" = ${caseId} and role = 'representative' and until_at is null)
+      and (exists (select from cases.party where "case" = ${caseId} and role = 'representative' and until_at is not null)
+        or exists (select from cases.access_notice where "case" = ${caseId} and addressee = 'representative' and ended_as = 'withdrawn' and ended_by is null)) as over`.execute(tx)
+  return rows[0]?.over ?? false
+}
+
 export async function endParty(tx: Tx, id: string, { at, by }: { at: Temporal.Instant; by?: { staff: string; why: Buffer } }): Promise<void> {
   await tx
     .updateTable('cases.party')

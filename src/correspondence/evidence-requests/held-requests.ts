@@ -56,7 +56,8 @@ export const heldRequests = heldPart({
   from: ['correspondence.evidence_request', 'correspondence.request_ask', 'correspondence.request_answer', 'correspondence.request_event', 'correspondence.request_typed'],
   leavesOut: {},
   async read({ tx, accounts, services: { keys } }) {
-    const own = (await casesOfAccounts(tx, accounts)).filter(({ role }) => role !== 'representative')
+    const on = await casesOfAccounts(tx, accounts)
+    const own = on.filter(({ role }) => role !== 'representative')
     const requests = []
     for (const { id: caseId } of own)
       for (const row of await listRequests(tx, caseId, requestsMost)) {
@@ -68,7 +69,8 @@ export const heldRequests = heldPart({
           events: (await listEvents(tx, row.id)).map(({ what, at, due_to }) => ({ what, at: iso(at), dueTo: isoOrNull(due_to) })),
         })
       }
-    const typed = (await listTypedOf(tx, accounts)).map((row) => {
+    // Of a case that they are on no longer a representative has nothing.
+    const typed = (await listTypedOf(tx, accounts)).filter((row) => on.some(({ receiptNumber }) => receiptNumber === row.receipt_number)).map((row) => {
       const { text: words, lacks, keptAt } = openTyping(keys, row)
       return { receiptNumber: row.receipt_number, ask: row.ordinal, text: words, doesNotHaveIt: lacks, keptAt: iso(keptAt) }
     })

@@ -81,6 +81,7 @@ export const accessPage = page({
       'in-an-account': { at: 'addressee', key: 'access-codes.refused.in-an-account' },
       'no-representative': { at: 'addressee', key: 'access-codes.refused.no-representative' },
       'code-used': { at: 'addressee', key: 'access-codes.refused.code-used' },
+      'kept-out': { at: 'addressee', key: 'access-codes.refused.kept-out' },
       'letter-waits': { at: 'addressee', key: 'access-codes.refused.letter-waits' },
       'mailed-lately': { at: 'anyway', key: 'access-codes.refused.mailed-lately' },
     },

@@ -10,6 +10,8 @@ export interface CaseNotice {
   cause: 'intake' | 'portal' | 'office'
   issued_at: Temporal.Instant
   ended_as: 'used' | 'replaced' | 'withdrawn' | 'expired' | null
+  /** Whoever's case it is ended it, and not the office. */
+  kept_out: boolean
   /** Its letter is written and nobody has said yet that it was printed. */
   letter_waits: boolean
 }
@@ -20,7 +22,8 @@ const waits = sql<boolean>`exists (select from cases.letter letter
 /** Every notice to this addressee of a case, locked: of a claim and a renewal at once the second sees the first. */
 export async function lockNotices(tx: Tx, { caseId, addressee }: { caseId: string; addressee: Addressee }): Promise<CaseNotice[]> {
   const { rows } = await sql<CaseNotice>`
-    select notice.id, notice.addressee, notice.cause, notice.issued_at, notice.ended_as, ${waits} as letter_waits
+    select notice.id, notice.addressee, notice.cause, notice.issued_at, notice.ended_as,
+      notice.ended_as is not distinct from 'withdrawn' and notice.ended_by is null as kept_out, ${waits} as letter_waits
     from cases.access_notice notice
     where notice."case" = ${caseId} and notice.addressee = ${addressee}
     order by notice.issued_at, notice.id for update of notice`.execute(tx)

@@ -16,6 +16,7 @@ export const unmailable = [
   'in-an-account',
   'no-representative',
   'code-used',
+  'kept-out',
 ] as const
 export type Unmailable = (typeof unmailable)[number]
 
@@ -50,6 +51,7 @@ export async function mailableCode({ tx, now, services }: Mailing, { caseId, add
   if (addressee === 'representative' && !person.representative) return 'no-representative'
   const notices = await lockNotices(tx, { caseId, addressee })
   if (notices.some((notice) => notice.ended_as === 'used')) return 'code-used'
+  if (notices.some((notice) => notice.kept_out)) return 'kept-out'
   const number = (await isUnclaimed(tx, applicant)) ? (await listStanding(tx, [applicant]))[0]?.number : undefined
   if (addressee === 'applicant' && number === undefined) return 'in-an-account'
   const { form, received_on: receivedOn, date_of_birth_hash: dateOfBirthHash } = found

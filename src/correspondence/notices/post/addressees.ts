@@ -1,5 +1,5 @@
 import { readAccountContact } from '../../../accounts/index.ts'
-import { findApplicant, listRepresentatives, nameOnPaper, paperOfCase } from '../../../cases/index.ts'
+import { findApplicant, isRepresentationOver, listRepresentatives, nameOnPaper, paperOfCase } from '../../../cases/index.ts'
 import type { OperationContext } from '../../../platform/operation.ts'
 import { type PostalAddress, postalOf } from '../../../profile/index.ts'
 import type { Copy } from '../notice.ts'
@@ -37,7 +37,8 @@ async function personOf(context: Reading, caseId: string): Promise<Reached> {
 /** Who represents the person by the form on paper and has not joined the case: mail is the only way to them. */
 async function representativeOf(context: Reading, caseId: string): Promise<Reached | null> {
   const named = (await paperOfCase(context, caseId))?.person.representative
-  if (!named || (await listRepresentatives(context.tx, caseId)).length > 0) return null
+  // Whose part in the case was ended is written to no more, though the form still names them.
+  if (!named || (await listRepresentatives(context.tx, caseId)).length > 0 || (await isRepresentationOver(context.tx, caseId))) return null
   return { copy: 'representative', name: named.name, address: named.address, byMail: 'no-account', accountNumber: null }
 }
 
