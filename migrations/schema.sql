@@ -690,6 +690,7 @@ create policy office_reads on accounts.forwarding for select to portolan_office 
 create policy own_reads on accounts.forwarding for select to portolan_portal using ((kept = platform.actor_account()));
 create policy owner_all on accounts.forwarding to portolan_owner using (true) with check (true);
 create policy worker_reads on accounts.forwarding for select to portolan_worker using (true);
+CREATE TRIGGER follow_account AFTER INSERT ON accounts.forwarding FOR EACH ROW EXECUTE FUNCTION representation.follow_account();
 CREATE TRIGGER guard_forwarded AFTER INSERT OR UPDATE ON accounts.forwarding FOR EACH ROW EXECUTE FUNCTION accounts.guard_forwarded();
 CREATE TRIGGER guard_found_merged AFTER INSERT ON accounts.forwarding FOR EACH ROW EXECUTE FUNCTION officer.guard_found();
 
@@ -1472,6 +1473,69 @@ create sequence cases.status_change_ordinal_seq as bigint start 1 increment 1 mi
 
 create sequence cases.task_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
+CREATE OR REPLACE FUNCTION cases.asked_of_clients(what text, after_at timestamp with time zone, after_id uuid, most integer)
+ RETURNS TABLE(id uuid, client uuid, receipt_number text, form text, kind text, subject uuid, opened_at timestamp with time zone, due_at timestamp with time zone, starts_at timestamp with time zone, changes integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+AS $function$
+  with nearest as (
+    select task.*, coalesce(task.due_at, task.starts_at, 'infinity') as moment
+    from cases.party mine join cases.task on task."case" = mine."case" and task.ended_at is null
+    where mine.account = any (platform.actor_accounts()) and mine.role = 'representative' and mine.until_at is null
+      and (asked_of_clients.what = 'all' or asked_of_clients.what = 'deadlines' and task.due_at is not null
+        or asked_of_clients.what = 'appointments' and task.due_at is null and task.starts_at is not null
+        or asked_of_clients.what = 'dated' and coalesce(task.due_at, task.starts_at) is not null)
+      and (asked_of_clients.after_at is null or (coalesce(task.due_at, task.starts_at, 'infinity'), task.id) > (asked_of_clients.after_at, asked_of_clients.after_id))
+    order by moment, task.id
+    limit asked_of_clients.most
+  )
+  select nearest.id, person.id, its.receipt_number, its.form, nearest.kind, nearest.subject, nearest.opened_at, nearest.due_at, nearest.starts_at, nearest.changes
+  from nearest
+  join cases."case" its on its.id = nearest."case"
+  left join lateral (
+    select coalesce(forwarded.kept, party.account) as id
+    from cases.party left join accounts.forwarding forwarded on forwarded.retired = party.account
+    where party."case" = nearest."case" and party.role <> 'representative' and party.until_at is null
+    order by party.from_at, party.account
+    limit 1
+  ) person on true
+  order by nearest.moment, nearest.id
+$function$;
+comment on function cases.asked_of_clients(text,timestamp with time zone,uuid,integer) is 'What is asked on the cases on which the representative who acts represents somebody now, the nearest first, with whose it is; after a place in that order.';
+grant execute on function cases.asked_of_clients(text,timestamp with time zone,uuid,integer) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.cases_of_client(client uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO ''
+AS $function$
+  select distinct party."case"
+  from cases.party
+  where party.account = any (accounts.of_person(cases_of_client.client)) and party.role <> 'representative' and party.until_at is null
+    and exists (select from cases.party mine where mine."case" = party."case" and mine.account = any (platform.actor_accounts())
+      and mine.role = 'representative' and mine.until_at is null)
+$function$;
+comment on function cases.cases_of_client(uuid) is 'The cases of this account on which the representative who acts represents it now.';
+grant execute on function cases.cases_of_client(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.clients_asked()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+AS $function$
+  select distinct coalesce(forwarded.kept, party.account)
+  from cases.party mine
+  join cases.party on party."case" = mine."case" and party.role <> 'representative' and party.until_at is null
+  left join accounts.forwarding forwarded on forwarded.retired = party.account
+  where mine.account = any (platform.actor_accounts()) and mine.role = 'representative' and mine.until_at is null
+    and exists (select from cases.task where task."case" = mine."case" and task.ended_at is null)
+$function$;
+comment on function cases.clients_asked() is 'Whose cases something is asked on, of those on which the representative who acts represents somebody now.';
+grant execute on function cases.clients_asked() to portolan_portal;
+
 CREATE OR REPLACE FUNCTION cases.count_followers(case_id uuid)
  RETURNS integer
  LANGUAGE sql
@@ -1893,6 +1957,23 @@ AS $function$
 $function$;
 comment on function cases.representatives_of_own(uuid) is 'Who represents the person who acts on a case of theirs, and who may join it with a code that stands; with the sealed form, which names them, and what they state of their practice.';
 grant execute on function cases.representatives_of_own(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION cases.standing_of_clients(clients uuid[])
+ RETURNS TABLE(client uuid, cases integer, asked integer, next_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO ''
+AS $function$
+  select named.id, count(distinct party."case")::int, count(task.id)::int, min(coalesce(task.due_at, task.starts_at))
+  from unnest(standing_of_clients.clients) named (id)
+  join cases.party on party.account = any (accounts.of_person(named.id)) and party.role <> 'representative' and party.until_at is null
+    and exists (select from cases.party mine where mine."case" = party."case" and mine.account = any (platform.actor_accounts())
+      and mine.role = 'representative' and mine.until_at is null)
+  left join cases.task on task."case" = party."case" and task.ended_at is null
+  group by named.id
+$function$;
+comment on function cases.standing_of_clients(uuid[]) is 'Of these accounts, as clients of the representative who acts: on how many cases they represent them now, how much is asked on these, and when the first of it is due.';
+grant execute on function cases.standing_of_clients(uuid[]) to portolan_portal;
 
 CREATE OR REPLACE FUNCTION cases.stop_followers(case_id uuid, account uuid, at timestamp with time zone)
  RETURNS boolean
@@ -2405,6 +2486,7 @@ CREATE TRIGGER end_following AFTER UPDATE OF until_at ON cases.party FOR EACH RO
 CREATE TRIGGER guard_found AFTER INSERT OR UPDATE OF until_at ON cases.party FOR EACH ROW EXECUTE FUNCTION officer.guard_found();
 CREATE TRIGGER guard_joined AFTER INSERT ON cases.party REFERENCING NEW TABLE AS joined FOR EACH STATEMENT EXECUTE FUNCTION cases.guard_joined();
 CREATE TRIGGER keep_withdrawn AFTER UPDATE OF until_at ON cases.party FOR EACH ROW WHEN (((new.role = 'representative'::text) AND (old.until_at IS NULL) AND (new.until_at IS NOT NULL))) EXECUTE FUNCTION representation.keep_withdrawn();
+CREATE TRIGGER note_client AFTER INSERT ON cases.party FOR EACH ROW WHEN (((new.role = 'representative'::text) AND (new.until_at IS NULL))) EXECUTE FUNCTION representation.note_client();
 
 create table cases.print_batch (
   id uuid not null,
@@ -2525,6 +2607,7 @@ comment on column cases.task.changes is 'How often its times were moved, it ende
 comment on column cases.task.ordinal is 'In which order they were asked for, also where the instant is one.';
 CREATE INDEX task_due ON cases.task USING btree (due_at, id) WHERE ((ended_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX task_of_case ON cases.task USING btree ("case", due_at);
+CREATE INDEX task_open ON cases.task USING btree ("case", due_at, starts_at, id) WHERE (ended_at IS NULL);
 create policy office_all on cases.task to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
    FROM cases."case" its
   WHERE (its.id = task."case"))))) with check (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
@@ -6749,6 +6832,23 @@ create schema representation;
 comment on schema representation is 'Who represents people here: their practice, their licences, and what the agency found of them.';
 grant usage on schema representation to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION representation.follow_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update representation.client set account = null,
+    archived_at = case when came_by = 'case' then coalesce(archived_at, new.forwarded_at) else archived_at end
+  where account = new.retired and exists (
+    select from representation.client other where other.representative = client.representative and other.account = new.kept);
+  update representation.client set account = new.kept where account = new.retired;
+  return null;
+end
+$function$;
+comment on function representation.follow_account() is 'A client stays the same person when their accounts are joined.';
+
 CREATE OR REPLACE FUNCTION representation.keep_withdrawn()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6778,12 +6878,13 @@ AS $function$
 declare
   its representation.client;
   other uuid;
+  standing uuid := coalesce((select f.kept from accounts.forwarding f where f.retired = link_client.account), link_client.account);
 begin
   select * into its from representation.client where client.id = link_client.client for update;
-  if its.id is null or its.representative = link_client.account then return false; end if;
-  if its.account is not null then return its.account = link_client.account; end if;
+  if its.id is null or its.representative = standing then return false; end if;
+  if its.account is not null then return its.account = standing; end if;
   select client.id into other from representation.client
-    where client.representative = its.representative and client.account = link_client.account and client.came_by = 'case' for update;
+    where client.representative = its.representative and client.account = standing and client.came_by = 'case' for update;
   if other is not null then
     -- The same person came by a case of theirs first: one client is left, with the notes on both.
     update representation.client_note set client = its.id where client_note.client = other;
@@ -6793,7 +6894,7 @@ begin
       update representation.client set account = null, archived_at = coalesce(archived_at, link_client.at) where client.id = other;
     end;
   end if;
-  update representation.client set account = link_client.account where client.id = its.id;
+  update representation.client set account = standing where client.id = its.id;
   return true;
 exception when unique_violation then
   return false;
@@ -6801,6 +6902,19 @@ end
 $function$;
 comment on function representation.link_client(uuid,uuid,timestamp with time zone) is 'Says that a client of a representative is this account, once: for what the client themself accepted. The worker and functions of the database call it, the portal does not. False: the client is another account, or the account another client of theirs.';
 grant execute on function representation.link_client(uuid,uuid,timestamp with time zone) to portolan_worker;
+
+CREATE OR REPLACE FUNCTION representation.note_client()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.enqueue('representation.client-of-case', json_build_object('party', new.id), job_key => 'client-of-case:' || new.id);
+  return null;
+end
+$function$;
+comment on function representation.note_client() is 'Has whom a representative joined a case for kept among their clients.';
 
 CREATE OR REPLACE FUNCTION representation.practice_shown(account uuid)
  RETURNS jsonb

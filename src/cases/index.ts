@@ -20,6 +20,19 @@ export {
 } from './case.ts'
 export { type CaseToMove, enterForMany } from './bulk/enter-for-many.ts'
 export { listByReceipts as casesByReceipts } from './bulk/many-store.ts'
+export {
+  type AskedKind,
+  askedKinds,
+  type AskedOfClient,
+  askedOfClients,
+  askedPlaceOf,
+  casesOfClient,
+  parseAskedPlace,
+  type Represented,
+  representedBy,
+  type StandingOfClient,
+  standingOfClients,
+} from './clients/cases-of-clients.ts'
 export { caseToWriteAbout } from './case-to-write-about.ts'
 export { type CaseDocument, dayOfPaper, documentPlace, openPaper, paperExtension, type StoredDocument } from './case-document.ts'
 export { changeStatus, enterApart, enterDecision, type Entering, enterStatusWhere, lockForAct, type StatusToSet } from './change-status.ts'

@@ -117,10 +117,13 @@ export async function findPartyCase(tx: Tx, accounts: readonly string[], receipt
   return rows[0]
 }
 
+/** What the home lists of the case `its` that is a person's own. */
+export const listedCaseColumns = sql`${caseColumns}, false as followed, ${tasksColumn} as tasks, ${addressSaidColumn} as address_said`
+
 /** The cases a person's accounts are related to, the one with the newest news first, then those they follow. */
 export async function listCasesOf(tx: Tx, accounts: readonly string[], most: number): Promise<HomeRow[]> {
   const { rows } = await sql<HomeRow>`
-    (select ${caseColumns}, false as followed, ${tasksColumn} as tasks, ${addressSaidColumn} as address_said
+    (select ${listedCaseColumns}
     from cases."case" its
     where its.id in (select party."case" from cases.party where party.account = any (${accounts}::uuid[]) and party.until_at is null)
     order by its.touched_at desc, its.id

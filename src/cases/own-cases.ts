@@ -11,7 +11,7 @@ import { peopleOf, type PersonOnCase } from './people/people-store.ts'
 import { type AskedTask, openAndDropped, type OpenTask } from './tasks/task.ts'
 import { askedOf } from './tasks/task-store.ts'
 import { type UsualTime, usualTimeOf } from './usual-time.ts'
-import { caseOf, courseOf, documentsOf, findCaseOf, listCasesOf as listRowsOf } from './own-case-store.ts'
+import { caseOf, courseOf, documentsOf, findCaseOf, type HomeRow, listCasesOf as listRowsOf } from './own-case-store.ts'
 
 /** A person with more cases than this is a representative, who has a page of their own. */
 export const ownCasesMost = 100
@@ -46,6 +46,8 @@ export interface OwnCase extends Case {
 /** A case as the home lists it. */
 export type ListedCase = Case & Pick<OwnCase, 'tasks' | 'dropped' | 'addressSaid'>
 
+export const listedCaseOf = (row: HomeRow): ListedCase => ({ ...caseOf(row), ...openAndDropped(askedOf(row.tasks)), addressSaid: row.address_said })
+
 /** Of a case that is followed by its receipt number: what anyone sees. */
 export type FollowedCase = Pick<Case, 'receiptNumber' | 'form' | 'status' | 'statusOn'>
 
@@ -55,7 +57,7 @@ export const listCasesOf = query({
   allow: (actor, _input: Record<string, never>) => mayReadOwnCases(actor),
   async run({ tx, actor }): Promise<{ own: readonly ListedCase[]; followed: readonly FollowedCase[] }> {
     const rows = await listRowsOf(tx, accountsOf(actor), ownCasesMost)
-    const own = rows.filter(({ followed }) => !followed).map((row) => ({ ...caseOf(row), ...openAndDropped(askedOf(row.tasks)), addressSaid: row.address_said }))
+    const own = rows.filter(({ followed }) => !followed).map(listedCaseOf)
     return { own, followed: rows.filter(({ followed }) => followed).map(caseOf) }
   },
 })

@@ -1,5 +1,6 @@
 import type { Chore, Job } from '../platform/jobs/job.ts'
 import type { Route } from '../platform/http/page.ts'
+import { clientOfCaseJob } from './clients/client-of-case.ts'
 import { clientNotesChore } from './clients/forget-notes.ts'
 import { addClientPage } from './clients/pages/add-client-page.tsx'
 import { changeClientPage } from './clients/pages/change-client-page.tsx'
@@ -16,12 +17,13 @@ import { nameWithdrawnJob } from './withdrawn/name-withdrawn.ts'
 import { withdrawnPage } from './withdrawn/pages/withdrawn-page.tsx'
 
 export type { Client, ClientContact } from './clients/client.ts'
-export { type ClientNames, listedName, nameOfClient } from './clients/client-names.ts'
+export { type ClientNames, nameOfClient } from './clients/client-names.ts'
 export { notesOnClient } from './clients/keep-note.ts'
 export { linkClient } from './clients/link-client.ts'
 export type { ClientNote } from './clients/note.ts'
-export { clientFor, type ClientsPage, findClientFor, ownClients } from './clients/own-clients.ts'
+export { casesOfOwnClient, clientFor, type ClientList, clientLists, type ClientsPage, findClientFor, type ListedClient, ownClients } from './clients/own-clients.ts'
 export { ClientCrumbs } from './clients/pages/client-crumbs.tsx'
+export { clientInList, clientName, tellsApart } from './clients/pages/client-words.ts'
 export { deletePractices } from './delete-practices.ts'
 export { heldRepresentation } from './held-representation.ts'
 export { heldWithdrawn } from './withdrawn/held-withdrawn.ts'
@@ -39,5 +41,5 @@ export { authorityName } from './words.ts'
 const clientRoutes: readonly Route[] = [addClientPage, changeClientPage, archiveClientEndpoint, restoreClientEndpoint, addNotePage, changeNotePage, removeNoteEndpoint, restoreNoteEndpoint, withdrawnPage]
 
 export const representationRoutes: readonly Route[] = [...clientRoutes, practicePage, detailsPage, certifyPage, addLicencePage, changeLicencePage, removeLicenceEndpoint, restoreLicenceEndpoint]
-export const representationJobs: readonly Job[] = [nameWithdrawnJob]
+export const representationJobs: readonly Job[] = [nameWithdrawnJob, clientOfCaseJob]
 export const representationChores: readonly Chore[] = [licencesChore, clientNotesChore]

@@ -12,3 +12,11 @@ export async function paperPeople({ tx, services }: Pick<OperationContext, 'tx' 
     }),
   )
 }
+
+/** How the form on paper of a case calls its person, in parts; null: it came otherwise. */
+export async function namesOnPaper({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, caseId: string): Promise<{ family: string; given: string } | null> {
+  const [row] = await listPaperFilings(tx, [caseId])
+  if (!row) return null
+  const { familyName: family, givenName: given } = openPaperPerson(services.keys, caseId, row.sealed)
+  return { family, given }
+}

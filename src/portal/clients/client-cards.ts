@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Context } from '../../platform/http/page.ts'
 import type { Client } from '../../representation/index.ts'
+import { casesCard } from './cases-card.tsx'
 
 type AtClient = Context<{ client: string }>
 
@@ -10,7 +11,7 @@ type AtClient = Context<{ client: string }>
  */
 export type ClientCard = (context: AtClient, client: Client) => Promise<ComponentChildren>
 
-/** The cards in the order of the page, after what is to be done and before the notes. Add a domain's here. */
-export const clientCards: readonly ClientCard[] = []
+/** The cards in the order of the page, before the names and the notes. Add a domain's here. */
+const clientCards: readonly ClientCard[] = [casesCard]
 
 export const drawCards = (context: AtClient, client: Client): Promise<ComponentChildren[]> => Promise.all(clientCards.map((card) => card(context, client)))

@@ -4,7 +4,7 @@ import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import { isId } from '../../platform/ids.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { ClientCrumbs, clientFor, nameOfClient, notesOnClient } from '../../representation/index.ts'
+import { ClientCrumbs, clientFor, clientName, notesOnClient } from '../../representation/index.ts'
 import { Alert, Button, FormShell } from '../../ui/index.ts'
 import { drawCards } from './client-cards.ts'
 import { ArchiveCard, DetailsCard, NotesCard } from './client-parts.tsx'
@@ -36,7 +36,7 @@ export const clientPage = page({
   audit: recordsNothing('A representative looks at what they keep of their own client'),
   load: loaded,
   view: ({ t, model: { client, notes, removed, cards }, context }) => {
-    const name = nameOfClient(client.names)
+    const name = clientName(t, client.names)
     const shown = { t, client, csrfToken: context.csrfToken() }
     return {
       title: t('clients.client'),

@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import { paths } from '../../platform/paths.ts'
 import { shownPhone } from '../../platform/phone-number.ts'
 import { AddressText } from '../../profile/index.ts'
-import { type Client, type ClientNote, nameOfClient } from '../../representation/index.ts'
+import { type Client, clientName, type ClientNote } from '../../representation/index.ts'
 import { Alert, Button, ButtonRow, ButtonLink, Card, FormShell, HiddenWords, InstantText, SummaryList, TextArea } from '../../ui/index.ts'
 
 interface Shown {
@@ -23,7 +23,7 @@ export function DetailsCard({ t, client: { id, names, contact, account }, countr
         t={t}
         rows={[
           { question: t('clients.list.kind'), answer: t(`clients.kind.${names.kind}`) },
-          { question: t('clients.details.name'), answer: <bdi>{nameOfClient(names)}</bdi>, change },
+          { question: t('clients.details.name'), answer: <bdi>{clientName(t, names)}</bdi>, change },
           ...(names.kind === 'company' ? [{ question: t('clients.names.signer'), answer: names.signer ? <bdi>{names.signer}</bdi> : none, change }] : []),
           { question: t('clients.contact.email'), answer: contact.email ? <bdi dir="ltr">{contact.email}</bdi> : none, change },
           { question: t('clients.contact.phone'), answer: contact.phone ? <bdi dir="ltr">{shownPhone(contact.phone, country)}</bdi> : none, change },

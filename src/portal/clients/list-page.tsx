@@ -3,87 +3,86 @@ import { notFound } from '../../platform/http/answer.ts'
 import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { shownPhone } from '../../platform/phone-number.ts'
-import { type Client, ClientCrumbs, type ClientsPage, listedName, ownClients } from '../../representation/index.ts'
-import { ButtonLink, DayText, EmptyState, Pagination, Table } from '../../ui/index.ts'
+import { type ClientList, clientLists, ClientCrumbs, type ClientsPage, ownClients } from '../../representation/index.ts'
+import { ButtonLink, EmptyState, Pagination } from '../../ui/index.ts'
+import { ClientTable } from './client-table.tsx'
 
-type Shown = { t: Text; country: string; model: ClientsPage; archived: boolean }
+type Shown = { t: Text; now: Temporal.Instant; model: ClientsPage }
 
-const reachedAt = ({ contact: { email, phone } }: Client, country: string) => email || (phone ? shownPhone(phone, country) : '')
+const hrefOf = (list: ClientList, page?: number) => {
+  const query = [...(list === 'active' ? [] : [`show=${list}`]), ...(page ? [`page=${page}`] : [])].join('&')
+  return query ? `${paths.clients()}?${query}` : paths.clients()
+}
 
-function ClientTable({ t, country, model }: Shown) {
+/** Which clients are shown, as links: each choice has an address of its own. */
+function Filter({ t, model }: Pick<Shown, 't' | 'model'>) {
   return (
-    <Table
-      caption={t('clients.list.caption')}
-      head={[t('clients.list.name'), t('clients.list.kind'), t('clients.list.reached'), t('clients.list.added')]}
-      rows={model.clients.map((client) => [
-        <a key="name" href={paths.client({ client: client.id })} dir="auto">
-          {listedName(client.names)}
-        </a>,
-        t(`clients.kind.${client.names.kind}`),
-        <bdi key="reached" dir="ltr">
-          {reachedAt(client, country)}
-        </bdi>,
-        <DayText key="added" t={t} day={client.addedAt.toZonedDateTimeISO(t.timeZone).toPlainDate()} />,
-      ])}
-    />
+    <nav aria-label={t('clients.filter.title')}>
+      <p>
+        {clientLists.map((list, at) => (
+          <>
+            {at > 0 ? ' · ' : null}
+            <a key={list} href={hrefOf(list)} aria-current={list === model.list ? 'page' : undefined}>
+              {t(`clients.filter.${list}`)}
+            </a>
+          </>
+        ))}
+      </p>
+    </nav>
   )
 }
 
-function Clients(shown: Shown) {
-  const { t, model, archived } = shown
-  if (model.clients.length === 0)
-    return archived ? (
-      <EmptyState title={t('clients.empty.archived.title')}>
-        <p>{t('clients.empty.archived.about')}</p>
-      </EmptyState>
-    ) : (
-      <EmptyState title={t('clients.empty.title')} action={{ href: paths.addClient(), words: t('clients.add') }}>
-        <p>{t('clients.empty.about')}</p>
+function Clients({ t, now, model }: Shown) {
+  const { list, clients, total, page: current, pages } = model
+  if (clients.length === 0) {
+    const words = list === 'active' ? 'clients.empty' : (`clients.empty.${list}` as const)
+    return (
+      <EmptyState title={t(`${words}.title`)} {...(list === 'active' ? { action: { href: paths.addClient(), words: t('clients.add') } } : {})}>
+        <p>{t(`${words}.about`)}</p>
       </EmptyState>
     )
-  const query = archived ? 'archived=yes&' : ''
+  }
   return (
     <>
-      <p>{t('clients.count', { count: archived ? model.archived : model.active })}</p>
-      <ClientTable {...shown} />
-      <Pagination t={t} current={model.page} of={model.pages} hrefOf={(number) => `${paths.clients()}?${query}page=${number}`} />
+      <p>{t('clients.count', { count: total })}</p>
+      <ClientTable t={t} now={now} clients={clients} />
+      <Pagination t={t} current={current} of={pages} hrefOf={(number) => hrefOf(list, number)} />
     </>
   )
 }
 
-/** `/clients`: the people and companies a representative acts for, by name; with `?archived=yes` those who were archived. */
+/** `/clients`: the people and companies a representative acts for, by name; with `?show=asked` those of whom something is asked. */
 export const clientsPage = page({
   path: paths.clients,
   access: representative,
   audit: recordsNothing('A representative looks at their own clients'),
   load: async (context: Context) => {
-    const { archived, page: wanted } = context.query
-    return (await context.read(ownClients, { archived: archived === 'yes', page: Number(wanted) || 1 })) ?? notFound
+    const { show, page: wanted } = context.query
+    const list = clientLists.find((each) => each === show) ?? 'active'
+    return (await context.read(ownClients, { list, page: Math.trunc(Number(wanted)) || 1 })) ?? notFound
   },
   view: ({ t, model, context }) => {
-    const archived = context.query.archived === 'yes'
-    const title = t(archived ? 'clients.archived.title' : 'clients.title')
     const hasAny = model.active + model.archived > 0
     return {
-      title,
+      title: t('clients.title'),
       wide: true,
       body: (
         <>
-          <ClientCrumbs t={t} {...(archived ? { here: title } : {})} />
-          <h1>{title}</h1>
+          <ClientCrumbs t={t} />
+          <h1>{t('clients.title')}</h1>
           <p class="lead">{t('clients.about')}</p>
-          {hasAny && !archived ? (
-            <p>
-              <ButtonLink href={paths.addClient()}>{t('clients.add')}</ButtonLink>
-            </p>
+          {hasAny ? (
+            <>
+              <p>
+                <ButtonLink href={paths.addClient()}>{t('clients.add')}</ButtonLink>
+              </p>
+              <Filter t={t} model={model} />
+            </>
           ) : null}
-          <Clients t={t} country={context.services.agency.country} model={model} archived={archived} />
-          {model.archived > 0 && !archived ? (
-            <p>
-              <a href={`${paths.clients()}?archived=yes`}>{t('clients.archived.link', { count: model.archived })}</a>
-            </p>
-          ) : null}
+          <Clients t={t} now={context.services.clock.now()} model={model} />
+          <p>
+            <a href={paths.withdrawnClients()}>{t('clients.withdrawn')}</a>
+          </p>
         </>
       ),
     }

@@ -12,16 +12,14 @@ export const findClient = (tx: Tx, id: string): Promise<ClientRow | undefined> =
 export const lockClient = (tx: Tx, id: string): Promise<ClientRow | undefined> =>
   tx.selectFrom('representation.client').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** False: this press added it before. */
-export async function insertClient(tx: Tx, client: Insertable<Table>): Promise<boolean> {
-  const { id, representative, kind, names_sealed, contact_sealed, came_by, place, added_at } = client
-  const made = await tx
-    .insertInto('representation.client')
-    .values({ id, representative, kind, names_sealed, contact_sealed, came_by, place, added_at })
-    .onConflict((its) => its.doNothing())
-    .executeTakeFirst()
-  return made.numInsertedOrUpdatedRows === 1n
+/** Adds a client, under the lock of the representative's account. `account`: by the worker alone. */
+export async function insertClient(tx: Tx, client: Insertable<Table>): Promise<void> {
+  await tx.insertInto('representation.client').values(client).execute()
 }
+
+/** Who of these representatives' clients is this account. */
+export const findClientByAccount = (tx: Tx, representatives: readonly string[], account: string): Promise<{ id: string } | undefined> =>
+  tx.selectFrom('representation.client').select('id').where('representative', 'in', representatives).where('account', '=', account).executeTakeFirst()
 
 export async function updateClient(tx: Tx, id: string, facts: Updateable<Table>): Promise<void> {
   await tx.updateTable('representation.client').set(facts).where('id', '=', id).execute()
@@ -68,6 +66,15 @@ export const listClients = (tx: Tx, accounts: readonly string[], { archived, ski
     .offset(skip)
     .limit(most)
     .execute()
+
+/** Those of whom something is asked now, in the order of their names. `total`: how many there are. */
+export async function listClientsAsked(tx: Tx, accounts: readonly string[], { skip, most }: { skip: number; most: number }): Promise<(ClientRow & { total: number })[]> {
+  const { rows } = await sql<ClientRow & { total: number }>`
+    select client.*, count(*) over ()::int as total from representation.client
+    where representative = any (${accounts}::uuid[]) and archived_at is null and account in (select * from cases.clients_asked())
+    order by place, id offset ${skip}::int limit ${most}::int`.execute(tx)
+  return rows
+}
 
 export async function countClients(tx: Tx, accounts: readonly string[]): Promise<{ active: number; archived: number }> {
   const { rows } = await sql<{ active: number; archived: number }>`

@@ -36,7 +36,7 @@ describe('a representative’s clients', () => {
     assert.ok(result.ok, JSON.stringify(result))
     return result.output.id
   }
-  const listed = async (who: Actor, archived = false) => ((await ground.as(who).read(ownClients, { archived, page: 1 }))?.clients ?? []).map(({ names }) => nameOfClient(names))
+  const listed = async (who: Actor, archived = false) => ((await ground.as(who).read(ownClients, { list: archived ? 'archived' : 'active', page: 1 }))?.clients ?? []).map(({ names }) => nameOfClient(names))
   const code = (result: { ok: true } | { ok: false; refusal: string }) => (result.ok ? 'done' : result.refusal)
   const link = operation({
     name: 'test.link-client',
@@ -64,12 +64,12 @@ describe('a representative’s clients', () => {
     await added(who, person('Z'))
     const many = Array.from({ length: 90 }, (_, at) => `M${'x'.repeat(90 - at)}`)
     for (const family of many) await added(who, person(family))
-    const all = (await ground.as(who).read(ownClients, { archived: false, page: 2 }))
+    const all = (await ground.as(who).read(ownClients, { list: 'active', page: 2 }))
     assert.deepEqual([all?.active, all?.pages, all?.clients.length], [92, 2, 42])
     const names = [...(await listed(who)), ...(all?.clients ?? []).map(({ names }) => nameOfClient(names))]
     assert.deepEqual(names, names.toSorted())
     await ground.as(who).perform(changeClient, { id: first, names: person('ZZ'), contact: noContact })
-    const [last] = ((await ground.as(who).read(ownClients, { archived: false, page: 2 }))?.clients ?? []).slice(-1)
+    const [last] = ((await ground.as(who).read(ownClients, { list: 'active', page: 2 }))?.clients ?? []).slice(-1)
     assert.equal(last?.id, first)
   })
 

@@ -1,9 +1,11 @@
+import { casesOfClient, type ListedCase, type StandingOfClient, standingOfClients } from '../../cases/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { isId } from '../../platform/ids.ts'
 import { type OperationContext, query } from '../../platform/operation.ts'
 import { mayRepresent } from '../representative.ts'
 import { type Client, clientOf } from './client.ts'
-import { countClients, findClient, listClients } from './client-store.ts'
+import { type ClientRow, countClients, findClient, listClients, listClientsAsked } from './client-store.ts'
 
 /** One client of whoever acts, inside an operation or a query of theirs; null: they have no such client. */
 export async function findClientFor({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, id: string): Promise<Client | null> {
@@ -18,27 +20,72 @@ export const clientFor = query({
   run: (context, { client }): Promise<Client | null> => findClientFor(context, client),
 })
 
-export const clientsOnPage = 50
+/** The cases of a client on which whoever asks represents them now; none of a client who has no account. */
+export const casesOfOwnClient = query({
+  name: 'representation.cases-of-client',
+  allow: (actor, _input: { client: string }) => mayRepresent(actor),
+  async run(context, { client }): Promise<readonly ListedCase[]> {
+    const found = await findClientFor(context, client)
+    return found?.account ? casesOfClient(context.tx, found.account) : []
+  },
+})
+
+const clientsOnPage = 50
+
+export const clientLists = ['active', 'asked', 'archived'] as const
+export type ClientList = (typeof clientLists)[number]
+
+/** A client as the list shows them, with what is asked on their cases. */
+export interface ListedClient extends Client {
+  readonly standing: StandingOfClient
+}
 
 export interface ClientsPage {
-  readonly clients: readonly Client[]
+  readonly list: ClientList
+  readonly clients: readonly ListedClient[]
   readonly active: number
   readonly archived: number
+  /** How many are in this list. */
+  readonly total: number
   /** Pages, counted from 1. */
   readonly page: number
   readonly pages: number
 }
 
-/** A page of the clients of a representative, in the order of their names. A page that is not there is the nearest one. */
+const onNoCase: StandingOfClient = { cases: 0, asked: 0, nextAt: null }
+
+/** These clients with what is asked on their cases. */
+async function withStanding({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, rows: readonly ClientRow[]): Promise<ListedClient[]> {
+  const standing = await standingOfClients(tx, rows.flatMap(({ account }) => account ?? []))
+  return rows.map((row) => ({ ...clientOf(services.keys, row), standing: standing.get(row.account ?? '') ?? onNoCase }))
+}
+
+type Wanted = { readonly list: ClientList; readonly page: number }
+type Listed = { readonly rows: readonly ClientRow[]; readonly total: number; readonly page: number }
+
+async function listed(tx: Tx, accounts: readonly string[], { list, page: wanted }: Wanted, counted: { active: number; archived: number }): Promise<Listed> {
+  const at = (page: number) => ({ skip: (page - 1) * clientsOnPage, most: clientsOnPage })
+  if (list === 'asked') {
+    const rows = await listClientsAsked(tx, accounts, at(wanted))
+    if (rows.length === 0 && wanted > 1) return listed(tx, accounts, { list, page: 1 }, counted)
+    return { rows, total: rows[0]?.total ?? 0, page: wanted }
+  }
+  const total = counted[list]
+  const page = Math.min(wanted, pagesOf(total))
+  return { rows: await listClients(tx, accounts, { ...at(page), archived: list === 'archived' }), total, page }
+}
+
+const pagesOf = (total: number) => Math.max(1, Math.ceil(total / clientsOnPage))
+
+/** A page of the clients of a representative, in the order of their names. A page that is not there is one that is. */
 export const ownClients = query({
   name: 'representation.own-clients',
-  allow: (actor, _input: { archived: boolean; page: number }) => mayRepresent(actor),
-  async run({ tx, actor, services }, { archived, page: wanted }): Promise<ClientsPage> {
+  allow: (actor, _wanted: Wanted) => mayRepresent(actor),
+  async run(context, { list, page: wanted }): Promise<ClientsPage> {
+    const { tx, actor } = context
     const accounts = accountsOf(actor)
     const counted = await countClients(tx, accounts)
-    const pages = Math.max(1, Math.ceil((archived ? counted.archived : counted.active) / clientsOnPage))
-    const page = Math.min(Math.max(1, wanted), pages)
-    const rows = await listClients(tx, accounts, { archived, skip: (page - 1) * clientsOnPage, most: clientsOnPage })
-    return { ...counted, clients: rows.map((row) => clientOf(services.keys, row)), page, pages }
+    const { rows, total, page } = await listed(tx, accounts, { list, page: Math.max(1, wanted) }, counted)
+    return { ...counted, list, clients: await withStanding(context, rows), total, page, pages: pagesOf(total) }
   },
 })

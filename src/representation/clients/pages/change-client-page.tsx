@@ -8,9 +8,9 @@ import { addressField, countryCodes, CountryChoice, CountryFields, type PostalAd
 import { Button, FormShell } from '../../../ui/index.ts'
 import { changeClient } from '../change-client.ts'
 import type { Client } from '../client.ts'
-import { nameOfClient } from '../client-names.ts'
 import { clientFor } from '../own-clients.ts'
 import { ClientCrumbs } from './client-crumbs.tsx'
+import { clientName } from './client-words.ts'
 import { clientEmailField, ClientFields, clientNamesField, clientPhoneField } from './client-fields.tsx'
 
 /** An address, or nothing in all of its parts. */
@@ -50,7 +50,7 @@ export const changeClientPage = page({
       title,
       body: (
         <>
-          <ClientCrumbs t={t} client={{ id: client.id, name: nameOfClient(client.names) }} here={title} />
+          <ClientCrumbs t={t} client={{ id: client.id, name: clientName(t, client.names) }} here={title} />
           <FormPage t={t} form={form} title={title}>
             <CountryChoice t={t} action={action} country={country} />
             <FormShell action={action} csrfToken={context.csrfToken()}>

@@ -2,18 +2,19 @@ import { FormPage, representative } from '../../../accounts/index.ts'
 import { notFound, seeOther } from '../../../platform/http/answer.ts'
 import { longTextField, pressField } from '../../../platform/http/field.ts'
 import { type Context, page, records } from '../../../platform/http/page.ts'
+import type { Text } from '../../../platform/i18n/text.ts'
 import { newId } from '../../../platform/ids.ts'
 import { paths } from '../../../platform/paths.ts'
 import { Button, FormShell, idempotencyFieldName, TextArea } from '../../../ui/index.ts'
 import type { Client } from '../client.ts'
-import { nameOfClient } from '../client-names.ts'
 import { changeNote, keepNote, notesOnClient } from '../keep-note.ts'
 import { noteCharactersMost } from '../note.ts'
 import { clientFor } from '../own-clients.ts'
 import { ClientCrumbs } from './client-crumbs.tsx'
+import { clientName } from './client-words.ts'
 
 const textField = longTextField({ empty: 'clients.notes.empty', most: noteCharactersMost })
-const crumbOf = ({ id, names }: Client) => ({ id, name: nameOfClient(names) })
+const crumbOf = (t: Text, { id, names }: Client) => ({ id, name: clientName(t, names) })
 
 /** `/clients/<client>/notes`: where the form of the client's page is sent; by itself a page with that form. */
 export const addNotePage = page({
@@ -29,7 +30,7 @@ export const addNotePage = page({
       title,
       body: (
         <>
-          <ClientCrumbs t={t} client={crumbOf(client)} here={title} />
+          <ClientCrumbs t={t} client={crumbOf(t, client)} here={title} />
           <FormPage t={t} form={form} title={title}>
             <p>{t('clients.notes.about')}</p>
             <FormShell action={paths.addClientNote(context.params)} csrfToken={context.csrfToken()} idempotencyKey={isPosted ? form.value(idempotencyFieldName) : newId()}>
@@ -67,7 +68,7 @@ export const changeNotePage = page({
       title,
       body: (
         <>
-          <ClientCrumbs t={t} client={crumbOf(client)} here={title} />
+          <ClientCrumbs t={t} client={crumbOf(t, client)} here={title} />
           <FormPage t={t} form={form} title={title}>
             <FormShell action={paths.clientNote(context.params)} csrfToken={context.csrfToken()}>
               <TextArea name="text" label={t('clients.notes.change.text')} value={isPosted ? form.value('text') : note.text} error={form.error('text')} rows={8} />

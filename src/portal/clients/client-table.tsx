@@ -1,0 +1,57 @@
+import type { Text } from '../../platform/i18n/text.ts'
+import { paths } from '../../platform/paths.ts'
+import { clientInList, type ListedClient, tellsApart } from '../../representation/index.ts'
+import { Table, Tag } from '../../ui/index.ts'
+import { timeLeft } from '../tasks/time-left.ts'
+
+type Row = { t: Text; now: Temporal.Instant; client: ListedClient }
+
+/** Something is asked: in red, and in words for whoever sees no red. */
+function Asked({ t, client: { standing } }: Omit<Row, 'now'>) {
+  if (standing.asked === 0) return <span class="muted">{t('clients.list.nothing')}</span>
+  return (
+    <>
+      <Tag kind="act">{t('clients.asked.tag')}</Tag> {t('clients.asked.count', { count: standing.asked })}
+    </>
+  )
+}
+
+function Next({ t, now, client: { standing: { nextAt } } }: Row) {
+  if (nextAt === null) return <span class="muted">{t('clients.list.no-date')}</span>
+  const left = timeLeft(t, now, nextAt, 'until')
+  return (
+    <>
+      <time dateTime={nextAt.toString()}>{t.dayWithWeekday(nextAt.toZonedDateTimeISO(t.timeZone).toPlainDate())}</time>
+      {left ? <> · {left}</> : null}
+    </>
+  )
+}
+
+/** Clients in the order of their names. Of those beside each other who are called the same each has what tells them apart. */
+export function ClientTable({ t, now, clients }: { t: Text; now: Temporal.Instant; clients: readonly ListedClient[] }) {
+  const names = clients.map(({ names }) => clientInList(t, names))
+  return (
+    <Table
+      caption={t('clients.list.caption')}
+      head={[t('clients.list.name'), t('clients.list.asked'), t('clients.list.next'), t('clients.list.cases'), t('clients.list.kind')]}
+      numeric={[3]}
+      rows={clients.map((client, at) => [
+        <>
+          <a href={paths.client({ client: client.id })} dir="auto">
+            {names[at]}
+          </a>
+          {names[at] === names[at - 1] || names[at] === names[at + 1] ? (
+            <span class="muted">
+              {' '}
+              · <bdi>{tellsApart(t, client)}</bdi>
+            </span>
+          ) : null}
+        </>,
+        <Asked key="asked" t={t} client={client} />,
+        <Next key="next" t={t} now={now} client={client} />,
+        t.number(client.standing.cases),
+        t(`clients.kind.${client.names.kind}`),
+      ])}
+    />
+  )
+}
