@@ -103,10 +103,10 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   watchSignatures(deployment.services.scanner),
 ]
 
-function portalViewer({ session }: Visit): Viewer {
+function portalViewer({ session, actor }: Visit): Viewer {
   const holder = session?.holder
   if (!holder || holder.stage === 'password-given' || holder.stage === 'resetting') return { kind: 'visitor' }
-  return holder.stage === 'full' ? { kind: 'account' } : { kind: 'unfinished' }
+  return holder.stage === 'full' ? { kind: 'account', represents: actor.roles.includes('representative') } : { kind: 'unfinished' }
 }
 
 export function portalListener(deployment: Deployment, assets: Assets): Promise<Listener> {

@@ -80,6 +80,8 @@ export const paths = {
   withdrawnClients: path('/clients/withdrawn'),
   clients: path('/clients'),
   addClient: path('/clients/add'),
+  clientDeadlines: path('/clients/deadlines'),
+  clientCalendar: path('/clients/calendar.ics'),
   client: path('/clients/:client'),
   changeClient: path('/clients/:client/change'),
   archiveClient: path('/clients/:client/archive'),

@@ -8,6 +8,7 @@ import { paths } from '../platform/paths.ts'
 import { Alert, ButtonLink, Card, DayText, EmptyState, NumberText, Tag, TodoCard } from '../ui/index.ts'
 import type { Home } from './home.ts'
 import { CalendarLink } from './calendar/calendar-link.tsx'
+import { ClientsAtHome } from './clients/home-card.tsx'
 import { Followed } from './paper/followed.tsx'
 import { standingOf, standingWords } from './standing.ts'
 import { TaskCard } from './tasks/task-card.tsx'
@@ -192,9 +193,10 @@ function AskedTask({ t, agency, now, task, one }: Parts & { now: Temporal.Instan
  * A representative cannot file here yet, so nothing leads there.
  */
 export function HomeView({ t, agency, home, csrfToken, now }: Parts & { home: Home; csrfToken: string; now: Temporal.Instant }) {
-  const tasks = tasksOfAll(home.cases)
-  const asked = home.cases.filter((one) => standingOf(agency, one) === 'act' && one.tasks.length === 0)
   const isRepresentative = home.accountType === 'representative'
+  // What is asked on the cases of clients stands beside the client.
+  const tasks = isRepresentative ? [] : tasksOfAll(home.cases)
+  const asked = home.cases.filter((one) => standingOf(agency, one) === 'act' && one.tasks.length === 0)
   const isNew = home.cases.length === 0 && home.drafts.length === 0 && home.followed.length === 0
   const begunFirst = home.cases.length === 0 && !isRepresentative
   const drafts = isRepresentative ? null : <Drafts t={t} agency={agency} drafts={home.drafts} />
@@ -204,6 +206,7 @@ export function HomeView({ t, agency, home, csrfToken, now }: Parts & { home: Ho
       <div class="stack">
         <RecoveryNotice t={t} running={home.recovery} csrfToken={csrfToken} />
         {home.mailComesBack ? <OwnMailComesBack t={t} csrfToken={csrfToken} /> : null}
+        {home.askedOfClients ? <ClientsAtHome t={t} agency={agency} now={now} asked={home.askedOfClients} /> : null}
         {tasks.map(({ task, one }) => (
           <AskedTask key={task.subject} t={t} agency={agency} now={now} task={task} one={one} />
         ))}

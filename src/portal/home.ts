@@ -11,7 +11,8 @@ import {
 import { mailComesBack } from '../notifications/index.ts'
 import { accountsOf, type Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
-import { lackingToAct, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
+import { type AskedOfOwnClient, lackingToAct, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
+import { askedAtHome } from './clients/home-card.tsx'
 
 export interface Home {
   readonly cases: readonly ListedCase[]
@@ -27,6 +28,8 @@ export interface Home {
   readonly mailComesBack: boolean
   /** Whether a representative's practice lacks something; null: whose account it is represents nobody. */
   readonly practiceLacking: boolean | null
+  /** What is asked of a representative's clients, the nearest first; null: whose account it is represents nobody. */
+  readonly askedOfClients: readonly AskedOfOwnClient[] | null
 }
 
 const isAccount = (actor: Actor) => actor.kind === 'account' && actor.id !== null
@@ -46,7 +49,8 @@ export const home = query({
     const comesBack = await mailComesBack(context, contact)
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
     const practiceLacking = accountType === 'representative' ? (await lackingToAct(context, accountsOf(context.actor))).length > 0 : null
-    return { cases, drafts, followed, accountType, practiceLacking, onlineAccountNumber, recovery, hasSecondWay: second, mailComesBack: comesBack }
+    const askedOfClients = accountType === 'representative' ? await askedAtHome(context) : null
+    return { cases, askedOfClients, drafts, followed, accountType, practiceLacking, onlineAccountNumber, recovery, hasSecondWay: second, mailComesBack: comesBack }
   },
 })
 

@@ -17,6 +17,7 @@ import { nameWithdrawnJob } from './withdrawn/name-withdrawn.ts'
 import { withdrawnPage } from './withdrawn/pages/withdrawn-page.tsx'
 
 export type { Client, ClientContact } from './clients/client.ts'
+export { type AskedOfOwnClient, askedWithClients, clientDates, clientDeadlines, datesInCalendarMost } from './clients/client-deadlines.ts'
 export { type ClientNames, nameOfClient } from './clients/client-names.ts'
 export { notesOnClient } from './clients/keep-note.ts'
 export { linkClient } from './clients/link-client.ts'

@@ -40,6 +40,7 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/accounts/pages/typed-address.ts keepSeconds': 'how long a browser keeps what was typed',
   'src/accounts/pages/security/security-page.tsx recentMost': 'the rows of a list',
   'src/accounts/visits/account-changes.ts changesMost': 'the rows of a list',
+  'src/portal/clients/home-card.tsx shownMost': 'the rows of a list',
   'src/portal/pages/fees-page.tsx endedDays': 'how far back a public list goes',
   'src/accounts/visits/own-visits.ts historyDays': 'how far a list goes back',
   'src/officer/sign-in/give-code.ts triesMost': 'the table takes no sixth; tested in sign-in.test.ts',

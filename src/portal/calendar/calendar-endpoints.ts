@@ -1,4 +1,4 @@
-import { signedIn } from '../../accounts/index.ts'
+import { representative, signedIn } from '../../accounts/index.ts'
 import { byNearest, caseFor, listCasesOf, parseReceiptNumber, receiptNumberEnding } from '../../cases/index.ts'
 import { calendarFile } from '../../platform/calendar/calendar-file.ts'
 import { fileAnswer, notFound } from '../../platform/http/answer.ts'
@@ -6,6 +6,7 @@ import { endpoint, recordsNothing } from '../../platform/http/page.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
+import { clientDates } from '../../representation/index.ts'
 import { listedOf, taskEntries } from './task-entries.ts'
 
 type Given = { readonly t: Text; readonly services: Pick<Services, 'publicUrl' | 'clock'> }
@@ -41,5 +42,18 @@ export const accountCalendarEndpoint = endpoint({
     const cases = await context.read(listCasesOf, {})
     if (!cases) return notFound
     return calendarAnswer(context, 'calendar.ics', cases.own.flatMap(listedOf).sort((one, other) => byNearest(one.task, other.task)))
+  },
+})
+
+/** `/clients/calendar.ics`: the same of the cases of all clients of a representative, the nearest first. */
+export const clientCalendarEndpoint = endpoint({
+  path: paths.clientCalendar,
+  method: 'GET',
+  access: representative,
+  audit: recordsNothing('A representative takes the dates of their own clients'),
+  run: async (context) => {
+    const dates = await context.read(clientDates, {})
+    if (!dates) return notFound
+    return calendarAnswer(context, 'calendar.ics', dates.map(({ task, receiptNumber }) => ({ task, receiptNumber, isDropped: false })))
   },
 })

@@ -11,6 +11,7 @@ import { setNames } from '../../profile/person/set-names.ts'
 import { addClient } from '../../representation/clients/add-client.ts'
 import { noContact } from '../../representation/clients/client.ts'
 import { linkClient } from '../../representation/index.ts'
+import { clientDeadlines } from '../../representation/clients/client-deadlines.ts'
 import { clientOfCaseJob } from '../../representation/clients/client-of-case.ts'
 import { ownClients } from '../../representation/clients/own-clients.ts'
 import { clientRoutes } from './routes.ts'
@@ -129,5 +130,37 @@ describe('the cases of a client', () => {
     await runJob(await join(ana, second.caseId))
     assert.deepEqual((await listed(ana)).map(({ account, standing }) => [account, standing.cases, standing.asked]), [[own.id, 2, 1]])
     assert.equal((await listed(ana, 'asked')).length, 1)
+  })
+
+  it('give all their days to one page, the nearest first and by kind, and to a calendar that says no name; an ended one is in neither', async () => {
+    const ana = await somebody('Ana', ['representative'])
+    const maria = await somebody('Mariadne')
+    const { caseId, receiptNumber } = await ground.openCase({ account: maria.id })
+    const party = await join(ana, caseId)
+    await runJob(party)
+    for (const days of [40, 2, null]) await ask(caseId, days)
+    const page = (await portal.get(paths.clientDeadlines(), ana)).body
+    assert.match(page, /Mariadne/)
+    assert.equal(page.split('Answer our request for evidence').length - 1, 2)
+    assert.match(page, /2 days left.*40 days left/s)
+    assert.match((await portal.get(`${paths.clientDeadlines()}?show=appointments`, ana)).body, /No day is set/)
+    const file = (await portal.get(paths.clientCalendar(), ana)).body
+    assert.equal(file.split('BEGIN:VEVENT').length - 1, 2)
+    assert.doesNotMatch(file, new RegExp(`Mariadne|${receiptNumber}`))
+    for (const who of [maria, await somebody('Ben', ['representative'])]) assert.doesNotMatch((await portal.get(paths.clientCalendar(), who)).body, /VEVENT/)
+    await owner().updateTable('cases.party').set({ until_at: ground.services.clock.now() }).where('id', '=', party).execute()
+    assert.match((await portal.get(paths.clientDeadlines(), ana)).body, /No day is set/)
+    assert.doesNotMatch((await portal.get(paths.clientCalendar(), ana)).body, /VEVENT/)
+  })
+
+  it('go on where a page of days ends, and leave none out and none twice', async () => {
+    const ana = await somebody('Ana', ['representative'])
+    const { caseId } = await ground.openCase({ account: (await somebody('Many')).id })
+    await runJob(await join(ana, caseId))
+    for (let days = 1; days <= 103; days += 1) await ask(caseId, Math.ceil(days / 5))
+    const first = await ground.as(ana).read(clientDeadlines, { what: 'dated', after: undefined })
+    const second = await ground.as(ana).read(clientDeadlines, { what: 'dated', after: first?.next ?? undefined })
+    assert.deepEqual([first?.asked.length, second?.asked.length, second?.next], [100, 3, null])
+    assert.equal(new Set([...(first?.asked ?? []), ...(second?.asked ?? [])].map(({ id }) => id)).size, 103)
   })
 })

@@ -76,6 +76,9 @@ export const clientsPage = page({
               <p>
                 <ButtonLink href={paths.addClient()}>{t('clients.add')}</ButtonLink>
               </p>
+              <p>
+                <a href={paths.clientDeadlines()}>{t('clients.deadlines.link')}</a>
+              </p>
               <Filter t={t} model={model} />
             </>
           ) : null}

@@ -21,6 +21,10 @@ export async function insertClient(tx: Tx, client: Insertable<Table>): Promise<v
 export const findClientByAccount = (tx: Tx, representatives: readonly string[], account: string): Promise<{ id: string } | undefined> =>
   tx.selectFrom('representation.client').select('id').where('representative', 'in', representatives).where('account', '=', account).executeTakeFirst()
 
+/** Those of them who are one of these accounts. */
+export const listClientsByAccounts = (tx: Tx, representatives: readonly string[], accounts: readonly string[]): Promise<ClientRow[]> =>
+  tx.selectFrom('representation.client').selectAll().where('representative', 'in', representatives).where('account', 'in', accounts).execute()
+
 export async function updateClient(tx: Tx, id: string, facts: Updateable<Table>): Promise<void> {
   await tx.updateTable('representation.client').set(facts).where('id', '=', id).execute()
 }

@@ -28,7 +28,7 @@ function SignOut({ t, csrfToken, audience }: FrameProps) {
 }
 
 /** A second row with the account's places: always open, so it needs no script and no opening. */
-function AccountMenu({ t, currentPath }: FrameProps) {
+function AccountMenu({ t, currentPath, viewer }: FrameProps) {
   return (
     <nav class="account-menu" aria-label={t('ui.nav.account')}>
       <div class="wrap">
@@ -36,7 +36,7 @@ function AccountMenu({ t, currentPath }: FrameProps) {
           {t('ui.nav.account')}
         </a>
         <ul>
-          {accountLinks(t).map((link) => (
+          {accountLinks(t, viewer.kind === 'account' && viewer.represents === true).map((link) => (
             <NavLink key={link.href} {...link} currentPath={currentPath} />
           ))}
         </ul>

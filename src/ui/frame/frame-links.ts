@@ -10,7 +10,9 @@ export const portalLinks = (t: Text): FrameLink[] => [
   { href: paths.help(), words: t('ui.nav.help') },
 ]
 
-export const accountLinks = (t: Text): FrameLink[] => [
+/** `represents`: the account is a legal representative's. */
+export const accountLinks = (t: Text, represents: boolean): FrameLink[] => [
+  ...(represents ? [{ href: paths.clients(), words: t('clients.title') }] : []),
   { href: paths.account(), words: t('ui.nav.my-cases') },
   { href: paths.addCase(), words: t('ui.nav.add-case') },
   { href: paths.documents(), words: t('ui.nav.documents') },

@@ -6,7 +6,7 @@ import type { AssetName, Assets } from '../assets.ts'
 export type Viewer =
   | { kind: 'visitor' }
   | { kind: 'unfinished' }
-  | { kind: 'account'; name?: string }
+  | { kind: 'account'; name?: string; represents?: boolean }
   | { kind: 'staff'; name?: string; places?: readonly OfficePlace[] }
 
 /** Parts of the office that a role works in: the header leads to no other. */
