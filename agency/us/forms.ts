@@ -86,7 +86,7 @@ export const forms = [
   elsewhere('n-336', 'online-and-paper', 'some'),
   elsewhere('n-565', 'online-and-paper', 'some'),
   elsewhere('n-600', 'online-and-paper', 'some'),
-  // Filed by representatives, whose accounts cannot file here yet: defined and checked, and listed as filed elsewhere.
+  // Filed by representatives, who prepare it for a client of theirs: nobody begins it from the catalogue, which lists how else it is filed.
   {
     code: 'g-28',
     here: false,

@@ -87,6 +87,7 @@ export const paths = {
   archiveClient: path('/clients/:client/archive'),
   restoreClient: path('/clients/:client/restore'),
   clientNote: path('/clients/:client/notes/:note'),
+  clientForms: path('/clients/:client/forms'),
   addClientNote: path('/clients/:client/notes'),
   removeClientNote: path('/clients/:client/notes/:note/remove'),
   restoreClientNote: path('/clients/:client/notes/:note/restore'),

@@ -1,9 +1,11 @@
 import type { Route } from '../platform/http/page.ts'
 import { preparedPage } from './review/prepared-page.tsx'
+import { chooseFormPage } from './work/choose-form-page.tsx'
 import { preparationPage } from './work/preparation-page.tsx'
 import { preparedDraftEndpoint } from './work/prepared-draft.ts'
 
 export { endPreparationsOf } from './held/held-preparation-store.ts'
+export { preparationsCard } from './work/client-card.tsx'
 export { heldPreparation } from './held/held-preparation.ts'
 
-export const preparationRoutes: readonly Route[] = [preparedDraftEndpoint, preparationPage, preparedPage]
+export const preparationRoutes: readonly Route[] = [chooseFormPage, preparedDraftEndpoint, preparationPage, preparedPage]

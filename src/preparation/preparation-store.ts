@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { DB } from '../platform/db/tables.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 
@@ -22,3 +22,32 @@ export const findPreparationOfDraft = (tx: Tx, draft: string): Promise<Preparati
     )
     .orderBy('its.begun_at', 'desc')
     .executeTakeFirst()
+
+/** Adds a preparation unless this representative began one with the same key: of parallel presses one makes it, all get its id. */
+export async function insertPreparation(tx: Tx, row: Insertable<DB['preparation.preparation']>): Promise<{ id: string; isNew: boolean }> {
+  const added = await tx
+    .insertInto('preparation.preparation')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['representative', 'start_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added) return { id: added.id, isNew: true }
+  const { id } = await tx
+    .selectFrom('preparation.preparation')
+    .select('id')
+    .where('representative', '=', row.representative)
+    .where('start_key', '=', row.start_key)
+    .executeTakeFirstOrThrow()
+  return { id, isNew: false }
+}
+
+/** The preparations for one client of these accounts' of a representative, the last begun first, at most `most`. */
+export const listPreparationsFor = (tx: Tx, representatives: readonly string[], client: string, most: number): Promise<PreparationRow[]> =>
+  tx
+    .selectFrom('preparation.preparation')
+    .selectAll()
+    .where('representative', 'in', representatives)
+    .where('client', '=', client)
+    .orderBy('begun_at', 'desc')
+    .limit(most)
+    .execute()

@@ -16,7 +16,10 @@ export function definitionOf(agency: AgencyPack, form: string, edition: Day): Fo
 
 /** The edition that a draft started today is filed on, or undefined for a form that is not filed here. */
 export const newestEdition = (agency: AgencyPack, form: string): Day | undefined =>
-  findForm(agency, form)?.here ? [...(agency.definitions.get(form)?.keys() ?? [])].toSorted().at(-1) : undefined
+  findForm(agency, form)?.here ? newestDefined(agency, form) : undefined
+
+/** The newest edition of a form that the pack defines, whether or not it is filed here from the catalogue. */
+export const newestDefined = (agency: AgencyPack, form: string): Day | undefined => [...(agency.definitions.get(form)?.keys() ?? [])].toSorted().at(-1)
 
 /** The editions of a form that a draft of this one moves through to the newest, the oldest first; none: it is the newest. */
 export const editionsAfter = (agency: AgencyPack, form: string, edition: Day): readonly FormDefinition[] =>

@@ -97,6 +97,8 @@ export type FormDefinition = {
   readonly replaces?: Replaced
   readonly parts: readonly Part[]
   readonly helpers?: readonly Helper[]
+  /** Pages that a client answers by accepting in their own account what a representative prepared here: not asked of who prepares it. */
+  readonly acceptedByClient?: readonly string[]
   /** What is worked out from the answers. Conditions and rules may look at it as at an answer. */
   readonly derived?: readonly Derived[]
   readonly rules: readonly Rule[]

@@ -6,6 +6,7 @@ import { questionsOf, repeated } from './layout.ts'
 import { helperFaults } from './helper-faults.ts'
 import { impossibleFaults } from './impossible-faults.ts'
 import { meaningFaults } from './meaning-faults.ts'
+import { preparedFaults } from './prepared.ts'
 import { namedRules } from './named-rules.ts'
 import { textFaults } from './text-faults.ts'
 
@@ -20,6 +21,7 @@ export function definitionFaults(definition: FormDefinition, texts: Texts, feeCo
     ...conditionFaults(definition),
     ...ruleFaults(definition),
     ...helperFaults(definition),
+    ...preparedFaults(definition),
     ...feeFaults(definition, feeCodes),
     ...eligibilityFaults(definition),
     ...editionFaults(definition),

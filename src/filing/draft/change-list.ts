@@ -1,10 +1,9 @@
 import type { OperationContext } from '../../platform/operation.ts'
-import { definitionOf } from '../catalogue/forms.ts'
 import type { Entry, ListQuestion } from '../definition/definition.ts'
 import { listOn } from '../definition/layout.ts'
 import { entriesOf } from '../journey/accept-entry.ts'
 import { outlineOf } from '../journey/outline.ts'
-import { type Draft, expiryOf } from './draft.ts'
+import { definitionOfDraft, type Draft, expiryOf } from './draft.ts'
 import { recordWork } from './draft-store.ts'
 import { lockDraft } from './lock-draft.ts'
 import { originsAfter } from './origin.ts'
@@ -25,7 +24,7 @@ export const isTypedIn = (key: string, page: string, entry: string): boolean =>
 type Change = (entries: readonly Entry[], list: ListQuestion) => readonly Entry[] | 'list-full'
 
 function listOf({ services: { agency } }: OperationContext, draft: Draft, page: string): ListQuestion | undefined {
-  const placed = outlineOf(definitionOf(agency, draft.form, draft.edition)).pageById.get(page)
+  const placed = outlineOf(definitionOfDraft(agency, draft)).pageById.get(page)
   return placed && listOn(placed.page)
 }
 

@@ -1,7 +1,8 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import type { KeptBy } from '../../platform/typing/kept-by.ts'
-import type { Answers, Day } from '../definition/definition.ts'
+import type { Answers, Day, FormDefinition } from '../definition/definition.ts'
 import type { FieldValues } from '../definition/kind.ts'
+import { asPrepared } from '../definition/prepared.ts'
 import { definitionOf } from '../catalogue/forms.ts'
 import type { OfferedAnswers, Origins } from './origin.ts'
 import { type Replay, replay } from '../journey/replay.ts'
@@ -47,6 +48,12 @@ export type Draft = {
 export const expiryOf = (agency: AgencyPack, now: Temporal.Instant): Temporal.Instant =>
   now.add({ hours: 24 * agency.drafts.days })
 
+/** The form that a draft is on. One that is prepared for a client does not ask what the client answers by accepting it. */
+export function definitionOfDraft(agency: AgencyPack, { form, edition, prepared }: Pick<Draft, 'form' | 'edition' | 'prepared'>): FormDefinition {
+  const definition = definitionOf(agency, form, edition)
+  return prepared === null ? definition : asPrepared(definition)
+}
+
 /** What a draft's answers come to on the day of `now` where the agency is. */
 export const replayOf = (agency: AgencyPack, draft: Draft, now: Temporal.Instant): Replay =>
-  replay(definitionOf(agency, draft.form, draft.edition), draft.answers, dayHere(agency, now))
+  replay(definitionOfDraft(agency, draft), draft.answers, dayHere(agency, now))

@@ -3,7 +3,7 @@ import type { Limit } from '../../platform/attempts.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { definitionOf, newestEdition } from '../catalogue/forms.ts'
-import type { Day } from '../definition/definition.ts'
+import type { Answers, Day } from '../definition/definition.ts'
 import { knownFacts } from '../prefill/facts.ts'
 import { offerOf } from '../prefill/offer.ts'
 import { expiryOf } from './draft.ts'
@@ -34,6 +34,8 @@ type ToBegin = Pick<ToStart, 'form' | 'language' | 'startKey' | 'fillIn'> & {
   readonly offered?: OfferedAnswers
   /** The name of the client for whom a representative fills it in. */
   readonly preparedFor?: string
+  /** Lists that are known from where it is begun: a list has no field to offer its entries in. */
+  readonly lists?: Answers
 }
 
 /**
@@ -52,7 +54,7 @@ export async function beginDraft(context: OperationContext, begun: ToBegin): Pro
     form,
     edition: Temporal.PlainDate.from(edition),
     language,
-    answers_sealed: sealAnswers(keys, draft, {}),
+    answers_sealed: sealAnswers(keys, draft, begun.lists ?? {}),
     prepared: preparedFor === undefined ? null : 'working',
     prepared_for_sealed: preparedFor === undefined ? null : sealPreparedFor(keys, draft, preparedFor),
     offered_sealed: sealOffered(keys, draft, { ...known, ...begun.offered }),

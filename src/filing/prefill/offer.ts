@@ -1,6 +1,7 @@
-import type { FormDefinition, Question } from '../definition/definition.ts'
+import type { Answer, FormDefinition, Question } from '../definition/definition.ts'
+import { questionsOf } from '../definition/layout.ts'
 import { keeps } from '../definition/keeps.ts'
-import type { Offered, OfferedAnswers } from '../draft/origin.ts'
+import type { Offered, OfferedAnswers, OfferedFrom } from '../draft/origin.ts'
 import type { Facts } from './facts.ts'
 import { ownFactOf } from './whose.ts'
 
@@ -14,6 +15,15 @@ export function offerOf({ parts }: FormDefinition, facts: Facts): OfferedAnswers
     const fact = ownFactOf(question, false)
     const known = fact && facts.get(fact)
     return known && keeps(question, known.answer) ? [[question.id, known]] : []
+  })
+  return Object.fromEntries(offered)
+}
+
+/** Answers that are known by the id of their question, offered; one that is empty, not asked or would not be taken is left out. */
+export function offerAnswers(definition: FormDefinition, known: Readonly<Record<string, Answer | null | undefined>>, from: OfferedFrom): OfferedAnswers {
+  const offered = questionsOf(definition).flatMap((question): (readonly [string, Offered])[] => {
+    const answer = known[question.id]
+    return answer !== null && answer !== undefined && answer !== '' && keeps(question, answer) ? [[question.id, { answer, ...from }]] : []
   })
   return Object.fromEntries(offered)
 }

@@ -1,8 +1,7 @@
 import { openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Services } from '../../platform/services.ts'
-import { definitionOf } from '../catalogue/forms.ts'
-import type { Draft } from '../draft/draft.ts'
+import { definitionOfDraft, type Draft } from '../draft/draft.ts'
 import { type Replay, replay } from '../journey/replay.ts'
 import type { SignatureRow } from './signature-store.ts'
 import { sha256Of, type ShownDocument, type SignedFile, signedDocument } from './signed-document.ts'
@@ -36,7 +35,7 @@ export const replayAsSigned = (
   { agency }: Pick<Services, 'agency'>,
   { judged_on }: SignatureRow,
   draft: Draft,
-): Replay => replay(definitionOf(agency, draft.form, draft.edition), draft.answers, judged_on.toString())
+): Replay => replay(definitionOfDraft(agency, draft), draft.answers, judged_on.toString())
 
 /** Whether what would be submitted is, byte for byte, what was signed. */
 export const covers = (signature: SignatureRow, asSigned: Replay, files: readonly SignedFile[]): boolean =>

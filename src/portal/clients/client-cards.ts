@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Context } from '../../platform/http/page.ts'
+import { preparationsCard } from '../../preparation/index.ts'
 import type { Client } from '../../representation/index.ts'
 import { casesCard } from './cases-card.tsx'
 
@@ -12,6 +13,6 @@ type AtClient = Context<{ client: string }>
 export type ClientCard = (context: AtClient, client: Client) => Promise<ComponentChildren>
 
 /** The cards in the order of the page, before the names and the notes. Add a domain's here. */
-const clientCards: readonly ClientCard[] = [casesCard]
+const clientCards: readonly ClientCard[] = [preparationsCard, casesCard]
 
 export const drawCards = (context: AtClient, client: Client): Promise<ComponentChildren[]> => Promise.all(clientCards.map((card) => card(context, client)))

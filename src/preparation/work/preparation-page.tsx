@@ -2,30 +2,21 @@ import { representative } from '../../accounts/index.ts'
 import { notFound } from '../../platform/http/answer.ts'
 import { page, recordsNothing } from '../../platform/http/page.ts'
 import { paths } from '../../platform/paths.ts'
-import { ownPreparation } from './own-preparation.ts'
+import { nameOfClient } from '../../representation/index.ts'
+import { whatIsPrepared } from '../words.ts'
+import { PreparationView } from './preparation-view.tsx'
+import { shownPreparation } from './shown-preparation.ts'
 
-/** The representative's page of what they prepare for a client. */
+/** `/preparations/<preparation>`: the representative's page of what they prepare: how far it is, what is next, and whose turn it is. */
 export const preparationPage = page({
   path: paths.preparation,
   access: representative,
-  audit: recordsNothing('a representative looks at what they prepare'),
-  load: async ({ read, params }) => (await read(ownPreparation, params)) ?? notFound,
-  view: ({ t, model }) => ({
-    title: t('preparation.page.title'),
-    body: (
-      <>
-        <h1>{t('preparation.page.title')}</h1>
-        <ul>
-          {model.draft ? (
-            <li>
-              <a href={paths.draft({ draft: model.draft })}>{t('preparation.page.form')}</a>
-            </li>
-          ) : null}
-          <li>
-            <a href={paths.draft({ draft: model.appearance })}>{t('preparation.page.appearance')}</a>
-          </li>
-        </ul>
-      </>
-    ),
-  }),
+  audit: recordsNothing('A representative looks at what they prepare'),
+  load: async ({ read, params }) => (await read(shownPreparation, params)) ?? notFound,
+  view: ({ t, model, context }) => {
+    const { agency } = context.services
+    const what = whatIsPrepared(agency, t, model.row.form)
+    const client = model.client ? nameOfClient(model.client.names) : (model.appearance?.draft.preparedFor ?? '')
+    return { title: what, body: <PreparationView t={t} model={model} what={what} client={client} csrfToken={context.csrfToken()} done={context.query.done} /> }
+  },
 })

@@ -13,15 +13,16 @@ import { scenarios } from './scenarios.ts'
  * 2024); no newer edition was known, which is to be checked with the agency. Not checked against the agency's own PDF:
  * the length of its fields, and whether more than one licensing authority has room beside Item 1.a or in Part 6 only.
  *
- * A representative files it. A representative's account cannot prepare or send a form here yet, so the catalogue lists
- * it with how it is filed elsewhere, while the definition is checked like every other. The client's signature is asked
- * as a typed name beside their consent; once a client accepts in their own account, that takes its place.
+ * A representative files it, and prepares it here for a client of theirs, never from the catalogue, which lists how it is
+ * filed elsewhere. There the client's signature is a typed name beside their consent; here the client accepts and signs in an
+ * account of their own, which takes its place.
  * Asked beyond the numbered items: whether the client is an organization, and explanations.
  */
 export const form = {
   form: 'g-28',
   edition: '2018-09-17',
   parts: [part1, part2, part3, part4, part5, part6],
+  acceptedByClient: ['client-signature'],
   rules,
   evidence,
   // There is no fee for a notice of appearance.
