@@ -60,6 +60,7 @@ import requests from './requests.json' with { type: 'json' }
 import officePerson from './office-person.json' with { type: 'json' }
 import officeRequests from './office-requests.json' with { type: 'json' }
 import representatives from './representatives.json' with { type: 'json' }
+import rights from './rights.json' with { type: 'json' }
 import refund from './refund.json' with { type: 'json' }
 import scans from './scans.json' with { type: 'json' }
 import safety from './safety.json' with { type: 'json' }
@@ -144,6 +145,7 @@ export const en = {
   'office-person': officePerson,
   'office-requests': officeRequests,
   representatives,
+  rights,
   rejecting,
   notes,
   search,

@@ -132,6 +132,7 @@ export { type CaseWithHeld, listCasesWithHeld, listSeen } from './protection/pro
 export { writeToSafePlace } from './protection/write-to-safe-place.ts'
 export { endRepresentative, endRepresentativeForOffice, leaveCase, leaveCasesOf, type RepresentativeToEnd } from './representatives/end-representation.ts'
 export { type RepresentativeOnCase, representativesOnCases } from './representatives/on-cases.ts'
+export { actsOf, actsOfPersonAlone, type CaseAct, caseActs, mayOnCase, sideOnCase } from './representatives/case-acts.ts'
 export type { OwnRepresentative } from './representatives/own-representatives.ts'
 export { isRepresentationOver, listRepresentatives, type StandingParty } from './representatives/representative-store.ts'
 export { sealReason } from './reason.ts'

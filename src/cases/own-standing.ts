@@ -4,6 +4,7 @@ import type { OperationContext } from '../platform/operation.ts'
 import { agencyDay, statusEntry } from './case.ts'
 import { enterPersonsStatus, findOwnStanding, lockCase } from './case-store.ts'
 import { type PartyCase, partyCase } from './party-case.ts'
+import type { CaseAct } from './representatives/case-acts.ts'
 import { sealReason } from './reason.ts'
 
 type Asking = Pick<OperationContext, 'tx' | 'actor' | 'services'>
@@ -22,8 +23,8 @@ export async function standingOfOwnCase({ tx, services }: Asking, receiptNumber:
 }
 
 /** A case of the person who acts, its row locked: what an officer makes of it at the same moment comes before or after. */
-export async function lockPartyCase(context: Asking, receiptNumber: string): Promise<(PartyCase & { readonly entry: StatusEntry }) | null> {
-  const found = await partyCase(context, receiptNumber)
+export async function lockPartyCase(context: Asking, receiptNumber: string, act: CaseAct): Promise<(PartyCase & { readonly entry: StatusEntry }) | null> {
+  const found = await partyCase(context, receiptNumber, act)
   const locked = found ? await lockCase(context.tx, receiptNumber) : undefined
   return found && locked ? { ...found, entry: statusEntry(context.services.agency, locked.status) } : null
 }

@@ -1,5 +1,5 @@
 import type { AgencyPack } from '../agency/index.ts'
-import { formShortTitle, formTitle, officeName, type OwnCase } from '../cases/index.ts'
+import { formShortTitle, formTitle, mayOnCase, officeName, type OwnCase } from '../cases/index.ts'
 import { PaymentNotice } from '../filing/index.ts'
 import { OwnMailComesBack } from '../notifications/index.ts'
 import type { Text } from '../platform/i18n/text.ts'
@@ -20,7 +20,7 @@ import { NoticesCard } from './notices-card.tsx'
 import { MoreCard } from './more-card.tsx'
 import { Followers } from './paper/followed.tsx'
 import { MailComesBack, WhereMailReaches } from './paper/mail-of-case.tsx'
-import { YouRepresent } from './representatives/representatives-card.tsx'
+import { OwnRights, RightsOfRepresentatives } from './representatives/rights-card.tsx'
 import { standingOf, standingWords } from './standing.ts'
 import { TaskCard } from './tasks/task-card.tsx'
 import { caseEvents } from './timeline/case-events.ts'
@@ -63,7 +63,7 @@ export function CaseView({ t, agency, model, csrfToken, isEnded, now, show }: Ca
         ) : null}
         {own.tasks.map((task) => (
           <TaskCard key={task.subject} t={t} now={now} task={task} receiptNumber={receiptNumber}>
-            {task.kind === 'confirm-address' && own.role !== 'representative' ? <WhereMailReaches t={t} receiptNumber={receiptNumber} csrfToken={csrfToken} /> : null}
+            {task.kind === 'confirm-address' && mayOnCase(own.role, 'confirm-address') ? <WhereMailReaches t={t} receiptNumber={receiptNumber} csrfToken={csrfToken} /> : null}
           </TaskCard>
         ))}
         <StatusCard t={t} agency={agency} own={own} />
@@ -113,7 +113,8 @@ export function CaseAside({ t, agency, model, csrfToken }: Parts) {
       </Card>
       <CalendarLink t={t} tasks={own.tasks} href={paths.caseCalendar({ receiptNumber: own.receiptNumber })} />
       <People t={t} agency={agency} own={own} practices={model.practices} />
-      {own.role === 'representative' ? <YouRepresent t={t} receiptNumber={own.receiptNumber} /> : null}
+      {model.lacking ? <OwnRights t={t} receiptNumber={own.receiptNumber} lacking={model.lacking} /> : null}
+      {own.representatives.some(({ joinsUntil }) => joinsUntil === null) ? <RightsOfRepresentatives t={t} /> : null}
       {own.followers === null ? null : <Followers t={t} receiptNumber={own.receiptNumber} count={own.followers} csrfToken={csrfToken} />}
       <Card title={t('portal.case.ask')}>
         <p>{t('portal.case.ask.about')}</p>

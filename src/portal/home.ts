@@ -11,7 +11,7 @@ import {
 import { mailComesBack } from '../notifications/index.ts'
 import { accountsOf, type Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
-import { type AskedOfOwnClient, lackingToAct, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
+import { type AskedOfOwnClient, type Lack, lackingToAct, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
 import { askedAtHome } from './clients/home-card.tsx'
 
 export interface Home {
@@ -65,6 +65,8 @@ export interface CasePageModel {
   readonly mailComesBack: boolean
   /** What those who represent the person state of their practice, by the id they have among the case's representatives. */
   readonly practices: ReadonlyMap<string, ShownPractice | null>
+  /** What keeps a representative from acting for anybody; null for whoever represents nobody here. */
+  readonly lacking: readonly Lack[] | null
 }
 
 /** Everything a case's page shows, in one transaction; null for somebody else's case and one that is not, alike. */
@@ -81,6 +83,7 @@ export const casePageModel = query({
     const messages = await unreadMessages.run(context, { caseId: own.id })
     const { services, now } = context
     const practices = new Map(own.representatives.map(({ id, practice }) => [id, shownPractice(services.keys, services.agency, practice, todayOf(services, now))]))
-    return { own, refunds: money.refunds, payment, messages, practices, mailComesBack: comesBack, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
+    const lacking = own.role === 'representative' ? await lackingToAct(context, accountsOf(context.actor)) : null
+    return { own, lacking, refunds: money.refunds, payment, messages, practices, mailComesBack: comesBack, onlineAccountNumber: contact?.onlineAccountNumber ?? null }
   },
 })

@@ -1,5 +1,5 @@
 import type { AgencyPack } from '../agency/index.ts'
-import { type OwnCase, statusEntry } from '../cases/index.ts'
+import { mayOnCase, type OwnCase, statusEntry } from '../cases/index.ts'
 import { canWithdraw } from '../correspondence/index.ts'
 import type { Text } from '../platform/i18n/text.ts'
 import { paths } from '../platform/paths.ts'
@@ -17,7 +17,7 @@ export function MoreCard({ t, agency, own }: { t: Text; agency: AgencyPack; own:
         <li>
           <a href={paths.inquiries({ receiptNumber })}>{t('inquiry.card.link')}</a>
         </li>
-        {own.role !== 'representative' && canWithdraw(statusEntry(agency, own.status)) ? (
+        {mayOnCase(own.role, 'withdraw-case') && canWithdraw(statusEntry(agency, own.status)) ? (
           <li>
             <a href={paths.withdrawCase({ receiptNumber })}>{t('withdrawal.card.link')}</a>
           </li>

@@ -2,7 +2,9 @@ import { notify } from '../../notifications/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
 import { sealText } from '../../platform/crypto/field.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
+import type { PartyRole } from '../case.ts'
 import { mayReadOwnCases } from '../may.ts'
+import { mayOnCase } from './case-acts.ts'
 import { endNotice, lockNotices } from '../paper-link/codes/code-store.ts'
 import { receiptNumberEnding } from '../receipt-number.ts'
 import { endParty, findCaseToEnd, listRepresented, lockParties, type StandingParty } from './representative-store.ts'
@@ -61,7 +63,7 @@ export const endRepresentative = operation({
     const notice = (await lockNotices(tx, { caseId: its.id, addressee: 'representative' })).find((each) => each.id === id)
     const parties = await lockParties(tx, its.id)
     const mine = accountsOf(actor)
-    if (!parties.some(({ account, role }) => role !== 'representative' && mine.includes(account))) return refuse('no-such-case')
+    if (!parties.some(({ account, role }) => mayOnCase(role as PartyRole, 'end-representation') && mine.includes(account))) return refuse('no-such-case')
     audit({ subject: its.id, account: String(actor.id), detail: { ended: id } })
     const representing = parties.filter(({ role }) => role === 'representative')
     const party = representing.find((each) => notice?.ended_as === 'used' || each.id === id) ?? null
@@ -81,7 +83,7 @@ export const leaveCase = operation({
     const its = await findCaseToEnd(tx, receiptNumber)
     const parties = its ? await lockParties(tx, its.id) : []
     const mine = accountsOf(actor)
-    const party = parties.find(({ account, role }) => role === 'representative' && mine.includes(account))
+    const party = parties.find(({ account, role }) => mayOnCase(role as PartyRole, 'leave-case') && mine.includes(account))
     if (!its || !party) return refuse('no-such-case')
     audit({ subject: its.id, account: String(actor.id) })
     await endRelation(context, { its, parties, party, from: 'representative' })

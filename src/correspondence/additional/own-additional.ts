@@ -21,7 +21,7 @@ export const ownAdditional = query({
   name: 'additional-evidence.own',
   allow: (actor, _input: { receiptNumber: string }) => isSomebody(actor),
   async run(context, { receiptNumber }): Promise<OwnAdditional | null> {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'send-evidence')
     if (!found) return null
     const { status } = await standingOfOwnCase(context, receiptNumber)
     const filled = await openTrayOf(context, { caseId: found.id, purpose: 'additional', subject: null })

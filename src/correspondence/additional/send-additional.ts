@@ -18,7 +18,7 @@ export const gatherEvidence = operation({
   allow: (actor, _input: { receiptNumber: string }) => isSomebody(actor),
   refusals: ['unknown-case'],
   async run(context, { receiptNumber }) {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'send-evidence')
     if (!found) return context.refuse('unknown-case')
     context.audit({ subject: found.id, account: String(context.actor.id) })
     const page = paths.additionalEvidence({ receiptNumber })
@@ -46,7 +46,7 @@ export const sendEvidence = operation({
   refusals: ['unknown-case', 'case-is-over', 'no-such-tray', 'submitted-before', 'files-not-ready', 'no-files'],
   async run(context, { receiptNumber, tray, about, press }) {
     const { tx, actor, now, services, refuse, audit, recordedBefore } = context
-    const found = await lockPartyCase(context, receiptNumber)
+    const found = await lockPartyCase(context, receiptNumber, 'send-evidence')
     if (!found) return refuse('unknown-case')
     audit({ subject: found.id, account: String(actor.id), detail: { evidence: press } })
     if (await isAdditionalSent(tx, press, found.id)) {

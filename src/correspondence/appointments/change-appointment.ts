@@ -33,7 +33,7 @@ export const changeAppointment = operation({
   refusals: ['unknown-appointment', 'unknown-reason', 'slot-taken', ...cannotMove],
   async run(context, { receiptNumber, appointment, slot, why, words, press }) {
     const { tx, actor, now, services, refuse, audit, recordedBefore, enqueue } = context
-    const on = isId(appointment) ? await partyCase(context, receiptNumber) : null
+    const on = isId(appointment) ? await partyCase(context, receiptNumber, 'move-appointments') : null
     const before = on && (await findAppointment(tx, { id: appointment, receiptNumber }))
     if (!on || !before) return refuse('unknown-appointment')
     audit({ subject: on.id, account: actor.id as string, detail: { appointment } })

@@ -21,7 +21,7 @@ export const ownAppointments = query({
   name: 'appointments.own-list',
   allow: (actor, _input: { receiptNumber: string }) => isSomebody(actor),
   async run(context, { receiptNumber }): Promise<OwnAppointments | null> {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'move-appointments')
     return found && { case: found, appointments: (await listOfCase(context.tx, found.id, shownMost)).map(appointmentOf) }
   },
 })

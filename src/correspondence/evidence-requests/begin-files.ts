@@ -13,7 +13,7 @@ export const beginFiles = operation({
   refusals: ['unknown-request'],
   async run(context, { receiptNumber, request, ask }) {
     const { tx, actor, refuse, audit } = context
-    const on = isId(request) && isId(ask) ? await lockPartyCase(context, receiptNumber) : null
+    const on = isId(request) && isId(ask) ? await lockPartyCase(context, receiptNumber, 'answer-requests') : null
     const found = on ? await findRequest(tx, { id: request, receiptNumber }) : undefined
     const asked = found?.state === 'open' ? (await listAsks(tx, request)).find(({ id }) => id === ask) : undefined
     if (!on || !asked) return refuse('unknown-request')

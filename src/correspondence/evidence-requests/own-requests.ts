@@ -58,7 +58,7 @@ export const ownRequest = query({
   allow: (actor, _input: { receiptNumber: string; request: string }) => isSomebody(actor),
   async run(context, { receiptNumber, request: id }): Promise<OwnRequest | null> {
     const { tx, now, services } = context
-    const on = isId(id) ? await partyCase(context, receiptNumber) : null
+    const on = isId(id) ? await partyCase(context, receiptNumber, 'answer-requests') : null
     const row = on ? await findRequest(tx, { id, receiptNumber }) : undefined
     if (!on || !row) return null
     const request = requestOf(services.keys, row)
@@ -96,7 +96,7 @@ export const ownRequests = query({
   name: 'requests.own-requests',
   allow: (actor, _input: { receiptNumber: string }) => isSomebody(actor),
   async run(context, { receiptNumber }): Promise<OwnRequests | null> {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'answer-requests')
     if (!found) return null
     const rows = await listRequests(context.tx, found.id, shownMost)
     return { case: found, requests: rows.map((row) => requestOf(context.services.keys, row)), now: context.now }

@@ -32,7 +32,7 @@ export const saveAnswer = operation({
   refusals: ['unknown-request', 'not-open', 'changed-meanwhile'],
   async run(context, { receiptNumber, request, ask, text, lacks, version }) {
     const { tx, actor, now, services, refuse, audit, recordedBefore } = context
-    const on = isId(request) && isId(ask) ? await lockPartyCase(context, receiptNumber) : null
+    const on = isId(request) && isId(ask) ? await lockPartyCase(context, receiptNumber, 'answer-requests') : null
     const found = on ? await lockOwnRequest(tx, { id: request, receiptNumber }) : undefined
     const asked = found ? (await listAsks(tx, request)).find(({ id }) => id === ask) : undefined
     if (!on || !found || !asked) return refuse('unknown-request')

@@ -72,7 +72,7 @@ export const sendAnswer = operation({
   refusals: ['unknown-request', 'answered-before', 'withdrawn', 'too-late', 'nothing-answered', 'part-not-understood', 'files-not-ready', 'others-files-not-ready'],
   async run(context, { receiptNumber, request, understands, press }) {
     const { tx, actor, now, services, refuse, audit, enqueue, recordedBefore } = context
-    const on = isId(request) ? await lockPartyCase(context, receiptNumber) : null
+    const on = isId(request) ? await lockPartyCase(context, receiptNumber, 'answer-requests') : null
     const found = on ? await lockOwnRequest(tx, { id: request, receiptNumber }) : undefined
     if (!on || !found) return refuse('unknown-request')
     audit({ subject: on.id, account: actor.id as string, detail: { request } })

@@ -15,8 +15,8 @@ export interface Place {
 
 /** A check of a case that whoever acts is on for themselves: nobody proves another's identity. */
 export async function ownCheck(context: Pick<OperationContext, 'tx' | 'actor'>, { receiptNumber, check }: Place): Promise<{ found: PartyCase; row: IdentityRow } | null> {
-  const found = isId(check) ? await partyCase(context, receiptNumber) : null
-  const row = found && found.role !== 'representative' ? await findIdentityCheck(context.tx, { id: check, caseId: found.id }) : undefined
+  const found = isId(check) ? await partyCase(context, receiptNumber, 'prove-identity') : null
+  const row = found ? await findIdentityCheck(context.tx, { id: check, caseId: found.id }) : undefined
   return found && row ? { found, row } : null
 }
 

@@ -29,7 +29,7 @@ export const askInquiry = operation({
   async run(context, { receiptNumber, reason: id, text, press }) {
     const { tx, actor, now, services, refuse, audit, recordedBefore } = context
     const { agency, keys } = services
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'ask-about-case')
     if (!found) return refuse('unknown-case')
     audit({ subject: found.id, account: String(actor.id), detail: { inquiry: press, reason: id.slice(0, 60) } })
     if (await findInquiry(tx, { id: press, caseId: found.id })) {
@@ -65,7 +65,7 @@ export const ownInquiries = query({
   allow: (actor, _input: { receiptNumber: string }) => isSomebody(actor),
   async run(context, { receiptNumber }): Promise<OwnInquiries | null> {
     const { tx, now, services } = context
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'ask-about-case')
     if (!found) return null
     const at = { usual: await usualTimes.run(context, {}), today: agencyDay(services.agency, now) }
     const standing = await standingOfOwnCase(context, receiptNumber)

@@ -28,7 +28,7 @@ export const ownThreads = query({
   name: 'messages.own-threads',
   allow: (actor, _input: { receiptNumber: string; page: number; find?: string | undefined }) => isSomebody(actor),
   async run(context, { receiptNumber, page, find }): Promise<OwnThreads | null> {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'send-messages')
     if (!found) return null
     const place = { from: (page - 1) * threadsAPage, most: threadsAPage }
     const rows = await listThreads(context.tx, { caseId: found.id, accounts: accountsOf(context.actor), ...place })

@@ -53,7 +53,7 @@ export const beginThread = operation({
   refusals: ['unknown-case', 'unknown-topic', ...notSent],
   async run(context, { receiptNumber, topic, text, press, tray }) {
     const { tx, actor, now, services, refuse, audit, recordedBefore } = context
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'send-messages')
     if (!found) return refuse('unknown-case')
     audit({ subject: found.id, account: actor.id as string, detail: { thread: press } })
     if (!services.agency.messages.topics.includes(topic)) return refuse('unknown-topic')
@@ -79,7 +79,7 @@ export const writeOn = operation({
   refusals: ['unknown-thread', 'thread-is-full', ...notSent],
   async run(context, { receiptNumber, thread, text, press, tray }) {
     const { tx, actor, now, refuse, audit, recordedBefore } = context
-    const on = isId(thread) ? await partyCase(context, receiptNumber) : null
+    const on = isId(thread) ? await partyCase(context, receiptNumber, 'send-messages') : null
     const found = on ? await lockThread(tx, { id: thread, receiptNumber }) : undefined
     if (!on || !found) return refuse('unknown-thread')
     audit({ subject: on.id, account: actor.id as string, detail: { thread } })
@@ -106,7 +106,7 @@ export const gatherForMessage = operation({
   refusals: ['unknown-case'],
   async run(context, { receiptNumber, thread }) {
     const { tx, actor, refuse, audit } = context
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'send-messages')
     if (!found || (thread !== null && !(isId(thread) && (await isThreadOf(tx, { id: thread, caseId: found.id }))))) return refuse('unknown-case')
     audit({ subject: found.id, account: String(actor.id) })
     const page = thread ? paths.messageThread({ receiptNumber, thread }) : paths.messages({ receiptNumber })

@@ -28,7 +28,7 @@ export const ownNotices = query({
   name: 'notices.own',
   allow: (actor, _input: { receiptNumber: string; page: number }) => isSomebody(actor),
   async run(context, { receiptNumber, page }): Promise<OwnNotices | null> {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'read-notices')
     if (!found) return null
     const place = { from: (page - 1) * noticesAPage, most: noticesAPage }
     const rows = await listNotices(context.tx, { caseId: found.id, accounts: accountsOf(context.actor), ...place })

@@ -1,5 +1,5 @@
 import { hasRecentProof } from '../../accounts/index.ts'
-import { agencyDay, enterByPerson, lockPartyCase, type PartyCase, partyCase, standingOfOwnCase } from '../../cases/index.ts'
+import { agencyDay, enterByPerson, lockPartyCase, mayOnCase, type PartyCase, partyCase, standingOfOwnCase } from '../../cases/index.ts'
 import type { StatusEntry } from '../../agency/index.ts'
 import { operation, query } from '../../platform/operation.ts'
 import { isSomebody } from '../messages/own-threads.ts'
@@ -32,10 +32,10 @@ export const withdrawCase = operation({
   async run(context, { receiptNumber, name, statement, language, press }) {
     const { tx, actor, now, services, refuse, audit, recordedBefore } = context
     await holdAppointments(context, receiptNumber)
-    const found = await lockPartyCase(context, receiptNumber)
+    const found = await lockPartyCase(context, receiptNumber, 'read-case')
     if (!found) return refuse('unknown-case')
     audit({ subject: found.id, account: String(actor.id), detail: { withdrawal: press } })
-    if (found.role === 'representative') return refuse('not-yours')
+    if (!mayOnCase(found.role, 'withdraw-case')) return refuse('not-yours')
     if (await isWithdrawnBefore(tx, press, found.id)) {
       recordedBefore()
       return null
@@ -65,7 +65,7 @@ export const ownWithdrawal = query({
   name: 'withdrawal.own',
   allow: (actor, _input: { receiptNumber: string }) => isSomebody(actor),
   async run(context, { receiptNumber }): Promise<OwnWithdrawal | null> {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'read-case')
     if (!found) return null
     const { status } = await standingOfOwnCase(context, receiptNumber)
     return { case: found, status, name: (await namesKnown(context, found.id))[0] ?? null }

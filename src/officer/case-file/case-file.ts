@@ -3,6 +3,7 @@ import type { caseForOffice, OfficeCase, PartyRole } from '../../cases/index.ts'
 import { isId } from '../../platform/ids.ts'
 import { query } from '../../platform/operation.ts'
 import { type PostalAddress, readSafeAddress } from '../../profile/index.ts'
+import { type Lack, lackingToAct } from '../../representation/index.ts'
 import { whoMay } from '../may.ts'
 import { findAssignment } from '../queues/assignment-store.ts'
 import { colleaguesNamed } from '../staff/colleagues.ts'
@@ -29,6 +30,8 @@ export interface PersonOfCase {
   onlineAccountNumber: string | null
   /** Where post to them is safe, if they named such a place. */
   safeAddress: PostalAddress | null
+  /** What keeps a representative from acting for anybody now. */
+  lacking: readonly Lack[]
 }
 
 /** `closed`: the case exists, and nothing of it is told before a reason was given in this session. */
@@ -79,7 +82,8 @@ async function peopleOf(context: Reading, { parties }: OfficeCase): Promise<Pers
   for (const { account, role } of parties.slice(0, peopleMost)) {
     const contact = await readAccountContact(context, account)
     const safeAddress = await readSafeAddress(context, account)
-    people.push({ account, role, onlineAccountNumber: contact?.onlineAccountNumber ?? null, safeAddress })
+    const lacking = role === 'representative' ? await lackingToAct(context, [account, contact?.account ?? account]) : []
+    people.push({ account, role, onlineAccountNumber: contact?.onlineAccountNumber ?? null, safeAddress, lacking })
   }
   return people
 }

@@ -45,7 +45,7 @@ export function CasePeople({ t, model }: PartProps) {
     <Card title={t('officer.case.people')}>
       {people.length === 0 ? <p>{t('officer.case.people.none')}</p> : null}
       <ul class="plain-list">
-        {people.map(({ account, role, onlineAccountNumber }) => (
+        {people.map(({ account, role, onlineAccountNumber, lacking }) => (
           <li key={`${account} ${role}`}>
             <strong id={`person-${account}-${role}`}>{t(`officer.case.people.role.${role}`)}</strong>
             <br />
@@ -63,6 +63,7 @@ export function CasePeople({ t, model }: PartProps) {
                 </a>
               </>
             ) : null}
+            {lacking.length > 0 ? <p>{t(lacking.includes('licence-that-runs') ? 'rights.office.ended' : 'rights.office.lacking')}</p> : null}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { OwnCase } from '../../cases/index.ts'
+import { mayOnCase, type OwnCase } from '../../cases/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, ButtonLink, ButtonRow, FormShell } from '../../ui/index.ts'
@@ -15,7 +15,7 @@ export const WhereMailReaches = ({ t, receiptNumber, csrfToken }: { t: Text; rec
 
 /** A letter to the person came back: they say where mail reaches them, and what waits is mailed. A representative cannot say it for them. */
 export function MailComesBack({ t, own, csrfToken }: { t: Text; own: OwnCase; csrfToken: string }) {
-  if (!own.mail.comesBack || own.role === 'representative') return null
+  if (!own.mail.comesBack || !mayOnCase(own.role, 'confirm-address')) return null
   return (
     <Alert kind="act" title={t('later-paper.own.back.title')}>
       <p>{t('later-paper.own.back.body')}</p>

@@ -1,5 +1,5 @@
 import { FormPage, signedIn } from '../../accounts/index.ts'
-import { caseFor, endRepresentative, leaveCase, parseReceiptNumber } from '../../cases/index.ts'
+import { caseFor, endRepresentative, leaveCase, mayOnCase, parseReceiptNumber } from '../../cases/index.ts'
 import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, records, type Route } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
@@ -37,7 +37,7 @@ const endRepresentativePage = page({
   load: async (context: Context<AtRepresentative>) => {
     const own = await ownCase(context)
     const its = own?.representatives.find(({ id }) => id === context.params.representative)
-    return its ?? (own && own.role !== 'representative' ? toCase(context) : notFound)
+    return its ?? (own && mayOnCase(own.role, 'end-representation') ? toCase(context) : notFound)
   },
   loadsToShow: true,
   view: ({ t, model, form, context }) => ({
@@ -74,7 +74,7 @@ const leaveCasePage = page({
   load: async (context: Context<AtCase>) => {
     const own = await ownCase(context)
     if (!own) return notFound
-    return own.role === 'representative' ? undefined : toCase(context)
+    return mayOnCase(own.role, 'leave-case') ? undefined : toCase(context)
   },
   loadsToShow: true,
   view: ({ t, form, context }) => ({

@@ -36,7 +36,7 @@ describe('a person whose case somebody represents them on', () => {
   it('sees who that is, since when and what they see, and ends it: the next request of the representative finds no case', async () => {
     const { receiptNumber, maria, ana } = await both('ends')
     const { text, html } = await maria.open(at(receiptNumber))
-    assert.match(text, /Who is on this case You, the applicant Since .* Ana Reyes, as your legal representative Since .*They see the status/)
+    assert.match(text, /Who is on this case You, the applicant Since .* Ana Reyes, as your legal representative Since .*They see this case as you do/)
     await ana.open(at(receiptNumber))
     await maria.open(endLink(html))
     const seen = await maria.press('End their access')

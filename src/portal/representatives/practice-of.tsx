@@ -1,6 +1,7 @@
 import type { AgencyPack } from '../../agency/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { authorityName, type ShownPractice } from '../../representation/index.ts'
+import { Alert } from '../../ui/index.ts'
 
 type Shown = { t: Text; agency: AgencyPack; practice: ShownPractice | null }
 type ShownLicence = ShownPractice['licences'][number]
@@ -16,8 +17,14 @@ function lineOf({ t, agency }: Pick<Shown, 't' | 'agency'>, { authority, state, 
 export function PracticeOf({ t, agency, practice }: Shown) {
   if (!practice) return <p>{t('practice.client.none')}</p>
   const { kind, organization, name, licences } = practice
+  const runs = licences.some(({ state, expired }) => state !== 'refused' && !expired)
   return (
     <>
+      {licences.length > 0 && !runs ? (
+        <Alert kind="warn" title={t('rights.client.ended')}>
+          <p>{t('rights.client.ended.about')}</p>
+        </Alert>
+      ) : null}
       <p>
         {t(`practice.client.kind.${kind}`)} {organization ? t.rich('practice.client.organization', { organization: <bdi>{organization}</bdi> }) : null}{' '}
         {name ? t.rich('practice.client.certified', { name: <bdi>{name}</bdi> }) : t('practice.client.not-certified')}

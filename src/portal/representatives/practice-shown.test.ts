@@ -59,12 +59,17 @@ describe('what a person reads of who represents them', () => {
   })
 
   it('is that a licence has expired, from the day after its last one, without anything having run', async () => {
-    const { maria, actor, at } = await representedCase('expires')
+    const { maria, ana, actor, at } = await representedCase('expires')
     await as(actor).perform(statePractice, { kind: 'attorney', organization: '', contact })
     const today = ground.services.clock.now().toZonedDateTimeISO(ground.services.agency.timeZone).toPlainDate()
     await as(actor).perform(addLicence, { authority: 'NJ', number: '', admittedOn: Temporal.PlainDate.from('2015-03-04'), expiresOn: today })
     assert.match((await maria.open(at)).text, /New Jersey: they say so\. We have not checked it\. It runs until/)
+    assert.doesNotMatch(maria.seen.text, /licence of this representative has ended/)
+    assert.doesNotMatch((await ana.open(at)).text, /Your licence has ended/)
     await ground.owner.updateTable('representation.licence').set({ expires_on: today.subtract({ days: 1 }) }).where('account', '=', String(actor.id)).execute()
     assert.match((await maria.open(at)).text, /New Jersey: they say so\. We have not checked it\. It expired on/)
+    assert.match(maria.seen.text, /The licence of this representative has ended They still read this case/)
+    assert.equal((await ana.open(at)).status, 200)
+    assert.match(ana.seen.text, /Your licence has ended You still read this case/)
   })
 })

@@ -3,7 +3,7 @@ import type { OwnRepresentative } from '../../cases/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import type { ShownPractice } from '../../representation/index.ts'
-import { Card, HiddenWords } from '../../ui/index.ts'
+import { HiddenWords } from '../../ui/index.ts'
 import { PracticeOf } from './practice-of.tsx'
 
 const dayOf = (t: Text, at: Temporal.Instant) => t.day(at.toZonedDateTimeISO(t.timeZone).toPlainDate())
@@ -45,17 +45,5 @@ export function RepresentativeList({ t, agency, receiptNumber, representatives, 
         </li>
       ))}
     </ul>
-  )
-}
-
-/** To a representative: what they are on this case, and the way out of it. */
-export function YouRepresent({ t, receiptNumber }: { t: Text; receiptNumber: string }) {
-  return (
-    <Card title={t('representatives.own.title')}>
-      <p>{t('representatives.own.about')}</p>
-      <p>
-        <a href={paths.leaveCase({ receiptNumber })}>{t('representatives.own.leave')}</a>
-      </p>
-    </Card>
   )
 }

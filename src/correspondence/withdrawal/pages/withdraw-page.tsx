@@ -1,5 +1,5 @@
 import { FormPage, needsRecentProof, withNext } from '../../../accounts/index.ts'
-import { formShortTitle, parseReceiptNumber } from '../../../cases/index.ts'
+import { mayOnCase, formShortTitle, parseReceiptNumber } from '../../../cases/index.ts'
 import { notFound, seeOther } from '../../../platform/http/answer.ts'
 import { pressField, textField } from '../../../platform/http/field.ts'
 import { type Context, type FormState, page, records } from '../../../platform/http/page.ts'
@@ -63,10 +63,10 @@ function Body(props: Shown) {
         {back}
       </Alert>
     )
-  if (model.case.role === 'representative' || !canWithdraw(model.status))
+  if (!mayOnCase(model.case.role, 'withdraw-case') || !canWithdraw(model.status))
     return (
       <Alert kind="info" title={t('withdrawal.cannot.title')}>
-        <p>{t(model.case.role === 'representative' ? 'withdrawal.cannot.representative' : 'withdrawal.cannot.over')}</p>
+        <p>{t(!mayOnCase(model.case.role, 'withdraw-case') ? 'withdrawal.cannot.representative' : 'withdrawal.cannot.over')}</p>
         {back}
       </Alert>
     )
@@ -74,7 +74,7 @@ function Body(props: Shown) {
 }
 
 /** Whether the form stands on the page: where it does not, no fault of it is told. */
-const isAsked = ({ case: own, status }: Shown['model']) => status.code !== withdrawnStatus && own.role !== 'representative' && canWithdraw(status)
+const isAsked = ({ case: own, status }: Shown['model']) => status.code !== withdrawnStatus && mayOnCase(own.role, 'withdraw-case') && canWithdraw(status)
 
 /** `/cases/<receipt number>/withdraw`: what it means to take a case back, and the one press that does it. */
 export const withdrawPage = page({

@@ -14,7 +14,7 @@ const sentFileOfCase = query({
   name: 'evidence.sent-file-of-case',
   allow: (actor, _input: { receiptNumber: string; file: string }) => actor.kind === 'account',
   async run(context, { receiptNumber, file }): Promise<ShownFile | null> {
-    const found = await partyCase(context, receiptNumber)
+    const found = await partyCase(context, receiptNumber, 'read-case')
     return found ? sentFile.run(context, { caseId: found.id, file }) : null
   },
 })
