@@ -6928,10 +6928,11 @@ AS $function$
     'name', encode(practice.certified_name_sealed, 'base64'),
     'licences', coalesce((
       select jsonb_agg(jsonb_build_object('authority', its.authority, 'state', its.state, 'checkedAt', its.checked_at, 'expiresOn', its.expires_on)
-        order by its.authority)
+        order by its.authority, its.stated_at)
       from representation.licence its
-      where its.account = practice.account and its.kind = practice.kind and its.removed_at is null), '[]'::jsonb))
-  from representation.practice where practice.account = practice_shown.account
+      where its.account = any (accounts.of_person(practice_shown.account)) and its.kind = practice.kind and its.removed_at is null), '[]'::jsonb))
+  from representation.practice where practice.account = any (accounts.of_person(practice_shown.account))
+  order by practice.changed_at desc limit 1
 $function$;
 comment on function representation.practice_shown(uuid) is 'What a client is told of who represents them, for a function that knows who is asked for: no number of a licence, and no address.';
 
@@ -6953,6 +6954,35 @@ begin
 end
 $function$;
 comment on function representation.state_anew() is 'A licence that is stated anew is a claim again, and its reminders begin anew.';
+
+create table representation.certification (
+  id uuid not null,
+  account uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  version text not null,
+  language text not null,
+  sealed bytea not null,
+  constraint certification_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint certification_kind_check CHECK ((kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
+  constraint certification_language_check CHECK (((length(language) >= 2) AND (length(language) <= 20))),
+  constraint certification_pkey PRIMARY KEY (id),
+  constraint certification_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+comment on table representation.certification is 'Purpose: each certification of a representative under penalty of perjury: when, as which kind, which version in which language, and, sealed together, the words as they were shown and the name that was typed. Kept: as the account; none is changed. Closing: deleted. Legal hold: kept. Personal data: the name, sealed for the person.';
+alter table representation.certification enable row level security;
+alter table representation.certification force row level security;
+grant delete, select on table representation.certification to portolan_worker;
+grant insert, select on table representation.certification to portolan_portal;
+grant select on table representation.certification to portolan_office;
+CREATE INDEX certification_of ON representation.certification USING btree (account, at DESC);
+create policy office_reads on representation.certification for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM accounts.account its
+  WHERE ((its.id = certification.account) AND ((its.protected_at IS NULL) OR ( SELECT officer.sees_protected() AS sees_protected)))))));
+create policy own_certifies on representation.certification for insert to portolan_portal with check ((account = ANY (platform.actor_accounts())));
+create policy own_reads on representation.certification for select to portolan_portal using ((account = ANY (platform.actor_accounts())));
+create policy owner_all on representation.certification to portolan_owner using (true) with check (true);
+create policy worker_all on representation.certification to portolan_worker using (true) with check (true);
 
 create table representation.client (
   id uuid not null,
@@ -7057,7 +7087,7 @@ create policy office_checks on representation.licence for update to portolan_off
 create policy office_reads on representation.licence for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
    FROM accounts.account its
   WHERE ((its.id = licence.account) AND ((its.protected_at IS NULL) OR ( SELECT officer.sees_protected() AS sees_protected)))))));
-create policy own on representation.licence to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own on representation.licence to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on representation.licence to portolan_owner using (true) with check (true);
 create policy worker_all on representation.licence to portolan_worker using (true) with check (true);
 CREATE TRIGGER state_anew BEFORE UPDATE ON representation.licence FOR EACH ROW EXECUTE FUNCTION representation.state_anew();
@@ -7091,7 +7121,7 @@ grant select on table representation.practice to portolan_office;
 create policy office_reads on representation.practice for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
    FROM accounts.account its
   WHERE ((its.id = practice.account) AND ((its.protected_at IS NULL) OR ( SELECT officer.sees_protected() AS sees_protected)))))));
-create policy own on representation.practice to portolan_portal using ((account = platform.actor_account())) with check ((account = platform.actor_account()));
+create policy own on representation.practice to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on representation.practice to portolan_owner using (true) with check (true);
 create policy worker_all on representation.practice to portolan_worker using (true) with check (true);
 

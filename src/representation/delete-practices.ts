@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/db/transaction.ts'
 import { deleteClientsOf } from './clients/client-store.ts'
 import { deleteLicencesOf } from './licences/licence-store.ts'
+import { deleteCertificationsOf } from './practice/certification-store.ts'
 import { deletePracticesOf } from './practice/practice-store.ts'
 import { deleteWithdrawnOf } from './withdrawn/withdrawn-store.ts'
 
@@ -8,6 +9,7 @@ import { deleteWithdrawnOf } from './withdrawn/withdrawn-store.ts'
 export async function deletePractices(tx: Tx, accounts: readonly string[]): Promise<void> {
   await deleteClientsOf(tx, accounts)
   await deleteLicencesOf(tx, accounts)
+  await deleteCertificationsOf(tx, accounts)
   await deletePracticesOf(tx, accounts)
   await deleteWithdrawnOf(tx, accounts)
 }

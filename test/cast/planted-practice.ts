@@ -3,6 +3,7 @@ import { noContact, sealContact, sealNames } from '../../src/representation/clie
 import { sealNote } from '../../src/representation/clients/note.ts'
 import { sealLicence } from '../../src/representation/licences/licence.ts'
 import { sealClientName } from '../../src/representation/withdrawn/withdrawn.ts'
+import { sealCertified } from '../../src/representation/practice/certified-words.ts'
 import { sealPractice } from '../../src/representation/practice/practice.ts'
 
 type Planted = { readonly ground: { readonly services: { readonly keys: Keys } }; readonly account: string; readonly press: string; readonly now: string; daysAgo(days: number): string }
@@ -19,6 +20,9 @@ export const plantedPractice = {
   'representation.licence': ({ ground: { services }, account, now, daysAgo }: Planted, id: string) => ({
     kind: 'attorney', authority: 'NY', admitted_on: daysAgo(4000).slice(0, 10), stated_at: now, state: 'claimed',
     number_sealed: sealLicence(services.keys, { account, id }, 'number_sealed', 'PL-4711'),
+  }),
+  'representation.certification': ({ ground: { services }, account, now }: Planted, id: string) => ({
+    at: now, kind: 'attorney', version: 'v1', language: 'en', sealed: sealCertified(services.keys, { id, account }, { words: 'Planted words', name: 'Planted Name' }),
   }),
   'representation.withdrawn_appearance': ({ ground: { services }, account, daysAgo }: Planted, id: string) => ({
     ended_from: 'client', ended_at: daysAgo(3), to_name: null,

@@ -1688,6 +1688,15 @@ export interface DB {
     notices: Generated<string>
     changed_at: Temporal.Instant
   }
+  'representation.certification': {
+    id: string
+    account: string
+    at: Temporal.Instant
+    kind: string
+    version: string
+    language: string
+    sealed: Buffer
+  }
   'representation.client': {
     id: string
     representative: string

@@ -8,7 +8,7 @@ import { heldOpenings } from '../../officer/index.ts'
 import type { HeldPart } from '../../platform/archive/index.ts'
 import { heldPreparation } from '../../preparation/index.ts'
 import { heldProfile } from '../../profile/index.ts'
-import { heldRepresentation, heldWithdrawn } from '../../representation/index.ts'
+import { heldCertifications, heldRepresentation, heldWithdrawn } from '../../representation/index.ts'
 import { heldArchives } from './held-archives.ts'
 import { heldHistory } from './held-history.ts'
 import { heldMessages } from './held-messages.ts'
@@ -18,6 +18,7 @@ export const heldParts: readonly HeldPart[] = [
   ...heldOfAccount,
   heldProfile,
   heldRepresentation,
+  heldCertifications,
   heldWithdrawn,
   heldNotifications,
   heldCases,

@@ -1,3 +1,4 @@
+import { accountsOfPerson, standingOf } from '../../accounts/index.ts'
 import { notify } from '../../notifications/index.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import { personsNamed } from '../../profile/index.ts'
@@ -34,8 +35,9 @@ export async function licenceForOffice({ tx, services }: Reading, id: string): P
   if (!row || row.removed_at) return null
   const { account } = row
   const names = await personsNamed({ tx, services }, [account])
-  const practice = await findPractice(tx, [account])
-  const all = (await listLicences(tx, [account])).map((each) => licenceOf(services.keys, each))
+  const accounts = await accountsOfPerson({ tx }, (await standingOf({ tx }, account)) ?? account)
+  const practice = await findPractice(tx, accounts)
+  const all = (await listLicences(tx, accounts)).map((each) => licenceOf(services.keys, each))
   return {
     account,
     name: names.get(account)?.names[0] ?? null,

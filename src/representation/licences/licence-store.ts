@@ -36,11 +36,12 @@ export async function insertLicence(tx: Tx, licence: Insertable<Table> & { accou
   return rows.length === 1
 }
 
-export const findStanding = (tx: Tx, account: string, authority: string): Promise<LicenceRow | undefined> =>
+/** The one of this authority that one of these accounts of a person states. */
+export const findStanding = (tx: Tx, accounts: readonly string[], authority: string): Promise<LicenceRow | undefined> =>
   tx
     .selectFrom('representation.licence')
     .selectAll()
-    .where('account', '=', account)
+    .where('account', 'in', accounts)
     .where('authority', '=', authority)
     .where('removed_at', 'is', null)
     .executeTakeFirst()

@@ -1,3 +1,4 @@
+import { accountsOf } from '../../platform/actor.ts'
 import { operation } from '../../platform/operation.ts'
 import { mayRepresent } from '../representative.ts'
 import { findStanding, lockLicence, updateLicence } from './licence-store.ts'
@@ -9,7 +10,7 @@ export const removeLicence = operation({
   refusals: ['no-such-licence'],
   async run({ tx, actor, now, refuse, audit, recordedBefore }, { id }) {
     const row = await lockLicence(tx, id)
-    if (row?.account !== actor.id) return refuse('no-such-licence')
+    if (!row || !accountsOf(actor).includes(row.account)) return refuse('no-such-licence')
     audit({ account: row.account, subject: id, detail: { was: row.state } })
     if (row.removed_at) recordedBefore()
     else await updateLicence(tx, id, { removed_at: now })
@@ -24,10 +25,10 @@ export const restoreLicence = operation({
   refusals: ['no-such-licence', 'listed-already'],
   async run({ tx, actor, refuse, audit, recordedBefore }, { id }) {
     const row = await lockLicence(tx, id)
-    if (row?.account !== actor.id) return refuse('no-such-licence')
+    if (!row || !accountsOf(actor).includes(row.account)) return refuse('no-such-licence')
     audit({ account: row.account, subject: id, detail: { is: row.state } })
     if (!row.removed_at) recordedBefore()
-    else if (await findStanding(tx, row.account, row.authority)) return refuse('listed-already')
+    else if (await findStanding(tx, accountsOf(actor), row.authority)) return refuse('listed-already')
     else await updateLicence(tx, id, { removed_at: null })
     return { id }
   },

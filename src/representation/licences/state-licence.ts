@@ -1,6 +1,9 @@
+import type { RepresentativeKind } from '../../accounts/index.ts'
+import { accountsOf } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { kindOf } from '../practice/kind-of.ts'
+import { findPractice } from '../practice/practice-store.ts'
 import { mayRepresent, todayOf } from '../representative.ts'
 import { isSame, type LicenceFault, licenceFault, licenceOf, sealLicence, type StatedLicence } from './licence.ts'
 import { findStanding, insertLicence, lockLicence, updateLicence } from './licence-store.ts'
@@ -18,17 +21,18 @@ export const addLicence = operation({
   async run(context, stated) {
     const { tx, actor, now, services, refuse, audit, recordedBefore } = context
     const account = actor.id as string
-    const kind = await kindOf(context, account)
+    const kind = ((await findPractice(tx, accountsOf(actor)))?.kind as RepresentativeKind | undefined) ?? (await kindOf(context, account))
     const fault = licenceFault(stated, services.agency.representatives.authorities[kind], todayOf(services, now))
     if (fault) return refuse(fault)
     const id = newId()
     const { authority, admittedOn: admitted_on, expiresOn: expires_on } = stated
     const number_sealed = sealedNumber(context, { account, id }, stated.number)
-    if (await insertLicence(tx, { id, account, kind, authority, number_sealed, admitted_on, expires_on, stated_at: now })) {
+    const listed = await findStanding(tx, accountsOf(actor), authority)
+    if (!listed && (await insertLicence(tx, { id, account, kind, authority, number_sealed, admitted_on, expires_on, stated_at: now }))) {
       audit({ account, subject: id, detail: { kind, authority } })
       return { id }
     }
-    const standing = await findStanding(tx, account, authority)
+    const standing = listed ?? (await findStanding(tx, accountsOf(actor), authority))
     if (!standing || !isSame(licenceOf(services.keys, standing), stated)) return refuse('listed-already')
     recordedBefore()
     return { id: standing.id }
@@ -44,7 +48,7 @@ export const changeLicence = operation({
     const { tx, actor, now, services, refuse, audit, recordedBefore } = context
     const account = actor.id as string
     const row = await lockLicence(tx, id)
-    if (row?.account !== account || row.removed_at) return refuse('no-such-licence')
+    if (!row || !accountsOf(actor).includes(row.account) || row.removed_at) return refuse('no-such-licence')
     const kept = licenceOf(services.keys, row)
     const changed = { authority: kept.authority, ...stated }
     const fault = licenceFault(changed, [kept.authority], todayOf(services, now))

@@ -6,6 +6,8 @@ import { type Licence, licenceOf } from '../licences/licence.ts'
 import { findLicence, listLicences } from '../licences/licence-store.ts'
 import { mayRepresent, todayOf } from '../representative.ts'
 import { kindOf } from './kind-of.ts'
+import { listCertifications } from './certification-store.ts'
+import { type CertifiedWords, certifiedWordsOf } from './certified-words.ts'
 import { type Lack, lackingIn } from './lacking.ts'
 import { openPractice, type Practice } from './practice.ts'
 import { findPractice } from './practice-store.ts'
@@ -19,6 +21,8 @@ export interface OwnPractice {
   readonly today: Temporal.PlainDate
   /** One that was removed, where it was asked for and can be put back. */
   readonly removed: Licence | null
+  /** Each time that they certified, the newest first. */
+  readonly certified: readonly CertifiedWords[]
 }
 
 type Reading = Pick<OperationContext, 'tx' | 'services'>
@@ -43,6 +47,7 @@ export const ownPractice = query({
     const today = todayOf(services, now)
     return {
       ...kept,
+      certified: (await listCertifications(tx, accountsOf(actor))).map((row) => certifiedWordsOf(services.keys, row)),
       kind: kept.practice?.kind ?? (await kindOf(context, account)),
       names,
       lacking: lackingIn({ ...kept, hasName: names !== null }, services.agency, today),

@@ -9,8 +9,8 @@ export type PracticeRow = Selectable<Table>
 export const findPractice = (tx: Tx, accounts: readonly string[]): Promise<PracticeRow | undefined> =>
   tx.selectFrom('representation.practice').selectAll().where('account', 'in', accounts).orderBy('changed_at', 'desc').limit(1).executeTakeFirst()
 
-export const lockPractice = (tx: Tx, account: string): Promise<PracticeRow | undefined> =>
-  tx.selectFrom('representation.practice').selectAll().where('account', '=', account).forUpdate().executeTakeFirst()
+export const lockPractice = (tx: Tx, accounts: readonly string[]): Promise<PracticeRow | undefined> =>
+  tx.selectFrom('representation.practice').selectAll().where('account', 'in', accounts).orderBy('changed_at', 'desc').limit(1).forUpdate().executeTakeFirst()
 
 export const listPractices = (tx: Tx, accounts: readonly string[]): Promise<PracticeRow[]> =>
   tx.selectFrom('representation.practice').selectAll().where('account', 'in', accounts).orderBy('changed_at').execute()

@@ -1,8 +1,9 @@
 import { lockAccount, type RepresentativeKind, setRepresentativeKind } from '../../accounts/index.ts'
+import { accountsOf } from '../../platform/actor.ts'
 import { operation } from '../../platform/operation.ts'
 import { mayRepresent } from '../representative.ts'
 import { type PracticeContact, sealPractice } from './practice.ts'
-import { upsertPractice } from './practice-store.ts'
+import { findPractice, upsertPractice } from './practice-store.ts'
 
 export interface StatedPractice {
   readonly kind: RepresentativeKind
@@ -17,11 +18,13 @@ export const statePractice = operation({
   refusals: ['organization-needed'],
   async run(context, { kind, organization, contact }) {
     const { tx, actor, now, services, refuse, audit } = context
-    const account = actor.id as string
-    audit({ account, detail: { kind } })
+    const own = actor.id as string
+    audit({ account: own, detail: { kind } })
     if (kind === 'accredited' && organization === '') return refuse('organization-needed')
-    await lockAccount(tx, account)
-    await setRepresentativeKind(context, account, kind)
+    await lockAccount(tx, own)
+    await setRepresentativeKind(context, own, kind)
+    // Of one person there is one practice: that of an account which was merged into this one goes on.
+    const account = (await findPractice(tx, accountsOf(actor)))?.account ?? own
     await upsertPractice(tx, {
       account,
       kind,

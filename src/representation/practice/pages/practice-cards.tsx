@@ -3,7 +3,7 @@ import type { Text } from '../../../platform/i18n/text.ts'
 import { paths } from '../../../platform/paths.ts'
 import { shownPhone } from '../../../platform/phone-number.ts'
 import { AddressText, wholeName } from '../../../profile/index.ts'
-import { Alert, Button, ButtonLink, ButtonRow, Card, EmptyState, FormShell, HiddenWords, SummaryList, TodoCard } from '../../../ui/index.ts'
+import { Alert, Button, ButtonLink, ButtonRow, Card, EmptyState, Fold, FormShell, HiddenWords, SummaryList, TodoCard } from '../../../ui/index.ts'
 import type { Licence } from '../../licences/licence.ts'
 import { LicenceFacts, LicenceTags } from '../../licences/pages/licence-facts.tsx'
 import { authorityName } from '../../words.ts'
@@ -124,13 +124,21 @@ export function LicencesCard(shown: Shown) {
 }
 
 /** What was certified, when and with which name; and whether it still binds. */
-export function CertificationCard({ t, agency, own: { practice } }: Shown) {
+export function CertificationCard({ t, agency, own: { practice, certified } }: Shown) {
   const certification = practice?.certification
   if (!practice || !certification) return null
   return (
     <Card title={t('practice.certified.card')}>
       <p>{t.rich('practice.certified.at', { at: t.instant(certification.at), name: <bdi>{certification.name}</bdi>, kind: t(`practice.kind.${certification.kind}`) })}</p>
       {isCertified(practice, agency.representatives.certification) ? null : <p>{t('practice.certified.over')}</p>}
+      {certified.map(({ at, words, name }) => (
+        <Fold key={at.toString()} words={t('practice.certified.words', { at: t.instant(at) })}>
+          <p>{words}</p>
+          <p>
+            <bdi>{name}</bdi>
+          </p>
+        </Fold>
+      ))}
     </Card>
   )
 }
