@@ -4016,7 +4016,7 @@ AS $function$
     and not (select cases.is_on(tray."case") from evidence.tray where tray.id = is_left.draft)
 $function$;
 comment on function evidence.is_left(uuid) is 'Whether it gathers files for a case that the person who acts is on no longer. Of a draft of a form: never.';
-grant execute on function evidence.is_left(uuid) to portolan_portal;
+grant execute on function evidence.is_left(uuid) to portolan_portal, portolan_worker;
 
 create table evidence.begun_upload (
   id uuid not null,
@@ -4031,8 +4031,7 @@ create table evidence.begun_upload (
 comment on table evidence.begun_upload is 'Purpose: an upload under way, so that what a killed one left in the storage is found. Kept: until the file is recorded, or an hour. Closing: swept. Personal data: none beside the account.';
 alter table evidence.begun_upload enable row level security;
 alter table evidence.begun_upload force row level security;
-grant delete, insert, select on table evidence.begun_upload to portolan_portal;
-grant delete, select on table evidence.begun_upload to portolan_worker;
+grant delete, insert, select on table evidence.begun_upload to portolan_portal, portolan_worker;
 grant update (begun_at) on table evidence.begun_upload to portolan_worker;
 CREATE INDEX begun_upload_begun_at ON evidence.begun_upload USING btree (begun_at);
 create policy own on evidence.begun_upload to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
@@ -4105,7 +4104,7 @@ create table evidence.file (
 comment on table evidence.file is 'Purpose: one file added to a draft for one document asked for, or as the translation of such a file, what the checks said of it, and the submission it went into. Its person finds it in their own library while it is kept, and can use it again: that makes a copy, a file of its own. The bytes lie sealed in the storage under storage_key, pictures of pages beside them. Kept: as its submission, a copy no shorter or longer for what it was made of; a removed or refused one 30 days after that, the bytes of a removed one a day, in which it can be put back, those of a refused one no longer than the job takes. A translation is removed with what it translates. Closing: removed unless submitted. Legal hold: kept. Personal data: the bytes, the name in name_sealed, and what is said of it in description_sealed (of a translation also the translator’s name), all sealed for the person.';
 alter table evidence.file enable row level security;
 alter table evidence.file force row level security;
-grant delete, select, update on table evidence.file to portolan_worker;
+grant delete, insert, select, update on table evidence.file to portolan_worker;
 grant insert, select on table evidence.file to portolan_portal;
 grant select on table evidence.file to portolan_office;
 grant update (description_sealed, place, removed_at, restorable_until, submission, translates) on table evidence.file to portolan_portal;
@@ -4268,6 +4267,10 @@ CREATE OR REPLACE FUNCTION filing.guard_frozen()
  SET search_path TO ''
 AS $function$
 begin
+  if old.prepared = 'copy' and new.prepared is null and new.prepared_by is null and new.frozen_at is null
+    and new.account = old.account and current_user = 'portolan_owner' then
+    return new;
+  end if;
   if new.account is distinct from old.account or new.prepared is distinct from old.prepared then
     raise exception 'draft % stays whose and what it is', old.id;
   end if;
@@ -4494,7 +4497,7 @@ create table filing.draft (
 comment on table filing.draft is 'Purpose: a form being filled in: the answers so far, and what was typed and not accepted yet. Kept: until 30 days (of the agency pack) after the last work on it, a deleted one 7 days, a submitted one as its submission. Closing: deleted unless submitted. Legal hold: kept. Personal data: all answers, sealed for the person in answers_sealed and typed_sealed.';
 alter table filing.draft enable row level security;
 alter table filing.draft force row level security;
-grant delete, select, update on table filing.draft to portolan_worker;
+grant delete, insert, select, update on table filing.draft to portolan_worker;
 grant insert, select, update on table filing.draft to portolan_portal;
 comment on column filing.draft.warned_days is 'The days without work that the last warning told of. It counts while warned_after is worked_on_at: work begins anew.';
 comment on column filing.draft.offered_sealed is 'Answers known from the profile or an earlier form, which the person asked to be shown; they count once they save them.';
@@ -4612,8 +4615,7 @@ create table filing.helper_signature (
 comment on table filing.helper_signature is 'Purpose: the signature of an interpreter or a preparer over the document that the filer signs, given in the filer''s own session: the exact statement and its language, the hash of the document, the name typed. Rows are only ever added. Kept: as the signature of the filer. Closing an account: kept. Legal hold: kept. Personal data: name, sealed for the person who files.';
 alter table filing.helper_signature enable row level security;
 alter table filing.helper_signature force row level security;
-grant insert, select on table filing.helper_signature to portolan_portal;
-grant select on table filing.helper_signature to portolan_worker;
+grant insert, select on table filing.helper_signature to portolan_portal, portolan_worker;
 comment on column filing.helper_signature.record_statement is 'As in filing.signature.';
 comment on column filing.helper_signature.record_binds is 'As in filing.signature.';
 create policy own on filing.helper_signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
@@ -4716,8 +4718,8 @@ comment on table filing.payment is 'Purpose: one attempt to pay for a submission
 alter table filing.payment enable row level security;
 alter table filing.payment force row level security;
 grant insert, select on table filing.payment to portolan_portal;
+grant insert, select, update on table filing.payment to portolan_worker;
 grant select on table filing.payment to portolan_office;
-grant select, update on table filing.payment to portolan_worker;
 grant update (next_check_at, reason, state) on table filing.payment to portolan_portal;
 comment on column filing.payment.provider is 'Where it was opened: who is asked about it, whoever takes new payments.';
 comment on column filing.payment.taken_back_cents is 'Of the captured: what a bank took back, by a debit returned late or a dispute that is open or lost.';
@@ -4905,8 +4907,8 @@ create table filing.submission (
 comment on table filing.submission is 'Purpose: the one submission a draft can ever become; begun at the first press of Pay and submit, received when it has its receipt number, in the transaction that opens the case. Kept: as the case; one that was never received as its payments. Closing an account: kept. Legal hold: kept. Personal data: none beside the account.';
 alter table filing.submission enable row level security;
 alter table filing.submission force row level security;
-grant insert, select on table filing.submission to portolan_portal;
-grant select on table filing.submission to portolan_office, portolan_worker;
+grant insert, select on table filing.submission to portolan_portal, portolan_worker;
+grant select on table filing.submission to portolan_office;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_portal;
 grant update ("case", fee_cents, fee_lines, receipt_number, received_at, received_on, signature, waived_cents) on table filing.submission to portolan_worker;
 create policy office_reads on filing.submission for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
@@ -4920,6 +4922,7 @@ create policy own on filing.submission to portolan_portal using ((account = ANY 
           WHERE ((w.draft = submission.draft) AND d.granted AND ((line.value ->> 'code'::text) = ANY (d.codes))))))))))))));
 create policy owner_all on filing.submission to portolan_owner using (true) with check (true);
 create policy worker_all on filing.submission to portolan_worker using (true) with check (true);
+CREATE TRIGGER note_filed AFTER UPDATE OF received_at ON filing.submission FOR EACH ROW WHEN (((old.received_at IS NULL) AND (new.received_at IS NOT NULL))) EXECUTE FUNCTION preparation.note_filed();
 CREATE TRIGGER note_stale AFTER UPDATE OF "case" ON filing.submission FOR EACH ROW WHEN (((new."case" IS NOT NULL) AND (old."case" IS DISTINCT FROM new."case"))) EXECUTE FUNCTION officer.note_stale();
 
 create schema mail;
@@ -6552,6 +6555,277 @@ create schema preparation;
 comment on schema preparation is 'What representatives prepare for clients: packages, passcodes, and the client''s answers to them.';
 grant usage on schema preparation to portolan_gate, portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION preparation.by_passcode(hashes bytea[], at timestamp with time zone)
+ RETURNS TABLE(preparation uuid, representative uuid, form text, package uuid, judged_on date, appearance_sealed bytea, client_account uuid, practice jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+  select its.id, its.representative, its.form, package.id, package.judged_on, package.appearance_sealed, its.client_account, representation.practice_shown(its.representative)
+  from preparation.passcode code
+  join preparation.preparation its on its.id = code.preparation and its.ended_at is null
+  join preparation.package package on package.preparation = its.id and package.voided_at is null
+  where code.code_hash = any (by_passcode.hashes)
+    and ((code.ended_at is null and code.expires_at > by_passcode.at and its.client_account is null)
+      or (code.ended_as = 'used' and its.client_account = any (platform.actor_accounts())))
+$function$;
+comment on function preparation.by_passcode(bytea[],timestamp with time zone) is 'What a representative passcode opens, for whoever has it: nothing for one that is unknown, used by somebody else, replaced, withdrawn or expired.';
+grant execute on function preparation.by_passcode(bytea[],timestamp with time zone) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION preparation.enter_appearance(preparation uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  its preparation.preparation;
+begin
+  select * into its from preparation.preparation where id = enter_appearance.preparation for update;
+  if its."case" is null or its.ended_at is not null or its.filed_at is not null
+    or (its.client_account = any (platform.actor_accounts())) is not true then
+    return false;
+  end if;
+  perform from cases.party own where own."case" = its."case" and own.until_at is null and own.role <> 'representative'
+    and own.account = any (platform.actor_accounts()) for update;
+  if not found then return false; end if;
+  if not exists (select from cases.party other where other."case" = its."case" and other.account = its.representative
+      and other.role = 'representative' and other.until_at is null) then
+    insert into cases.party ("case", account, role, from_at) values (its."case", its.representative, 'representative', enter_appearance.at);
+  end if;
+  update preparation.preparation set filed_at = enter_appearance.at, filed_case = its."case" where id = its.id;
+  return true;
+end $function$;
+comment on function preparation.enter_appearance(uuid,timestamp with time zone) is 'Makes the representative one of the case that the notice of appearance names, for the client who is on it and signs. False: the case is none of theirs.';
+grant execute on function preparation.enter_appearance(uuid,timestamp with time zone) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION preparation.filing_of(preparation uuid)
+ RETURNS TABLE(signed_sha256 text, signed_at timestamp with time zone, submission uuid, state text, reason text, url text, receipt_number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+  select signed.document_sha256, signed.signed_at, filing.id, paying.state, paying.reason,
+    case when paying.state in ('open', 'pending') then paying.provider_url end, filing.receipt_number
+  from preparation.preparation its
+  join preparation.package stands on stands.preparation = its.id and stands.voided_at is null
+  join filing.draft copy on copy.id = stands.copy and copy.deleted_at is null
+  left join lateral (select * from filing.signature where draft = copy.id order by ordinal desc limit 1) signed on true
+  left join filing.submission filing on filing.draft = copy.id
+  left join lateral (select * from filing.payment where submission = filing.id order by attempt desc limit 1) paying on true
+  where its.id = filing_of.preparation and its.ended_at is null
+    and (its.representative = any (platform.actor_accounts()) or its.client_account = any (platform.actor_accounts()))
+$function$;
+comment on function preparation.filing_of(uuid) is 'How the filing of what was prepared stands, for its two sides while the representation lasts: signed, being paid, received. Nothing of how it is paid.';
+grant execute on function preparation.filing_of(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION preparation.hold(preparation uuid)
+ RETURNS TABLE(package uuid, copy uuid, filed boolean, ended boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  its preparation.preparation;
+  stands preparation.package;
+begin
+  select * into its from preparation.preparation where id = hold.preparation;
+  if its.id is null or (platform.actor_kind() is distinct from 'system'
+    and (its.representative = any (platform.actor_accounts()) or its.client_account = any (platform.actor_accounts())) is not true) then
+    return;
+  end if;
+  loop
+    select * into stands from preparation.package where package.preparation = hold.preparation and voided_at is null;
+    perform from filing.draft where id = stands.copy for update;
+    perform from preparation.preparation where id = hold.preparation for update;
+    -- A copy may have come while the lock was waited for: then it is held too.
+    exit when stands.copy is not distinct from (select package.copy from preparation.package where package.preparation = hold.preparation and voided_at is null for update);
+  end loop;
+  select * into its from preparation.preparation where id = hold.preparation;
+  return query select stands.id, stands.copy, its.filed_at is not null, its.ended_at is not null;
+end $function$;
+comment on function preparation.hold(uuid) is 'Locks a preparation with its package and copy, for one of its two sides or a job: whoever signs, voids, ends or submits does it one after another. No row: there is none of theirs.';
+grant execute on function preparation.hold(uuid) to portolan_office, portolan_portal, portolan_worker;
+
+CREATE OR REPLACE FUNCTION preparation.lay_before_client()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from preparation.preparation its where its.id = new.preparation and its.client_account is not null) then
+    perform platform.enqueue('preparation.lay-copy', json_build_object('package', new.id), 'lay-copy:' || new.id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION preparation.let_copy_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  paying uuid;
+begin
+  update filing.draft set deleted_at = new.voided_at where id = new.copy and prepared = 'copy' and submission is null and deleted_at is null;
+  for paying in
+    update filing.payment its set state = 'releasing', reason = 'draft-gone', next_check_at = new.voided_at + interval '30 seconds'
+    from filing.submission filing where filing.id = its.submission and filing.draft = new.copy and filing.received_at is null
+      and its.state in ('preparing', 'open', 'pending')
+      and not exists (select from filing.draft where id = new.copy and prepared is null)
+    returning its.id
+  loop
+    perform platform.enqueue('filing.release-payment', json_build_object('payment', paying), 'release:' || paying);
+  end loop;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION preparation.note_filed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update preparation.preparation its set filed_at = new.received_at, filed_case = new."case"
+  from preparation.package package
+  where package.copy = new.draft and package.voided_at is null and its.id = package.preparation and its.filed_at is null and its.ended_at is null;
+  if found then
+    perform platform.enqueue('preparation.make-appearance-record', json_build_object('preparation',
+      (select package.preparation from preparation.package package where package.copy = new.draft and package.voided_at is null)));
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION preparation.number_of_case("case" uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select its.receipt_number from cases."case" its where its.id = number_of_case."case"
+$function$;
+comment on function preparation.number_of_case(uuid) is 'The number of a case, for the job that makes the record of an appearance on it.';
+grant execute on function preparation.number_of_case(uuid) to portolan_worker;
+
+CREATE OR REPLACE FUNCTION preparation.of_submission(submission uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select its.id from filing.submission filing
+  join preparation.package stands on stands.copy = filing.draft and stands.voided_at is null
+  join preparation.preparation its on its.id = stands.preparation and its.ended_at is null
+  where filing.id = of_submission.submission
+    and (its.representative = any (platform.actor_accounts()) or its.client_account = any (platform.actor_accounts()))
+$function$;
+comment on function preparation.of_submission(uuid) is 'The preparation that a submission came of, for its two sides.';
+grant execute on function preparation.of_submission(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION preparation.practice_of(preparation uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select representation.practice_shown(its.representative) from preparation.preparation its
+  where its.id = practice_of.preparation and its.client_account = any (platform.actor_accounts())
+$function$;
+comment on function preparation.practice_of(uuid) is 'What a client is told of who prepares for them.';
+grant execute on function preparation.practice_of(uuid) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION preparation.release_copy(preparation uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  update filing.draft set prepared = null, prepared_by = null, frozen_at = null, expires_at = greatest(expires_at, release_copy.at + interval '30 days')
+  from preparation.package stands join preparation.preparation its on its.id = stands.preparation
+  where its.id = release_copy.preparation and its.client_account = any (platform.actor_accounts()) and its.ended_at is null
+    and stands.voided_at is null and stands.copied_at is not null and draft.id = stands.copy
+    and draft.prepared = 'copy' and draft.submission is null and draft.deleted_at is null;
+  return found;
+end $function$;
+comment on function preparation.release_copy(uuid,timestamp with time zone) is 'Makes the copy of the package that stands a draft of the client''s own, for the client who goes on without the representative. False: there is none that can.';
+grant execute on function preparation.release_copy(uuid,timestamp with time zone) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION preparation.stays_filed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from filing.draft where id = new.copy and submission is not null) then
+    raise exception 'package % was filed', new.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION preparation.take_up(hashes bytea[], at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  code preparation.passcode;
+  its preparation.preparation;
+begin
+  select * into code from preparation.passcode where passcode.code_hash = any (take_up.hashes) for update;
+  if code.id is null or platform.actor_account() is null then return 'not-matched'; end if;
+  select * into its from preparation.preparation where preparation.id = code.preparation for update;
+  if its.ended_at is not null or its.representative = any (platform.actor_accounts()) then return 'not-matched'; end if;
+  if its.client_account = any (platform.actor_accounts()) then return 'taken-up'; end if;
+  if its.client_account is not null or code.ended_at is not null or code.expires_at <= take_up.at then return 'not-matched'; end if;
+  if not exists (select from preparation.package where package.preparation = its.id and package.voided_at is null) then return 'not-matched'; end if;
+  -- The client of whoever has another account already is somebody else. The account of another client of theirs stays that one's.
+  if not representation.link_client(its.client, platform.actor_account(), take_up.at)
+    and exists (select from representation.client known where known.id = its.client and known.account <> all (platform.actor_accounts())) then
+    return 'not-matched';
+  end if;
+  update preparation.passcode set ended_at = take_up.at, ended_as = 'used' where passcode.id = code.id;
+  update preparation.preparation set client_account = platform.actor_account(), linked_at = take_up.at where preparation.id = its.id;
+  return 'taken-up';
+end $function$;
+comment on function preparation.take_up(bytea[],timestamp with time zone) is 'Ties a preparation to the account that acts and has its passcode, once, and ends the passcode. The same account again is answered alike.';
+grant execute on function preparation.take_up(bytea[],timestamp with time zone) to portolan_portal;
+
+CREATE OR REPLACE FUNCTION preparation.turn_down(hashes bytea[], answer uuid, reason_sealed bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  code preparation.passcode;
+  stands preparation.package;
+begin
+  select * into code from preparation.passcode where code_hash = any (turn_down.hashes) and ended_at is null and expires_at > turn_down.at for update;
+  if code.id is null or platform.actor_account() is null then return false; end if;
+  perform from preparation.preparation its where its.id = code.preparation and its.client_account is null and its.ended_at is null
+    and its.representative <> all (platform.actor_accounts()) for update;
+  if not found then return false; end if;
+  select * into stands from preparation.package where package.preparation = code.preparation and voided_at is null for update;
+  if stands.id is null then return false; end if;
+  insert into preparation.answer (id, package, of, side, account, at, accepted, reason_sealed, document_sha256)
+    values (turn_down.answer, stands.id, 'appearance', 'client', platform.actor_account(), turn_down.at, false, turn_down.reason_sealed, stands.appearance_sha256);
+  update preparation.package set voided_at = turn_down.at, voided_why = 'declined' where package.id = stands.id;
+  update preparation.passcode set ended_at = turn_down.at, ended_as = 'used' where passcode.id = code.id;
+  return true;
+end $function$;
+comment on function preparation.turn_down(bytea[],uuid,bytea,timestamp with time zone) is 'Ends a passcode that stands and voids its package with the reason of the client who declined to take it up.';
+grant execute on function preparation.turn_down(bytea[],uuid,bytea,timestamp with time zone) to portolan_portal;
+
 create table preparation.answer (
   id uuid not null,
   package uuid not null,
@@ -6624,15 +6898,31 @@ create table preparation.package (
   copied_at timestamp with time zone,
   voided_at timestamp with time zone,
   voided_why text,
+  reviewed_at timestamp with time zone,
+  pressed_at timestamp with time zone,
+  pressed_by text,
+  pressed_cents integer,
+  pressed_language text,
+  press_done_at timestamp with time zone,
+  price_cents integer,
+  press_refused text,
   constraint package_appearance_sha256_check CHECK ((appearance_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint package_check CHECK (((form_sealed IS NULL) = (form_sha256 IS NULL))),
   constraint package_check1 CHECK (((voided_at IS NULL) = (voided_why IS NULL))),
+  constraint package_check2 CHECK ((num_nonnulls(pressed_at, pressed_by, pressed_cents, pressed_language) = ANY (ARRAY[0, 4]))),
+  constraint package_check3 CHECK (((press_done_at IS NULL) OR (pressed_at IS NOT NULL))),
+  constraint package_check4 CHECK (((press_refused IS NULL) OR (press_done_at IS NOT NULL))),
   constraint package_copy_fkey FOREIGN KEY (copy) REFERENCES filing.draft(id) ON DELETE SET NULL,
   constraint package_form_sha256_check CHECK ((form_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint package_ordinal_check CHECK ((ordinal > 0)),
   constraint package_pkey PRIMARY KEY (id),
   constraint package_preparation_fkey FOREIGN KEY (preparation) REFERENCES preparation.preparation(id) ON DELETE CASCADE,
   constraint package_preparation_ordinal_key UNIQUE (preparation, ordinal),
+  constraint package_press_refused_check CHECK ((press_refused = ANY (ARRAY['draft-not-open'::text, 'not-signed'::text, 'fees-changed'::text, 'nothing-to-pay'::text]))),
+  constraint package_pressed_by_check CHECK ((pressed_by = ANY (ARRAY['representative'::text, 'client'::text]))),
+  constraint package_pressed_cents_check CHECK ((pressed_cents >= 0)),
+  constraint package_pressed_language_check CHECK (((length(pressed_language) >= 2) AND (length(pressed_language) <= 35))),
+  constraint package_price_cents_check CHECK ((price_cents >= 0)),
   constraint package_voided_why_check CHECK ((voided_why = ANY (ARRAY['taken-back'::text, 'changes-asked'::text, 'declined'::text, 'ended'::text])))
 );
 comment on table preparation.package is 'Purpose: what a representative signed and laid before their client: the signed text of the form with the hashes of its evidence, that of the notice of appearance, and whether it still stands. Nothing but that is changed afterwards. Kept: as the preparation. Closing and legal hold: as the preparation. Personal data: all answers, sealed for the representative.';
@@ -6640,11 +6930,21 @@ alter table preparation.package enable row level security;
 alter table preparation.package force row level security;
 grant delete, insert, select, update on table preparation.package to portolan_worker;
 grant insert, select on table preparation.package to portolan_portal;
-grant update (voided_at, voided_why) on table preparation.package to portolan_portal;
+grant update (press_done_at, press_refused, pressed_at, pressed_by, pressed_cents, pressed_language, price_cents, reviewed_at, voided_at, voided_why) on table preparation.package to portolan_portal;
+comment on column preparation.package.reviewed_at is 'When the client first read it: what changed since is marked in the next.';
+comment on column preparation.package.pressed_at is 'When somebody pressed Pay and submit, or Submit: a job does it.';
+comment on column preparation.package.pressed_cents is 'The sum that the page showed.';
+comment on column preparation.package.press_done_at is 'When the job carried the press out, with whatever came of it.';
+comment on column preparation.package.price_cents is 'What it cost when the client signed, or when a press found that it costs something else.';
+comment on column preparation.package.press_refused is 'Why nothing came of the last press.';
+CREATE INDEX package_copy ON preparation.package USING btree (copy) WHERE (copy IS NOT NULL);
 CREATE UNIQUE INDEX package_stands ON preparation.package USING btree (preparation) WHERE (voided_at IS NULL);
 create policy either_side on preparation.package for select to portolan_portal using ((EXISTS ( SELECT
    FROM preparation.preparation its
   WHERE (its.id = package.preparation))));
+create policy either_side_marks on preparation.package for update to portolan_portal using (((voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM preparation.preparation its
+  WHERE ((its.id = package.preparation) AND (its.ended_at IS NULL)))))) with check ((voided_at IS NULL));
 create policy either_side_voids on preparation.package for update to portolan_portal using ((EXISTS ( SELECT
    FROM preparation.preparation its
   WHERE (its.id = package.preparation)))) with check (((EXISTS ( SELECT
@@ -6655,6 +6955,9 @@ create policy representative_lays on preparation.package for insert to portolan_
    FROM preparation.preparation its
   WHERE ((its.id = package.preparation) AND (its.representative = ANY (platform.actor_accounts()))))));
 create policy worker_all on preparation.package to portolan_worker using (true) with check (true);
+CREATE TRIGGER lay_before_client AFTER INSERT ON preparation.package FOR EACH ROW EXECUTE FUNCTION preparation.lay_before_client();
+CREATE TRIGGER let_copy_go AFTER UPDATE OF voided_at ON preparation.package FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION preparation.let_copy_go();
+CREATE TRIGGER stays_filed BEFORE UPDATE OF voided_at ON preparation.package FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION preparation.stays_filed();
 
 create table preparation.passcode (
   id uuid not null,
@@ -6704,6 +7007,7 @@ create table preparation.preparation (
   ended_from text,
   filed_at timestamp with time zone,
   filed_case uuid,
+  record_key uuid not null default gen_random_uuid(),
   constraint preparation_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint preparation_check CHECK (((client_account IS NULL) = (linked_at IS NULL))),
   constraint preparation_check1 CHECK (((ended_at IS NULL) = (ended_from IS NULL))),
@@ -6729,6 +7033,7 @@ grant insert (appearance, begun_at, "case", client, draft, form, id, representat
 grant update (ended_at, ended_from) on table preparation.preparation to portolan_portal;
 comment on column preparation.preparation.appearance is 'The working draft of the notice of appearance (Form G-28).';
 comment on column preparation.preparation."case" is 'The case that was filed already, where an appearance alone is entered.';
+comment on column preparation.preparation.record_key is 'Under which the record of the appearance lies in the storage.';
 CREATE INDEX preparation_of_client ON preparation.preparation USING btree (client_account, linked_at DESC) WHERE (client_account IS NOT NULL);
 CREATE INDEX preparation_of_representative ON preparation.preparation USING btree (representative, client, begun_at DESC);
 create policy client_ends on preparation.preparation for update to portolan_portal using ((client_account = ANY (platform.actor_accounts()))) with check (((client_account = ANY (platform.actor_accounts())) AND (ended_from = 'client'::text)));

@@ -47,6 +47,7 @@ import person from './person.json' with { type: 'json' }
 import platform from './platform.json' with { type: 'json' }
 import portal from './portal.json' with { type: 'json' }
 import practice from './practice.json' with { type: 'json' }
+import prepared from './prepared.json' with { type: 'json' }
 import printing from './printing.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
 import preparation from './preparation.json' with { type: 'json' }
@@ -132,6 +133,7 @@ export const en = {
   platform,
   portal,
   practice,
+  prepared,
   printing,
   privacy,
   profile,

@@ -16,7 +16,7 @@ import type { Chore, Job } from '../platform/jobs/job.ts'
 import { mailEventsEndpoint, type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
-import { preparationRoutes } from '../preparation/index.ts'
+import { preparationJobs, preparationMailKinds, preparationRoutes } from '../preparation/index.ts'
 import { portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { mailKinds as representationMailKinds, representationChores, representationJobs, representationRoutes } from '../representation/index.ts'
@@ -53,7 +53,7 @@ export const portalRoutesOf = (deployment: Deployment): readonly Route[] => [
 /** Every address of the office. */
 export const officeRoutesOf = (): readonly Route[] => officeRoutes()
 
-export const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...representationMailKinds, ...correspondenceMailKinds, ...submitMailKinds, ...portalMailKinds]
+export const mailKinds: readonly MailKind[] = [...accountMailKinds, ...notificationMailKinds, ...caseMailKinds, ...representationMailKinds, ...correspondenceMailKinds, ...submitMailKinds, ...preparationMailKinds, ...portalMailKinds]
 
 export const textMessageKinds: readonly TextMessageKind[] = [...accountTextMessageKinds, ...notificationTextMessageKinds]
 
@@ -67,6 +67,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   ...requestJobs,
   ...evidenceJobs,
   ...submitJobs,
+  ...preparationJobs,
   ...correspondenceJobs,
   ...representationJobs,
   ...printJobs,

@@ -2,6 +2,7 @@ import { newId } from '../platform/ids.ts'
 import type { OperationContext } from '../platform/operation.ts'
 import { type Channel, type PartyRole, statusEntry } from './case.ts'
 import { type CaseToOpen, insertCase, nextReceiptSequence } from './case-store.ts'
+import { insertParty } from './paper-link/claim-store.ts'
 import { issueReceiptNumber } from './receipt-number.ts'
 
 export interface Opening {
@@ -10,6 +11,8 @@ export interface Opening {
   /** Null: a paper case that nobody has an account for yet. */
   account: string | null
   role?: PartyRole
+  /** Who represents the person on it from the first moment; left out or null: nobody. */
+  representative?: string | null
   /** The day it counts as received, where the agency is. */
   receivedOn: Temporal.PlainDate
   office: string | null
@@ -49,6 +52,8 @@ export async function openCase(
   }
   for (;;) {
     const receiptNumber = issueReceiptNumber(services.keys, await nextReceiptSequence(tx))
-    if (await insert(receiptNumber)) return { caseId, receiptNumber }
+    if (!(await insert(receiptNumber))) continue
+    if (opening.representative) await insertParty(tx, { case: caseId, account: opening.representative, role: 'representative', from_at: now })
+    return { caseId, receiptNumber }
   }
 }

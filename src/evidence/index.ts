@@ -8,6 +8,7 @@ import { dropForgottenTraysChore } from './trays/drop-trays.ts'
 
 export { attachToSubmission, type SubmittedEvidence } from './attach-to-submission.ts'
 export { awaySince, checkAgainSeconds } from './check-again.ts'
+export { copyFilesOfDraft } from './copy/copy-files.ts'
 export { waitAfter } from './record-no-verdict.ts'
 export { type CheckRefusal, contentLimits, type EvidenceFile, fileContentType, type FileState, previewKey } from './evidence-file.ts'
 export { type DescribedPart, describedParts, type FileDescription, lacking } from './description/description.ts'

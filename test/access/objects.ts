@@ -29,6 +29,7 @@ export const inPortalAddress: Readonly<Record<string, InAddress>> = {
   entry: { same: randomUUID() },
   draft: { of: 'select id::text as value from filing.draft where account = {account} and submission is null and deleted_at is null' },
   preparation: { of: 'select id::text as value from preparation.preparation where representative = {account}' },
+  which: { same: 'form' },
   submission: byAccount('filing.submission'),
   file: byAccount('evidence.file'),
   upload: byAccount('evidence.resumable_upload'),

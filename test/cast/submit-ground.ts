@@ -5,7 +5,9 @@ import { recordEntry } from '../../src/audit/index.ts'
 import { startCashier } from '../../src/cashier/index.ts'
 import { submitChores, submitJobs } from '../../src/filing/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
+import type { Route } from '../../src/platform/http/page.ts'
 import { newId } from '../../src/platform/ids.ts'
+import type { Job } from '../../src/platform/jobs/job.ts'
 import { jobContext, runWorker, type WorkerParts } from '../../src/platform/jobs/run-worker.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { performerFor } from '../../src/platform/operation.ts'
@@ -39,7 +41,7 @@ export type PaymentRow = {
 export type SubmissionRow = { id: string; receipt_number: string | null; fee_cents: number; case: string | null }
 
 /** A portal that listens, a real cashier over HTTP, a worker on call, and people with drafts to submit. */
-export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets; languages?: readonly string[] } = {}) {
+export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets; languages?: readonly string[]; routes?: readonly Route[]; jobs?: readonly Job[] } = {}) {
   const cases = await casesGround()
   const { database } = cases
   const { clock } = cases.services
@@ -52,10 +54,10 @@ export async function submitGround(options: { chaos?: Chaos; built?: BuiltAssets
   })
   const log = openLog('silent')
   const parts = { pool: database.pools.portal, services, record: recordEntry, log }
-  const { portal, enter, browser } = await submitPortal(parts, options.built, options.languages)
+  const { portal, enter, browser } = await submitPortal(parts, options.built, options.languages, options.routes)
   await portal.listen({ port, host: '127.0.0.1' })
   const as = (actor: Actor) => performerFor(parts, actor, testRequest)
-  const worker = workerOn({ ...parts, pool: database.pools.worker, databaseUrl: database.urls.worker })
+  const worker = workerOn({ ...parts, pool: database.pools.worker, databaseUrl: database.urls.worker }, [...submitJobs, ...(options.jobs ?? [])])
   const people = submitPeople(cases, as)
   const rows = rowsIn(database.urls.superuser)
   const paymentsOf = (draft: string) =>
@@ -146,26 +148,26 @@ async function openTill(clock: () => number, chaos: Chaos) {
 }
 
 /** Jobs and chores run when the test says so, through the real queue and the worker's role. */
-function workerOn(parts: Omit<WorkerParts, 'jobs' | 'chores'>) {
+function workerOn(parts: Omit<WorkerParts, 'jobs' | 'chores'>, jobs: readonly Job[]) {
   const queue = new Pool({ connectionString: parts.databaseUrl, max: 4 })
   queue.on('error', () => {})
   queue.on('connect', (client) => client.on('error', () => {}))
   const run = (task: string, times: number) => async (payload: unknown) => {
-    const job = submitJobs.find((each) => each.task === task)
+    const job = jobs.find((each) => each.task === task)
     for (let time = 0; time < times; time++) await job?.run(jobContext(parts, task), payload as Record<string, unknown>)
   }
   return {
     asSystem: () => jobContext(parts, 'test'),
     /** Works the queue until nothing that is due is left; each job twice when asked. */
     async drain({ twice = false } = {}): Promise<void> {
-      const taskList: TaskList = Object.fromEntries(submitJobs.map(({ task }) => [task, run(task, twice ? 2 : 1)]))
+      const taskList: TaskList = Object.fromEntries(jobs.map(({ task }) => [task, run(task, twice ? 2 : 1)]))
       await runOnce({ pgPool: queue, taskList, logger: new Logger(() => () => undefined) })
     },
     async reconcile(): Promise<void> {
       for (const chore of submitChores) await chore.run(jobContext(parts, chore.name))
     },
     /** Works the queue as it fills, as the product does. */
-    startWorker: () => runWorker({ ...parts, jobs: submitJobs, chores: [], concurrency: 2 }),
+    startWorker: () => runWorker({ ...parts, jobs, chores: [], concurrency: 2 }),
     /** Waits for what the test can see, not for time: looks until it holds. */
     async until(holds: () => Promise<boolean>): Promise<void> {
       for (let look = 0; look < 2000; look++) if (await holds()) return

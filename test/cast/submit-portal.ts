@@ -8,6 +8,7 @@ import { filingRoutes, submitRoutes } from '../../src/filing/index.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
 import type { ListenerParts } from '../../src/platform/http/listener.ts'
 import { buildServer, type Listener } from '../../src/platform/http/server.ts'
+import type { Route } from '../../src/platform/http/page.ts'
 import type { Visit } from '../../src/platform/http/visit.ts'
 import { newSecret } from '../../src/platform/ids.ts'
 import type { Assets } from '../../src/ui/index.ts'
@@ -33,6 +34,7 @@ export async function submitPortal(
   parts: Parts,
   { assets, folder }: BuiltAssets = { assets: (name) => `/assets/${name}`, folder: import.meta.dirname },
   languages: readonly string[] = ['en', 'en-XA', 'ar-XB'],
+  more: readonly Route[] = [],
 ) {
   const { agency, publicUrl, clock } = parts.services
   const visits = new Map<string, Visit>()
@@ -62,7 +64,7 @@ export async function submitPortal(
         extendSessionPath: '/session/extend',
       }),
     },
-    [...filingRoutes, ...submitRoutes, casePage, caseDocumentEndpoint],
+    [...filingRoutes, ...submitRoutes, casePage, caseDocumentEndpoint, ...more],
   )
   /** Signs somebody in: the secret their cookie holds. */
   const enter = (actor: Actor, hasRecentProof = true): string => {
@@ -79,22 +81,24 @@ export async function submitPortal(
 
 /** A browser without scripts, over requests in memory. */
 function browsing(portal: Listener, origin: string, secret: string | null) {
-  const cookie = secret ? `portolan_portal=${secret}` : ''
+  const kept = new Map<string, string>(secret ? [['portolan_portal', secret]] : [])
+  const cookies = () => [...kept].map(([name, value]) => `${name}=${value}`).join('; ')
   const seen = async (request: InjectOptions): Promise<Page> => {
-    const answer = await portal.inject(request)
+    const answer = await portal.inject({ ...request, headers: { ...request.headers, cookie: cookies() } })
+    for (const { name, value } of answer.cookies) if (name !== 'portolan_portal') kept.set(name, value)
     const location = answer.headers.location?.toString() ?? ''
     return { status: answer.statusCode, location, html: answer.body, headers: answer.headers }
   }
-  const get = (url: string) => seen({ method: 'GET', url, headers: { cookie } })
+  const get = (url: string) => seen({ method: 'GET', url })
   return {
     get,
     /** Presses the button of the page's form, with these fields beside its hidden ones. */
     async press(url: string, fields: Record<string, string> = {}, page?: Page): Promise<Page> {
       const { html } = page ?? (await get(url))
       const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
-      const kept = Object.fromEntries(hidden.map(([, name, value]) => [name, value]))
-      const headers = { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }
-      const payload = new URLSearchParams({ ...kept, ...fields }).toString()
+      const posted = Object.fromEntries(hidden.map(([, name, value]) => [name, value]))
+      const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' }
+      const payload = new URLSearchParams({ ...posted, ...fields }).toString()
       return seen({ method: 'POST', url, headers, payload })
     },
   }
@@ -111,7 +115,7 @@ const visitOf = (actor: Actor, now: Temporal.Instant, hasRecentProof: boolean): 
       account: String(actor.id),
       stage: 'full',
       nextStep: null,
-      accountType: 'applicant',
+      accountType: actor.roles.includes('representative') ? 'representative' : 'applicant',
       hasRecentProof,
       hasParkedForm: false,
     },

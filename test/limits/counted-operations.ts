@@ -25,6 +25,8 @@ import { startSignUp } from '../../src/accounts/sign-up/start-sign-up.ts'
 import { askSupport } from '../../src/accounts/support/ask-support.ts'
 import { followCase } from '../../src/cases/following/follow-case.ts'
 import { askNewCode } from '../../src/cases/paper-link/ask-new-code.ts'
+import { tryPasscode } from '../../src/preparation/taking-up/open-by-passcode.ts'
+import { takeUp, turnDown } from '../../src/preparation/taking-up/take-up.ts'
 import { claimCase, tryClaim } from '../../src/cases/paper-link/claim-case.ts'
 import { sendEvidence } from '../../src/correspondence/additional/send-additional.ts'
 import { askInquiry } from '../../src/correspondence/inquiries/ask-inquiry.ts'
@@ -110,6 +112,10 @@ const notice = { receiptNumber: 'IOE9012345677', accessCode: '0000-0000-0000-0',
 export const countedOperations: readonly CountedOperation[] = [
   counted('new-code-network', askNewCode, 'network', [10, 'hour'], ({ key }) => ({ ...lost, receiptNumber: key })),
   counted('access-code-network', tryClaim, 'network', [20, 'hour'], () => notice),
+  counted('representative-passcode-account', tryPasscode, 'account', [10, 'day'], () => ({ passcode: 'none' }), byAccount),
+  counted('representative-passcode-network', tryPasscode, 'network', [20, 'hour'], () => ({ passcode: 'none' })),
+  counted('representative-passcode-account', takeUp, 'account', [10, 'day'], ({ account: preparation }) => ({ passcode: 'none', preparation }), byAccount),
+  counted('representative-passcode-account', turnDown, 'account', [10, 'day'], ({ account: preparation }) => ({ passcode: 'none', preparation, reason: 'No' }), byAccount),
   counted('access-code-account', claimCase, 'account', [5, 'day'], () => notice, byAccount),
   counted('cases.follow', followCase, 'account', [60, 'day'], () => notice, byAccount),
   counted('additional-evidence.send', sendEvidence, 'account', [10, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', tray: key, about: 'A letter', press: key }), byAccount),

@@ -63,6 +63,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /account/security/passkeys/:passkey/remove', 'portal /drafts/:draft/delete', 'portal /drafts/:draft/restore', 'portal /drafts/:draft/edition',
       'portal /drafts/:draft/:page/:entry/remove', 'portal /drafts/:draft/:page/:entry/restore', 'portal /drafts/:draft/evidence/:file/restore', 'portal /drafts/:draft/evidence/:file/remove',
       'portal /drafts/:draft/evidence/uploads/:upload/cancel', 'portal DELETE /drafts/:draft/evidence/uploads/:upload', 'portal /drafts/:draft/sign', 'portal /drafts/:draft/sign/:helper',
+      'portal /preparations/:preparation/submit', 'portal /preparations/:preparation/take-up', 'portal /preparations/:preparation/take-up/decline', 'portal /prepared/:preparation/:which/decline', 'portal /prepared/:preparation/appearance', 'portal /prepared/:preparation/changes', 'portal /prepared/:preparation/form/sign',
       'portal /drafts/:draft/pay', 'portal /drafts/:draft/fee-waiver', 'portal /submissions/:submission/file-again', 'portal /account/data', 'portal /account/data/close',
       'portal /cases/add', 'portal /claim/account', 'portal /sign-up/access-code', 'portal /claim/new-code', 'portal /account/safety/end', 'portal /account/safety/keep', 'portal /cases/unfollow', 'portal /cases/:receiptNumber/stop-followers', 'portal /cases/:receiptNumber/mail-reaches', 'portal /account/notifications/mail-reaches-me',
       'office /appointments/:receiptNumber/:appointment/here', 'office /appointments/times/close', 'office /cases/:receiptNumber/appointments/:appointment/cancel', 'office /cases/:receiptNumber/appointments/:appointment/outcome',
@@ -109,7 +110,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     forms: [
       'portal /demo/identity-provider', 'portal /cases/:receiptNumber/messages/search', 'office /cases/:receiptNumber/messages/search',
       'portal /account/profile', 'portal /storage-preferences', 'portal /storage-preferences/region', 'portal /reset-password/passkey/challenge', 'portal /sign-in/passkey/challenge',
-      'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /access-codes', 'office /support', 'portal /claim', 'office /intake/later', 'office /audit',
+      'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /access-codes', 'office /support', 'portal /claim', 'portal /representative-passcode', 'office /intake/later', 'office /audit',
     ],
   },
 }

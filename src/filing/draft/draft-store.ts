@@ -112,10 +112,9 @@ export async function recordEdition(tx: Tx, id: string, moved: InEdition): Promi
     .execute()
 }
 
-/** A deleted draft that is still there, locked. */
-/** A draft that was deleted and is not removed for good yet. */
+/** A draft that was deleted and is not removed for good yet. The copy of a void package comes back by no press. */
 const deletedDraft = (tx: Tx, id: string) =>
-  tx.selectFrom('filing.draft').selectAll().where('id', '=', id).where('deleted_at', 'is not', null)
+  tx.selectFrom('filing.draft').selectAll().where('id', '=', id).where('deleted_at', 'is not', null).where('prepared', 'is distinct from', 'copy')
 
 export const findDeletedDraft = (tx: Tx, id: string): Promise<DraftRow | undefined> => deletedDraft(tx, id).executeTakeFirst()
 

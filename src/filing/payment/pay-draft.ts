@@ -23,40 +23,46 @@ export type Paying = {
 /** `payment` null: it had been submitted already. */
 export type Begun = { readonly submission: string; readonly payment: string | null }
 
-type Refusal = 'draft-not-open' | 'not-signed' | 'fees-changed' | 'nothing-to-pay' | 'no-recent-proof'
+export type PayRefusal = 'not-signed' | 'fees-changed' | 'nothing-to-pay'
+type Refusal = PayRefusal | 'draft-not-open' | 'no-recent-proof'
 
 /**
- * Pay and submit: commits a payment intent and the job that prepares it. The price is reckoned now, and must be the one
- * that was shown. Pressed again, however often at once, it gives the same intent; after a change of the answers or the
- * fees, the old one is let go and another begun.
+ * Pay and submit inside the caller's operation, over a locked draft: commits a payment intent and the job that prepares it. The
+ * price is reckoned now, and must be the one that was shown. Pressed again, by whomever and however often at once, it gives the
+ * same intent; after a change of the answers or the fees, the old one is let go and another begun.
  */
+export async function payLocked(context: OperationContext, draft: Draft, { shownCents, language }: Omit<Paying, 'draft'>): Promise<Begun | { refused: PayRefusal }> {
+  const { tx, now, services, audit } = context
+  if (draft.submission) return { submission: draft.submission, payment: null }
+  const signature = await findLastSignature(tx, draft.id)
+  if (!signature || !(await signatureCovers(context, draft, signature))) return { refused: 'not-signed' }
+  const replay = replayOf(services.agency, draft, now)
+  // What was signed in time and not paid in time is on an edition that the agency no longer takes.
+  if (!isTakenOn(replay.definition, replay.today)) return { refused: 'not-signed' }
+  const price = await priceOf(context, draft, replay, language)
+  if (price.sumCents === 0) return { refused: 'nothing-to-pay' }
+  if (price.sumCents !== shownCents) return { refused: 'fees-changed' }
+  const submission = await beginSubmission(context, draft, price)
+  const payment = await openIntent(context, draft, { submission, signature, price })
+  await recordExtension(tx, draft.id, now, expiryOf(services.agency, now))
+  audit({ subject: submission, account: draft.account, detail: { draft: draft.id, payment, amountCents: price.sumCents } })
+  return { submission, payment }
+}
+
+/** Pay and submit, by the person whose draft it is. */
 export const payDraft = operation({
   name: 'filing.pay',
   allow: (actor, _input: Paying) => mayFile(actor),
   refusals: ['draft-not-open', 'not-signed', 'fees-changed', 'nothing-to-pay', 'no-recent-proof'],
-  async run(context, { draft: id, shownCents, language }): Promise<Begun | { refused: Refusal }> {
-    const { tx, actor, now, services, refuse, audit } = context
+  async run(context, { draft: id, ...paying }): Promise<Begun | { refused: Refusal }> {
+    const { refuse } = context
     const draft = await lockDraftToFile(context, id)
     if (!draft) return refuse('draft-not-open')
-    if (draft.submission) return { submission: draft.submission, payment: null }
-    const signature = await findLastSignature(tx, id)
-    if (!signature || !(await signatureCovers(context, draft, signature))) return refuse('not-signed')
-    const replay = replayOf(services.agency, draft, now)
-    // What was signed in time and not paid in time is on an edition that the agency no longer takes.
-    if (!isTakenOn(replay.definition, replay.today)) return refuse('not-signed')
-    const price = await priceOf(context, draft, replay, language)
-    if (price.sumCents === 0) return refuse('nothing-to-pay')
-    if (price.sumCents !== shownCents) return refuse('fees-changed')
-    if (!(await recentProofOf(context))) return refuse('no-recent-proof')
-    const submission = await beginSubmission(context, draft, price)
-    const payment = await openIntent(context, draft, { submission, signature, price })
-    await recordExtension(tx, id, now, expiryOf(services.agency, now))
-    audit({
-      subject: submission,
-      account: actor.id as string,
-      detail: { draft: id, payment, amountCents: price.sumCents },
-    })
-    return { submission, payment }
+    const begun = await payLocked(context, draft, paying)
+    if ('refused' in begun) return refuse(begun.refused)
+    // Whatever was begun is undone with the refusal.
+    if (begun.payment && !(await recentProofOf(context))) return refuse('no-recent-proof')
+    return begun
   },
 })
 

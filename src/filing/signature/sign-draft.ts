@@ -8,7 +8,7 @@ import { recordExtension } from '../draft/draft-store.ts'
 import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import type { Replay } from '../journey/replay.ts'
-import { beginSubmission } from '../submission/begin-submission.ts'
+import { beginSubmission, type Price } from '../submission/begin-submission.ts'
 import { priceOf } from '../submission/price.ts'
 import { receiveFiling } from '../submission/receive-filing.ts'
 import { type Declaration, declarationColumns, declarationFor, declarationSha256 } from './declaration.ts'
@@ -43,6 +43,37 @@ type Refusal =
   | 'name-does-not-fit'
   | 'no-recent-proof'
 
+/** A signature that was given, over which document, and what the draft costs now. */
+export type GivenSignature = { readonly signature: SignatureRow; readonly price: Price }
+
+/**
+ * Signs a locked draft with the full legal name inside the caller's operation: over the document and the words that the page
+ * showed, on a recent proof, after everybody who helped. The same press again is the same signature.
+ */
+export async function signLocked(context: OperationContext, draft: Draft, signing: Signing): Promise<GivenSignature | { refused: Exclude<Refusal, 'draft-not-open'> }> {
+  const { tx, now, services } = context
+  const replay = replayOf(services.agency, draft, now)
+  const evidence = await evidenceOf(context, draft, replay)
+  if (!isReadyToSign(replay, evidence)) return { refused: 'not-ready' }
+  const document = signedDocument(replay, evidence.files)
+  const words = formWords(services.agency, textOf(signing.language, services.agency.timeZone), draft.form, draft.edition)
+  const declaration = declarationFor(services, words, draft, statementOf)
+  if (sha256Of(document) !== signing.documentSha256) return { refused: 'changed-since-shown' }
+  if (declarationSha256(declaration) !== signing.declarationSha256) return { refused: 'changed-since-shown' }
+  if ((await helpersMissing(tx, draft.id, replay, signing.documentSha256)).length > 0) return { refused: 'helpers-not-signed' }
+  if (!nameFits(signing.fullLegalName, nameInForm(replay))) return { refused: 'name-does-not-fit' }
+  const signature = await keepSignature(context, draft, { signing, replay, evidence, document, words, declaration })
+  if (!signature) return { refused: 'no-recent-proof' }
+  await recordExtension(tx, draft.id, now, expiryOf(services.agency, now))
+  return { signature, price: await priceOf(context, draft, replay, signing.language) }
+}
+
+/** What the record keeps of a signature: over what, and what it will cost. */
+export const recordedOf = ({ signature, price }: GivenSignature) => ({
+  ...{ signature: signature.id, document: signature.document_sha256, shown: signature.shown_sha256 },
+  ...{ feeCents: price.sumCents, waivedCents: price.waivedCents },
+})
+
 /**
  * Signs a draft with the full legal name. When nothing is to be paid it is submitted in the same transaction; of
  * parallel presses one submits and all get that submission; the same press again is the same signature.
@@ -52,35 +83,28 @@ export const signDraft = operation({
   allow: (actor, _input: Signing) => mayFile(actor),
   refusals: ['draft-not-open', 'not-ready', 'changed-since-shown', 'helpers-not-signed', 'name-does-not-fit', 'no-recent-proof'],
   async run(context, signing): Promise<Signed | { refused: Refusal }> {
-    const { tx, actor, now, services, refuse, audit } = context
+    const { actor, refuse, audit } = context
     const draft = await lockDraftToFile(context, signing.draft)
-    if (!draft) return refuse('draft-not-open')
+    // A copy is signed where its notice of appearance is answered too.
+    if (!draft || draft.prepared === 'copy') return refuse('draft-not-open')
     if (draft.submission) return { submission: draft.submission }
-    const replay = replayOf(services.agency, draft, now)
-    const evidence = await evidenceOf(context, draft, replay)
-    if (!isReadyToSign(replay, evidence)) return refuse('not-ready')
-    const document = signedDocument(replay, evidence.files)
-    const words = formWords(services.agency, textOf(signing.language, services.agency.timeZone), draft.form, draft.edition)
-    const declaration = declarationFor(services, words, draft, statementOf)
-    if (sha256Of(document) !== signing.documentSha256) return refuse('changed-since-shown')
-    if (declarationSha256(declaration) !== signing.declarationSha256) return refuse('changed-since-shown')
-    if ((await helpersMissing(tx, draft.id, replay, signing.documentSha256)).length > 0) return refuse('helpers-not-signed')
-    if (!nameFits(signing.fullLegalName, nameInForm(replay))) return refuse('name-does-not-fit')
-    const signature = await keepSignature(context, draft, { signing, replay, evidence, document, words, declaration })
-    if (!signature) return refuse('no-recent-proof')
-    await recordExtension(tx, draft.id, now, expiryOf(services.agency, now))
-    const price = await priceOf(context, draft, replay, signing.language)
-    const { document_sha256, shown_sha256 } = signature
-    const about = { signature: signature.id, document: document_sha256, shown: shown_sha256, feeCents: price.sumCents, waivedCents: price.waivedCents }
-    audit({ subject: draft.id, account: actor.id as string, detail: about })
-    if (price.sumCents > 0) return { submission: null }
-    const submission = await beginSubmission(context, draft, price)
-    await receiveFiling(context, { draft, signature, submission })
-    await context.enqueue('filing.make-fee-receipt', { submission })
-    audit({ detail: { ...about, submission } })
+    const given = await signLocked(context, draft, signing)
+    if ('refused' in given) return refuse(given.refused)
+    audit({ subject: draft.id, account: actor.id as string, detail: recordedOf(given) })
+    if (given.price.sumCents > 0) return { submission: null }
+    const submission = await submitFree(context, draft, given)
+    audit({ detail: { ...recordedOf(given), submission } })
     return { submission }
   },
 })
+
+/** Receives a signed filing for which nothing is to be paid, in the caller's transaction. */
+export async function submitFree(context: OperationContext, draft: Draft, { signature, price }: GivenSignature): Promise<string> {
+  const submission = await beginSubmission(context, draft, price)
+  await receiveFiling(context, { draft, signature, submission })
+  await context.enqueue('filing.make-fee-receipt', { submission })
+  return submission
+}
 
 type ToKeep = {
   signing: Signing

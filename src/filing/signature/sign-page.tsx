@@ -5,6 +5,9 @@ import { textField } from '../../platform/http/field.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
 import { query } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
+import { formWords } from '../catalogue/forms.ts'
+import { replayOf } from '../draft/draft.ts'
+import { draftFor } from '../draft/drafts-of.ts'
 import { mayFile } from '../draft/start-draft.ts'
 import { openDraftToFile, type OpenDraft } from '../pages/open-draft.ts'
 import { readinessOf } from '../review/readiness.ts'
@@ -49,17 +52,32 @@ const draftToSign = query({
   },
 })
 
+/** All that the page shows of an open draft that nothing is missing from; null: something is. */
+async function signModel(context: Pick<Context, 'read' | 'services' | 't'>, open: OpenDraft): Promise<SignModel | null> {
+  const { draft, replay, words } = open
+  const toSign = await context.read(draftToSign, { draft, replay, language: context.t.language })
+  return toSign && { ...open, ...toSign, declaration: declarationFor(context.services, words, draft, statementOf) }
+}
+
+/** The same of a copy that a client signs; null: there is none of theirs that can be. */
+export async function copyToSign(context: Pick<Context, 'read' | 'services' | 't'>, id: string): Promise<SignModel | null> {
+  const draft = await context.read(draftFor, { draft: id })
+  if (draft?.prepared !== 'copy' || draft.submission) return null
+  const { agency, clock } = context.services
+  const words = formWords(agency, context.t, draft.form, draft.edition)
+  return signModel(context, { draft, replay: replayOf(agency, draft, clock.now()), words })
+}
+
 /** A draft that nothing is missing from; else back to the review, which says what is. */
 async function openComplete(context: SignContext): Promise<SignModel | Answer> {
   const open = await openDraftToFile(context)
   if (isAnswer(open)) return open
-  const { draft, replay, words } = open
-  const toSign = await context.read(draftToSign, { draft, replay, language: context.t.language })
-  if (!toSign) return seeOther(paths.draftReview({ draft: draft.id }))
-  return { ...open, ...toSign, declaration: declarationFor(context.services, words, draft, statementOf) }
+  const { draft } = open
+  if (draft.prepared === 'copy') return seeOther(paths.preparedDraft({ draft: draft.id }))
+  return (await signModel(context, open)) ?? seeOther(paths.draftReview({ draft: draft.id }))
 }
 
-const fields = {
+export const signFields = {
   fullLegalName: textField({ empty: 'filing.sign.name-empty', most: 300 }),
   documentSha256: textField({ empty: 'filing.sign.changed', most: 64 }),
   declarationSha256: textField({ empty: 'filing.sign.changed', most: 64 }),
@@ -72,7 +90,7 @@ export const signPage = page({
   access: needsRecentProof,
   audit: records(signDraft),
   load: openComplete,
-  fields,
+  fields: signFields,
   view: ({ t, model, form, context }) => ({
     title: t('filing.sign.title'),
     body: (

@@ -8,13 +8,16 @@ import { Fingerprint } from './fingerprint.tsx'
 import { fullNameOf, nameInForm } from './name-fits.ts'
 import type { SignModel } from './sign-page.tsx'
 
+/** Where a copy is signed that was prepared for its person, and where it is read. */
+export type SignedAt = { readonly sign: string; readonly review: string }
+
 /** Shown while a file has not been looked at: nobody signs for a file that may yet be refused. */
-export function StillChecking({ t, draft, awaySince }: { t: Text; draft: string; awaySince: Temporal.Instant | null }) {
+export function StillChecking({ t, draft, awaySince, at }: { t: Text; draft: string; awaySince: Temporal.Instant | null; at?: SignedAt }) {
   return (
     <Alert kind="info" live>
       <p>{awaySince ? t('filing.sign.scanner-away', { since: t.instant(awaySince) }) : t('filing.sign.checking')}</p>
       <p>
-        <ButtonLink href={paths.draftSign({ draft })} look="quiet">
+        <ButtonLink href={at?.sign ?? paths.draftSign({ draft })} look="quiet">
           {t('filing.sign.check-again')}
         </ButtonLink>
       </p>
@@ -22,7 +25,7 @@ export function StillChecking({ t, draft, awaySince }: { t: Text; draft: string;
   )
 }
 
-function Document({ model }: { model: SignModel }) {
+function Document({ model, at }: { model: SignModel; at: SignedAt | undefined }) {
   const { words, evidence, price, draft, sha256 } = model
   const { t } = words
   return (
@@ -35,7 +38,7 @@ function Document({ model }: { model: SignModel }) {
         ]}
       />
       <p>
-        <a href={paths.draftReview({ draft: draft.id })}>{t('filing.sign.review')}</a>
+        <a href={at?.review ?? paths.draftReview({ draft: draft.id })}>{t('filing.sign.review')}</a>
       </p>
       <Fingerprint t={t} sha256={sha256} why={t('filing.sign.fingerprint-why')} />
     </Card>
@@ -67,7 +70,7 @@ function Helpers({ model }: { model: SignModel }) {
 }
 
 /** What is signed, what is declared, and the one field that signs it. */
-export function SignView({ model, form, csrfToken }: { model: SignModel; form: FormState; csrfToken: string }) {
+export function SignView({ model, form, csrfToken, at }: { model: SignModel; form: FormState; csrfToken: string; at?: SignedAt }) {
   const { words, price, draft, sha256, replay } = model
   const { t } = words
   const isFree = price.sumCents === 0
@@ -75,9 +78,9 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
     <div class="stack">
       <DraftMark t={t} />
       <p class="lead">{t('filing.sign.lead')}</p>
-      <Document model={model} />
+      <Document model={model} at={at} />
       <Helpers model={model} />
-      <FormShell action={paths.draftSign({ draft: draft.id })} csrfToken={csrfToken} class="card form">
+      <FormShell action={at?.sign ?? paths.draftSign({ draft: draft.id })} csrfToken={csrfToken} class="card form">
         <input type="hidden" name="documentSha256" value={sha256} />
         <input type="hidden" name="declarationSha256" value={declarationSha256(model.declaration)} />
         <DeclarationText t={t} title={t('filing.sign.statement')} declaration={model.declaration} />
@@ -90,10 +93,8 @@ export function SignView({ model, form, csrfToken }: { model: SignModel; form: F
           autocomplete="name"
           spellcheck={false}
         />
-        <p>
-          {isFree ? t('filing.sign.submit-note') : t('filing.sign.continue-note', { sum: t.money(price.sumCents) })}
-        </p>
-        <Button>{isFree ? t('filing.sign.submit') : t('filing.sign.continue')}</Button>
+        <p>{at ? t('prepared.sign.note') : isFree ? t('filing.sign.submit-note') : t('filing.sign.continue-note', { sum: t.money(price.sumCents) })}</p>
+        <Button>{at ? t('prepared.sign.button') : isFree ? t('filing.sign.submit') : t('filing.sign.continue')}</Button>
       </FormShell>
       <PrintButton t={t} />
     </div>

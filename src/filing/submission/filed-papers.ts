@@ -88,20 +88,20 @@ const addPaper = operation({
   refusals: [],
   async run(context, made) {
     context.audit({ subject: made.source, detail: { kind: made.kind, sha256: made.sha256 } })
-    await addDocument(context, { ...made, pages: null })
-    return undefined
+    return { isNew: (await addDocument(context, { ...made, pages: null })) !== null }
   },
 })
 
-/** Sets a paper, seals it for its case, and puts it there. */
-export async function keepPaper(context: JobContext, { document, ...paper }: PaperToKeep): Promise<void> {
+/** Sets a paper, seals it for its case, and puts it there. False: it had been there. */
+export async function keepPaper(context: JobContext, { document, ...paper }: PaperToKeep): Promise<boolean> {
   const { keys, storage } = context.services
   const { renderPdf } = await import('../../platform/pdf/index.ts')
   const bytes = await renderPdf(document)
   const { caseId, storageKey } = paper
   await storage.put(storageKey, sealedFile(keys, documentPlace(caseId, storageKey), [bytes]))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await context.perform(addPaper, { ...paper, sha256, sizeBytes: bytes.length })
+  const added = await context.perform(addPaper, { ...paper, sha256, sizeBytes: bytes.length })
+  return added.ok && added.output.isNew
 }
 
 async function make(context: JobContext, id: string, { kind, titleKey, storageKey, set }: PaperKind): Promise<void> {

@@ -63,6 +63,7 @@ export async function receiveFiling(context: Receiving, filing: Filing): Promise
     form: draft.form,
     channel: 'online',
     account: draft.account,
+    representative: draft.preparedBy,
     receivedOn,
     office: services.agency.offices.some(({ id }) => id === firstOffice) ? firstOffice : null,
     status: statusOfFiling(services.agency, paymentPending),

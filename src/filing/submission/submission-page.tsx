@@ -1,5 +1,5 @@
-import { applicant } from '../../accounts/index.ts'
-import { notFound } from '../../platform/http/answer.ts'
+import { applicantOrRepresentative } from '../../accounts/index.ts'
+import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import type { MessageKey } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
@@ -25,11 +25,12 @@ async function standingOf(context: SubmissionContext): Promise<Standing | null> 
 
 export const submissionPage = page({
   path: paths.submission,
-  access: applicant,
+  access: applicantOrRepresentative,
   audit: recordsNothing('a person looks at their own submission'),
   load: async (context) => {
     const standing = await standingOf(context)
-    if (!standing) return notFound
+    // Who prepared it comes back from the provider's page too: how it stands is read where it was prepared.
+    if (!standing) return context.actor.roles.includes('representative') ? seeOther(paths.preparedSubmission(context.params)) : notFound
     const phase = phaseOf(standing, context.query.back)
     const { agency, clock } = context.services
     return { standing, phase, isLate: isLate(phase, standing, clock.now()), agency, words: formWords(agency, context.t, standing.form) }

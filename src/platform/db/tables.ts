@@ -1632,6 +1632,14 @@ export interface DB {
     copied_at: Temporal.Instant | null
     voided_at: Temporal.Instant | null
     voided_why: string | null
+    reviewed_at: Temporal.Instant | null
+    pressed_at: Temporal.Instant | null
+    pressed_by: string | null
+    pressed_cents: number | null
+    pressed_language: string | null
+    press_done_at: Temporal.Instant | null
+    price_cents: number | null
+    press_refused: string | null
   }
   'preparation.passcode': {
     id: string
@@ -1659,6 +1667,7 @@ export interface DB {
     ended_from: string | null
     filed_at: Temporal.Instant | null
     filed_case: string | null
+    record_key: Generated<string>
   }
   'profile.address': {
     account: string

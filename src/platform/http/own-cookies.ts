@@ -12,6 +12,8 @@ export const ownCookies = {
   typedAddress: { name: 'portolan_typed_address', kind: 'essential', keep: 'day' },
   /** What was typed from an access notice, sealed, until its person has signed up or in. */
   claim: { name: 'portolan_claim', kind: 'essential', keep: 'day' },
+  /** A representative passcode that fitted, sealed, until its client has signed up or in and answered. */
+  passcode: { name: 'portolan_passcode', kind: 'essential', keep: 'day' },
   /** The language chosen by its link: until the browser is closed, or a year with personalization. */
   language: { name: 'portolan_language', kind: 'essential', keep: 'session' },
   /** The user name, sealed. */

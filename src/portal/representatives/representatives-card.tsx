@@ -2,9 +2,8 @@ import type { AgencyPack } from '../../agency/index.ts'
 import type { OwnRepresentative } from '../../cases/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import type { ShownPractice } from '../../representation/index.ts'
+import { PracticeOf, type ShownPractice } from '../../representation/index.ts'
 import { HiddenWords } from '../../ui/index.ts'
-import { PracticeOf } from './practice-of.tsx'
 
 const dayOf = (t: Text, at: Temporal.Instant) => t.day(at.toZonedDateTimeISO(t.timeZone).toPlainDate())
 

@@ -1,7 +1,8 @@
-import type { AgencyPack } from '../../agency/index.ts'
-import type { Text } from '../../platform/i18n/text.ts'
-import { authorityName, type ShownPractice } from '../../representation/index.ts'
-import { Alert } from '../../ui/index.ts'
+import type { AgencyPack } from '../../../agency/index.ts'
+import type { Text } from '../../../platform/i18n/text.ts'
+import { authorityName } from '../../words.ts'
+import type { ShownPractice } from '../shown-practice.ts'
+import { Alert } from '../../../ui/index.ts'
 
 type Shown = { t: Text; agency: AgencyPack; practice: ShownPractice | null }
 type ShownLicence = ShownPractice['licences'][number]
