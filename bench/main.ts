@@ -7,6 +7,7 @@ import { filingRows } from './rows/filing.ts'
 import { firstPageRows } from './rows/first-page.ts'
 import { intakeRows } from './rows/intake.ts'
 import { letterRows } from './rows/letter.ts'
+import { myClientsRows } from './rows/my-clients.ts'
 import { noticeRows } from './rows/notice.ts'
 import { officeRows } from './rows/office.ts'
 import { pageGroupRows } from './rows/page-group.ts'
@@ -29,7 +30,7 @@ type Measure = (deployment: Deployment, options: Options) => Promise<Row[]>
 
 /** Accounts that are opened before anything is measured, through the pages. */
 const people = 8
-const withPeople = ['filing', 'page-group', 'signed-in', 'upload']
+const withPeople = ['filing', 'page-group', 'signed-in', 'my-clients', 'upload']
 const withMany = ['sign-in', 'same-time']
 
 /** Over one deployment, in this order: the tables grow as the run goes on. */
@@ -41,6 +42,7 @@ const measures: Record<string, Measure> = {
   filing: filingRows,
   'page-group': (deployment) => pageGroupRows(deployment, people),
   'signed-in': signedInRows,
+  'my-clients': myClientsRows,
   upload: uploadRows,
   intake: (deployment, { large }) => intakeRows(deployment, large),
   'change-many': changeManyRows,

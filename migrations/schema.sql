@@ -7137,6 +7137,20 @@ create schema representation;
 comment on schema representation is 'Who represents people here: their practice, their licences, and what the agency found of them.';
 grant usage on schema representation to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION representation.find_clients(pieces tsquery, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+AS $function$
+  select its.client from representation.client_pieces its
+  where its.pieces @@ find_clients.pieces and its.representative = any (platform.actor_accounts())
+  limit find_clients.most
+$function$;
+comment on function representation.find_clients(tsquery,integer) is 'The clients of the representative who acts whose names have these pieces. The operator of a text search is not leak-proof, so that an index serves it only behind such a function.';
+grant execute on function representation.find_clients(tsquery,integer) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION representation.follow_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7153,6 +7167,20 @@ begin
 end
 $function$;
 comment on function representation.follow_account() is 'A client stays the same person when their accounts are joined.';
+
+CREATE OR REPLACE FUNCTION representation.keep_pieces(client uuid, key_id text, pieces text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into representation.client_pieces (client, representative, key_id, pieces)
+  select its.id, its.representative, keep_pieces.key_id, array_to_tsvector(keep_pieces.pieces)
+  from representation.client its where its.id = keep_pieces.client and its.representative = any (platform.actor_accounts())
+  on conflict (client) do update set key_id = excluded.key_id, pieces = excluded.pieces
+$function$;
+comment on function representation.keep_pieces(uuid,text,text[]) is 'Writes by what a client of the representative who acts is found.';
+grant execute on function representation.keep_pieces(uuid,text,text[]) to portolan_portal;
 
 CREATE OR REPLACE FUNCTION representation.keep_withdrawn()
  RETURNS trigger
@@ -7348,6 +7376,23 @@ CREATE INDEX client_note_representative ON representation.client_note USING btre
 create policy own on representation.client_note to portolan_portal using ((representative = ANY (platform.actor_accounts()))) with check ((representative = ANY (platform.actor_accounts())));
 create policy owner_all on representation.client_note to portolan_owner using (true) with check (true);
 create policy worker_all on representation.client_note to portolan_worker using (true) with check (true);
+
+create table representation.client_pieces (
+  client uuid not null,
+  representative uuid not null,
+  key_id text not null,
+  pieces tsvector not null,
+  constraint client_pieces_client_representative_fkey FOREIGN KEY (client, representative) REFERENCES representation.client(id, representative) ON DELETE CASCADE,
+  constraint client_pieces_pkey PRIMARY KEY (client)
+);
+comment on table representation.client_pieces is 'Purpose: by what the name of a client is found by their representative: keyed hashes of its pieces. Kept: as the client. Closing: deleted with the client. Legal hold: kept. Personal data: hashes of names; no role of the portal reads them.';
+alter table representation.client_pieces enable row level security;
+alter table representation.client_pieces force row level security;
+grant delete, insert, select, update on table representation.client_pieces to portolan_worker;
+CREATE INDEX client_pieces_found ON representation.client_pieces USING gin (pieces);
+CREATE INDEX client_pieces_key ON representation.client_pieces USING btree (key_id);
+create policy owner_all on representation.client_pieces to portolan_owner using (true) with check (true);
+create policy worker_all on representation.client_pieces to portolan_worker using (true) with check (true);
 
 create table representation.licence (
   id uuid not null,

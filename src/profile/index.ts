@@ -31,6 +31,8 @@ export { type NamedPerson, namesStated, personsNamed } from './person/named.ts'
 export { nameFits, nameFitsWritten, type WrittenName } from './person/name-fits.ts'
 export { type PersonNames, readName, wholeName } from './person/names.ts'
 export { ownPerson } from './person/own-person.ts'
+export { likeness, wordsOf } from './pieces/name-words.ts'
+export { indexedPieces, soughtPieces } from './pieces/pieces.ts'
 export { type Postal, postalOf } from './postal.ts'
 export { type Stated, statedOf } from './stated.ts'
 

@@ -1,5 +1,6 @@
 import type { Chore, Job } from '../platform/jobs/job.ts'
 import type { Route } from '../platform/http/page.ts'
+import { clientPiecesChore } from './clients/write-pieces.ts'
 import { clientOfCaseJob } from './clients/client-of-case.ts'
 import { clientNotesChore } from './clients/forget-notes.ts'
 import { addClientPage } from './clients/pages/add-client-page.tsx'
@@ -24,6 +25,7 @@ export { linkClient } from './clients/link-client.ts'
 export type { ClientNote } from './clients/note.ts'
 export { casesOfOwnClient, clientFor, type ClientList, clientLists, type ClientsPage, findClientFor, type ListedClient, ownClients } from './clients/own-clients.ts'
 export { ClientCrumbs } from './clients/pages/client-crumbs.tsx'
+export { type FoundClients, sealSought, searchClients } from './clients/search-clients.ts'
 export { clientInList, clientName, tellsApart } from './clients/pages/client-words.ts'
 export { deletePractices } from './delete-practices.ts'
 export { heldRepresentation } from './held-representation.ts'
@@ -46,4 +48,4 @@ const clientRoutes: readonly Route[] = [addClientPage, changeClientPage, archive
 
 export const representationRoutes: readonly Route[] = [...clientRoutes, practicePage, detailsPage, certifyPage, addLicencePage, changeLicencePage, removeLicenceEndpoint, restoreLicenceEndpoint]
 export const representationJobs: readonly Job[] = [nameWithdrawnJob, clientOfCaseJob]
-export const representationChores: readonly Chore[] = [licencesChore, clientNotesChore]
+export const representationChores: readonly Chore[] = [licencesChore, clientNotesChore, clientPiecesChore]

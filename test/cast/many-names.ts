@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../src/platform/ids.ts'
-import { indexedPieces } from '../../src/officer/search/pieces.ts'
+import { indexedPieces } from '../../src/profile/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import type { TestDatabase } from '../database.ts'
 

@@ -108,7 +108,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   nothing: {
     why: 'nothing is kept of it here',
     forms: [
-      'portal /demo/identity-provider', 'portal /cases/:receiptNumber/messages/search', 'office /cases/:receiptNumber/messages/search',
+      'portal /demo/identity-provider', 'portal /clients', 'portal /cases/:receiptNumber/messages/search', 'office /cases/:receiptNumber/messages/search',
       'portal /account/profile', 'portal /storage-preferences', 'portal /storage-preferences/region', 'portal /reset-password/passkey/challenge', 'portal /sign-in/passkey/challenge',
       'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /access-codes', 'office /support', 'portal /claim', 'portal /representative-passcode', 'office /intake/later', 'office /audit',
     ],

@@ -10,7 +10,7 @@ import { asActor } from '../../platform/db/transaction.ts'
 import { queuePage } from '../queues/list-queues.ts'
 import { noFilters } from '../queues/filters.ts'
 import { findPeople } from './index-store.ts'
-import { soughtPieces } from './pieces.ts'
+import { soughtPieces } from '../../profile/index.ts'
 
 describe('among many people and cases', () => {
   let ground: CasesGround

@@ -5,9 +5,8 @@ import { openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import { asActor, type Tx } from '../../platform/db/transaction.ts'
 import type { Chore, JobContext } from '../../platform/jobs/job.ts'
-import { type NamedPerson, personsNamed } from '../../profile/index.ts'
+import { indexedPieces, type NamedPerson, personsNamed } from '../../profile/index.ts'
 import { deleteNames, type FoundKind, type NameRow, noteOldKeys, type StaleName, takeStale, writeNames } from './index-store.ts'
-import { indexedPieces } from './pieces.ts'
 
 const aTurnMost = 200
 export const aNumberPurpose = 'found-a-number'

@@ -1727,6 +1727,12 @@ export interface DB {
     changed_at: Temporal.Instant | null
     removed_at: Temporal.Instant | null
   }
+  'representation.client_pieces': {
+    client: string
+    representative: string
+    key_id: string
+    pieces: string
+  }
   'representation.licence': {
     id: string
     account: string

@@ -46,6 +46,12 @@ export function ClientTable({ t, now, clients }: { t: Text; now: Temporal.Instan
               · <bdi>{tellsApart(t, client)}</bdi>
             </span>
           ) : null}
+          {client.archivedAt ? (
+            <>
+              {' '}
+              <Tag kind="wait">{t('clients.list.archived')}</Tag>
+            </>
+          ) : null}
         </>,
         <Asked key="asked" t={t} client={client} />,
         <Next key="next" t={t} now={now} client={client} />,

@@ -1,34 +1,74 @@
-import { representative } from '../../accounts/index.ts'
-import { notFound } from '../../platform/http/answer.ts'
-import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
+import { FormPage, representative } from '../../accounts/index.ts'
+import { notFound, seeOther } from '../../platform/http/answer.ts'
+import { textField } from '../../platform/http/field.ts'
+import { type Context, type FormState, page, procedure, recordsNothing } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { type ClientList, clientLists, ClientCrumbs, type ClientsPage, ownClients } from '../../representation/index.ts'
-import { ButtonLink, EmptyState, Pagination } from '../../ui/index.ts'
+import { type ClientList, clientLists, ClientCrumbs, type ClientsPage, type FoundClients, ownClients, sealSought, searchClients } from '../../representation/index.ts'
+import { Button, ButtonLink, EmptyState, FormShell, Pagination, TextField } from '../../ui/index.ts'
 import { ClientTable } from './client-table.tsx'
 
 type Shown = { t: Text; now: Temporal.Instant; model: ClientsPage }
+type Model = ClientsPage & { readonly found: FoundClients | null }
 
 const hrefOf = (list: ClientList, page?: number) => {
   const query = [...(list === 'active' ? [] : [`show=${list}`]), ...(page ? [`page=${page}`] : [])].join('&')
   return query ? `${paths.clients()}?${query}` : paths.clients()
 }
 
+/** What was typed goes on sealed in the address: a client's name stands in none. */
+const look = procedure({
+  refusals: [],
+  call: async ({ services, actor }: Context, { sought }: { sought: string }) =>
+    seeOther(sought === '' ? paths.clients() : `${paths.clients()}?sought=${sealSought(services.keys, String(actor.id), sought)}`),
+})
+
 /** Which clients are shown, as links: each choice has an address of its own. */
-function Filter({ t, model }: Pick<Shown, 't' | 'model'>) {
+function Filter({ t, model }: { t: Text; model: Model }) {
   return (
     <nav aria-label={t('clients.filter.title')}>
       <p>
         {clientLists.map((list, at) => (
           <>
             {at > 0 ? ' · ' : null}
-            <a key={list} href={hrefOf(list)} aria-current={list === model.list ? 'page' : undefined}>
+            <a key={list} href={hrefOf(list)} aria-current={!model.found && list === model.list ? 'page' : undefined}>
               {t(`clients.filter.${list}`)}
             </a>
           </>
         ))}
       </p>
     </nav>
+  )
+}
+
+function Search({ t, form, model, csrfToken }: { t: Text; form: FormState; model: Model; csrfToken: string }) {
+  return (
+    <FormShell action={paths.clients()} csrfToken={csrfToken}>
+      <TextField
+        name="sought"
+        type="search"
+        label={t('clients.search.label')}
+        hint={t('clients.search.hint')}
+        value={form.value('sought') || (model.found?.typed ?? '')}
+        error={form.error('sought')}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Button look="quiet">{t('clients.search.submit')}</Button>
+    </FormShell>
+  )
+}
+
+function Found({ t, now, found: { typed, clients, hasMore } }: Omit<Shown, 'model'> & { found: FoundClients }) {
+  return (
+    <>
+      <p role="status">{t('clients.search.found', { count: clients.length, typed })}</p>
+      {clients.length > 0 ? <ClientTable t={t} now={now} clients={clients} /> : null}
+      {hasMore ? <p>{t('clients.search.more')}</p> : null}
+      <p>
+        <a href={paths.clients()}>{t('clients.search.all')}</a>
+      </p>
+    </>
   )
 }
 
@@ -51,17 +91,25 @@ function Clients({ t, now, model }: Shown) {
   )
 }
 
+async function loaded(context: Context): Promise<Model | typeof notFound> {
+  const { show, page: wanted, sought } = context.query
+  const list = clientLists.find((each) => each === show) ?? 'active'
+  const found = sought ? await context.read(searchClients, { sought }) : null
+  // Beside what was found nothing of the list is shown.
+  const own = await context.read(ownClients, { list, page: Math.trunc(Number(wanted)) || 1, counted: found !== null })
+  return own ? { ...own, found } : notFound
+}
+
 /** `/clients`: the people and companies a representative acts for, by name; with `?show=asked` those of whom something is asked. */
 export const clientsPage = page({
   path: paths.clients,
   access: representative,
   audit: recordsNothing('A representative looks at their own clients'),
-  load: async (context: Context) => {
-    const { show, page: wanted } = context.query
-    const list = clientLists.find((each) => each === show) ?? 'active'
-    return (await context.read(ownClients, { list, page: Math.trunc(Number(wanted)) || 1 })) ?? notFound
-  },
-  view: ({ t, model, context }) => {
+  load: loaded,
+  loadsToShow: true,
+  fields: { sought: textField({ empty: 'clients.search.label', most: 100, optional: true }) },
+  view: ({ t, model, form, context }) => {
+    const now = context.services.clock.now()
     const hasAny = model.active + model.archived > 0
     return {
       title: t('clients.title'),
@@ -69,25 +117,33 @@ export const clientsPage = page({
       body: (
         <>
           <ClientCrumbs t={t} />
-          <h1>{t('clients.title')}</h1>
-          <p class="lead">{t('clients.about')}</p>
-          {hasAny ? (
-            <>
-              <p>
-                <ButtonLink href={paths.addClient()}>{t('clients.add')}</ButtonLink>
-              </p>
-              <p>
-                <a href={paths.clientDeadlines()}>{t('clients.deadlines.link')}</a>
-              </p>
-              <Filter t={t} model={model} />
-            </>
-          ) : null}
-          <Clients t={t} now={context.services.clock.now()} model={model} />
-          <p>
-            <a href={paths.withdrawnClients()}>{t('clients.withdrawn')}</a>
-          </p>
+          <FormPage t={t} form={form} title={t('clients.title')}>
+            <p class="lead">{t('clients.about')}</p>
+            {hasAny ? (
+              <>
+                <p>
+                  <ButtonLink href={paths.addClient()}>{t('clients.add')}</ButtonLink>
+                </p>
+                <p>
+                  <a href={paths.clientDeadlines()}>{t('clients.deadlines.link')}</a>
+                </p>
+                <Search t={t} form={form} model={model} csrfToken={context.csrfToken()} />
+                <Filter t={t} model={model} />
+              </>
+            ) : null}
+            {model.found ? <Found t={t} now={now} found={model.found} /> : <Clients t={t} now={now} model={model} />}
+            <p>
+              <a href={paths.withdrawnClients()}>{t('clients.withdrawn')}</a>
+            </p>
+          </FormPage>
         </>
       ),
     }
+  },
+  submit: {
+    operation: look,
+    input: ({ sought }) => ({ sought }),
+    shows: {},
+    then: () => seeOther(paths.clients()),
   },
 })

@@ -4,7 +4,9 @@ import { mayRepresent } from '../representative.ts'
 import { type ClientContact, sealContact, sealNames } from './client.ts'
 import type { ClientNames } from './client-names.ts'
 import { findClient, insertClient } from './client-store.ts'
+import { keepPieces } from './pieces-store.ts'
 import { placeOf } from './place.ts'
+import { piecesOf } from './search-clients.ts'
 
 export interface ClientToAdd {
   readonly names: ClientNames
@@ -34,6 +36,7 @@ export const addClient = operation({
     const whose = { id, representative }
     const sealed = { names_sealed: sealNames(keys, whose, names), contact_sealed: sealContact(keys, whose, contact) }
     await insertClient(tx, { ...whose, ...sealed, kind: names.kind, came_by: 'added', place, added_at: now })
+    await keepPieces(tx, { client: id, keyId: keys.currentId, pieces: piecesOf(keys, names) })
     return { id }
   },
 })

@@ -4,7 +4,9 @@ import { mayRepresent } from '../representative.ts'
 import { type ClientContact, openNames, sealContact, sealNames } from './client.ts'
 import { type ClientNames, compareClients } from './client-names.ts'
 import { lockClient, updateClient } from './client-store.ts'
+import { keepPieces } from './pieces-store.ts'
 import { placeOf } from './place.ts'
+import { piecesOf } from './search-clients.ts'
 
 interface ChangedClient {
   readonly id: string
@@ -25,6 +27,7 @@ export const changeClient = operation({
     const isMoved = compareClients(openNames(keys, row), names) !== 0
     const { place } = isMoved ? await placeOf(tx, keys, { representative: row.representative, names, except: id }) : row
     await updateClient(tx, id, { names_sealed: sealNames(keys, row, names), contact_sealed: sealContact(keys, row, contact), place })
+    await keepPieces(tx, { client: id, keyId: keys.currentId, pieces: piecesOf(keys, names) })
     return { id }
   },
 })

@@ -7,7 +7,9 @@ import { namesStated } from '../../profile/index.ts'
 import { noContact, sealContact, sealNames } from './client.ts'
 import type { ClientNames } from './client-names.ts'
 import { findClientByAccount, insertClient } from './client-store.ts'
+import { writePieces } from './pieces-store.ts'
 import { placeOf } from './place.ts'
+import { piecesOf } from './search-clients.ts'
 
 type Context = Pick<OperationContext, 'tx' | 'services'>
 
@@ -48,6 +50,7 @@ const noteClientOfCase = operation({
     audit({ account: representative, subject: whose.id })
     const sealed = { names_sealed: sealNames(keys, whose, names), contact_sealed: sealContact(keys, whose, noContact) }
     await insertClient(tx, { ...whose, ...sealed, account, kind: 'person', came_by: 'case', place, added_at: now })
+    await writePieces(tx, representative, { client: whose.id, keyId: keys.currentId, pieces: piecesOf(keys, names) })
   },
 })
 

@@ -11,6 +11,8 @@ import { type ClientNames, nameOfClient } from './client-names.ts'
 import { forgetRemovedNotes } from './forget-notes.ts'
 import { changeNote, keepNote, notesOnClient, removeNote, restoreNote } from './keep-note.ts'
 import { linkClient } from './link-client.ts'
+import { sealSought, searchClients } from './search-clients.ts'
+import { writeClientPieces } from './write-pieces.ts'
 import { clientFor, ownClients } from './own-clients.ts'
 
 const person = (family: string, given = 'Ana', middle = ''): ClientNames => ({ kind: 'person', family, given, middle })
@@ -113,6 +115,36 @@ describe('a representative’s clients', () => {
       assert.equal(code(await act), 'no-such-client')
     for (const act of [ground.as(other).perform(changeNote, { client, note, text: 'x' }), ground.as(other).perform(removeNote, { client, note })]) assert.equal(code(await act), 'no-such-note')
     assert.deepEqual(await listed(who), ['Ana Own'])
+  })
+
+  it('are found by pieces of their names, in any order, without accents and with a slip of the hand; only one’s own', async () => {
+    const who = await newRepresentative()
+    await added(who, person('Núñez Delgado', 'María', 'Elena'))
+    await added(who, person('Иванов', 'Пётр'))
+    await added(who, { kind: 'company', company: 'Harbour & Sons', signer: 'Ada Lovelock' })
+    const other = await newRepresentative()
+    await added(other, person('Nunez', 'Maria'))
+    const found = async (typed: string, by = who) =>
+      ((await ground.as(by).read(searchClients, { sought: sealSought(ground.services.keys, String(who.id), typed) }))?.clients ?? []).map(({ names }) => nameOfClient(names))
+    for (const typed of ['nunez', 'Delgado Maria', 'MARIA ELENA', 'Delgdo', 'mar']) assert.deepEqual(await found(typed), ['María Elena Núñez Delgado'], typed)
+    assert.deepEqual([await found('ivanov'), await found('harbor'), await found('lovelock'), await found('nobody')], [['Пётр Иванов'], ['Harbour & Sons'], ['Harbour & Sons'], []])
+    assert.deepEqual(await found('nunez', other), [])
+    const renamed = (await ground.as(who).read(ownClients, { list: 'active', page: 1 }))?.clients.find(({ names }) => names.kind === 'company')
+    await ground.as(who).perform(changeClient, { id: renamed?.id ?? '', names: { kind: 'company', company: 'Quay Ltd', signer: '' }, contact: noContact })
+    assert.deepEqual([await found('harbor'), await found('quay')], [[], ['Quay Ltd']])
+  })
+
+  it('are found again under a new key and after a name was written elsewhere, by a chore; the portal reads no pieces', async () => {
+    const who = await newRepresentative()
+    const client = await added(who, person('Keyed'))
+    const { owner } = ground.database.pools
+    assert.ok(owner)
+    await owner.updateTable('representation.client_pieces').set({ key_id: 'older' }).where('client', '=', client).execute()
+    const written = await ground.as(worker).perform(writeClientPieces, {})
+    assert.ok(written.ok && written.output >= 1)
+    const row = await owner.selectFrom('representation.client_pieces').select('key_id').where('client', '=', client).executeTakeFirstOrThrow()
+    assert.equal(row.key_id, ground.services.keys.currentId)
+    await assert.rejects(ground.database.pools.portal.selectFrom('representation.client_pieces').select('client').execute(), /permission denied/)
   })
 
   it('leave the list when they are archived, and come back with everything', async () => {

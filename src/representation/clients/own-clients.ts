@@ -55,12 +55,13 @@ export interface ClientsPage {
 const onNoCase: StandingOfClient = { cases: 0, asked: 0, nextAt: null }
 
 /** These clients with what is asked on their cases. */
-async function withStanding({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, rows: readonly ClientRow[]): Promise<ListedClient[]> {
+export async function withStanding({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, rows: readonly ClientRow[]): Promise<ListedClient[]> {
   const standing = await standingOfClients(tx, rows.flatMap(({ account }) => account ?? []))
   return rows.map((row) => ({ ...clientOf(services.keys, row), standing: standing.get(row.account ?? '') ?? onNoCase }))
 }
 
-type Wanted = { readonly list: ClientList; readonly page: number }
+/** `counted`: they are only counted. */
+type Wanted = { readonly list: ClientList; readonly page: number; readonly counted?: boolean }
 type Listed = { readonly rows: readonly ClientRow[]; readonly total: number; readonly page: number }
 
 async function listed(tx: Tx, accounts: readonly string[], { list, page: wanted }: Wanted, counted: { active: number; archived: number }): Promise<Listed> {
@@ -81,10 +82,11 @@ const pagesOf = (total: number) => Math.max(1, Math.ceil(total / clientsOnPage))
 export const ownClients = query({
   name: 'representation.own-clients',
   allow: (actor, _wanted: Wanted) => mayRepresent(actor),
-  async run(context, { list, page: wanted }): Promise<ClientsPage> {
+  async run(context, { list, page: wanted, counted: isCounted = false }): Promise<ClientsPage> {
     const { tx, actor } = context
     const accounts = accountsOf(actor)
     const counted = await countClients(tx, accounts)
+    if (isCounted) return { ...counted, list, clients: [], total: 0, page: 1, pages: 1 }
     const { rows, total, page } = await listed(tx, accounts, { list, page: Math.max(1, wanted) }, counted)
     return { ...counted, list, clients: await withStanding(context, rows), total, page, pages: pagesOf(total) }
   },

@@ -2,7 +2,8 @@ import { hashCandidates, keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import { joined, wordsOf } from './name-words.ts'
 
-const purpose = 'name-piece'
+/** Each index has hashes of its own: what stands in one says nothing about another. */
+export type PiecesOf = 'name-piece' | 'client-piece'
 /** Characters kept of a hash, six bits each: enough to tell pieces apart, too few to be anything else's hash. */
 const keptCharacters = 6
 
@@ -25,7 +26,7 @@ const beginningsOf = (word: string): string[] => {
 }
 
 /** What stands in the index for these names: every word whole, nearly, and how it begins, each by its keyed hash. */
-export function indexedPieces(keys: Keys, names: readonly string[]): string[] {
+export function indexedPieces(keys: Keys, names: readonly string[], purpose: PiecesOf = 'name-piece'): string[] {
   const words = new Set(names.flatMap((name) => joined(wordsOf(name))))
   const hashed = (piece: Piece) => (text: string) => shortened(keyedHash(keys, purpose, [piece, text]))
   return [...new Set([...words].flatMap((word) => [hashed('whole')(word), ...nearTo(word).map(hashed('near')), ...beginningsOf(word).map(hashed('beginning'))]))]
@@ -50,7 +51,7 @@ const withTwoAsOne = (words: readonly string[]): string[][] =>
  * What to look for, as the database takes it: every word of what was typed, in any order, under every key that can still
  * be read. `exact`: the words as they are; otherwise forgiving. Null: nothing to look for.
  */
-export function soughtPieces(keys: Keys, typed: string, how: 'exact' | 'forgiving'): string | null {
+export function soughtPieces(keys: Keys, typed: string, how: 'exact' | 'forgiving', purpose: PiecesOf = 'name-piece'): string | null {
   const words = wordsOf(typed)
   if (words.length === 0) return null
   const underKey = (place: number) => {
