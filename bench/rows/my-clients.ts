@@ -46,7 +46,7 @@ export async function myClientsRows(deployment: Deployment): Promise<Row[]> {
     list: 'My clients, the first page',
     far: 'My clients, the 90th page',
     asked: 'My clients, those with action required',
-    deadlines: 'the next 100 deadlines of all clients',
+    deadlines: 'the next 50 deadlines of all clients',
     one: 'the page of one client',
     home: 'the home of a representative',
   }

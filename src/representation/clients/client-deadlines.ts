@@ -21,7 +21,7 @@ export async function askedWithClients(context: Reading, wanted: Parameters<type
   return asked.map((each) => ({ ...each, who: clients.get(each.client) ?? null }))
 }
 
-const deadlinesOnPage = 100
+const deadlinesOnPage = 50
 
 /** A page of what has a day, on the cases of all clients. `next`: where the next page begins; null on the last one. */
 export const clientDeadlines = query({

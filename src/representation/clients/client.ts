@@ -36,10 +36,13 @@ export const sealContact = (keys: Keys, whose: Whose, contact: ClientContact): B
 export const openNames = (keys: Keys, row: Whose & Pick<ClientRow, 'names_sealed'>): ClientNames =>
   JSON.parse(openText(keys, place(row, 'names_sealed'), row.names_sealed)) as ClientNames
 
+/** How they are reached is opened when it is asked for: a list shows the names of many and nothing else. */
 export const clientOf = (keys: Keys, row: ClientRow): Client => ({
   id: row.id,
   names: openNames(keys, row),
-  contact: JSON.parse(openText(keys, place(row, 'contact_sealed'), row.contact_sealed)) as ClientContact,
+  get contact() {
+    return JSON.parse(openText(keys, place(row, 'contact_sealed'), row.contact_sealed)) as ClientContact
+  },
   account: row.account,
   cameBy: row.came_by as Client['cameBy'],
   addedAt: row.added_at,

@@ -57,7 +57,7 @@ const onNoCase: StandingOfClient = { cases: 0, asked: 0, nextAt: null }
 /** These clients with what is asked on their cases. */
 export async function withStanding({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, rows: readonly ClientRow[]): Promise<ListedClient[]> {
   const standing = await standingOfClients(tx, rows.flatMap(({ account }) => account ?? []))
-  return rows.map((row) => ({ ...clientOf(services.keys, row), standing: standing.get(row.account ?? '') ?? onNoCase }))
+  return rows.map((row) => Object.assign(clientOf(services.keys, row), { standing: standing.get(row.account ?? '') ?? onNoCase }))
 }
 
 /** `counted`: they are only counted. */
