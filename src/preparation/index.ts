@@ -1,13 +1,29 @@
 import type { Route } from '../platform/http/page.ts'
-import { clientRoutes } from './client-routes.ts'
+import { clientRoutes, preparationJobs as clientJobs } from './client-routes.ts'
+import type { Job } from '../platform/jobs/job.ts'
+import type { MailKind } from '../platform/mail/index.ts'
+import { clientMailKinds } from './mails.ts'
+import { signPackagePage } from './package/sign-page.tsx'
+import { takeBackPage } from './package/take-back-page.tsx'
+import { mailPasscodeJob, passcodeMail } from './passcode/mail-passcode.ts'
+import { preparationPasscodePage } from './passcode/passcode-page.tsx'
 import { chooseFormPage } from './work/choose-form-page.tsx'
 import { preparationPage } from './work/preparation-page.tsx'
 import { preparedDraftEndpoint } from './work/prepared-draft.ts'
 
-export { preparationJobs } from './client-routes.ts'
-export { clientMailKinds as preparationMailKinds } from './mails.ts'
 export { endPreparationsOf } from './held/held-preparation-store.ts'
 export { preparationsCard } from './work/client-card.tsx'
 export { heldPreparation } from './held/held-preparation.ts'
 
-export const preparationRoutes: readonly Route[] = [chooseFormPage, preparedDraftEndpoint, preparationPage, ...clientRoutes]
+export const preparationRoutes: readonly Route[] = [
+  chooseFormPage,
+  preparedDraftEndpoint,
+  preparationPage,
+  signPackagePage,
+  preparationPasscodePage,
+  takeBackPage,
+  ...clientRoutes,
+]
+
+export const preparationJobs: readonly Job[] = [...clientJobs, mailPasscodeJob]
+export const preparationMailKinds: readonly MailKind[] = [...clientMailKinds, passcodeMail]

@@ -8,6 +8,9 @@ export type PreparationRow = Selectable<DB['preparation.preparation']>
 export const findPreparation = (tx: Tx, id: string): Promise<PreparationRow | undefined> =>
   tx.selectFrom('preparation.preparation').selectAll().where('id', '=', id).executeTakeFirst()
 
+export const lockPreparation = (tx: Tx, id: string): Promise<PreparationRow | undefined> =>
+  tx.selectFrom('preparation.preparation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
 /** The preparation that a working draft, or the copy of one, belongs to. */
 export const findPreparationOfDraft = (tx: Tx, draft: string): Promise<PreparationRow | undefined> =>
   tx

@@ -61,7 +61,7 @@ export async function casesGround(): Promise<CasesGround> {
     async openCase(opening = {}) {
       const account = accountActor(opening.account ?? undefined)
       const actor = opening.account === null ? systemActor('test') : account
-      const result = await as(actor).perform(openForTest, { ...received(account), ...opening })
+      const result = await as(actor).perform(openForTest, { ...receivedOf(account), ...opening })
       if (!result.ok) throw new Error(result.refusal)
       return { account, ...result.output }
     },
@@ -94,7 +94,7 @@ async function mailsTo({ pools }: TestDatabase, { keys }: Services, email: strin
   return opened.filter(({ to }) => to === email).map(({ kind, values }) => ({ kind, values }))
 }
 
-const received = (account: Actor): Opening => ({
+export const receivedOf = (account: Actor): Opening => ({
   form: 'i-90',
   channel: 'online',
   account: account.id,

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict'
-import { definitionOf } from '../../src/filing/index.ts'
+import { declarationSha256, definitionOf } from '../../src/filing/index.ts'
 import { draftRoutes } from '../../src/filing/pages/routes.ts'
 import { draftFor } from '../../src/filing/draft/drafts-of.ts'
+import { sealAnswers } from '../../src/filing/draft/sealed-draft.ts'
 import { saveDraftPage } from '../../src/filing/draft/save-draft-page.ts'
 import { replayOf } from '../../src/filing/draft/draft.ts'
+import { sealName } from '../../src/evidence/stored-file.ts'
 import { evidenceAsked } from '../../src/filing/journey/consequences.ts'
 import { scenarioAnswers } from '../../src/filing/journey/scenario-pages.ts'
-import type { FormDefinition } from '../../src/filing/definition/definition.ts'
+import type { Answers } from '../../src/filing/definition/definition.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import { newId, newSecret } from '../../src/platform/ids.ts'
 import type { Route } from '../../src/platform/http/page.ts'
+import { ownToSign } from '../../src/preparation/package/own-to-sign.ts'
+import { signPackage } from '../../src/preparation/package/sign-package.ts'
+import type { PackageToSign } from '../../src/preparation/package/to-sign.ts'
+import { openForTest, receivedOf } from './cases-ground.ts'
 import { preparationRoutes } from '../../src/preparation/index.ts'
 import { beginPreparation } from '../../src/preparation/work/begin-preparation.ts'
 import { findPreparation } from '../../src/preparation/preparation-store.ts'
@@ -57,7 +63,7 @@ export async function preparingGround(routes: readonly Route[] = []) {
   }
 
   /** Saves every page of a draft with these answers, as far as it asks for them. */
-  async function fill(actor: Actor, draft: string, answers: FormDefinition['scenarios'][number]['answers']) {
+  async function fill(actor: Actor, draft: string, answers: Answers) {
     for (let pages = 0; pages < 200; pages += 1) {
       const found = (await ground.as(actor).read(draftFor, { draft })) ?? assert.fail('the draft is there')
       const replay = replayOf(ground.services.agency, found, ground.services.clock.now())
@@ -65,17 +71,42 @@ export async function preparingGround(routes: readonly Route[] = []) {
       if (!page) return
       const own = Object.fromEntries(page.asked.map(({ id }) => [id, found.answers[id] ?? answers[id] ?? null]))
       const lists = page.asked.filter(({ kind }) => kind === 'list').map(({ id }) => [id, found.answers[id] ?? answers[id] ?? []])
-      if (lists.length > 0) await writeLists(actor, draft, Object.fromEntries(lists))
+      if (lists.length > 0) await writeLists(actor, draft, Object.fromEntries(lists) as Answers)
       else assert.ok((await ground.as(actor).perform(saveDraftPage, { draft, page: page.id, answers: own })).ok)
     }
     assert.fail('the draft is not filled in after 200 pages')
   }
 
-  async function writeLists(actor: Actor, draft: string, lists: Record<string, never>) {
-    const { sealAnswers } = await import('../../src/filing/draft/sealed-draft.ts')
+  async function writeLists(actor: Actor, draft: string, lists: Answers) {
     const found = (await ground.as(actor).read(draftFor, { draft })) ?? assert.fail('the draft is there')
-    const answers_sealed = sealAnswers(ground.services.keys, found, { ...found.answers, ...lists })
-    await owner.updateTable('filing.draft').set({ answers_sealed }).where('id', '=', draft).execute()
+    await answer(draft, { ...found.answers, ...lists })
+  }
+
+  /** Puts these answers in the place of all that a draft has. */
+  async function answer(draft: string, answers: Answers) {
+    const { account } = await owner.selectFrom('filing.draft').select('account').where('id', '=', draft).executeTakeFirstOrThrow()
+    await owner.updateTable('filing.draft').set({ answers_sealed: sealAnswers(ground.services.keys, { id: draft, account }, answers) }).where('id', '=', draft).execute()
+  }
+
+  /** Signs both documents as the page does, by Ana Reyes. */
+  async function sign(actor: Actor, preparation: string) {
+    const found = await ground.as(actor).read(ownToSign, { preparation, language: 'en' })
+    const toSign = found?.toSign
+    if (!toSign || typeof toSign === 'string') return assert.fail(`not to be signed: ${toSign}`)
+    const of = ({ sha256, declaration }: PackageToSign['appearance']) => ({ fullLegalName: 'Ana Reyes', documentSha256: sha256, declarationSha256: declarationSha256(declaration) })
+    const signed = await ground.as(actor).perform(signPackage, { preparation, language: 'en', form: toSign.form && of(toSign.form), appearance: of(toSign.appearance) })
+    assert.ok(signed.ok, JSON.stringify(signed))
+  }
+
+  /** As if the client had filed it: the case of somebody. */
+  async function file(preparation: string) {
+    const client = await ground.applicant()
+    const received = { ...receivedOf(client), account: String(client.id) }
+    const opened = await ground.as(client).perform(openForTest, received)
+    assert.ok(opened.ok)
+    const { caseId } = opened.output
+    const now = ground.services.clock.now()
+    await owner.updateTable('preparation.preparation').set({ filed_at: now, filed_case: caseId }).where('id', '=', preparation).execute()
   }
 
   const scenarioOf = (form: string, edition: string, name: string) => {
@@ -98,7 +129,6 @@ export async function preparingGround(routes: readonly Route[] = []) {
   /** Every document that the answers ask for, as if it had been looked at. */
   async function bringEvidence(actor: Actor, draft: string) {
     const found = (await ground.as(actor).read(draftFor, { draft })) ?? assert.fail('the draft is there')
-    const { sealName } = await import('../../src/evidence/stored-file.ts')
     const now = ground.services.clock.now()
     for (const { id: document, required } of evidenceAsked(replayOf(ground.services.agency, found, now))) {
       if (!required) continue
@@ -109,7 +139,7 @@ export async function preparingGround(routes: readonly Route[] = []) {
     }
   }
 
-  return { ...ground, owner, newRepresentative, representative, client, begun, fill, filled, bringEvidence }
+  return { ...ground, owner, newRepresentative, representative, client, begun, fill, filled, bringEvidence, answer, sign, file }
 }
 
 const asPreparer = {

@@ -73,7 +73,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'office /intake/files/:intake/stop', 'office /cases/:receiptNumber/protection', 'office /cases/:receiptNumber/protection/lift', 'office /cases/:receiptNumber/protection/lift/:lift/agree',
       'office /cases/:receiptNumber/protection/lift/:lift/decline', 'office /cases/:receiptNumber/protection/letters/:letter/send', 'office /cases/:receiptNumber/protection/letters/:letter/drop',
       'office /support/:trackingNumber/protect', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
-      'portal /clients/:client/archive', 'portal /clients/:client/restore', 'portal /clients/:client/notes/:note/remove', 'portal /clients/:client/notes/:note/restore', 'portal /account/practice/licences', 'portal /account/practice/certify', 'portal /account/practice/licences/:licence/remove', 'portal /account/practice/licences/:licence/restore',
+      'portal /preparations/:preparation/sign', 'portal /preparations/:preparation/take-back', 'portal /clients/:client/archive', 'portal /clients/:client/restore', 'portal /clients/:client/notes/:note/remove', 'portal /clients/:client/notes/:note/restore', 'portal /account/practice/licences', 'portal /account/practice/certify', 'portal /account/practice/licences/:licence/remove', 'portal /account/practice/licences/:licence/restore',
       'office /representatives/:licence', 'office /representatives/:licence/not-accepted',
       'portal /cases/:receiptNumber/representatives/:representative/end', 'portal /cases/:receiptNumber/leave',
       'office /access-codes/:receiptNumber', 'office /access-codes/:receiptNumber/withdraw/:addressee', 'office /access-codes/:receiptNumber/representatives/:representative/end',
@@ -89,7 +89,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   newest: {
     why: 'each press begins something that is nothing until it is proved, the newest counts alone, and a limit counts the presses',
-    each: ['mail.queued', 'sms.queued', 'accounts.sign_up_link', 'accounts.contact_change', 'accounts.contact_point', 'accounts.code_challenge', 'accounts.authenticator_app', 'accounts.backup_code', 'accounts.session', 'officer.staff_session', 'accounts.merge_attempt', 'accounts.password_reset', 'accounts.recovery_request', 'accounts.support_step', 'correspondence.identity_attempt'],
+    each: ['mail.queued', 'sms.queued', 'accounts.sign_up_link', 'accounts.contact_change', 'accounts.contact_point', 'accounts.code_challenge', 'accounts.authenticator_app', 'accounts.backup_code', 'accounts.session', 'officer.staff_session', 'accounts.merge_attempt', 'accounts.password_reset', 'accounts.recovery_request', 'accounts.support_step', 'correspondence.identity_attempt', 'preparation.passcode'],
     forms: [
       'portal /sign-up', 'portal /sign-up/check-your-email/again', 'portal /sign-up/verification-code/again', 'portal /sign-up/verification-code/another-way', 'portal /sign-in',
       'portal /sign-in/verification-code/again', 'portal /sign-in/verification-code/another-way', 'portal /sign-in/again/code', 'portal /sign-in/again/another-way', 'portal /forgot-username',
@@ -97,7 +97,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /recovery', 'portal /account/security/add-app', 'portal /account/security/phone', 'portal /account/security/phone/code/again', 'portal /account/contact/email',
       'portal /account/contact/recovery-email', 'portal /account/merge', 'portal /account/merge/verification-code/again', 'portal /account/merge/verification-code/other-way',
       'portal /drafts/:draft/evidence/uploads', 'office /sign-in', 'office /support/:trackingNumber/send-again',
-      'portal /cases/:receiptNumber/identity/:check/online',
+      'portal /cases/:receiptNumber/identity/:check/online', 'portal /preparations/:preparation/passcode',
     ],
   },
   look: {

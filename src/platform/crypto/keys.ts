@@ -9,6 +9,7 @@ export type KeyPurpose =
   | 'file'
   | 'one-time-code'
   | 'link-token'
+  | 'mailed-passcode'
   | 'csrf'
   | 'password-pepper'
   | 'parked-form'

@@ -1650,6 +1650,8 @@ export interface DB {
     given: string
     ended_at: Temporal.Instant | null
     ended_as: string | null
+    shown_sealed: Buffer | null
+    key_id: string | null
   }
   'preparation.preparation': {
     id: string

@@ -17,6 +17,6 @@ export const preparationPage = page({
     const { agency } = context.services
     const what = whatIsPrepared(agency, t, model.row.form)
     const client = model.client ? nameOfClient(model.client.names) : (model.appearance?.draft.preparedFor ?? '')
-    return { title: what, body: <PreparationView t={t} model={model} what={what} client={client} csrfToken={context.csrfToken()} done={context.query.done} /> }
+    return { title: what, body: <PreparationView t={t} model={model} what={what} client={client} csrfToken={context.csrfToken()} done={context.query.done} missing={context.query.missing} now={context.services.clock.now()} /> }
   },
 })

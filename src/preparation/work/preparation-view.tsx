@@ -1,7 +1,8 @@
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { ClientCrumbs } from '../../representation/index.ts'
-import { Alert, Card, StepIndicator, type Task, TaskList } from '../../ui/index.ts'
+import { Alert, ButtonLink, Card, StepIndicator, type Task, TaskList } from '../../ui/index.ts'
+import { PackageCard } from './package-card.tsx'
 import { type DraftShown, isReady, type ShownPreparation } from './shown-preparation.ts'
 import { answered, stands, type Turn } from './turn.ts'
 
@@ -12,6 +13,9 @@ export interface PreparationProps {
   readonly client: string
   readonly csrfToken: string
   readonly done: string | undefined
+  /** Why the way to the sign page led back here. */
+  readonly missing: string | undefined
+  readonly now: Temporal.Instant
 }
 
 const steps = ['fill-in', 'sign', 'give', 'review', 'file'] as const
@@ -42,23 +46,60 @@ const signedBy = (model: ShownPreparation, side: 'representative' | 'client') =>
 function tasksOf({ t, model, what }: PreparationProps): readonly Task[] {
   const { row, form, appearance, standing, turn } = model
   const isLaid = stands(standing)
-  const sign: Task = { title: t('preparation.task.sign'), state: isLaid ? 'done' : turn === 'sign' ? 'open' : 'later' }
+  const sign: Task = { title: t('preparation.task.sign'), ...(isLaid ? { state: 'done' as const } : turn === 'sign' ? { state: 'open' as const, href: paths.signPreparation({ preparation: row.id }) } : { state: 'later' as const }) }
   return [
     ...(row.form === null ? [] : [draftTask({ t }, form, what)]),
     draftTask({ t }, appearance, t('preparation.task.appearance')),
     sign,
-    { title: t('preparation.task.give'), state: row.linked_at ? 'done' : isLaid ? 'open' : 'later' },
+    {
+      title: t('preparation.task.give'),
+      ...(row.linked_at ? { state: 'done' as const } : isLaid ? { state: 'open' as const, href: paths.preparationPasscode({ preparation: row.id }) } : { state: 'later' as const }),
+    },
     { title: t('preparation.task.client'), state: signedBy(model, 'client') ? 'done' : row.linked_at && isLaid ? 'started' : 'later' },
     { title: t('preparation.task.file'), state: row.filed_at ? 'done' : turn === 'pay' ? 'open' : 'later' },
   ]
 }
 
+/** The one button for what is the representative's to do now. */
+function NextAction({ t, model: { turn, row } }: Pick<PreparationProps, 't' | 'model'>) {
+  const at = { preparation: row.id }
+  if (turn === 'sign') return <ButtonLink href={paths.signPreparation(at)}>{t('preparation.action.sign')}</ButtonLink>
+  if (turn === 'pay') return <ButtonLink href={paths.submitPrepared(at)}>{t('preparation.action.submit')}</ButtonLink>
+  if (turn === 'give-passcode' || turn === 'passcode-over') return <ButtonLink href={paths.preparationPasscode(at)}>{t('preparation.action.passcode')}</ButtonLink>
+  return null
+}
+
+const doneWords = ['signed', 'taken-back', 'mailed'] as const
+const missingWords = ['not-ready', 'preparer-missing'] as const
+
+/** What came of the press before, or why it was not signed. */
+function Said({ t, done, missing }: PreparationProps) {
+  const what = doneWords.find((each) => each === done)
+  const why = missingWords.find((each) => each === missing)
+  return (
+    <>
+      {what ? (
+        <Alert kind="good" live>
+          <p>{t(`preparation.done.${what}`)}</p>
+        </Alert>
+      ) : null}
+      {why ? (
+        <Alert kind="warn" title={t(`preparation.missing.${why}`)} live>
+          <p>{t(`preparation.missing.${why}.what`)}</p>
+        </Alert>
+      ) : null}
+    </>
+  )
+}
+
 /** What is next and whose turn it is, in a sentence. */
-function Next({ t, model: { turn }, client }: PreparationProps) {
+function Next({ t, model, client }: PreparationProps) {
+  const { turn } = model
   const kind = turn === 'filed' ? 'good' : turn === 'drafts-gone' || turn === 'changes-asked' || turn === 'declined' || turn === 'passcode-over' ? 'warn' : 'info'
   return (
     <Alert kind={kind} title={t(`preparation.turn.${turn}`)}>
       <p>{t(`preparation.turn.${turn}.what`, { client })}</p>
+      <NextAction t={t} model={model} />
     </Alert>
   )
 }
@@ -73,7 +114,9 @@ export function PreparationView(props: PreparationProps) {
       <h1>{what}</h1>
       <p class="lead">{t('preparation.for', { client })}</p>
       <div class="stack">
+        <Said {...props} />
         <Next {...props} />
+        <PackageCard {...props} />
         <Card title={t('preparation.tasks')}>
           <TaskList t={t} tasks={tasksOf(props)} name="preparation" />
         </Card>
