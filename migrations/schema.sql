@@ -6620,6 +6620,29 @@ $function$;
 comment on function preparation.filing_of(uuid) is 'How the filing of what was prepared stands, for its two sides while the representation lasts: signed, being paid, received. Nothing of how it is paid.';
 grant execute on function preparation.filing_of(uuid) to portolan_portal;
 
+CREATE OR REPLACE FUNCTION preparation.freeze_with_package()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    update filing.draft its set frozen_at = new.laid_at, expires_at = greatest(its.expires_at, new.laid_at + interval '60 days')
+    from preparation.preparation whose
+    where whose.id = new.preparation and its.id in (whose.draft, whose.appearance) and its.account = whose.representative and its.prepared = 'working';
+    return null;
+  end if;
+  update filing.draft its set frozen_at = null, worked_on_at = greatest(its.worked_on_at, new.voided_at),
+    expires_at = greatest(its.expires_at, new.voided_at + interval '30 days')
+  from preparation.preparation whose
+  where whose.id = new.preparation and its.id in (whose.draft, whose.appearance) and its.account = whose.representative and its.prepared = 'working';
+  update preparation.passcode set ended_at = new.voided_at, ended_as = 'withdrawn', shown_sealed = null
+    where passcode.preparation = new.preparation and passcode.ended_at is null;
+  return null;
+end $function$;
+comment on function preparation.freeze_with_package() is 'The drafts of a package are frozen while it stands and no longer, whoever lays or voids it; the passcode that opens it ends with it.';
+
 CREATE OR REPLACE FUNCTION preparation.hold(preparation uuid)
  RETURNS TABLE(package uuid, copy uuid, filed boolean, ended boolean)
  LANGUAGE plpgsql
@@ -6955,9 +6978,11 @@ create policy representative_lays on preparation.package for insert to portolan_
    FROM preparation.preparation its
   WHERE ((its.id = package.preparation) AND (its.representative = ANY (platform.actor_accounts()))))));
 create policy worker_all on preparation.package to portolan_worker using (true) with check (true);
+CREATE TRIGGER freeze_with_package AFTER INSERT ON preparation.package FOR EACH ROW EXECUTE FUNCTION preparation.freeze_with_package();
 CREATE TRIGGER lay_before_client AFTER INSERT ON preparation.package FOR EACH ROW EXECUTE FUNCTION preparation.lay_before_client();
 CREATE TRIGGER let_copy_go AFTER UPDATE OF voided_at ON preparation.package FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION preparation.let_copy_go();
 CREATE TRIGGER stays_filed BEFORE UPDATE OF voided_at ON preparation.package FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION preparation.stays_filed();
+CREATE TRIGGER unfreeze_with_package AFTER UPDATE OF voided_at ON preparation.package FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION preparation.freeze_with_package();
 
 create table preparation.passcode (
   id uuid not null,
@@ -6968,20 +6993,28 @@ create table preparation.passcode (
   given text not null,
   ended_at timestamp with time zone,
   ended_as text,
+  shown_sealed bytea,
+  key_id text,
   constraint passcode_check CHECK ((expires_at > issued_at)),
   constraint passcode_check1 CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint passcode_check2 CHECK (((shown_sealed IS NULL) OR ((given = 'shown'::text) AND (ended_at IS NULL)))),
+  constraint passcode_check3 CHECK (((given = 'mailed'::text) = (key_id IS NOT NULL))),
   constraint passcode_code_hash_key UNIQUE (code_hash),
   constraint passcode_ended_as_check CHECK ((ended_as = ANY (ARRAY['used'::text, 'replaced'::text, 'withdrawn'::text]))),
   constraint passcode_given_check CHECK ((given = ANY (ARRAY['shown'::text, 'mailed'::text, 'posted'::text]))),
+  constraint passcode_key_id_check CHECK ((key_id ~ '^[a-z0-9][a-z0-9-]{0,15}$'::text)),
   constraint passcode_pkey PRIMARY KEY (id),
-  constraint passcode_preparation_fkey FOREIGN KEY (preparation) REFERENCES preparation.preparation(id) ON DELETE CASCADE
+  constraint passcode_preparation_fkey FOREIGN KEY (preparation) REFERENCES preparation.preparation(id) ON DELETE CASCADE,
+  constraint passcode_shown_sealed_check CHECK ((octet_length(shown_sealed) <= 400))
 );
 comment on table preparation.passcode is 'Purpose: the representative passcode of a preparation, by its keyed hash, and what became of it. At most one stands. Kept: as the preparation. Closing and legal hold: kept. Personal data: none.';
 alter table preparation.passcode enable row level security;
 alter table preparation.passcode force row level security;
 grant delete, insert, select, update on table preparation.passcode to portolan_worker;
 grant insert, select on table preparation.passcode to portolan_portal;
-grant update (ended_as, ended_at) on table preparation.passcode to portolan_portal;
+grant update (ended_as, ended_at, shown_sealed) on table preparation.passcode to portolan_portal;
+comment on column preparation.passcode.shown_sealed is 'The code, sealed for the representative, until the page has shown it: minutes. Null: it was shown, or it is mailed or posted.';
+comment on column preparation.passcode.key_id is 'Of a mailed one: the key that it is derived with when its mail is written.';
 CREATE UNIQUE INDEX passcode_stands ON preparation.passcode USING btree (preparation) WHERE (ended_at IS NULL);
 create policy owner_all on preparation.passcode to portolan_owner using (true) with check (true);
 create policy representative_own on preparation.passcode to portolan_portal using ((EXISTS ( SELECT
