@@ -7,6 +7,7 @@ import additional from './additional.json' with { type: 'json' }
 import addressChange from './address-change.json' with { type: 'json' }
 import decisions from './decisions.json' with { type: 'json' }
 import draftFile from './draft-file.json' with { type: 'json' }
+import check from './check.json' with { type: 'json' }
 import closing from './closing.json' with { type: 'json' }
 import clients from './clients.json' with { type: 'json' }
 import autosave from './autosave.json' with { type: 'json' }
@@ -61,6 +62,7 @@ import requests from './requests.json' with { type: 'json' }
 import officePerson from './office-person.json' with { type: 'json' }
 import officeRequests from './office-requests.json' with { type: 'json' }
 import representatives from './representatives.json' with { type: 'json' }
+import report from './report.json' with { type: 'json' }
 import rights from './rights.json' with { type: 'json' }
 import refund from './refund.json' with { type: 'json' }
 import scans from './scans.json' with { type: 'json' }
@@ -100,6 +102,7 @@ export const en = {
   cases,
   catalogue,
   contact,
+  check,
   closing,
   clients,
   'draft-file': draftFile,
@@ -147,6 +150,7 @@ export const en = {
   'office-person': officePerson,
   'office-requests': officeRequests,
   representatives,
+  report,
   rights,
   rejecting,
   notes,

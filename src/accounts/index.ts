@@ -7,7 +7,7 @@ export { accountsOfPerson, type DueClosing, dueClosings, emptyClosed, freeAddres
 export { undoClosingHours } from './closing/closing.ts'
 export { accountsOnHold, setLegalHold } from './closing/legal-hold.ts'
 export { dateOfBirthHash, dateOfBirthHashes, keepDateOfBirth } from './date-of-birth.ts'
-export { emailField, emailHash } from './email-address.ts'
+export { emailField, emailHash, isEmailAddress } from './email-address.ts'
 export { heldOfAccount } from './held/held-of-account.ts'
 export { isAnyAccountFinished } from './known-addresses.ts'
 export { languagesToWriteIn, setLanguage } from './language.ts'
@@ -65,7 +65,8 @@ export {
   recordIdentityCheck,
   stopRecovery,
 } from './support/identity-check.ts'
-export { parseTrackingNumber, showTrackingNumber, type SupportAnswer, supportAnswers } from './support/support-request.ts'
+export { askSupport } from './support/ask-support.ts'
+export { answersTo, parseTrackingNumber, showTrackingNumber, type SupportAnswer, supportAnswers } from './support/support-request.ts'
 export { ownPath, withNext } from './sessions/own-path.ts'
 export { keepUserName } from './remembered-user-name.ts'
 export { hasRecentProof } from './sessions/recent-proof.ts'

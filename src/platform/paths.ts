@@ -204,6 +204,8 @@ export const paths = {
   textMessageEvents: path('/text-message-events'),
   mailEvents: path('/mail-events'),
   mailReachesMe: path('/account/notifications/mail-reaches-me'),
+  checkRepresentative: path('/representatives'),
+  reportRepresentative: path('/representatives/report'),
   caseStatus: path('/case-status'),
   caseStatusJson: path('/case-status.json'),
   fees: path('/fees'),

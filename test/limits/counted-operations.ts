@@ -47,6 +47,7 @@ import { tryPassword as tryStaffPassword } from '../../src/officer/sign-in/give-
 import { keepEntry } from '../../src/officer/intake/by-hand/keep-entry.ts'
 import { searchPeople } from '../../src/officer/search/search-people.ts'
 import { sendSupportAgain } from '../../src/officer/support/work-on-request.ts'
+import { askToCheck } from '../../src/representation/check/check-representative.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Operation, Performer } from '../../src/platform/operation.ts'
 import { askToEnd, keepSafe } from '../../src/accounts/protection/keep-safe.ts'
@@ -125,6 +126,7 @@ export const countedOperations: readonly CountedOperation[] = [
   counted('requests.save', saveAnswer, 'account', [200, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', request: key, ask: key, text: 'Hello', lacks: false, version: 0 }), byAccount),
   counted('messages.write', beginThread, 'account', [30, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', topic: 'status', text: 'Hello', press: key }), byAccount),
   counted('messages.write', writeOn, 'account', [30, 'day'], ({ key }) => ({ receiptNumber: 'IOE9012345677', thread: key, text: 'Hello', press: key }), byAccount),
+  counted('representation.check', askToCheck, 'network', [20, 'hour'], ({ key }) => ({ family: key, authority: 'NY', number: '471-1', accountNumber: null })),
   counted('notices.verify', verifyDocument, 'network', [30, 'minute'], () => ({ typed: '0000-0000-0000-0000-0' })),
   counted('accounts.sign-up.network', startSignUp, 'network', [60, 'minute'], mail),
   counted('accounts.sign-up.address', startSignUp, 'address', [10, 'hour'], mail),

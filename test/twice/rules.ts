@@ -15,7 +15,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'portal /clients/add', 'portal /clients/:client/forms', 'portal /clients/:client/notes',
       'office /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/evidence', 'portal /cases/:receiptNumber/inquiry', 'portal /cases/:receiptNumber/withdraw', 'office /cases/:receiptNumber/identity',
       'portal /cases/:receiptNumber/requests/:request/review', 'office /cases/:receiptNumber/evidence-request/preview', 'office /outages',
-      'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support', 'portal /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/notices/:notice',
+      'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support', 'portal /representatives/report', 'portal /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/notices/:notice',
       'portal /cases/:receiptNumber/appointments/:appointment/change', 'office /cases/:receiptNumber/appointments', 'office /cases/:receiptNumber/appointments/:appointment',
       'office /queues/:queue/next', 'office /queues/:queue/views', 'office /bulk', 'office /cases/:receiptNumber/notes', 'office /cases/:receiptNumber/refund', 'office /intake/file',
       'office /intake/cases/:receiptNumber/later/address', 'office /intake/cases/:receiptNumber/later/returned-mail', 'office /intake/cases/:receiptNumber/later/:kind',
@@ -108,7 +108,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   nothing: {
     why: 'nothing is kept of it here',
     forms: [
-      'portal /demo/identity-provider', 'portal /clients', 'portal /cases/:receiptNumber/messages/search', 'office /cases/:receiptNumber/messages/search',
+      'portal /demo/identity-provider', 'portal /clients', 'portal /representatives', 'portal /cases/:receiptNumber/messages/search', 'office /cases/:receiptNumber/messages/search',
       'portal /account/profile', 'portal /storage-preferences', 'portal /storage-preferences/region', 'portal /reset-password/passkey/challenge', 'portal /sign-in/passkey/challenge',
       'portal /sign-in/again/passkey/challenge', 'portal /account/security/passkeys/challenge', 'office /access-codes', 'office /support', 'portal /claim', 'portal /representative-passcode', 'office /intake/later', 'office /audit',
     ],

@@ -7,6 +7,7 @@ import { emailOf } from '../email-address.ts'
 import { type AddressStanding, addressStanding } from '../recovery/address-standing.ts'
 import { findIdentityCheck, findRecoveryForOffice } from './identity-check-store.ts'
 import {
+  answersTo,
   maskedEmail,
   openOfRequest,
   type SupportAnswer,
@@ -16,6 +17,7 @@ import {
   toldSteps,
 } from './support-request.ts'
 import {
+  countOpenReports,
   findByTrackingNumber,
   insertStep,
   listOpenRequests,
@@ -36,12 +38,12 @@ const isStaff = (actor: OperationContext['actor']) => actor.kind === 'staff' && 
 /** A page of the open requests, the longest-waiting first, and the place where the next one begins. */
 export const openSupportRequests = query({
   name: 'accounts.open-support-requests',
-  allow: (actor, _place: { after: { sentAt: Temporal.Instant; id: string } | null }) => isStaff(actor),
-  async run({ tx }, { after }): Promise<{ requests: QueuedRequest[]; next: { sentAt: Temporal.Instant; id: string } | null }> {
-    const found = await listOpenRequests(tx, onPage + 1, after)
+  allow: (actor, _place: { after: { sentAt: Temporal.Instant; id: string } | null; isReports: boolean }) => isStaff(actor),
+  async run({ tx }, { after, isReports }): Promise<{ requests: QueuedRequest[]; reports: number; next: { sentAt: Temporal.Instant; id: string } | null }> {
+    const found = await listOpenRequests(tx, onPage + 1, { after, isReports })
     const requests = found.slice(0, onPage)
     const last = requests.at(-1)
-    return { requests, next: found.length > onPage && last ? { sentAt: last.sent_at, id: last.id } : null }
+    return { requests, reports: await countOpenReports(tx), next: found.length > onPage && last ? { sentAt: last.sent_at, id: last.id } : null }
   },
 })
 
@@ -178,6 +180,7 @@ export async function noteStep(
 export async function answerRequest(context: Working, request: SupportRequest, answer: SupportAnswer): Promise<void> {
   const { tx, now, services } = context
   // The request is locked: the same answer once more is the same press, and its mail is on its way.
+  if (!answersTo(request.topic as SupportTopic).includes(answer)) return
   const last = (await listToldSteps(tx, request.id, toldSteps)).at(-1)
   if (last?.kind === 'answered' && last.answer === answer) return
   await noteStep(context, request.id, { kind: 'answered', answer })

@@ -6,8 +6,12 @@ import { type CodeShape, newCode, parseCode, showCode } from '../../platform/num
 
 export type SupportRequest = Selectable<DB['accounts.support_request']>
 
-export const supportTopics = ['cannot-sign-in', 'no-code', 'lost-phone', 'wrong-data', 'something-else'] as const
+/** `report`: of somebody who deceives people; it has a page of its own. */
+export const supportTopics = ['cannot-sign-in', 'no-code', 'lost-phone', 'wrong-data', 'something-else', 'report'] as const
 export type SupportTopic = (typeof supportTopics)[number]
+
+/** What is asked about on the page of support itself. */
+export const askedTopics = supportTopics.filter((topic) => topic !== 'report')
 
 /** What support answers, word for word the same to everyone: no answer carries anything of a person. */
 export const supportAnswers = [
@@ -18,8 +22,14 @@ export const supportAnswers = [
   'come-in-person',
   'change-in-account',
   'ask-about-case',
+  'report-taken-up',
+  'report-looked-at',
+  'report-elsewhere',
 ] as const
 export type SupportAnswer = (typeof supportAnswers)[number]
+
+/** A report has answers of its own, and no other request has them. */
+export const answersTo = (topic: SupportTopic): readonly SupportAnswer[] => supportAnswers.filter((answer) => answer.startsWith('report-') === (topic === 'report'))
 
 export type SupportStepKind =
   | 'opened'

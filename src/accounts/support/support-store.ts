@@ -37,18 +37,25 @@ export interface QueuedRequest {
   answered_at: Temporal.Instant | null
 }
 
-/** Open requests, the longest-waiting first. */
+/** Open requests, the longest-waiting first: reports of deceivers, or everything else. */
 export function listOpenRequests(
   tx: Tx,
   most: number,
-  after: { sentAt: Temporal.Instant; id: string } | null,
+  { after, isReports }: { after: { sentAt: Temporal.Instant; id: string } | null; isReports: boolean },
 ): Promise<QueuedRequest[]> {
   let listing = tx
     .selectFrom('accounts.support_request')
     .select(['id', 'tracking_number', 'topic', 'sent_at', 'answered_at'])
     .where('closed_at', 'is', null)
+    .where('topic', isReports ? '=' : '<>', 'report')
   if (after) listing = listing.where(sql<boolean>`(sent_at, id) > (${after.sentAt}::timestamptz, ${after.id}::uuid)`)
   return listing.orderBy('sent_at').orderBy('id').limit(most).execute()
+}
+
+/** Reports of people who deceive others that nobody has closed. */
+export async function countOpenReports(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ open: number }>`select count(*)::int as open from accounts.support_request where closed_at is null and topic = 'report'`.execute(tx)
+  return rows[0]?.open ?? 0
 }
 
 export const listRequestsOf = (tx: Tx, account: string, most: number): Promise<(QueuedRequest & { closed_at: Temporal.Instant | null })[]> =>

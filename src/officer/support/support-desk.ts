@@ -7,7 +7,7 @@ type Place = { sentAt: Temporal.Instant; id: string } | null
 
 export const supportQueue = query({
   name: 'officer.support-queue',
-  allow: (actor, _input: { after: Place }) => whoMay('see-support')(actor),
+  allow: (actor, _input: { after: Place; isReports: boolean }) => whoMay('see-support')(actor),
   run: (context, input) => openSupportRequests.run(context, input),
 })
 

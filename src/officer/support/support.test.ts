@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { askSupport } from '../../accounts/index.ts'
 import { clearRole } from '../../../test/cast/cleared-staff.ts'
 import type { PortalBrowser } from '../../../test/cast/portal-browser.ts'
 import { readyPerson } from '../../../test/cast/ready-person.ts'
@@ -204,4 +205,17 @@ test('a request is found by its tracking number however it is typed', async () =
   assert.equal((await support.press('Find request', { trackingNumber: typed })).url, `/support/${number}`)
   await support.open('/support')
   assert.match((await support.press('Find request', { trackingNumber: 'AAAA' })).text, /not a tracking number/)
+})
+
+test('a report of a deceiver waits in a list of its own and has answers of its own, and no other request has them', async () => {
+  const asked = await ground.portal.as().perform(askSupport, { topic: 'report', email: null, number: null, message: 'Lucky Visa Office filed nothing', language: 'en' })
+  assert.ok(asked.ok)
+  const { tracking_number: number } = await ownerOf(ground.portal).selectFrom('accounts.support_request').select('tracking_number').where('topic', '=', 'report').executeTakeFirstOrThrow()
+  const staff = await ground.office.signedIn('support')
+  assert.doesNotMatch((await staff.open('/support')).text, /A report of somebody/)
+  assert.match((await staff.open('/support?only=reports')).text, /A report of somebody who deceives people/)
+  await ground.opens(staff, number)
+  assert.match(staff.seen.text, /We are looking into it/)
+  assert.doesNotMatch(staff.seen.text, /Use your backup code/)
+  assert.match((await staff.press('Send answer', { answer: 'report-taken-up' })).text, /The answer is on its way/)
 })

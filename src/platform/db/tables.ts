@@ -1750,6 +1750,7 @@ export interface DB {
     reason_sealed: Buffer | null
     removed_at: Temporal.Instant | null
     reminded_days: number | null
+    number_hash: string | null
   }
   'representation.practice': {
     account: string
@@ -1762,6 +1763,7 @@ export interface DB {
     certified_version: string | null
     certified_language: string | null
     certified_name_sealed: Buffer | null
+    family_hash: string | null
   }
   'representation.withdrawn_appearance': {
     id: string

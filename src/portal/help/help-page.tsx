@@ -14,6 +14,7 @@ const filingQuestions = ['draft', 'fee', 'received', 'legal'] as const
 const otherPages = [
   { words: 'portal.fees.title', href: paths.fees() },
   { words: 'times.title', href: paths.processingTimes() },
+  { words: 'check.title', href: paths.checkRepresentative() },
   { words: 'outages.public.title', href: paths.incidents() },
   { words: 'accessibility.title', href: paths.accessibility() },
   { words: 'privacy.title', href: paths.privacy() },

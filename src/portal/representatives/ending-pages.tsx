@@ -5,6 +5,8 @@ import { type Context, page, records, type Route } from '../../platform/http/pag
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Button, ButtonLink, ButtonRow, Card, FormShell } from '../../ui/index.ts'
+import { checkRepresentativePage } from './check-page.tsx'
+import { reportRepresentativePage } from './report-page.tsx'
 import { nameOf } from './representatives-card.tsx'
 
 type AtCase = { receiptNumber: string }
@@ -97,4 +99,4 @@ const leaveCasePage = page({
   },
 })
 
-export const representativeRoutes: readonly Route[] = [endRepresentativePage, leaveCasePage]
+export const representativeRoutes: readonly Route[] = [endRepresentativePage, leaveCasePage, checkRepresentativePage, reportRepresentativePage]

@@ -26,6 +26,12 @@ export function RightsOfRepresentatives({ t }: { t: Text }) {
         <Acts t={t} acts={actsOfPersonAlone} />
         <p>{t('rights.person.sign')}</p>
       </Fold>
+      <p>
+        <a href={paths.checkRepresentative()}>{t('check.link')}</a>
+      </p>
+      <p>
+        <a href={paths.reportRepresentative()}>{t('check.report')}</a>
+      </p>
     </Card>
   )
 }

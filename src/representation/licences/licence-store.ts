@@ -28,8 +28,8 @@ export async function insertLicence(tx: Tx, licence: Insertable<Table> & { accou
     .where('removed_at', 'is not', null)
     .execute()
   const { rows } = await sql`
-    insert into representation.licence (id, account, kind, authority, number_sealed, admitted_on, expires_on, stated_at)
-    values (${licence.id}::uuid, ${licence.account}::uuid, ${licence.kind}, ${licence.authority}, ${licence.number_sealed ?? null}, ${licence.admitted_on}::date, ${licence.expires_on ?? null}::date,
+    insert into representation.licence (id, account, kind, authority, number_sealed, number_hash, admitted_on, expires_on, stated_at)
+    values (${licence.id}::uuid, ${licence.account}::uuid, ${licence.kind}, ${licence.authority}, ${licence.number_sealed ?? null}, ${licence.number_hash ?? null}, ${licence.admitted_on}::date, ${licence.expires_on ?? null}::date,
       ${licence.stated_at}::timestamptz)
     on conflict (account, authority) where removed_at is null do nothing
     returning id`.execute(tx)

@@ -2,6 +2,7 @@ import type { RepresentativeKind } from '../../accounts/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
+import { licenceMark } from '../check/marks.ts'
 import { kindOf } from '../practice/kind-of.ts'
 import { findPractice } from '../practice/practice-store.ts'
 import { mayRepresent, todayOf } from '../representative.ts'
@@ -28,7 +29,8 @@ export const addLicence = operation({
     const { authority, admittedOn: admitted_on, expiresOn: expires_on } = stated
     const number_sealed = sealedNumber(context, { account, id }, stated.number)
     const listed = await findStanding(tx, accountsOf(actor), authority)
-    if (!listed && (await insertLicence(tx, { id, account, kind, authority, number_sealed, admitted_on, expires_on, stated_at: now }))) {
+    const number_hash = licenceMark(services.keys, authority, stated.number)
+    if (!listed && (await insertLicence(tx, { id, account, kind, authority, number_sealed, number_hash, admitted_on, expires_on, stated_at: now }))) {
       audit({ account, subject: id, detail: { kind, authority } })
       return { id }
     }
@@ -59,7 +61,7 @@ export const changeLicence = operation({
     }
     audit({ account, subject: id, detail: { was: kept.state } })
     const number_sealed = sealedNumber(context, row, changed.number)
-    await updateLicence(tx, id, { number_sealed, admitted_on: changed.admittedOn, expires_on: changed.expiresOn, stated_at: now })
+    await updateLicence(tx, id, { number_sealed, number_hash: licenceMark(services.keys, kept.authority, changed.number), admitted_on: changed.admittedOn, expires_on: changed.expiresOn, stated_at: now })
     return { id }
   },
 })

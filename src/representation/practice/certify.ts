@@ -7,6 +7,7 @@ import { operation, type OperationContext } from '../../platform/operation.ts'
 import { nameFits, ownPerson } from '../../profile/index.ts'
 import { licenceOf } from '../licences/licence.ts'
 import { listLicences } from '../licences/licence-store.ts'
+import { familyMark } from '../check/marks.ts'
 import { mayRepresent, todayOf } from '../representative.ts'
 import { insertCertification } from './certification-store.ts'
 import { sealCertified } from './certified-words.ts'
@@ -58,6 +59,7 @@ export const certifyPractice = operation({
     await recordCertification(tx, row.account, {
       certified_at: now,
       certified_kind: practice.kind,
+      family_hash: familyMark(services.keys, names.family || names.given),
       certified_version: version,
       certified_language: language,
       certified_name_sealed: sealPractice(services.keys, row.account, 'certified_name_sealed', fullLegalName),

@@ -42,6 +42,7 @@ export const footerLinks = (t: Text): FrameLink[] => [
   { href: paths.help(), words: t('ui.nav.help') },
   { href: paths.caseStatus(), words: t('ui.nav.case-status') },
   { href: paths.processingTimes(), words: t('ui.nav.processing-times') },
+  { href: paths.checkRepresentative(), words: t('check.link') },
   { href: paths.incidents(), words: t('outages.link') },
   { href: paths.terms(), words: t('ui.nav.terms') },
   { href: paths.accessibility(), words: t('ui.nav.accessibility') },

@@ -12,7 +12,7 @@ import { parseOnlineAccountNumber } from '../../online-account-number.ts'
 import { ownAccount } from '../../own-account.ts'
 import { FormPage } from '../../pages/form-page.tsx'
 import { askSupport } from '../ask-support.ts'
-import { supportTopics } from '../support-request.ts'
+import { askedTopics } from '../support-request.ts'
 
 type Named = { email: string | null; number: string | null }
 
@@ -52,7 +52,7 @@ export const contactSupportPage = page({
   loadsToShow: true,
   fields: {
     idempotencyKey: pressField,
-    topic: choiceField(supportTopics, { empty: 'support.topic.empty' }),
+    topic: choiceField(askedTopics, { empty: 'support.topic.empty' }),
     address: addressField,
     message: longTextField({ empty: 'support.message.empty', most: 4000 }),
   },
@@ -68,7 +68,7 @@ export const contactSupportPage = page({
             <RadioGroup
               name="topic"
               label={t('support.topic')}
-              options={supportTopics.map((value) => ({ value, label: t(`support.topic.${value}`) }))}
+              options={askedTopics.map((value) => ({ value, label: t(`support.topic.${value}`) }))}
               value={form.value('topic')}
               error={form.error('topic')}
             />

@@ -1,4 +1,4 @@
-import { type AccountForSupport, identityDocuments, supportAnswers } from '../../../accounts/index.ts'
+import { type AccountForSupport, answersTo, identityDocuments } from '../../../accounts/index.ts'
 import type { MessageKey, Text } from '../../../platform/i18n/text.ts'
 import { officePaths } from '../../../platform/paths.ts'
 import { Alert, Button, Card, CheckboxGroup, FactsList, FormShell, RadioGroup, TextArea } from '../../../ui/index.ts'
@@ -133,7 +133,7 @@ export function Work({ t, desk, csrfToken }: PartProps) {
           <RadioGroup
             name="answer"
             label={t('office-support.answer.legend')}
-            options={supportAnswers.map((value) => ({ value, label: t(`support.answer.${value}`) }))}
+            options={answersTo(desk.topic).map((value) => ({ value, label: t(`support.answer.${value}`) }))}
           />
           <Button>{t('office-support.answer.submit')}</Button>
         </FormShell>

@@ -55,11 +55,12 @@ export const supportQueuePage = page({
   load: async (context: Context) => {
     const place = placeFrom(context.query.after)
     const after = place && { sentAt: place.since, id: place.id }
-    const found = await context.read(supportQueue, { after })
-    return found ? { ...found, isFirst: after === null } : notFound
+    const isReports = context.query.only === 'reports'
+    const found = await context.read(supportQueue, { after, isReports })
+    return found ? { ...found, isReports, isFirst: after === null } : notFound
   },
   fields: { trackingNumber: trackingNumberField },
-  view: ({ t, model: { requests, next, isFirst }, form, context }) => ({
+  view: ({ t, model: { requests, reports, isReports, next, isFirst }, form, context }) => ({
     title: t('office-support.title'),
     wide: true,
     body: (
@@ -69,15 +70,18 @@ export const supportQueuePage = page({
           <p>
             <a href={officePaths.findAccess()}>{t('access-codes.find.title')}</a>
           </p>
+          <p>
+            {isReports ? <a href={officePaths.support()}>{t('office-support.all')}</a> : <a href={`${officePaths.support()}?only=reports`}>{t('office-support.reports', { count: reports })}</a>}
+          </p>
           <Requests t={t} requests={requests} />
           <ButtonRow>
             {isFirst ? null : (
-              <ButtonLink href={officePaths.support()} look="quiet">
+              <ButtonLink href={isReports ? `${officePaths.support()}?only=reports` : officePaths.support()} look="quiet">
                 {t('office-support.first-page')}
               </ButtonLink>
             )}
             {next ? (
-              <ButtonLink href={`${officePaths.support()}?after=${encodeURIComponent(`${next.sentAt}~${next.id}`)}`} look="quiet">
+              <ButtonLink href={`${officePaths.support()}?${isReports ? 'only=reports&' : ''}after=${encodeURIComponent(`${next.sentAt}~${next.id}`)}`} look="quiet">
                 {t('office-support.next-page')}
               </ButtonLink>
             ) : null}
