@@ -17,7 +17,7 @@ import { mailEventsEndpoint, type MailKind, sendMailJob, sweepMail } from '../pl
 import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
 import { preparationJobs, preparationMailKinds, preparationRoutes } from '../preparation/index.ts'
-import { portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
+import { nameOfClient, portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { mailKinds as representationMailKinds, representationChores, representationJobs, representationRoutes } from '../representation/index.ts'
 import { statusRoutes } from '../status/index.ts'
@@ -69,7 +69,7 @@ export const jobsOf = (deployment: Deployment): readonly Job[] => [
   ...submitJobs,
   ...preparationJobs,
   ...correspondenceJobs,
-  ...representationJobs,
+  ...representationJobs(nameOfClient),
   ...printJobs,
   checkScanJob,
   carryOutBulkJob,

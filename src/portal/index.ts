@@ -34,6 +34,7 @@ import { processingTimesPage } from './times/processing-times-page.tsx'
 
 export { archiveKeys } from './my-data/archive-store.ts'
 export { claimWhatIsCarried } from './paper/carried-claim.ts'
+export { nameOfClient } from './representatives/name-of-client.ts'
 export { portalMailKinds } from './mails.ts'
 export { CaseStatusForm } from './case-status-form.tsx'
 export type { AppCodes } from './pages/demo-outbox-pages.tsx'

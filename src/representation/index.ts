@@ -14,7 +14,7 @@ import { licencesChore } from './licences/remind-of-licences.ts'
 import { certifyPage } from './practice/pages/certify-page.tsx'
 import { detailsPage } from './practice/pages/details-page.tsx'
 import { practicePage } from './practice/pages/practice-page.tsx'
-import { nameWithdrawnJob } from './withdrawn/name-withdrawn.ts'
+import { type NameOfClient, nameWithdrawnJob } from './withdrawn/name-withdrawn.ts'
 import { withdrawnPage } from './withdrawn/pages/withdrawn-page.tsx'
 
 export type { Client, ClientContact } from './clients/client.ts'
@@ -48,5 +48,5 @@ export { authorityName } from './words.ts'
 const clientRoutes: readonly Route[] = [addClientPage, changeClientPage, archiveClientEndpoint, restoreClientEndpoint, addNotePage, changeNotePage, removeNoteEndpoint, restoreNoteEndpoint, withdrawnPage]
 
 export const representationRoutes: readonly Route[] = [...clientRoutes, practicePage, detailsPage, certifyPage, addLicencePage, changeLicencePage, removeLicenceEndpoint, restoreLicenceEndpoint]
-export const representationJobs: readonly Job[] = [nameWithdrawnJob, clientOfCaseJob]
+export const representationJobs = (nameOf: NameOfClient): readonly Job[] => [nameWithdrawnJob(nameOf), clientOfCaseJob]
 export const representationChores: readonly Chore[] = [licencesChore, clientNotesChore, clientPiecesChore]
