@@ -1204,7 +1204,7 @@ create table accounts.support_request (
   constraint support_request_pkey PRIMARY KEY (id),
   constraint support_request_token_hash_check CHECK (((length(token_hash) >= 40) AND (length(token_hash) <= 100))),
   constraint support_request_token_hash_key UNIQUE (token_hash),
-  constraint support_request_topic_check CHECK ((topic = ANY (ARRAY['cannot-sign-in'::text, 'no-code'::text, 'lost-phone'::text, 'wrong-data'::text, 'something-else'::text]))),
+  constraint support_request_topic_check CHECK ((topic = ANY (ARRAY['cannot-sign-in'::text, 'no-code'::text, 'lost-phone'::text, 'wrong-data'::text, 'something-else'::text, 'report'::text]))),
   constraint support_request_tracking_number_check CHECK ((tracking_number ~ '^[0-9A-HJKMNP-TV-Z]{9}$'::text)),
   constraint support_request_tracking_number_key UNIQUE (tracking_number)
 );
@@ -1217,6 +1217,7 @@ grant select on table accounts.support_request to portolan_office;
 grant select (account, closed_at, id, sent_at, topic) on table accounts.support_request to portolan_portal;
 grant update (account) on table accounts.support_request to portolan_worker;
 grant update (answered_at, closed_at) on table accounts.support_request to portolan_office;
+CREATE INDEX support_report_open ON accounts.support_request USING btree (sent_at, id) WHERE ((closed_at IS NULL) AND (topic = 'report'::text));
 CREATE INDEX support_request_of_account ON accounts.support_request USING btree (account) WHERE (account IS NOT NULL);
 CREATE INDEX support_request_open ON accounts.support_request USING btree (sent_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX support_request_sent_at ON accounts.support_request USING btree (sent_at);
@@ -7170,6 +7171,28 @@ create schema representation;
 comment on schema representation is 'Who represents people here: their practice, their licences, and what the agency found of them.';
 grant usage on schema representation to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION representation.checked_by_anyone(families text[], numbers text[], account_number text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_agg(representation.practice_shown(found.account) || jsonb_build_object('certifiedAt', found.certified_at))
+  from (
+    select practice.account, practice.certified_at from representation.practice
+    where practice.family_hash = any (checked_by_anyone.families)
+      and (exists (select from representation.licence its
+          where its.account = any (accounts.of_person(practice.account)) and its.kind = practice.kind and its.removed_at is null
+            and its.number_hash = any (checked_by_anyone.numbers))
+        or exists (select from accounts.account its
+          where its.id = any (accounts.of_person(practice.account)) and its.online_account_number = checked_by_anyone.account_number))
+      and not exists (select from accounts.account its
+        where its.id = any (accounts.of_person(practice.account)) and (its.protected_at is not null or its.closed_at is not null))
+    order by practice.changed_at desc limit 3) found
+$function$;
+comment on function representation.checked_by_anyone(text[],text[],text) is 'What anyone is told of a representative of whom they know two things: what a client is told. Of a protected person and of a closed account nothing, as of nobody.';
+grant execute on function representation.checked_by_anyone(text[],text[],text) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION representation.find_clients(pieces tsquery, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -7442,12 +7465,14 @@ create table representation.licence (
   reason_sealed bytea,
   removed_at timestamp with time zone,
   reminded_days integer,
+  number_hash text,
   constraint licence_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint licence_authority_check CHECK ((authority ~ '^[A-Za-z][A-Za-z0-9-]{1,39}$'::text)),
   constraint licence_check CHECK ((expires_on >= admitted_on)),
   constraint licence_check1 CHECK ((((state = 'claimed'::text) = (checked_at IS NULL)) AND ((checked_at IS NULL) = (checked_by IS NULL)))),
   constraint licence_check2 CHECK (((state = 'refused'::text) = (reason_sealed IS NOT NULL))),
   constraint licence_kind_check CHECK ((kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
+  constraint licence_number_hash_check CHECK (((length(number_hash) >= 40) AND (length(number_hash) <= 100))),
   constraint licence_pkey PRIMARY KEY (id),
   constraint licence_reminded_days_check CHECK ((reminded_days >= 0)),
   constraint licence_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'verified'::text, 'refused'::text])))
@@ -7457,12 +7482,14 @@ alter table representation.licence enable row level security;
 alter table representation.licence force row level security;
 grant delete, select on table representation.licence to portolan_portal, portolan_worker;
 grant select on table representation.licence to portolan_office;
-grant insert (account, admitted_on, authority, expires_on, id, kind, number_sealed, stated_at) on table representation.licence to portolan_portal;
-grant update (admitted_on, authority, expires_on, kind, number_sealed, removed_at, stated_at) on table representation.licence to portolan_portal;
+grant insert (account, admitted_on, authority, expires_on, id, kind, number_hash, number_sealed, stated_at) on table representation.licence to portolan_portal;
+grant update (admitted_on, authority, expires_on, kind, number_hash, number_sealed, removed_at, stated_at) on table representation.licence to portolan_portal;
 grant update (checked_at, checked_by, reason_sealed, state) on table representation.licence to portolan_office;
 grant update (reminded_days) on table representation.licence to portolan_worker;
 comment on column representation.licence.reminded_days is 'How many days before its end its representative was last told; null: not yet.';
+comment on column representation.licence.number_hash is 'Keyed hash of the authority and the number, by which somebody who has both is answered; null: it has no number.';
 CREATE INDEX licence_ends ON representation.licence USING btree (expires_on) WHERE ((expires_on IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX licence_number ON representation.licence USING btree (number_hash) WHERE ((removed_at IS NULL) AND (number_hash IS NOT NULL));
 CREATE INDEX licence_removed ON representation.licence USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX licence_to_check ON representation.licence USING btree (stated_at, id) WHERE ((state = 'claimed'::text) AND (removed_at IS NULL));
 CREATE UNIQUE INDEX licence_standing ON representation.licence USING btree (account, authority) WHERE (removed_at IS NULL);
@@ -7486,12 +7513,14 @@ create table representation.practice (
   certified_version text,
   certified_language text,
   certified_name_sealed bytea,
+  family_hash text,
   constraint practice_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint practice_certified_kind_check CHECK ((certified_kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
   constraint practice_certified_language_check CHECK (((length(certified_language) >= 2) AND (length(certified_language) <= 20))),
   constraint practice_certified_version_check CHECK (((length(certified_version) >= 1) AND (length(certified_version) <= 40))),
   constraint practice_check CHECK ((((certified_at IS NULL) = (certified_kind IS NULL)) AND ((certified_at IS NULL) = (certified_version IS NULL)))),
   constraint practice_check1 CHECK ((((certified_at IS NULL) = (certified_language IS NULL)) AND ((certified_at IS NULL) = (certified_name_sealed IS NULL)))),
+  constraint practice_family_hash_check CHECK (((length(family_hash) >= 40) AND (length(family_hash) <= 100))),
   constraint practice_kind_check CHECK ((kind = ANY (ARRAY['attorney'::text, 'accredited'::text]))),
   constraint practice_pkey PRIMARY KEY (account)
 );
@@ -7501,6 +7530,8 @@ alter table representation.practice force row level security;
 grant delete, select on table representation.practice to portolan_worker;
 grant insert, select, update on table representation.practice to portolan_portal;
 grant select on table representation.practice to portolan_office;
+comment on column representation.practice.family_hash is 'Keyed hash of the family name that was certified; null: nothing is certified.';
+CREATE INDEX practice_family ON representation.practice USING btree (family_hash) WHERE (family_hash IS NOT NULL);
 create policy office_reads on representation.practice for select to portolan_office using (((platform.actor_staff() IS NOT NULL) AND (EXISTS ( SELECT
    FROM accounts.account its
   WHERE ((its.id = practice.account) AND ((its.protected_at IS NULL) OR ( SELECT officer.sees_protected() AS sees_protected)))))));
