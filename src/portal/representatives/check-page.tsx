@@ -6,9 +6,8 @@ import { type Context, type FormState, page, records } from '../../platform/http
 import { anyone } from '../../platform/http/visit.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { askToCheck, authorityName, type CheckedRepresentative, checkedRepresentatives } from '../../representation/index.ts'
+import { askToCheck, authorityName, type CheckedRepresentative, checkedRepresentatives, PracticeOf } from '../../representation/index.ts'
 import { Alert, Button, Card, FormShell, Select, TextField } from '../../ui/index.ts'
-import { PracticeOf } from './practice-of.tsx'
 
 type Shown = { t: Text; agency: AgencyPack }
 
