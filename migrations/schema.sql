@@ -6673,6 +6673,23 @@ end $function$;
 comment on function preparation.hold(uuid) is 'Locks a preparation with its package and copy, for one of its two sides or a job: whoever signs, voids, ends or submits does it one after another. No row: there is none of theirs.';
 grant execute on function preparation.hold(uuid) to portolan_office, portolan_portal, portolan_worker;
 
+CREATE OR REPLACE FUNCTION preparation.hold_copy(preparation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform from filing.draft copy
+    join preparation.package stands on stands.copy = copy.id and stands.voided_at is null
+    join preparation.preparation its on its.id = stands.preparation
+    where its.id = hold_copy.preparation
+      and (its.representative = any (platform.actor_accounts()) or its.client_account = any (platform.actor_accounts()) or platform.actor_kind() in ('system', 'staff'))
+    for update of copy;
+end $function$;
+comment on function preparation.hold_copy(uuid) is 'Locks the copy of the package that stands, for whoever goes on to lock its preparation; nothing for anybody else.';
+grant execute on function preparation.hold_copy(uuid) to portolan_office, portolan_portal, portolan_worker;
+
 CREATE OR REPLACE FUNCTION preparation.lay_before_client()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6850,6 +6867,19 @@ end $function$;
 comment on function preparation.turn_down(bytea[],uuid,bytea,timestamp with time zone) is 'Ends a passcode that stands and voids its package with the reason of the client who declined to take it up.';
 grant execute on function preparation.turn_down(bytea[],uuid,bytea,timestamp with time zone) to portolan_portal;
 
+CREATE OR REPLACE FUNCTION preparation.void_at_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update preparation.package set voided_at = new.ended_at, voided_why = 'ended'
+    where package.preparation = new.id and package.voided_at is null and new.filed_at is null;
+  return null;
+end $function$;
+comment on function preparation.void_at_end() is 'What was prepared and not filed is void once either side or the office has ended it.';
+
 create table preparation.answer (
   id uuid not null,
   package uuid not null,
@@ -6884,7 +6914,6 @@ END)),
   constraint answer_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
   constraint answer_of_check CHECK ((of = ANY (ARRAY['form'::text, 'appearance'::text]))),
   constraint answer_package_fkey FOREIGN KEY (package) REFERENCES preparation.package(id) ON DELETE CASCADE,
-  constraint answer_package_of_side_key UNIQUE (package, of, side),
   constraint answer_pkey PRIMARY KEY (id),
   constraint answer_side_check CHECK ((side = ANY (ARRAY['representative'::text, 'client'::text]))),
   constraint answer_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 10000)))
@@ -6894,6 +6923,8 @@ alter table preparation.answer enable row level security;
 alter table preparation.answer force row level security;
 grant delete, insert, select, update on table preparation.answer to portolan_worker;
 grant insert, select on table preparation.answer to portolan_portal;
+CREATE UNIQUE INDEX answer_accepted ON preparation.answer USING btree (package, of, side) WHERE accepted;
+CREATE UNIQUE INDEX answer_declined ON preparation.answer USING btree (package, of, side) WHERE (NOT accepted);
 create policy either_side on preparation.answer for select to portolan_portal using ((EXISTS ( SELECT
    FROM preparation.package its
   WHERE (its.id = answer.package))));
@@ -7075,6 +7106,7 @@ create policy client_own on preparation.preparation for select to portolan_porta
 create policy owner_all on preparation.preparation to portolan_owner using (true) with check (true);
 create policy representative_own on preparation.preparation to portolan_portal using ((representative = ANY (platform.actor_accounts()))) with check ((representative = ANY (platform.actor_accounts())));
 create policy worker_all on preparation.preparation to portolan_worker using (true) with check (true);
+CREATE TRIGGER void_at_end AFTER UPDATE OF ended_at ON preparation.preparation FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION preparation.void_at_end();
 
 create schema profile;
 comment on schema profile is 'Who a person is and how they are reached, in their own words.';

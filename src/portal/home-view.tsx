@@ -5,6 +5,7 @@ import type { ListedDraft, UnderWay } from '../filing/index.ts'
 import { OwnMailComesBack } from '../notifications/index.ts'
 import type { Text } from '../platform/i18n/text.ts'
 import { paths } from '../platform/paths.ts'
+import { PreparedAtHome } from '../preparation/index.ts'
 import { Alert, ButtonLink, Card, DayText, EmptyState, NumberText, Tag, TodoCard } from '../ui/index.ts'
 import type { Home } from './home.ts'
 import { CalendarLink } from './calendar/calendar-link.tsx'
@@ -213,6 +214,7 @@ export function HomeView({ t, agency, home, csrfToken, now }: Parts & { home: Ho
         {asked.map((each) => (
           <Asked key={each.id} t={t} agency={agency} asked={each} />
         ))}
+        {isRepresentative ? null : <PreparedAtHome t={t} agency={agency} prepared={home.prepared} />}
         {home.practiceLacking === null ? null : <ForRepresentatives t={t} isLacking={home.practiceLacking} />}
         {isNew && home.onlineAccountNumber ? <Ready t={t} agency={agency} number={home.onlineAccountNumber} /> : null}
         <CalendarLink t={t} tasks={tasks.map(({ task }) => task)} href={paths.accountCalendar()} ofAll />

@@ -11,6 +11,7 @@ import {
 import { mailComesBack } from '../notifications/index.ts'
 import { accountsOf, type Actor } from '../platform/actor.ts'
 import { query } from '../platform/operation.ts'
+import { preparedForOwn, type PreparedLine } from '../preparation/index.ts'
 import { type AskedOfOwnClient, type Lack, lackingToAct, type ShownPractice, shownPractice, todayOf } from '../representation/index.ts'
 import { askedAtHome } from './clients/home-card.tsx'
 
@@ -28,6 +29,8 @@ export interface Home {
   readonly mailComesBack: boolean
   /** Whether a representative's practice lacks something; null: whose account it is represents nobody. */
   readonly practiceLacking: boolean | null
+  /** What representatives prepared for the person, and neither was filed nor has ended. */
+  readonly prepared: readonly PreparedLine[]
   /** What is asked of a representative's clients, the nearest first; null: whose account it is represents nobody. */
   readonly askedOfClients: readonly AskedOfOwnClient[] | null
 }
@@ -49,8 +52,9 @@ export const home = query({
     const comesBack = await mailComesBack(context, contact)
     const { accountType = null, onlineAccountNumber = null } = contact ?? {}
     const practiceLacking = accountType === 'representative' ? (await lackingToAct(context, accountsOf(context.actor))).length > 0 : null
+    const prepared = accountType === 'representative' ? [] : await preparedForOwn(context)
     const askedOfClients = accountType === 'representative' ? await askedAtHome(context) : null
-    return { cases, askedOfClients, drafts, followed, accountType, practiceLacking, onlineAccountNumber, recovery, hasSecondWay: second, mailComesBack: comesBack }
+    return { cases, prepared, askedOfClients, drafts, followed, accountType, practiceLacking, onlineAccountNumber, recovery, hasSecondWay: second, mailComesBack: comesBack }
   },
 })
 

@@ -60,7 +60,7 @@ export const declinePrepared = operation({
     audit({ subject: preparation, account: actor.id as string, detail: { package: shown.slice(0, 40), of, then } })
     const standing = await holdStanding(context, { preparation, shown })
     if (!standing || (of === 'form' && standing.row.form_sha256 === null)) return refuse('not-standing')
-    if ((await listAnswers(tx, standing.row.id)).some((each) => each.of === of && each.side === 'client')) return refuse('signed-already')
+    if (of === 'appearance' && (await listAnswers(tx, standing.row.id)).some((each) => each.of === of && each.side === 'client')) return refuse('signed-already')
     const keeps = of === 'appearance' && then === 'keep' && standing.row.form_sha256 !== null
     if (keeps && !(await releaseCopy(tx, preparation, now))) return refuse('not-copied-yet')
     await voidWith(context, standing, { of, reason, why: 'declined' })

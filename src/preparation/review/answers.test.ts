@@ -122,7 +122,7 @@ describe('the client', () => {
     const { client, laid } = await steps.signed()
     await ground.browser(client).press(at(laid, '/form/decline'), { reason: 'I do not want this' })
     assert.equal((await packageOf(laid.package))?.voided_why, 'declined')
-    const [answer] = await ground.rows<{ reason_sealed: Buffer }>("select reason_sealed from preparation.answer where package = $1 and of = 'form' and side = 'client'", [laid.package])
+    const [answer] = await ground.rows<{ reason_sealed: Buffer }>("select reason_sealed from preparation.answer where package = $1 and of = 'form' and side = 'client' and not accepted", [laid.package])
     assert.ok(answer && !answer.reason_sealed.includes('want'))
   })
 

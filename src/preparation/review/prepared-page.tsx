@@ -47,7 +47,7 @@ function Now({ t, model, phase, params }: Shown) {
       </Alert>
     )
   }
-  const text = t(`prepared.now.${phase}.text`, { files: model.files.all, waiting: model.files.waiting })
+  const text = phase === 'ended' && model.its.filed_at ? t('prepared.now.ended.filed') : t(`prepared.now.${phase}.text`, { files: model.files.all, waiting: model.files.waiting })
   if (!next) {
     return (
       <Alert kind={phase === 'appeared' ? 'good' : 'info'} title={t(`prepared.now.${phase}`)} live>

@@ -50,3 +50,13 @@ export async function releaseCopy(tx: Tx, preparation: string, at: Temporal.Inst
 export async function insertAnswer(tx: Tx, answer: Insertable<DB['preparation.answer']>): Promise<void> {
   await tx.insertInto('preparation.answer').values(answer).execute()
 }
+
+/** What was prepared for these accounts and goes on, the last taken up first. `ready`: a package stands. */
+export async function listPreparedFor(tx: Tx, accounts: readonly string[], most: number): Promise<{ id: string; form: string | null; ready: boolean }[]> {
+  const { rows } = await sql<{ id: string; form: string | null; ready: boolean }>`
+    select its.id, its.form, exists (select from preparation.package p where p.preparation = its.id and p.voided_at is null) as ready
+    from preparation.preparation its
+    where its.client_account = any (${accounts}::uuid[]) and its.ended_at is null and its.filed_at is null
+    order by its.linked_at desc, its.id limit ${most}::int`.execute(tx)
+  return rows
+}

@@ -1,4 +1,5 @@
 import { applicant, FormPage, signedIn } from '../../accounts/index.ts'
+import { actsOf, actsOfPersonAlone, mayOnCase } from '../../cases/index.ts'
 import { type Answer, seeOther } from '../../platform/http/answer.ts'
 import { longTextField } from '../../platform/http/field.ts'
 import { type Context, endpoint, page, procedure, records, recordsNothing } from '../../platform/http/page.ts'
@@ -35,24 +36,24 @@ const withPasscode = <I extends object>(operation: typeof takeUp | typeof turnDo
 const toPasscode = () => seeOther(paths.representativePasscode())
 const refused = { 'passcode-not-matched': toPasscode, 'own-passcode': toPasscode, 'for-clients': toPasscode, 'for-somebody-else': toPasscode } as const
 
-const may = ['see', 'told', 'messages', 'evidence', 'answer', 'submit'] as const
-const onlyYou = ['sign', 'withdraw', 'end'] as const
-
-/** What a representative may do on a case, and what their client alone does (D9). */
+/** What a representative may do on a case, and what their client alone does (D9): off the table that the operations ask. */
 export function Rights({ t }: { t: Text }) {
+  const may = actsOf('representative').filter((act) => mayOnCase('applicant', act))
   return (
     <>
       <Card title={t('prepared.may.title')}>
         <ul>
-          {may.map((what) => (
-            <li key={what}>{t(`prepared.may.${what}`)}</li>
+          {may.map((act) => (
+            <li key={act}>{t(`rights.act.${act}`)}</li>
           ))}
+          <li>{t('prepared.may.submit')}</li>
         </ul>
       </Card>
       <Card title={t('prepared.only-you.title')}>
         <ul>
-          {onlyYou.map((what) => (
-            <li key={what}>{t(`prepared.only-you.${what}`)}</li>
+          <li>{t('rights.person.sign')}</li>
+          {actsOfPersonAlone.map((act) => (
+            <li key={act}>{t(`rights.act.${act}`)}</li>
           ))}
         </ul>
       </Card>
