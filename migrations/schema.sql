@@ -6821,9 +6821,11 @@ declare
   code preparation.passcode;
   its preparation.preparation;
 begin
-  select * into code from preparation.passcode where passcode.code_hash = any (take_up.hashes) for update;
-  if code.id is null or platform.actor_account() is null then return 'not-matched'; end if;
-  select * into its from preparation.preparation where preparation.id = code.preparation for update;
+  if platform.actor_account() is null then return 'not-matched'; end if;
+  select preparation.* into its from preparation.preparation where preparation.id =
+    (select passcode.preparation from preparation.passcode where passcode.code_hash = any (take_up.hashes)) for update;
+  select * into code from preparation.passcode where passcode.code_hash = any (take_up.hashes) and passcode.preparation = its.id for update;
+  if code.id is null then return 'not-matched'; end if;
   if its.ended_at is not null or its.representative = any (platform.actor_accounts()) then return 'not-matched'; end if;
   if its.client_account = any (platform.actor_accounts()) then return 'taken-up'; end if;
   if its.client_account is not null or code.ended_at is not null or code.expires_at <= take_up.at then return 'not-matched'; end if;
@@ -6833,7 +6835,7 @@ begin
     and exists (select from representation.client known where known.id = its.client and known.account <> all (platform.actor_accounts())) then
     return 'not-matched';
   end if;
-  update preparation.passcode set ended_at = take_up.at, ended_as = 'used' where passcode.id = code.id;
+  update preparation.passcode set ended_at = take_up.at, ended_as = 'used', shown_sealed = null where passcode.id = code.id;
   update preparation.preparation set client_account = platform.actor_account(), linked_at = take_up.at where preparation.id = its.id;
   return 'taken-up';
 end $function$;
@@ -6848,20 +6850,23 @@ CREATE OR REPLACE FUNCTION preparation.turn_down(hashes bytea[], answer uuid, re
 AS $function$
 #variable_conflict use_column
 declare
+  its preparation.preparation;
   code preparation.passcode;
   stands preparation.package;
 begin
-  select * into code from preparation.passcode where code_hash = any (turn_down.hashes) and ended_at is null and expires_at > turn_down.at for update;
-  if code.id is null or platform.actor_account() is null then return false; end if;
-  perform from preparation.preparation its where its.id = code.preparation and its.client_account is null and its.ended_at is null
-    and its.representative <> all (platform.actor_accounts()) for update;
-  if not found then return false; end if;
-  select * into stands from preparation.package where package.preparation = code.preparation and voided_at is null for update;
+  if platform.actor_account() is null then return false; end if;
+  select whose.* into its from preparation.preparation whose where whose.id =
+    (select known.preparation from preparation.passcode known where known.code_hash = any (turn_down.hashes))
+    and whose.client_account is null and whose.ended_at is null and whose.representative <> all (platform.actor_accounts()) for update;
+  select known.* into code from preparation.passcode known
+    where known.code_hash = any (turn_down.hashes) and known.preparation = its.id and known.ended_at is null and known.expires_at > turn_down.at for update;
+  if code.id is null then return false; end if;
+  select * into stands from preparation.package where package.preparation = its.id and voided_at is null for update;
   if stands.id is null then return false; end if;
   insert into preparation.answer (id, package, of, side, account, at, accepted, reason_sealed, document_sha256)
     values (turn_down.answer, stands.id, 'appearance', 'client', platform.actor_account(), turn_down.at, false, turn_down.reason_sealed, stands.appearance_sha256);
+  update preparation.passcode set ended_at = turn_down.at, ended_as = 'used', shown_sealed = null where passcode.id = code.id;
   update preparation.package set voided_at = turn_down.at, voided_why = 'declined' where package.id = stands.id;
-  update preparation.passcode set ended_at = turn_down.at, ended_as = 'used' where passcode.id = code.id;
   return true;
 end $function$;
 comment on function preparation.turn_down(bytea[],uuid,bytea,timestamp with time zone) is 'Ends a passcode that stands and voids its package with the reason of the client who declined to take it up.';

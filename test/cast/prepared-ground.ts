@@ -5,6 +5,7 @@ import { scenarioAnswers } from '../../src/filing/journey/scenario-pages.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { preparationJobs, preparationRoutes } from '../../src/preparation/index.ts'
+import { makeReady } from './ready-practice.ts'
 import { packageMaker } from './prepared-package.ts'
 import { freeScenario, paidScenario, submitGround } from './submit-ground.ts'
 
@@ -32,8 +33,8 @@ export async function preparedGround() {
 
   async function representative(): Promise<Actor> {
     const actor = await ground.person()
-    await owner.updateTable('accounts.account').set({ account_type: 'representative' }).where('id', '=', actor.id as string).execute()
-    return { ...actor, roles: ['representative'] }
+    await owner.updateTable('accounts.account').set({ account_type: 'representative', representative_kind: 'attorney' }).where('id', '=', actor.id as string).execute()
+    return (await makeReady(ground, { ...actor, roles: ['representative'], sessionId: newId() })).actor
   }
 
   const { workingDraft, addWholeFile, filesIn, lay, issue } = packageMaker({ ...ground, owner })

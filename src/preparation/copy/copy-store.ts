@@ -22,6 +22,11 @@ export async function holdPreparation(tx: Tx, preparation: string): Promise<Held
   return (await sql<Held>`select * from preparation.hold(${preparation}::uuid)`.execute(tx)).rows[0]
 }
 
+/** Locks the copy of the package that stands, for who goes on to lock the preparation. */
+export async function holdCopy(tx: Tx, preparation: string): Promise<void> {
+  await sql`select preparation.hold_copy(${preparation}::uuid)`.execute(tx)
+}
+
 export const findPackage = (tx: Tx, id: string): Promise<PackageRow | undefined> =>
   tx.selectFrom('preparation.package').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -33,8 +33,9 @@ function dyingAt(dies: { when: 'before' | 'after' | 'storing'; nth: number }): J
   const { storage } = context.services
   const put: typeof storage.put = async (key, stream) => {
     if (dies.when === 'storing') count += 1
-    await storage.put(key, stream)
+    const stored = await storage.put(key, stream)
     if (here('storing')) throw new Killed()
+    return stored
   }
   const dying = Object.create(storage, { put: { value: put } })
   return { ...context, perform, services: { ...context.services, storage: dying } }

@@ -2,6 +2,7 @@ import { recentProofOf } from '../../filing/index.ts'
 import { accountsOf, type Actor } from '../../platform/actor.ts'
 import { isId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
+import { mayAct } from '../../representation/index.ts'
 import { findPackage, holdPreparation } from '../copy/copy-store.ts'
 import { findPreparation } from '../preparation-store.ts'
 import { findFiling } from '../review/review-store.ts'
@@ -24,7 +25,7 @@ const isEither = (actor: Actor): boolean => actor.kind === 'account'
 export const pressSubmit = operation({
   name: 'preparation.press-submit',
   allow: (actor, _input: Pressing) => isEither(actor),
-  refusals: ['not-standing', 'not-signed', 'no-recent-proof'],
+  refusals: ['not-standing', 'not-signed', 'practice-lacking', 'no-recent-proof'],
   async run(context, { preparation, shown, shownCents, language }) {
     const { tx, actor, now, refuse, audit, enqueue } = context
     audit({ subject: preparation.slice(0, 40), account: actor.id as string, detail: { shownCents } })
@@ -36,8 +37,10 @@ export const pressSubmit = operation({
     if (!row) return refuse('not-standing')
     const filing = await findFiling(tx, preparation)
     if (row.form_sha256 === null || filing?.signed_sha256 !== row.form_sha256) return refuse('not-signed')
-    if (!(await recentProofOf(context))) return refuse('no-recent-proof')
     const own = accountsOf(actor)
+    // Whose licence has ended reads on and submits nothing (decision 0041).
+    if (own.includes(its.representative) && !(await mayAct(context, own))) return refuse('practice-lacking')
+    if (!(await recentProofOf(context))) return refuse('no-recent-proof')
     const by = own.includes(its.representative) ? 'representative' : 'client'
     await recordPress(tx, row.id, { by, shownCents, language, at: now })
     await enqueue('preparation.submit-pressed', { package: row.id }, { jobKey: `submit:${row.id}` })

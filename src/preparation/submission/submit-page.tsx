@@ -63,6 +63,7 @@ export const submitPreparedPage = page({
     shows: {
       'not-standing': { at: '', key: 'prepared.submit.not-standing' },
       'not-signed': { at: '', key: 'prepared.submit.not-signed' },
+      'practice-lacking': { at: '', key: 'prepared.submit.practice-lacking' },
       'no-recent-proof': ({ url }) => seeOther(withNext(paths.signInAgain(), url)),
     },
     then: (_pressed, { params }) => seeOther(paths.leaveToPayPrepared(params)),
