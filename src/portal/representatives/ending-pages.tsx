@@ -4,6 +4,7 @@ import { notFound, seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, records, type Route } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
+import { shownPractice, todayOf } from '../../representation/index.ts'
 import { Button, ButtonLink, ButtonRow, Card, FormShell } from '../../ui/index.ts'
 import { checkRepresentativePage } from './check-page.tsx'
 import { reportRepresentativePage } from './report-page.tsx'
@@ -39,7 +40,9 @@ const endRepresentativePage = page({
   load: async (context: Context<AtRepresentative>) => {
     const own = await ownCase(context)
     const its = own?.representatives.find(({ id }) => id === context.params.representative)
-    return its ?? (own && mayOnCase(own.role, 'end-representation') ? toCase(context) : notFound)
+    const { keys, agency, clock } = context.services
+    if (its && own) return { ...its, practice: shownPractice(keys, agency, its.practice, todayOf(context.services, clock.now())), isAlone: own.representatives.length === 1 }
+    return own && mayOnCase(own.role, 'end-representation') ? toCase(context) : notFound
   },
   loadsToShow: true,
   view: ({ t, model, form, context }) => ({
@@ -48,7 +51,7 @@ const endRepresentativePage = page({
       <FormPage t={t} form={form} title={t('representatives.end.title')}>
         <Card plate>
           <p>
-            <strong dir="auto">{nameOf(t, model)}</strong>
+            <strong dir="auto">{nameOf(t, model, model.practice, model.isAlone)}</strong>
           </p>
           <ul>
             {(['what', 'told', 'case', 'form'] as const).map((name) => (
