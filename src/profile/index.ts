@@ -33,6 +33,7 @@ export { type PersonNames, readName, wholeName } from './person/names.ts'
 export { ownPerson } from './person/own-person.ts'
 export { likeness, wordsOf } from './pieces/name-words.ts'
 export { indexedPieces, soughtPieces } from './pieces/pieces.ts'
+export { setNames } from './person/set-names.ts'
 export { type Postal, postalOf } from './postal.ts'
 export { type Stated, statedOf } from './stated.ts'
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { emailHash } from '../../src/accounts/index.ts'
 import { type RunningPortolan, runningPortolan } from '../running.ts'
 import { closeBrowser, type Person, person, type PersonOptions } from './browser.ts'
 import { inOtherLanguages } from './desk-steps.ts'
@@ -23,6 +24,14 @@ after(async () => {
   await closeBrowser()
   await running?.end()
 })
+
+/** The representatives of the demonstration have a practice: these begin with none. */
+async function beginsAnew(email: string) {
+  const { owner } = running.database.pools
+  assert.ok(owner)
+  const { id } = await owner.selectFrom('accounts.account').select('id').where('email_hash', '=', emailHash(running.deployment.services.keys, email)).executeTakeFirstOrThrow()
+  for (const table of ['representation.certification', 'representation.licence', 'representation.practice', 'profile.person'] as const) await owner.deleteFrom(table).where('account', '=', id).execute()
+}
 
 const at = (address: string) => `${running.portalUrl}${address}`
 
@@ -93,6 +102,7 @@ async function look(options: PersonOptions, found: 'Verify' | 'Do not accept') {
 
 for (const [way, email, options] of ways)
   test(`a representative states their practice and certifies it; the office looks at a licence, and they read what was found, ${way}`, async () => {
+    await beginsAnew(email)
     const who = await person(options)
     await signIn(who, journey, email)
     await who.follow('Go to your practice')

@@ -20,6 +20,15 @@ export interface DemoPerson {
   type: AccountType
   representativeKind?: RepresentativeKind
   cases: readonly DemoCase[]
+  practice?: DemoPractice
+}
+
+/** What a representative states of themself; their bar by the pack's code for it. */
+export interface DemoPractice {
+  given: string
+  family: string
+  authority: string
+  number: string
 }
 
 /** The demonstration's people. None of them is real; their addresses lead nowhere (RFC 2606). */
@@ -95,8 +104,8 @@ export const demoPeople: readonly DemoPerson[] = [
       after,
     })),
   },
-  { email: 'rep@example.test', type: 'representative', representativeKind: 'attorney', cases: [] },
-  { email: 'firm-rep@example.test', type: 'representative', representativeKind: 'attorney', cases: [] },
+  { email: 'rep@example.test', type: 'representative', representativeKind: 'attorney', cases: [], practice: { given: 'Rosa', family: 'Feld', authority: 'NY', number: '480221' } },
+  { email: 'firm-rep@example.test', type: 'representative', representativeKind: 'attorney', cases: [], practice: { given: 'Jonas', family: 'Lind', authority: 'NJ', number: '77-1204' } },
 ]
 
 /** Cases of nobody who is signed up: what the officers' queues hold besides. */

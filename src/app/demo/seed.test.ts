@@ -30,6 +30,10 @@ test('the demonstration has something on every page of what comes after a filing
     `correspondence.transfer`,
     `correspondence.decision where kind = 'denial' and state = 'made'`,
     `cases.task where ended_at is null`,
+    `representation.practice where certified_at is not null`,
+    `representation.licence where removed_at is null`,
+    `representation.client where kind = 'company'`,
+    `representation.client_note`,
   ])
     assert.ok((await counted(what)) > 0, what)
 })

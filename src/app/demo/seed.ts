@@ -4,6 +4,7 @@ import { markSeedDone, type SeedTurn, takeSeedTurn } from '../../platform/db/dem
 import type { Deployment } from '../deployment.ts'
 import { openDemoCaseWhole } from './after-filing.ts'
 import { openDemoAccount } from './open-account.ts'
+import { openDemoPractice } from './clients.ts'
 import { openDemoCase } from './open-case.ts'
 import { demoPeople, demoQueue } from './people.ts'
 import { openDemoStaff } from './staff.ts'
@@ -27,6 +28,7 @@ async function seed(deployment: Deployment): Promise<void> {
   const { officer } = staff
   for (const person of demoPeople) {
     const account = await openDemoAccount(deployment, person)
+    if (person.practice) await openDemoPractice(deployment, account, person.practice)
     for (const each of person.cases) await openDemoCaseWhole(deployment, staff, account, each)
   }
   for (const each of demoQueue) await openDemoCase(deployment, officer, { ...each, account: null })

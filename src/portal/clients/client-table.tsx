@@ -1,6 +1,6 @@
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { clientInList, type ListedClient, tellsApart } from '../../representation/index.ts'
+import { clientInList, isNamedAlike, type ListedClient, tellsApart } from '../../representation/index.ts'
 import { Table, Tag } from '../../ui/index.ts'
 import { timeLeft } from '../tasks/time-left.ts'
 
@@ -27,9 +27,12 @@ function Next({ t, now, client: { standing: { nextAt } } }: Row) {
   )
 }
 
+/** Who is beside them in the order of names is called the same, but for accents and capitals. */
+const isOneOfTwo = (clients: readonly ListedClient[], at: number) =>
+  [clients[at - 1], clients[at + 1]].some((other) => other && isNamedAlike(other.names, (clients[at] as ListedClient).names))
+
 /** Clients in the order of their names. Of those beside each other who are called the same each has what tells them apart. */
 export function ClientTable({ t, now, clients }: { t: Text; now: Temporal.Instant; clients: readonly ListedClient[] }) {
-  const names = clients.map(({ names }) => clientInList(t, names))
   return (
     <Table
       caption={t('clients.list.caption')}
@@ -38,9 +41,9 @@ export function ClientTable({ t, now, clients }: { t: Text; now: Temporal.Instan
       rows={clients.map((client, at) => [
         <>
           <a href={paths.client({ client: client.id })} dir="auto">
-            {names[at]}
+            {clientInList(t, client.names)}
           </a>
-          {names[at] === names[at - 1] || names[at] === names[at + 1] ? (
+          {isOneOfTwo(clients, at) ? (
             <span class="muted">
               {' '}
               · <bdi>{tellsApart(t, client)}</bdi>

@@ -8,6 +8,7 @@ import { paths } from '../../platform/paths.ts'
 import { type AskedOfOwnClient, ClientCrumbs, clientDeadlines, datesInCalendarMost } from '../../representation/index.ts'
 import { Card, EmptyState, PrintButton, Table } from '../../ui/index.ts'
 import { AtWhatTime, WhatIsAsked, Whose } from './asked-line.tsx'
+import { ChoiceLinks } from './choice-links.tsx'
 
 type Shown = { t: Text; agency: AgencyPack; now: Temporal.Instant }
 
@@ -80,18 +81,7 @@ export const deadlinesPage = page({
           <ClientCrumbs t={t} here={title} />
           <h1>{title}</h1>
           <p class="lead">{t('clients.deadlines.about')}</p>
-          <nav aria-label={t('clients.filter.title')}>
-            <p>
-              {shownKinds.map((each, at) => (
-                <>
-                  {at > 0 ? ' · ' : null}
-                  <a key={each} href={hrefOf(each)} aria-current={each === kind ? 'page' : undefined}>
-                    {t(`clients.deadlines.show.${each}`)}
-                  </a>
-                </>
-              ))}
-            </p>
-          </nav>
+          <ChoiceLinks label={t('clients.filter.title')} choices={shownKinds.map((each) => ({ words: t(`clients.deadlines.show.${each}`), href: hrefOf(each), isShown: each === kind }))} />
           <PrintButton t={t} />
           {asked.length === 0 ? (
             <EmptyState title={t('clients.deadlines.none.title')}>

@@ -6,6 +6,7 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { type ClientList, clientLists, ClientCrumbs, type ClientsPage, type FoundClients, ownClients, sealSought, searchClients } from '../../representation/index.ts'
 import { Button, ButtonLink, EmptyState, FormShell, Pagination, TextField } from '../../ui/index.ts'
+import { ChoiceLinks } from './choice-links.tsx'
 import { ClientTable } from './client-table.tsx'
 
 type Shown = { t: Text; now: Temporal.Instant; model: ClientsPage }
@@ -22,24 +23,6 @@ const look = procedure({
   call: async ({ services, actor }: Context, { sought }: { sought: string }) =>
     seeOther(sought === '' ? paths.clients() : `${paths.clients()}?sought=${sealSought(services.keys, String(actor.id), sought)}`),
 })
-
-/** Which clients are shown, as links: each choice has an address of its own. */
-function Filter({ t, model }: { t: Text; model: Model }) {
-  return (
-    <nav aria-label={t('clients.filter.title')}>
-      <p>
-        {clientLists.map((list, at) => (
-          <>
-            {at > 0 ? ' · ' : null}
-            <a key={list} href={hrefOf(list)} aria-current={!model.found && list === model.list ? 'page' : undefined}>
-              {t(`clients.filter.${list}`)}
-            </a>
-          </>
-        ))}
-      </p>
-    </nav>
-  )
-}
 
 function Search({ t, form, model, csrfToken }: { t: Text; form: FormState; model: Model; csrfToken: string }) {
   return (
@@ -128,7 +111,10 @@ export const clientsPage = page({
                   <a href={paths.clientDeadlines()}>{t('clients.deadlines.link')}</a>
                 </p>
                 <Search t={t} form={form} model={model} csrfToken={context.csrfToken()} />
-                <Filter t={t} model={model} />
+                <ChoiceLinks
+                  label={t('clients.filter.title')}
+                  choices={clientLists.map((list) => ({ words: t(`clients.filter.${list}`), href: hrefOf(list), isShown: !model.found && list === model.list }))}
+                />
               </>
             ) : null}
             {model.found ? <Found t={t} now={now} found={model.found} /> : <Clients t={t} now={now} model={model} />}
