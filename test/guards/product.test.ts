@@ -1,3 +1,5 @@
+import { demoClients, demoFirm } from '../../src/app/demo/clients.ts'
+import { demoPeople } from '../../src/app/demo/people.ts'
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { officeRoutesOf, portalRoutesOf } from '../../src/app/composition.ts'
@@ -155,6 +157,8 @@ test('no page has a word that is written into the code', () => {
     'passport',
     'Demonstration officer supervisor administrator',
     'maria',
+    'United States',
+    JSON.stringify([demoFirm, demoClients, demoPeople.map(({ practice }) => practice)]),
   ]
   const ours = pages.filter(({ path }) => !path.startsWith('/demo/outbox'))
   assert.deepEqual(

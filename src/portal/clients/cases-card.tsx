@@ -8,7 +8,7 @@ import type { ClientCard } from './client-cards.ts'
 
 /** The cases of a client on which the representative is now, each with what is asked on it. */
 export const casesCard: ClientCard = async ({ t, services: { agency, clock }, ...context }, client) => {
-  const cases = (await context.read(casesOfOwnClient, { client: client.id })) ?? []
+  const cases = (client.account && (await context.read(casesOfOwnClient, { account: client.account }))) || []
   const now = clock.now()
   return (
     <>

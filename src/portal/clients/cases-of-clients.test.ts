@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { accountActor, type CasesGround, casesGround } from '../../../test/cast/cases-ground.ts'
 import { type PortalGround, portalGround } from '../../../test/cast/portal-ground.ts'
 import { openTask } from '../../cases/index.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
-import { operation } from '../../platform/operation.ts'
+import { operation, query } from '../../platform/operation.ts'
 import { paths } from '../../platform/paths.ts'
 import { setNames } from '../../profile/person/set-names.ts'
 import { addClient } from '../../representation/clients/add-client.ts'
@@ -82,6 +83,9 @@ describe('the cases of a client', () => {
     assert.doesNotMatch(later.body, new RegExp(receiptNumber))
     assert.match(later.body, new RegExp(second.receiptNumber))
     assert.equal((await listed(ana))[0]?.standing.cases, 1)
+    // The function itself leaves it out, and not only the wall around cases behind it.
+    const told = query({ name: 'test.cases-of-client', allow: () => true, run: async ({ tx }) => (await sql`select * from cases.cases_of_client(${String(maria.id)}::uuid)`.execute(tx)).rows.length })
+    assert.deepEqual([await ground.as(ana).read(told, undefined), await ground.as(maria).read(told, undefined)], [1, 0])
     await runJob(party)
     assert.equal((await listed(ana)).length, 1)
   })

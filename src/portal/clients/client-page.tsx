@@ -4,7 +4,7 @@ import { type Context, page, recordsNothing } from '../../platform/http/page.ts'
 import { isId } from '../../platform/ids.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
-import { ClientCrumbs, clientFor, clientName, notesOnClient } from '../../representation/index.ts'
+import { ClientCrumbs, clientName, clientWithNotes } from '../../representation/index.ts'
 import { Alert, Button, FormShell } from '../../ui/index.ts'
 import { drawCards } from './client-cards.ts'
 import { ArchiveCard, DetailsCard, NotesCard } from './client-parts.tsx'
@@ -21,12 +21,9 @@ function Done({ t, done }: { t: Text; done: string | undefined }) {
 }
 
 async function loaded(context: Context<{ client: string }>) {
-  const client = await context.read(clientFor, context.params)
-  if (!client) return notFound
-  const { removed: gone } = context.query
-  const notes = (await context.read(notesOnClient, { client: client.id, note: null })) ?? []
-  const [removed] = gone && isId(gone) ? ((await context.read(notesOnClient, { client: client.id, note: gone })) ?? []) : []
-  return { client, notes, removed: removed?.removedAt ? removed : null, cards: await drawCards(context, client) }
+  const { removed } = context.query
+  const found = await context.read(clientWithNotes, { client: context.params.client, removed: removed && isId(removed) ? removed : null })
+  return found ? { ...found, cards: await drawCards(context, found.client) } : notFound
 }
 
 /** `/clients/<client>`: what there is of one client: names, how they are reached, what each domain has of theirs, notes. */

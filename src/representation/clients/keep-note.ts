@@ -1,9 +1,11 @@
 import { isId } from '../../platform/ids.ts'
 import { operation, query } from '../../platform/operation.ts'
 import { mayRepresent } from '../representative.ts'
+import type { Client } from './client.ts'
 import { lockClient } from './client-store.ts'
 import { type ClientNote, noteOf, notesShownMost, sealNote } from './note.ts'
 import { findNote, insertNote, listNotes, lockNote, updateNote } from './note-store.ts'
+import { findClientFor } from './own-clients.ts'
 
 interface NoteToKeep {
   readonly client: string
@@ -76,5 +78,18 @@ export const notesOnClient = query({
     if (!isId(client) || (note !== null && !isId(note))) return []
     const rows = note === null ? await listNotes(tx, client, notesShownMost) : [await findNote(tx, client, note)]
     return rows.flatMap((row) => (row ? [noteOf(services.keys, row)] : []))
+  },
+})
+
+/** One client of whoever asks, with the notes on them; `removed`: a note that was taken away, where it was asked for and can be put back. */
+export const clientWithNotes = query({
+  name: 'representation.client-with-notes',
+  allow: (actor, _input: { client: string; removed: string | null }) => mayRepresent(actor),
+  async run(context, { client: id, removed }): Promise<{ client: Client; notes: readonly ClientNote[]; removed: ClientNote | null } | null> {
+    const client = await findClientFor(context, id)
+    if (!client) return null
+    const notes = await notesOnClient.run(context, { client: id, note: null })
+    const [gone] = removed === null ? [] : await notesOnClient.run(context, { client: id, note: removed })
+    return { client, notes, removed: gone?.removedAt ? gone : null }
   },
 })

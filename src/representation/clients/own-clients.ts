@@ -20,14 +20,11 @@ export const clientFor = query({
   run: (context, { client }): Promise<Client | null> => findClientFor(context, client),
 })
 
-/** The cases of a client on which whoever asks represents them now; none of a client who has no account. */
+/** The cases of a client, by their account, on which whoever asks represents them now. */
 export const casesOfOwnClient = query({
   name: 'representation.cases-of-client',
-  allow: (actor, _input: { client: string }) => mayRepresent(actor),
-  async run(context, { client }): Promise<readonly ListedCase[]> {
-    const found = await findClientFor(context, client)
-    return found?.account ? casesOfClient(context.tx, found.account) : []
-  },
+  allow: (actor, _input: { account: string }) => mayRepresent(actor),
+  run: ({ tx }, { account }): Promise<readonly ListedCase[]> => casesOfClient(tx, account),
 })
 
 const clientsOnPage = 50

@@ -131,9 +131,11 @@ export function CertificationCard({ t, agency, own: { practice, certified } }: S
     <Card title={t('practice.certified.card')}>
       <p>{t.rich('practice.certified.at', { at: t.instant(certification.at), name: <bdi>{certification.name}</bdi>, kind: t(`practice.kind.${certification.kind}`) })}</p>
       {isCertified(practice, agency.representatives.certification) ? null : <p>{t('practice.certified.over')}</p>}
-      {certified.map(({ at, words, name }) => (
+      {certified.map(({ at, words, name, language }) => (
         <Fold key={at.toString()} words={t('practice.certified.words', { at: t.instant(at) })}>
-          <p>{words}</p>
+          <div lang={language}>
+            <p>{words}</p>
+          </div>
           <p>
             <bdi>{name}</bdi>
           </p>
