@@ -22,7 +22,7 @@ import { findPreparation } from '../../src/preparation/preparation-store.ts'
 import { asActor } from '../../src/platform/db/transaction.ts'
 import { addClient } from '../../src/representation/clients/add-client.ts'
 import type { ClientNames } from '../../src/representation/clients/client-names.ts'
-import { filingGround } from './filing-ground.ts'
+import { type FilingGround, filingGround } from './filing-ground.ts'
 import { makeReady } from './ready-practice.ts'
 
 export type PreparingGround = Awaited<ReturnType<typeof preparingGround>>
@@ -33,9 +33,10 @@ const reached = { email: 'maria@example.test', phone: '+12025550144', address: {
 /** The questions of the notice of appearance that no scenario of the pack answers as its client's representative here does. */
 const appearancePerson = 'attorney for a petitioner'
 
-/** A portal with what representatives prepare, and people who do. Call `end` in `after`. */
-export async function preparingGround(routes: readonly Route[] = []) {
-  const ground = await filingGround([...draftRoutes(), ...preparationRoutes, ...routes])
+type Ground = Pick<FilingGround, 'database' | 'services' | 'as' | 'applicant'>
+
+/** What representatives do, over any ground that has accounts. */
+export function preparingParts(ground: Ground) {
   const owner = ground.database.pools.owner ?? assert.fail('the test database has an owner')
 
   /** A representative with an account and no practice yet. */
@@ -116,22 +117,26 @@ export async function preparingGround(routes: readonly Route[] = []) {
   }
 
   /** A form and its notice of appearance, both filled in and waiting for the signature of the representative. */
-  async function filled(actor: Actor, options: { form?: string; of?: string } = {}) {
+  async function filled(actor: Actor, options: { form?: string; of?: string; files?: (draft: string, document: string) => Promise<void> } = {}) {
     const its = await begun(actor, options)
     const named = { familyName: 'Reyes', givenName: 'Ana', middleName: null, onlineAccountNumber: null, clientFamilyName: 'Núñez', clientGivenName: 'Maria', clientMiddleName: null }
     await fill(actor, its.appearance, { ...scenarioOf('g-28', '2018-09-17', appearancePerson), ...named })
     const free = scenarioOf('i-90', '2025-01-20', 'card never received')
     await fill(actor, its.draft, { ...free, familyName: 'Núñez', givenName: 'Maria', preparerUsed: 'yes', preparerFamilyName: 'Reyes', preparerGivenName: 'Ana', ...asPreparer })
-    await bringEvidence(actor, its.draft)
+    await bringEvidence(actor, its.draft, options.files)
     return its
   }
 
   /** Every document that the answers ask for, as if it had been looked at. */
-  async function bringEvidence(actor: Actor, draft: string) {
+  async function bringEvidence(actor: Actor, draft: string, files?: (draft: string, document: string) => Promise<void>) {
     const found = (await ground.as(actor).read(draftFor, { draft })) ?? assert.fail('the draft is there')
     const now = ground.services.clock.now()
     for (const { id: document, required } of evidenceAsked(replayOf(ground.services.agency, found, now))) {
       if (!required) continue
+      if (files) {
+        await files(draft, document)
+        continue
+      }
       const id = newId()
       const file = { id, account: found.account, draft, document, name_sealed: sealName(ground.services.keys, found.account, id, `${document}.pdf`), type: 'pdf', size_bytes: 10 }
       const looked = { sha256: id.replaceAll('-', '').padEnd(64, '0'), storage_key: newId(), state: 'clean', pages: 1, uploaded_at: now, checked_at: now }
@@ -139,7 +144,13 @@ export async function preparingGround(routes: readonly Route[] = []) {
     }
   }
 
-  return { ...ground, owner, newRepresentative, representative, client, begun, fill, filled, bringEvidence, answer, sign, file }
+  return { owner, newRepresentative, representative, client, begun, fill, filled, bringEvidence, answer, sign, file }
+}
+
+/** A portal with what representatives prepare, and people who do. Call `end` in `after`. */
+export async function preparingGround(routes: readonly Route[] = []) {
+  const ground = await filingGround([...draftRoutes(), ...preparationRoutes, ...routes])
+  return { ...ground, ...preparingParts(ground) }
 }
 
 const asPreparer = {

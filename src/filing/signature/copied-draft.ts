@@ -1,9 +1,8 @@
 import { newId } from '../../platform/ids.ts'
 import type { OperationContext } from '../../platform/operation.ts'
 import { nameFits } from '../../profile/index.ts'
-import { definitionOf } from '../catalogue/forms.ts'
 import type { Day } from '../definition/definition.ts'
-import type { Draft } from '../draft/draft.ts'
+import { definitionOfDraft, type Draft } from '../draft/draft.ts'
 import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { type Replay, replay } from '../journey/replay.ts'
 import { evidenceOf } from './draft-evidence.ts'
@@ -19,7 +18,7 @@ async function copied(context: Running, id: string): Promise<Draft> {
   return draft
 }
 
-const replayedOn = ({ services }: Running, draft: Draft, day: Day): Replay => replay(definitionOf(services.agency, draft.form, draft.edition), draft.answers, day)
+const replayedOn = ({ services }: Running, draft: Draft, day: Day): Replay => replay(definitionOfDraft(services.agency, draft), draft.answers, day)
 
 /** The hash of what a copy holds, answers and files, as they count for the day on which the original was signed. */
 export async function copiedHash(context: Running, id: string, judgedOn: Day): Promise<string> {

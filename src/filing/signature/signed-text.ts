@@ -3,6 +3,7 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { definitionOf, formWords } from '../catalogue/forms.ts'
 import { type Answer, type Answers, listed } from '../definition/answer.ts'
 import type { Day } from '../definition/definition.ts'
+import { asPrepared } from '../definition/prepared.ts'
 import { type Replay, replay } from '../journey/replay.ts'
 import { type ShownDocument, shownDocument, type SignedFile } from './signed-document.ts'
 
@@ -21,14 +22,14 @@ const isListOf = (answer: unknown): answer is readonly Answers[] =>
 const withKeys = (answers: Readonly<Record<string, unknown>>): Answers =>
   Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, (isListOf(answer) ? listed(...answer) : answer) as Answer | null]))
 
-/** Reads what `signedDocument` wrote. */
+/** Reads what `signedDocument` wrote of a draft that is prepared: it asks nothing that the client answers by accepting it. */
 export function readSignedText(agency: AgencyPack, text: string, judgedOn: Day): SignedText {
   const { document, evidence } = JSON.parse(text) as {
     document: { form: string; edition: Day; answers: Record<string, unknown> }
     evidence: readonly SignedFile[]
   }
   const { form, edition } = document
-  return { form, edition, files: evidence, replay: replay(definitionOf(agency, form, edition), withKeys(document.answers), judgedOn) }
+  return { form, edition, files: evidence, replay: replay(asPrepared(definitionOf(agency, form, edition)), withKeys(document.answers), judgedOn) }
 }
 
 export type ShownText = Pick<ShownDocument, 'title' | 'sections' | 'evidence'>

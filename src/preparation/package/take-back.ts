@@ -1,8 +1,5 @@
 import { operation } from '../../platform/operation.ts'
-import { isId } from '../../platform/ids.ts'
-import { holdPreparation } from '../copy/copy-store.ts'
 import { lockOwnPreparation } from '../lock-own.ts'
-import { lockStandingPasscode } from '../passcode/passcode-store.ts'
 import { mayPrepare } from '../work/may-prepare.ts'
 import { findStandingPackage, voidPackage } from './package-store.ts'
 
@@ -16,10 +13,6 @@ export const takeBack = operation({
   refusals: ['no-such-preparation', 'filed-already'],
   async run(context, { preparation }) {
     const { tx, now, refuse, audit } = context
-    if (!isId(preparation)) return refuse('no-such-preparation')
-    // Whoever takes it up holds the passcode before the preparation, and whoever submits it the copy.
-    await lockStandingPasscode(tx, preparation)
-    await holdPreparation(tx, preparation)
     const row = await lockOwnPreparation(context, preparation)
     if (!row) return refuse('no-such-preparation')
     audit({ subject: row.id, account: row.representative })
