@@ -38,7 +38,7 @@ describe('the copy of a package', () => {
     const copy = await steps.copyOf(laid.package)
     assert.equal((await draftOf(copy))?.prepared, 'copy')
     const files = await ground.filesIn(client, copy)
-    assert.deepEqual(files.map(({ name, state }) => `${name} ${state}`), [`${laid.document}-one.pdf clean`, `${laid.document}-two.pdf clean`])
+    assert.deepEqual(files.map(({ name, state }) => `${name} ${state}`).toSorted(), [`${laid.document}-one.pdf clean`, `${laid.document}-two.pdf clean`])
     const page = await ground.browser(client).get(`/drafts/${copy}`)
     assert.equal(page.location, `/drafts/${copy}/preparation`)
     await assert.rejects(ground.rows("update filing.draft set answers_sealed = 'x' where id = $1", [copy]))
