@@ -75,7 +75,7 @@ export function NotesCard({ t, client, csrfToken, notes }: Omit<Shown, 'country'
           ))}
         </ul>
       )}
-      <FormShell action={paths.addClientNote({ client: client.id })} csrfToken={csrfToken} idempotencyKey={newId()} class="">
+      <FormShell action={paths.addClientNote({ client: client.id })} csrfToken={csrfToken} idempotencyKey={newId()} class="form">
         <TextArea name="text" label={t('clients.notes.text')} rows={3} />
         <Button look="quiet">{t('clients.notes.keep')}</Button>
       </FormShell>
