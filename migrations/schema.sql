@@ -2474,6 +2474,7 @@ grant update (until_at) on table cases.party to portolan_gate;
 grant update (until_at) on table cases.party to portolan_worker;
 comment on column cases.party.ended_why_sealed is 'Why an officer ended it for the person, in their own words, sealed for the case.';
 CREATE INDEX party_current ON cases.party USING btree (account, "case") WHERE (until_at IS NULL);
+CREATE INDEX party_represents ON cases.party USING btree (account, "case") WHERE ((role = 'representative'::text) AND (until_at IS NULL));
 create policy gate_ends on cases.party for update to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
 create policy gate_joins on cases.party for insert to portolan_gate with check (((NOT officer.from_office()) AND (account = platform.actor_account())));
 create policy gate_reads on cases.party for select to portolan_gate using ((NOT officer.from_office()));

@@ -74,9 +74,12 @@ export const listClients = (tx: Tx, accounts: readonly string[], { archived, ski
 /** Those of whom something is asked now, in the order of their names. `total`: how many there are. */
 export async function listClientsAsked(tx: Tx, accounts: readonly string[], { skip, most }: { skip: number; most: number }): Promise<(ClientRow & { total: number })[]> {
   const { rows } = await sql<ClientRow & { total: number }>`
-    select client.*, count(*) over ()::int as total from representation.client
-    where representative = any (${accounts}::uuid[]) and archived_at is null and account in (select * from cases.clients_asked())
-    order by place, id offset ${skip}::int limit ${most}::int`.execute(tx)
+    with asked as materialized (
+      select id, place from representation.client
+      where representative = any (${accounts}::uuid[]) and archived_at is null and account in (select * from cases.clients_asked())
+    ), page as (select id from asked order by place, id offset ${skip}::int limit ${most}::int)
+    select client.*, (select count(*) from asked)::int as total
+    from page join representation.client using (id) order by place, id`.execute(tx)
   return rows
 }
 
