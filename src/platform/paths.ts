@@ -192,6 +192,7 @@ export const paths = {
   preparedForm: path('/prepared/:preparation/form'),
   preparedAppearance: path('/prepared/:preparation/appearance'),
   signPreparedForm: path('/prepared/:preparation/form/sign'),
+  endPrepared: path('/prepared/:preparation/end'),
   askForChanges: path('/prepared/:preparation/changes'),
   declinePrepared: path('/prepared/:preparation/:which/decline'),
   preparedSubmission: path('/submissions/:submission/prepared'),

@@ -3,6 +3,7 @@ import type { Job } from '../platform/jobs/job.ts'
 import { layCopyJob } from './copy/lay-copy.ts'
 import { askForChangesPage, declinePage } from './review/answer-pages.tsx'
 import { preparedAppearancePage } from './review/appearance-page.tsx'
+import { endPreparedPage } from './review/end-page.tsx'
 import { preparedFormPage } from './review/form-page.tsx'
 import { preparedPage } from './review/prepared-page.tsx'
 import { signPreparedFormPage } from './review/sign-form-page.tsx'
@@ -25,6 +26,7 @@ export const clientRoutes: readonly Route[] = [
   signPreparedFormPage,
   askForChangesPage,
   declinePage,
+  endPreparedPage,
   submitPreparedPage,
   leaveToPayPreparedEndpoint,
   preparedSubmissionEndpoint,

@@ -33,6 +33,7 @@ const notShownToOwner: Readonly<Record<string, string>> = {
   '/prepared/:preparation/form': 'the planted preparation was not taken up by its client',
   '/prepared/:preparation/appearance': 'the planted preparation was not taken up by its client',
   '/prepared/:preparation/form/sign': 'the planted preparation was not taken up by its client',
+  '/prepared/:preparation/end': 'the planted preparation was not taken up by its client',
   '/prepared/:preparation/changes': 'the planted preparation was not taken up by its client',
   '/prepared/:preparation/:which/decline': 'the planted preparation was not taken up by its client',
   '/submissions/:submission/prepared': 'nobody prepared the planted submission',

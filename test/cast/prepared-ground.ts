@@ -14,8 +14,8 @@ export type PreparedGround = Awaited<ReturnType<typeof preparedGround>>
 export type Package = Awaited<ReturnType<PreparedGround['prepare']>>
 
 /** A portal, a cashier and a worker, with representatives who laid packages before clients. */
-export async function preparedGround() {
-  const ground = await submitGround({ routes: preparationRoutes, jobs: [...preparationJobs, ...evidenceJobs] })
+export async function preparedGround(options: Parameters<typeof submitGround>[0] = {}) {
+  const ground = await submitGround({ ...options, routes: preparationRoutes, jobs: [...preparationJobs, ...evidenceJobs] })
   const { database, services, clock } = ground
   const owner = database.pools.owner as NonNullable<typeof database.pools.owner>
   const { agency } = services

@@ -3,7 +3,7 @@ import type { OperationContext } from '../../platform/operation.ts'
 import { isEntries } from '../definition/answer.ts'
 import type { Answers, Day } from '../definition/definition.ts'
 import type { Replay } from '../journey/replay.ts'
-import { type Draft, expiryOf, replayOf } from './draft.ts'
+import { type Draft, replayOf } from './draft.ts'
 import { insertDraft } from './draft-store.ts'
 import { sealAnswers } from './sealed-draft.ts'
 
@@ -13,6 +13,8 @@ function askedAnswers({ answers }: Draft, { pages }: Replay): Answers {
   const kept = Object.entries(answers).filter(([id]) => asked.has(id))
   return Object.fromEntries(kept.map(([id, answer]) => [id, isEntries(answer) ? answer.filter(({ removed }) => !removed) : answer]))
 }
+
+const copyDays = 60
 
 export interface CopyToMake {
   readonly source: Draft
@@ -48,7 +50,8 @@ export async function copyDraft(
     frozen_at: now,
     started_at: now,
     worked_on_at: now,
-    expires_at: expiryOf(agency, now),
+    // As long as the drafts that it was made of are kept.
+    expires_at: now.add({ hours: 24 * copyDays }),
   })
   return id
 }

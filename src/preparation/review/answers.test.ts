@@ -4,6 +4,7 @@ import { inClientSteps, type ClientSteps } from '../../../test/cast/prepared-ste
 import { type PreparedGround, preparedGround } from '../../../test/cast/prepared-ground.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { pressSubmit } from '../submission/press-submit.ts'
+import { signPreparedForm } from './sign-form.ts'
 
 let ground: PreparedGround
 let steps: ClientSteps
@@ -77,6 +78,9 @@ describe('the client', () => {
     const { client, laid } = await steps.takenUp()
     const browser = ground.browser(client)
     assert.equal((await browser.get(at(laid, '/form/sign'))).location, at(laid))
+    const words = { fullLegalName: laid.name, documentSha256: String(laid.form_sha256), declarationSha256: 'a'.repeat(64), language: 'en' }
+    const early = await ground.as(client).perform(signPreparedForm, { preparation: laid.preparation, shown: laid.package, ...words })
+    assert.equal(!early.ok && early.refusal, 'appearance-first')
     assert.match((await browser.press(at(laid, '/appearance'), { fullLegalName: 'Somebody Else' })).html, /Type your name as it stands in the document/)
     const changed = await browser.press(at(laid, '/appearance'), { fullLegalName: laid.name, documentSha256: 'a'.repeat(64) })
     assert.match(changed.html, /It changed since you opened this page/)
@@ -84,6 +88,15 @@ describe('the client', () => {
     assert.match(unread.html, /It changed since you opened this page/)
     await steps.signAppearance(client, laid)
     await steps.signForm(client, laid)
+  })
+
+  test('signs nothing but the very document that the representative signed', async () => {
+    const { client, laid } = await steps.takenUp()
+    await steps.signAppearance(client, laid)
+    await ground.rows("update preparation.package set form_sha256 = repeat('c', 64) where id = $1", [laid.package])
+    const signed = await ground.browser(client).press(at(laid, '/form/sign'), { fullLegalName: laid.name })
+    assert.match(signed.html, /Something in it counts differently since your representative signed it/)
+    assert.equal((await ground.rows('select s.id from filing.signature s where s.draft = $1', [await steps.copyOf(laid.package)])).length, 0)
   })
 
   test('who asks for changes voids what they signed; the copy and its signature are never filed', async () => {
@@ -126,10 +139,22 @@ describe('the client', () => {
     assert.ok(answer && !answer.reason_sealed.includes('want'))
   })
 
+  test('who ends it has nothing filed of it, and a press that comes then is refused', async () => {
+    const { representative, client, laid } = await steps.signed()
+    const copy = await steps.copyOf(laid.package)
+    assert.equal((await ground.browser(client).press(at(laid, '/end'))).location, at(laid))
+    assert.equal((await packageOf(laid.package))?.voided_why, 'ended')
+    assert.ok((await draftOf(copy))?.deleted_at)
+    assert.match((await ground.browser(client).get(at(laid))).html, /This has ended/)
+    const pressed = await ground.as(representative).perform(pressSubmit, { preparation: laid.preparation, shown: laid.package, shownCents: 0, language: 'en' })
+    assert.equal(!pressed.ok && pressed.refusal, 'not-standing')
+    assert.equal((await ground.browser(client).get(at(laid, '/form'))).location, at(laid))
+  })
+
   test('is another person: nothing of it is there for anybody else', async () => {
     const { laid } = await steps.takenUp()
     for (const stranger of [await ground.person(), await ground.representative()])
-      for (const rest of ['', '/form', '/appearance', '/form/sign', '/changes', '/form/decline'])
+      for (const rest of ['', '/form', '/appearance', '/form/sign', '/changes', '/form/decline', '/end'])
         assert.ok(['404 ', `303 ${at(laid)}`].includes(`${(await ground.browser(stranger).get(at(laid, rest))).status} ${(await ground.browser(stranger).get(at(laid, rest))).location}`), rest)
   })
 })

@@ -1,5 +1,4 @@
 import { applicant } from '../../accounts/index.ts'
-import { filesOfDraft } from '../../evidence/index.ts'
 import { Fingerprint } from '../../filing/index.ts'
 import { type Answer, isAnswer, seeOther } from '../../platform/http/answer.ts'
 import { type Context, page, records } from '../../platform/http/page.ts'
@@ -28,9 +27,9 @@ export const preparedFormPage = page({
   load: async (context: Context<AtPreparation>) => {
     const found = await openDocument(context, 'form')
     if (isAnswer(found)) return found
-    const copy = found.prepared.stands?.copied_at ? found.prepared.stands.copy : null
-    const files = copy ? ((await context.read(filesOfDraft, copy)) ?? []).filter(({ state }) => state === 'clean') : []
-    return { ...found, opens: copy ? { copy, files } : undefined }
+    const { stands, copied } = found.prepared
+    const copy = stands?.copied_at ? stands.copy : null
+    return { ...found, opens: copy ? { copy, files: copied.filter(({ state }) => state === 'clean') } : undefined }
   },
   view: ({ t, model, context: { params } }) => ({
     title: t('prepared.form.title'),

@@ -1,4 +1,4 @@
-import { filesOfDraft } from '../../evidence/index.ts'
+import { type EvidenceFile, filesOfDraft } from '../../evidence/index.ts'
 import { type Actor, accountsOf } from '../../platform/actor.ts'
 import { isId } from '../../platform/ids.ts'
 import { query } from '../../platform/operation.ts'
@@ -21,12 +21,14 @@ export interface Prepared {
   readonly its: PreparationRow & { readonly client_account: string }
   /** The package that stands; null: none does. */
   readonly stands: PackageFacts | null
-  /** The last of all. */
-  readonly last: PackageFacts | null
+  /** All that were laid, the last one first. */
+  readonly packages: readonly PackageFacts[]
   readonly answers: readonly AnswerRow[]
   readonly filing: FilingFacts | null
   readonly practice: ShownPractice | null
   readonly files: CopiedFiles
+  /** The files of the copy themselves. */
+  readonly copied: readonly EvidenceFile[]
 }
 
 /** What a client took up; null alike for unknown and somebody else's. */
@@ -44,20 +46,22 @@ export const ownPrepared = query({
     return {
       its: { ...its, client_account: its.client_account },
       stands,
-      last: packages[0] ?? null,
+      packages,
       answers: stands ? await listAnswers(tx, stands.id) : [],
       filing: filing ?? null,
       practice: shownPractice(services.keys, services.agency, practice, todayOf(services, now)),
       files: { all: files.length, waiting: counted('received'), refused: counted('refused') },
+      copied: files,
     }
   },
 })
 
 /**
- * changing: no package stands · copying, checking: files are on their way · unreadable: a file of the copy was refused ·
+ * changing: no package stands · copying, checking: files are on their way · lapsed: the copy ended after its
+ * days · unreadable: a file of it was refused ·
  * appearance, form: to be signed next · submit: both are signed · submitting: somebody pressed · filed, ended.
  */
-export type PreparedPhase = 'ended' | 'filed' | 'changing' | 'copying' | 'checking' | 'unreadable' | 'appearance' | 'form' | 'submit' | 'submitting' | 'appeared'
+export type PreparedPhase = 'ended' | 'filed' | 'changing' | 'copying' | 'checking' | 'lapsed' | 'unreadable' | 'appearance' | 'form' | 'submit' | 'submitting' | 'appeared'
 
 /** What is under way: a press that the job has not come to, or a payment that is open. */
 const isUnderWay = (stands: PackageFacts, filing: FilingFacts | null): boolean =>
@@ -76,6 +80,7 @@ export function phaseOf(prepared: Prepared): PreparedPhase {
   if (!stands) return 'changing'
   const isAppearanceAlone = stands.form_sha256 === null
   if (!isAppearanceAlone && !stands.copied_at) return 'copying'
+  if (!isAppearanceAlone && stands.copy === null) return 'lapsed'
   if (!acceptedBy(prepared, 'appearance')) return 'appearance'
   if (isAppearanceAlone) return 'appeared'
   if (files.refused > 0) return 'unreadable'

@@ -30,12 +30,12 @@ function nextOf({ phase, params, model }: Pick<Shown, 'phase' | 'params' | 'mode
   if (phase === 'appearance') return { href: paths.preparedAppearance(params), words: goes.appearance }
   if (phase === 'form') return { href: paths.preparedForm(params), words: goes.form }
   if (phase === 'submit' || phase === 'submitting') return { href: paths.submitPrepared(params), words: goes[phase] }
-  if (phase === 'unreadable') return { href: paths.askForChanges(params), words: goes.unreadable }
+  if (phase === 'unreadable' || phase === 'lapsed') return { href: paths.askForChanges(params), words: goes.unreadable }
   return phase === 'filed' && receiptNumber ? { href: paths.case({ receiptNumber }), words: goes.filed } : undefined
 }
 
 /** Why nothing is there to sign, in words for the client. */
-const changingKey = ({ last }: Prepared) => (last?.voided_why === 'changes-asked' || last?.voided_why === 'declined' ? last.voided_why : 'taken-back')
+const changingKey = ({ packages: [last] }: Prepared) => (last?.voided_why === 'changes-asked' || last?.voided_why === 'declined' ? last.voided_why : 'taken-back')
 
 function Now({ t, model, phase, params }: Shown) {
   const next = nextOf({ model, phase, params })
@@ -62,9 +62,20 @@ function Now({ t, model, phase, params }: Shown) {
   )
 }
 
-/** What the client may still do with a package that stands. */
+/** What else the client may do. */
 function Others({ t, model, phase, params }: Shown) {
-  if (!model.stands || phase === 'filed' || phase === 'ended' || phase === 'appeared') return null
+  if (phase === 'filed' || phase === 'ended' || phase === 'appeared') return null
+  const end = (
+    <li>
+      <a href={paths.endPrepared(params)}>{t('prepared.end.title')}</a>
+    </li>
+  )
+  if (!model.stands)
+    return (
+      <Card title={t('prepared.others')}>
+        <ul>{end}</ul>
+      </Card>
+    )
   return (
     <Card title={t('prepared.others')}>
       <ul>
@@ -84,6 +95,7 @@ function Others({ t, model, phase, params }: Shown) {
             <a href={paths.declinePrepared({ ...params, which: 'form' })}>{t('prepared.decline.title.form')}</a>
           </li>
         )}
+        {end}
       </ul>
     </Card>
   )

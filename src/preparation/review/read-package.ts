@@ -6,7 +6,7 @@ import { holdPreparation } from '../copy/copy-store.ts'
 import { type ReadText, readBeside } from './changes.ts'
 import { isClient, ownPrepared, type Prepared } from './own-prepared.ts'
 import { type PackageTexts, packageTexts } from './package-texts.ts'
-import { findPackages, listPackages, recordReviewed } from './review-store.ts'
+import { findPackages, recordReviewed } from './review-store.ts'
 
 export type OfPackage = 'form' | 'appearance'
 
@@ -32,7 +32,7 @@ export const readDocument = query({
     const prepared = await ownPrepared.run(context, { preparation })
     if (!prepared?.stands || prepared.its.ended_at) return null
     const { stands, its } = prepared
-    const before = (await listPackages(tx, preparation)).find((each) => each.ordinal < stands.ordinal && each.reviewed_at !== null)
+    const before = prepared.packages.find((each) => each.ordinal < stands.ordinal && each.reviewed_at !== null)
     const rows = await findPackages(tx, before ? [stands.id, before.id] : [stands.id])
     const textsOf = (id: string | undefined) => {
       const row = rows.find((each) => each.id === id)

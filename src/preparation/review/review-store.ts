@@ -60,3 +60,8 @@ export async function listPreparedFor(tx: Tx, accounts: readonly string[], most:
     order by its.linked_at desc, its.id limit ${most}::int`.execute(tx)
   return rows
 }
+
+/** Ended by the client; a trigger voids what stands. */
+export async function recordEnded(tx: Tx, id: string, ended_at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('preparation.preparation').set({ ended_at, ended_from: 'client' }).where('id', '=', id).where('ended_at', 'is', null).execute()
+}

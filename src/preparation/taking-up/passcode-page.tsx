@@ -6,7 +6,7 @@ import { anyone } from '../../platform/http/visit.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, ButtonLink, Card, FormShell, TextField } from '../../ui/index.ts'
 import { carryPasscode, carriedPasscode } from './carried-passcode.ts'
-import { passcodeRefusals, tryPasscode } from './open-by-passcode.ts'
+import { passcodeRefusals, toTakeUp, tryPasscode } from './open-by-passcode.ts'
 
 export const isSignedIn = ({ visit }: Pick<Context, 'visit'>): boolean => visit.session?.holder?.stage === 'full'
 
@@ -24,6 +24,13 @@ export const passcodePage = page({
   path: paths.representativePasscode,
   access: anyone,
   audit: records(tryPasscode),
+  load: async (context: Context): Promise<Record<string, never> | Answer> => {
+    // What was typed before a sign-in or a sign-up goes on by itself; another code can be entered all the same.
+    const passcode = isSignedIn(context) && context.query.another === undefined ? carriedPasscode(context) : undefined
+    const found = passcode === undefined ? null : await context.read(toTakeUp, { passcode })
+    return found && !found.isTakenUp ? seeOther(paths.takeUp(found)) : {}
+  },
+  loadsToShow: true,
   fields: { passcode: textField({ empty: 'prepared.passcode.empty', most: 60 }) },
   view: ({ t, form, context }) => ({
     title: t('prepared.passcode.title'),

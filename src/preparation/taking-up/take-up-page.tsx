@@ -33,7 +33,7 @@ const withPasscode = <I extends object>(operation: typeof takeUp | typeof turnDo
     },
   })
 
-const toPasscode = () => seeOther(paths.representativePasscode())
+const toPasscode = () => seeOther(`${paths.representativePasscode()}?another=yes`)
 const refused = { 'passcode-not-matched': toPasscode, 'own-passcode': toPasscode, 'for-clients': toPasscode, 'for-somebody-else': toPasscode } as const
 
 /** What a representative may do on a case, and what their client alone does (D9): off the table that the operations ask. */
@@ -86,6 +86,9 @@ export const takeUpPage = page({
             </ButtonLink>
           </ButtonRow>
         </FormShell>
+        <p>
+          <a href={`${paths.representativePasscode()}?another=yes`}>{t('prepared.take-up.another')}</a>
+        </p>
       </FormPage>
     ),
   }),
