@@ -270,6 +270,33 @@ AS $function$
 $function$;
 comment on function accounts.of_person(uuid) is 'The account that stands, and those that were merged into it. For functions of the database only.';
 
+CREATE OR REPLACE FUNCTION accounts.others_on_own_phone()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(distinct opens.account)::int from accounts.phones_that_open() opens
+  where not (opens.account = any (platform.actor_accounts())) and opens.mark in (
+    select own.address_hash from accounts.contact_point own
+    where own.account = any (platform.actor_accounts()) and own.kind = 'phone' and own.purpose = 'codes' and own.proven_at is not null and own.removed_at is null)
+$function$;
+comment on function accounts.others_on_own_phone() is 'How many other accounts the telephone of who acts opens: a number, and nobody''s name.';
+grant execute on function accounts.others_on_own_phone() to portolan_portal;
+
+CREATE OR REPLACE FUNCTION accounts.phones_that_open()
+ RETURNS TABLE(mark text, account uuid, since_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select point.address_hash, point.account, point.proven_at
+  from accounts.contact_point point join accounts.account its on its.id = point.account
+  where point.kind = 'phone' and point.purpose = 'codes' and point.proven_at is not null and point.removed_at is null
+    and its.closed_at is null and its.retired_at is null and its.protected_at is null
+$function$;
+comment on function accounts.phones_that_open() is 'By which telephone, as its keyed hash, an account is opened since when. For functions of the database only.';
+
 CREATE OR REPLACE FUNCTION accounts.protect(id uuid, account uuid, at timestamp with time zone, reason bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -661,6 +688,7 @@ grant delete, select on table accounts.contact_point to portolan_worker;
 grant insert, select, update on table accounts.contact_point to portolan_gate, portolan_portal;
 grant select on table accounts.contact_point to portolan_office;
 CREATE INDEX contact_point_of_account ON accounts.contact_point USING btree (account) WHERE (removed_at IS NULL);
+CREATE INDEX contact_point_phone ON accounts.contact_point USING btree (address_hash) WHERE ((kind = 'phone'::text) AND (purpose = 'codes'::text) AND (proven_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX contact_point_removed_at ON accounts.contact_point USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE UNIQUE INDEX contact_point_proven ON accounts.contact_point USING btree (account, kind, purpose) WHERE ((proven_at IS NOT NULL) AND (removed_at IS NULL) AND (purpose <> 'former'::text));
 create policy gate_all on accounts.contact_point to portolan_gate using ((NOT officer.from_office())) with check ((NOT officer.from_office()));
@@ -5129,6 +5157,18 @@ create sequence officer.duplicate_act_ordinal_seq as bigint start 1 increment 1 
 
 create sequence officer.intake_ordinal_seq as bigint start 1 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
+CREATE OR REPLACE FUNCTION officer.accounts_sharing(mark text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when platform.actor_staff() is null then '{}'::uuid[] else array(
+    select opens.account from accounts.phones_that_open() opens where opens.mark = accounts_sharing.mark order by opens.since_at limit 50) end
+$function$;
+comment on function officer.accounts_sharing(text) is 'Whose accounts a telephone opens, for a supervisor; each is opened with a reason only.';
+grant execute on function officer.accounts_sharing(text) to portolan_office;
+
 CREATE OR REPLACE FUNCTION officer.count_password_try(subject text, network text, at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -5203,6 +5243,29 @@ end
 $function$;
 comment on function officer.find_people(tsquery,text[],integer) is 'Whose names have these pieces, or who has one of these A-Numbers: for staff, without the protected for who may not see them. The operator of a text search is not leak-proof, so that an index serves it only behind such a function.';
 grant execute on function officer.find_people(tsquery,text[],integer) to portolan_office;
+
+CREATE OR REPLACE FUNCTION officer.find_shared_contacts(people_least integer)
+ RETURNS TABLE(mark text, people integer, since_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with opens as (select * from accounts.phones_that_open()),
+  many as (select opens.mark from opens group by opens.mark having count(*) >= find_shared_contacts.people_least),
+  -- Whoever has a case together counts as one: a family, an employer and who works there.
+  together as (
+    select opens.mark, opens.since_at, coalesce((
+      select min(theirs.account::text) from opens theirs
+      join cases.party b on b.account = theirs.account and b.role <> 'representative'
+      join cases.party a on a."case" = b."case" and a.account = opens.account and a.role <> 'representative'
+      where theirs.mark = opens.mark), opens.account::text) as unit
+    from opens join many on many.mark = opens.mark)
+  select together.mark, count(distinct together.unit)::int, min(together.since_at)
+  from together group by together.mark having count(distinct together.unit) >= find_shared_contacts.people_least
+  order by 2 desc limit 200
+$function$;
+comment on function officer.find_shared_contacts(integer) is 'Telephones, by their keyed hash, that open the accounts of at least so many people who have no case together.';
+grant execute on function officer.find_shared_contacts(integer) to portolan_worker;
 
 CREATE OR REPLACE FUNCTION officer.from_office()
  RETURNS boolean
@@ -6119,6 +6182,35 @@ CREATE INDEX search_at ON officer.search USING btree (at);
 create policy own on officer.search to portolan_office using ((staff = platform.actor_staff())) with check ((staff = platform.actor_staff()));
 create policy owner_all on officer.search to portolan_owner using (true) with check (true);
 create policy worker_sweeps on officer.search to portolan_worker using (true);
+
+create table officer.shared_contact (
+  id uuid not null,
+  mark text not null,
+  people integer not null,
+  since_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  seen_by uuid,
+  seen_at timestamp with time zone,
+  seen_people integer,
+  why_sealed bytea,
+  constraint shared_contact_check CHECK ((((seen_at IS NULL) = (seen_by IS NULL)) AND ((seen_at IS NULL) = (seen_people IS NULL)) AND ((seen_at IS NULL) = (why_sealed IS NULL)))),
+  constraint shared_contact_mark_check CHECK (((length(mark) >= 40) AND (length(mark) <= 100))),
+  constraint shared_contact_mark_key UNIQUE (mark),
+  constraint shared_contact_people_check CHECK ((people > 1)),
+  constraint shared_contact_pkey PRIMARY KEY (id)
+);
+comment on table officer.shared_contact is 'Purpose: that one telephone opens the accounts of many people who have no case together: how many, since when, and what a supervisor found of it; the telephone by its keyed hash, and nobody''s account. Kept: two years. Closing and legal hold: kept. Personal data: none that leads to a person without the accounts; why it was dismissed, sealed.';
+alter table officer.shared_contact enable row level security;
+alter table officer.shared_contact force row level security;
+grant delete, insert, select, update on table officer.shared_contact to portolan_worker;
+grant select on table officer.shared_contact to portolan_office;
+grant update (seen_at, seen_by, seen_people, why_sealed) on table officer.shared_contact to portolan_office;
+CREATE INDEX shared_contact_found ON officer.shared_contact USING btree (found_at);
+CREATE INDEX shared_contact_open ON officer.shared_contact USING btree (found_at, id) WHERE (seen_at IS NULL);
+create policy office_reads on officer.shared_contact for select to portolan_office using ((platform.actor_staff() IS NOT NULL));
+create policy office_sees on officer.shared_contact for update to portolan_office using ((platform.actor_staff() IS NOT NULL)) with check ((seen_by = platform.actor_staff()));
+create policy owner_all on officer.shared_contact to portolan_owner using (true) with check (true);
+create policy worker_all on officer.shared_contact to portolan_worker using (true) with check (true);
 
 create table officer.staff (
   id uuid not null,

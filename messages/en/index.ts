@@ -71,6 +71,7 @@ import notes from './notes.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import secondFactor from './second-factor.json' with { type: 'json' }
 import security from './security.json' with { type: 'json' }
+import shared from './shared.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import storage from './storage.json' with { type: 'json' }
 import tasks from './tasks.json' with { type: 'json' }
@@ -159,6 +160,7 @@ export const en = {
   'second-factor': secondFactor,
   safety,
   security,
+  shared,
   status,
   shortcuts,
   support,

@@ -8,7 +8,7 @@ import {
   notificationsRoutes,
   textMessageKinds as notificationTextMessageKinds,
 } from '../notifications/index.ts'
-import { checkScanJob, checkScansAgain, demoCodes, intakeJobs, officeRoutes, officeViewer, officeVisits, sweepOffice, keepNamesFound, carryOutBulkJob } from '../officer/index.ts'
+import { checkScanJob, checkScansAgain, demoCodes, intakeJobs, officeRoutes, officeViewer, officeVisits, sharedContactsChore, sweepOffice, keepNamesFound, carryOutBulkJob } from '../officer/index.ts'
 import type { Route } from '../platform/http/page.ts'
 import type { Listener } from '../platform/http/server.ts'
 import type { Visit } from '../platform/http/visit.ts'
@@ -85,6 +85,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   sweepAccounts,
   endProtectionsChore,
   sweepOffice,
+  sharedContactsChore,
   checkScansAgain,
   countUsualTimesChore,
   remindOfAppointmentsChore,

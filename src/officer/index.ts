@@ -1,6 +1,7 @@
 export { keepNamesFound } from './search/write-index.ts'
 export { carryOutBulkJob } from './bulk/carry-out.ts'
 export { sweepOffice } from './office-chores.ts'
+export { sharedContactsChore } from './shared-contacts/shared-contacts.ts'
 export { openingsOfOwnFile, openingsOnPage, type ToldOpening } from './case-file/told-openings.ts'
 export { heldOpenings, rolesOfStaff } from './case-file/held-openings.ts'
 export { demoCodes } from './demo/demo-codes.ts'

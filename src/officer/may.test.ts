@@ -12,7 +12,7 @@ const deskRights: readonly Right[] = ['see-support', 'open-support', 'work-suppo
 const officeRights: readonly Right[] = ['declare-outage']
 
 /** What a supervisor alone does, of those who work cases. */
-const supervisorRights: readonly Right[] = ['keep-appointment-times', 'decide-refund', 'see-money', 'assign-work', 'change-many']
+const supervisorRights: readonly Right[] = ['keep-appointment-times', 'decide-refund', 'see-money', 'assign-work', 'change-many', 'see-shared-contacts']
 
 test('officers and supervisors work cases; intake, support and administrators come to no case', () => {
   for (const role of staffRoles) {

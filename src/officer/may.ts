@@ -48,6 +48,8 @@ export const rights = {
   'decide-whose-case': ['intake', 'supervisor'],
   // Who holds a paper against a roll; not who decides the cases of the clients.
   'check-licences': ['intake', 'supervisor'],
+  // Which telephones open the accounts of many; each account is opened with a reason.
+  'see-shared-contacts': ['supervisor'],
   // A form that may be of somebody whom the law protects.
   'decide-protected-case': ['supervisor'],
   // What a paper asks of a case: an address of a protected person, mail that comes back.

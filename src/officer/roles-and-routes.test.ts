@@ -68,6 +68,7 @@ const comesTo: Readonly<Record<string, readonly StaffRole[]>> = {
   [officePaths.intakeTemplate.pattern]: ['intake', 'supervisor'],
   ...Object.fromEntries([officePaths.findAccess, officePaths.access, officePaths.openAccess, officePaths.withdrawCode].map(({ pattern }) => [pattern, ['officer', 'supervisor', 'intake', 'support']])),
   [officePaths.endRepresentative.pattern]: ['support', 'supervisor'],
+  ...Object.fromEntries([officePaths.sharedContacts, officePaths.seeSharedContact].map(({ pattern }) => [pattern, ['supervisor']] as const)),
   ...Object.fromEntries([officePaths.representatives, officePaths.licence, officePaths.refuseLicence].map(({ pattern }) => [pattern, ['intake', 'supervisor']] as const)),
   [officePaths.duplicates.pattern]: ['intake', 'supervisor'],
   [officePaths.duplicate.pattern]: ['intake', 'supervisor'],

@@ -36,6 +36,8 @@ export const officePaths = {
   workOf: path('/work/:staff'),
   assignWork: path('/work/assign'),
   takenBack: path('/payments-taken-back'),
+  sharedContacts: path('/shared-contacts'),
+  seeSharedContact: path('/shared-contacts/:contact/seen'),
   representatives: path('/representatives'),
   licence: path('/representatives/:licence'),
   refuseLicence: path('/representatives/:licence/not-accepted'),

@@ -87,6 +87,7 @@ export const inOfficeAddress: Readonly<Record<string, InAddress>> = {
   outage: { same: randomUUID() },
   view: { same: randomUUID() },
   staff: { same: randomUUID() },
+  contact: { same: randomUUID() },
   search: { same: randomUUID() },
   bulk: { same: randomUUID() },
   intake: { same: randomUUID() },

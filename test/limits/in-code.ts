@@ -44,6 +44,8 @@ export const noLimits: Readonly<Record<string, string>> = {
   'src/portal/pages/fees-page.tsx endedDays': 'how far back a public list goes',
   'src/accounts/visits/own-visits.ts historyDays': 'how far a list goes back',
   'src/officer/sign-in/give-code.ts triesMost': 'the table takes no sixth; tested in sign-in.test.ts',
+  'src/officer/shared-contacts/shared-contacts.ts shownMost': 'the rows of a list',
+  'src/officer/shared-contacts/shared-contacts.ts keptDays': 'how long what was found is kept',
   'src/officer/case-file/case-file.ts openingsMost': 'the rows of a list',
   'src/officer/case-file/case-file.ts peopleMost': 'the rows of a list',
   'src/officer/bulk/bulk.ts bulkCasesMost': 'the work of one change of many',

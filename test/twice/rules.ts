@@ -74,7 +74,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'office /cases/:receiptNumber/protection/lift/:lift/decline', 'office /cases/:receiptNumber/protection/letters/:letter/send', 'office /cases/:receiptNumber/protection/letters/:letter/drop',
       'office /support/:trackingNumber/protect', 'office /printing', 'office /printing/batches/:batch', 'office /printing/letters/:letter/printed',
       'portal /preparations/:preparation/sign', 'portal /preparations/:preparation/take-back', 'portal /clients/:client/archive', 'portal /clients/:client/restore', 'portal /clients/:client/notes/:note/remove', 'portal /clients/:client/notes/:note/restore', 'portal /account/practice/licences', 'portal /account/practice/certify', 'portal /account/practice/licences/:licence/remove', 'portal /account/practice/licences/:licence/restore',
-      'office /representatives/:licence', 'office /representatives/:licence/not-accepted',
+      'office /shared-contacts/:contact/seen', 'office /representatives/:licence', 'office /representatives/:licence/not-accepted',
       'portal /cases/:receiptNumber/representatives/:representative/end', 'portal /cases/:receiptNumber/leave',
       'office /access-codes/:receiptNumber', 'office /access-codes/:receiptNumber/withdraw/:addressee', 'office /access-codes/:receiptNumber/representatives/:representative/end',
       'office /intake/duplicates/:receiptNumber', 'office /intake/duplicates/:receiptNumber/take', 'office /intake/duplicates/:receiptNumber/put-back',

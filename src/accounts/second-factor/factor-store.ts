@@ -29,3 +29,9 @@ export async function lastUses(tx: Tx, account: string): Promise<{ email: Tempor
     from accounts.session where account = ${account}`.execute(tx)
   return rows[0] ?? { email: null, sms: null }
 }
+
+/** How many other accounts the proven telephone of who acts opens; who is protected is not counted. */
+export async function countOthersOnPhone(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ others: number }>`select accounts.others_on_own_phone() as others`.execute(tx)
+  return rows[0]?.others ?? 0
+}

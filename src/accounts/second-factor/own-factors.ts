@@ -5,7 +5,7 @@ import { contactAddressOf } from '../contact-points/contact-point.ts'
 import { findProvenPoint } from '../contact-points/contact-point-store.ts'
 import { emailOf } from '../email-address.ts'
 import { listApps } from './app-store.ts'
-import { lastUses, readFactors } from './factor-store.ts'
+import { countOthersOnPhone, lastUses, readFactors } from './factor-store.ts'
 import { hasFactorBesidesMailbox } from './factors.ts'
 import { channelsToPrefer, openWays } from './ways.ts'
 
@@ -28,7 +28,12 @@ export interface OwnFactors {
   channels: readonly CodeChannel[]
   isSmsOffered: boolean
   hasSecondWay: boolean
+  /** How many other accounts the telephone opens, where they are many: a few are a household, and nobody learns of one of theirs here. */
+  othersOnPhone: number | null
 }
+
+/** Fewer may be a partner, who must not learn of an account by the telephone they share. */
+const othersLeast = 3
 
 export const ownFactors = query({
   name: 'accounts.own-factors',
@@ -39,6 +44,7 @@ export const ownFactors = query({
     const account = await getAccount(tx, id)
     const factors = await readFactors(tx, id)
     const phone = factors.phone ? await findProvenPoint(tx, id, 'phone', 'codes') : undefined
+    const others = phone ? await countOthersOnPhone(tx) : 0
     const apps = factors.apps > 0 ? await listApps(tx, id) : []
     const used = await lastUses(tx, id)
     return {
@@ -50,6 +56,7 @@ export const ownFactors = query({
       channels: channelsToPrefer(openWays({ factors, isSmsOffered: sms.isOffered, isFromMailbox: false })),
       isSmsOffered: sms.isOffered,
       hasSecondWay: hasFactorBesidesMailbox(factors),
+      othersOnPhone: others >= othersLeast ? others : null,
     }
   },
 })

@@ -44,6 +44,7 @@ import { moneyPage } from '../refunds/money-page.tsx'
 import { refundActions } from '../refunds/refund-actions.ts'
 import { refundQueuePage } from '../refunds/refund-queue-page.tsx'
 import { licencePage, refuseLicencePage } from '../representatives/licence-page.tsx'
+import { seeSharedContactAction, sharedContactsPage } from '../shared-contacts/shared-contacts-page.tsx'
 import { licenceQueuePage } from '../representatives/queue-page.tsx'
 import { scanRoutes } from '../scans/routes.ts'
 import { openSupportRequestPage } from '../support/pages/open-request.tsx'
@@ -99,6 +100,8 @@ export const officeRoutes = (): readonly Route[] => [
   noticePage,
   ...evidenceRequestRoutes,
   ...outageRoutes,
+  sharedContactsPage,
+  seeSharedContactAction,
   licenceQueuePage,
   licencePage,
   refuseLicencePage,

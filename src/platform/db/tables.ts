@@ -1513,6 +1513,17 @@ export interface DB {
     found: number
     at: Temporal.Instant
   }
+  'officer.shared_contact': {
+    id: string
+    mark: string
+    people: number
+    since_at: Temporal.Instant
+    found_at: Temporal.Instant
+    seen_by: string | null
+    seen_at: Temporal.Instant | null
+    seen_people: number | null
+    why_sealed: Buffer | null
+  }
   'officer.staff': {
     id: string
     email_hash: string

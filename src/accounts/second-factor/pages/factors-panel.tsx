@@ -85,6 +85,11 @@ export function FactorsPanel({ t, factors, isHere = false }: Shown & { isHere?: 
         {t('second-factor.panel.about')} {t(`second-factor.panel.usual.${channel}`)}
       </p>
       <Table caption={t('second-factor.panel.caption')} head={head} rows={rows} />
+      {factors.othersOnPhone === null ? null : (
+        <Alert kind="warn">
+          <p>{t('shared.own', { count: factors.othersOnPhone })}</p>
+        </Alert>
+      )}
       <MoreWays t={t} factors={factors} isHere={isHere} />
     </Card>
   )

@@ -6,6 +6,7 @@ import type { MessageKey, Text } from '../../../platform/i18n/text.ts'
 import { officePaths } from '../../../platform/paths.ts'
 import { Button, ButtonLink, ButtonRow, Card, EmptyState, FormShell, InstantText, Table, TextField } from '../../../ui/index.ts'
 import { placeFrom } from '../../pages/queue.tsx'
+import { mayDo } from '../../may.ts'
 import { staffWho } from '../../sessions/access.ts'
 import { supportDesk, supportQueue } from '../support-desk.ts'
 
@@ -73,6 +74,11 @@ export const supportQueuePage = page({
           <p>
             {isReports ? <a href={officePaths.support()}>{t('office-support.all')}</a> : <a href={`${officePaths.support()}?only=reports`}>{t('office-support.reports', { count: reports })}</a>}
           </p>
+          {mayDo(context.actor, 'see-shared-contacts') ? (
+            <p>
+              <a href={officePaths.sharedContacts()}>{t('shared.link')}</a>
+            </p>
+          ) : null}
           <Requests t={t} requests={requests} />
           <ButtonRow>
             {isFirst ? null : (
