@@ -16,7 +16,7 @@ import type { Chore, Job } from '../platform/jobs/job.ts'
 import { mailEventsEndpoint, type MailKind, sendMailJob, sweepMail } from '../platform/mail/index.ts'
 import { officePaths, paths } from '../platform/paths.ts'
 import { sendTextMessageJob, sweepTextMessages, textMessageEventsEndpoint, type TextMessageKind } from '../platform/sms/index.ts'
-import { preparationJobs, preparationMailKinds, preparationRoutes } from '../preparation/index.ts'
+import { preparationChores, preparationJobs, preparationMailKinds, preparationRoutes } from '../preparation/index.ts'
 import { nameOfClient, portalChores, portalJobs, portalMailKinds, portalRoutes } from '../portal/index.ts'
 import { profileRoutes } from '../profile/index.ts'
 import { mailKinds as representationMailKinds, representationChores, representationJobs, representationRoutes } from '../representation/index.ts'
@@ -98,6 +98,7 @@ export const choresOf = (deployment: Deployment): readonly Chore[] => [
   ...representationChores,
   ...filingChores,
   ...submitChores,
+  ...preparationChores,
   ...portalChores,
   ...requestChores,
   sweepStorage,

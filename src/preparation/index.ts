@@ -1,8 +1,9 @@
 import type { Route } from '../platform/http/page.ts'
-import type { Job } from '../platform/jobs/job.ts'
+import type { Chore, Job } from '../platform/jobs/job.ts'
 import type { MailKind } from '../platform/mail/index.ts'
 import { clientRoutes, preparationJobs as clientJobs } from './client-routes.ts'
 import { clientMailKinds } from './mails.ts'
+import { removeUnfiledChore } from './held/remove-unfiled.ts'
 import { signPackagePage } from './package/sign-page.tsx'
 import { takeBackPage } from './package/take-back-page.tsx'
 import { mailPasscodeJob, passcodeMail } from './passcode/mail-passcode.ts'
@@ -28,4 +29,5 @@ export const preparationRoutes: readonly Route[] = [
 ]
 
 export const preparationJobs: readonly Job[] = [...clientJobs, mailPasscodeJob]
+export const preparationChores: readonly Chore[] = [removeUnfiledChore]
 export const preparationMailKinds: readonly MailKind[] = [...clientMailKinds, passcodeMail]

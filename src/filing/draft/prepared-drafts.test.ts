@@ -138,7 +138,7 @@ test('a copy is signed and filed, and never filled in nor listed; a working draf
   assert.equal((await locked(client, lockDraftToFile, copy))?.id, copy)
   assert.deepEqual(await ground.as(client).read(draftsOf, {}), [])
   assert.equal((await ground.browse(client).get(`/drafts/${copy}`)).location, `/drafts/${copy}/preparation`)
-  assert.equal((await ground.browse(client).get(`/drafts/${copy}/sign`)).location, `/drafts/${copy}/review`)
+  assert.equal((await ground.browse(client).get(`/drafts/${copy}/sign`)).location, `/drafts/${copy}/preparation`)
   const actor = await representative()
   const { draft } = await preparedDraft(ground, actor)
   assert.equal((await locked(actor, lockDraft, draft))?.id, draft)
