@@ -2,12 +2,11 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { clientInList, isNamedAlike, type ListedClient, tellsApart } from '../../representation/index.ts'
 import { Table, Tag } from '../../ui/index.ts'
-import { timeLeft } from '../tasks/time-left.ts'
 
-type Row = { t: Text; now: Temporal.Instant; client: ListedClient }
+type Row = { t: Text; client: ListedClient }
 
 /** Something is asked: in red, and in words for whoever sees no red. */
-function Asked({ t, client: { standing } }: Omit<Row, 'now'>) {
+function Asked({ t, client: { standing } }: Row) {
   if (standing.asked === 0) return <span class="muted">{t('clients.list.nothing')}</span>
   return (
     <>
@@ -16,15 +15,10 @@ function Asked({ t, client: { standing } }: Omit<Row, 'now'>) {
   )
 }
 
-function Next({ t, now, client: { standing: { nextAt } } }: Row) {
+/** The day alone: how long is left stands with all deadlines. */
+function Next({ t, client: { standing: { nextAt } } }: Row) {
   if (nextAt === null) return <span class="muted">{t('clients.list.no-date')}</span>
-  const left = timeLeft(t, now, nextAt, 'until')
-  return (
-    <>
-      <time dateTime={nextAt.toString()}>{t.dayWithWeekday(nextAt.toZonedDateTimeISO(t.timeZone).toPlainDate())}</time>
-      {left ? <> · {left}</> : null}
-    </>
-  )
+  return <time dateTime={nextAt.toString()}>{t.dayWithWeekday(nextAt.toZonedDateTimeISO(t.timeZone).toPlainDate())}</time>
 }
 
 /** Who is beside them in the order of names is called the same, but for accents and capitals. */
@@ -32,7 +26,7 @@ const isOneOfTwo = (clients: readonly ListedClient[], at: number) =>
   [clients[at - 1], clients[at + 1]].some((other) => other && isNamedAlike(other.names, (clients[at] as ListedClient).names))
 
 /** Clients in the order of their names. Of those beside each other who are called the same each has what tells them apart. */
-export function ClientTable({ t, now, clients }: { t: Text; now: Temporal.Instant; clients: readonly ListedClient[] }) {
+export function ClientTable({ t, clients }: { t: Text; clients: readonly ListedClient[] }) {
   return (
     <Table
       caption={t('clients.list.caption')}
@@ -57,7 +51,7 @@ export function ClientTable({ t, now, clients }: { t: Text; now: Temporal.Instan
           ) : null}
         </>,
         <Asked key="asked" t={t} client={client} />,
-        <Next key="next" t={t} now={now} client={client} />,
+        <Next key="next" t={t} client={client} />,
         t.number(client.standing.cases),
         t(`clients.kind.${client.names.kind}`),
       ])}

@@ -9,7 +9,7 @@ import { Button, ButtonLink, EmptyState, FormShell, Pagination, TextField } from
 import { ChoiceLinks } from './choice-links.tsx'
 import { ClientTable } from './client-table.tsx'
 
-type Shown = { t: Text; now: Temporal.Instant; model: ClientsPage }
+type Shown = { t: Text; model: ClientsPage }
 type Model = ClientsPage & { readonly found: FoundClients | null }
 
 const hrefOf = (list: ClientList, page?: number) => {
@@ -42,11 +42,11 @@ function Search({ t, form, model, csrfToken }: { t: Text; form: FormState; model
   )
 }
 
-function Found({ t, now, found: { typed, clients, hasMore } }: Omit<Shown, 'model'> & { found: FoundClients }) {
+function Found({ t, found: { typed, clients, hasMore } }: Omit<Shown, 'model'> & { found: FoundClients }) {
   return (
     <>
       <p role="status">{t('clients.search.found', { count: clients.length, typed })}</p>
-      {clients.length > 0 ? <ClientTable t={t} now={now} clients={clients} /> : null}
+      {clients.length > 0 ? <ClientTable t={t} clients={clients} /> : null}
       {hasMore ? <p>{t('clients.search.more')}</p> : null}
       <p>
         <a href={paths.clients()}>{t('clients.search.all')}</a>
@@ -55,7 +55,7 @@ function Found({ t, now, found: { typed, clients, hasMore } }: Omit<Shown, 'mode
   )
 }
 
-function Clients({ t, now, model }: Shown) {
+function Clients({ t, model }: Shown) {
   const { list, clients, total, page: current, pages } = model
   if (clients.length === 0) {
     const words = list === 'active' ? 'clients.empty' : (`clients.empty.${list}` as const)
@@ -68,7 +68,7 @@ function Clients({ t, now, model }: Shown) {
   return (
     <>
       <p>{t('clients.count', { count: total })}</p>
-      <ClientTable t={t} now={now} clients={clients} />
+      <ClientTable t={t} clients={clients} />
       <Pagination t={t} current={current} of={pages} hrefOf={(number) => hrefOf(list, number)} />
     </>
   )
@@ -92,7 +92,6 @@ export const clientsPage = page({
   loadsToShow: true,
   fields: { sought: textField({ empty: 'clients.search.label', most: 100, optional: true }) },
   view: ({ t, model, form, context }) => {
-    const now = context.services.clock.now()
     const hasAny = model.active + model.archived > 0
     return {
       title: t('clients.title'),
@@ -117,7 +116,7 @@ export const clientsPage = page({
                 />
               </>
             ) : null}
-            {model.found ? <Found t={t} now={now} found={model.found} /> : <Clients t={t} now={now} model={model} />}
+            {model.found ? <Found t={t} found={model.found} /> : <Clients t={t} model={model} />}
             <p>
               <a href={paths.withdrawnClients()}>{t('clients.withdrawn')}</a>
             </p>

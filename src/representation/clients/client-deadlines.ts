@@ -2,7 +2,7 @@ import { type AskedKind, type AskedOfClient, askedOfClients, askedPlaceOf, parse
 import { accountsOf } from '../../platform/actor.ts'
 import { type OperationContext, query } from '../../platform/operation.ts'
 import { mayRepresent } from '../representative.ts'
-import { type Client, clientOf } from './client.ts'
+import { type Client, clientOf, keysForMany } from './client.ts'
 import { listClientsByAccounts } from './client-store.ts'
 
 type Reading = Pick<OperationContext, 'tx' | 'services' | 'actor'>
@@ -17,7 +17,8 @@ export async function askedWithClients(context: Reading, wanted: Parameters<type
   const asked = await askedOfClients(context.tx, wanted)
   const accounts = [...new Set(asked.flatMap(({ client }) => client ?? []))]
   const rows = accounts.length === 0 ? [] : await listClientsByAccounts(context.tx, accountsOf(context.actor), accounts)
-  const clients = new Map(rows.map((row) => [row.account, clientOf(context.services.keys, row)]))
+  const keys = keysForMany(context.services.keys)
+  const clients = new Map(rows.map((row) => [row.account, clientOf(keys, row)]))
   return asked.map((each) => ({ ...each, who: clients.get(each.client) ?? null }))
 }
 

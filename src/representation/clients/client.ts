@@ -36,6 +36,21 @@ export const sealContact = (keys: Keys, whose: Whose, contact: ClientContact): B
 export const openNames = (keys: Keys, row: Whose & Pick<ClientRow, 'names_sealed'>): ClientNames =>
   JSON.parse(openText(keys, place(row, 'names_sealed'), row.names_sealed)) as ClientNames
 
+/** Keys for one query over many rows of a representative: each person's key is derived once, and kept no longer than the query. */
+export function keysForMany(keys: Keys): Keys {
+  const derived = new Map<string, Buffer>()
+  return {
+    ...keys,
+    dataKey(person, keyId = keys.currentId) {
+      const known = derived.get(`${keyId} ${person}`)
+      if (known) return known
+      const key = keys.dataKey(person, keyId)
+      derived.set(`${keyId} ${person}`, key)
+      return key
+    },
+  }
+}
+
 /** How they are reached is opened when it is asked for: a list shows the names of many and nothing else. */
 export const clientOf = (keys: Keys, row: ClientRow): Client => ({
   id: row.id,

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { isId } from '../../platform/ids.ts'
 import { type OperationContext, query } from '../../platform/operation.ts'
 import { mayRepresent } from '../representative.ts'
-import { type Client, clientOf } from './client.ts'
+import { type Client, clientOf, keysForMany } from './client.ts'
 import { type ClientRow, countClients, findClient, listClients, listClientsAsked } from './client-store.ts'
 
 /** One client of whoever acts, inside an operation or a query of theirs; null: they have no such client. */
@@ -54,7 +54,8 @@ const onNoCase: StandingOfClient = { cases: 0, asked: 0, nextAt: null }
 /** These clients with what is asked on their cases. */
 export async function withStanding({ tx, services }: Pick<OperationContext, 'tx' | 'services'>, rows: readonly ClientRow[]): Promise<ListedClient[]> {
   const standing = await standingOfClients(tx, rows.flatMap(({ account }) => account ?? []))
-  return rows.map((row) => Object.assign(clientOf(services.keys, row), { standing: standing.get(row.account ?? '') ?? onNoCase }))
+  const keys = keysForMany(services.keys)
+  return rows.map((row) => Object.assign(clientOf(keys, row), { standing: standing.get(row.account ?? '') ?? onNoCase }))
 }
 
 /** `counted`: they are only counted. */
