@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { takeBack } from '../../src/preparation/package/take-back.ts'
 import { askForChanges } from '../../src/preparation/review/answer-package.ts'
+import { endPrepared } from '../../src/preparation/review/end-prepared.ts'
 import { signPreparedForm } from '../../src/preparation/review/sign-form.ts'
 import { pressSubmit } from '../../src/preparation/submission/press-submit.ts'
 import { declarationSha256 } from '../../src/filing/index.ts'
@@ -37,12 +38,14 @@ async function standOf({ laid, client, representative }: Signed) {
 const filed = { void: false, filed: true, isReceived: true, parties: 2 }
 const voided = { void: true, filed: false, isReceived: false, parties: 0 }
 
-test(`${rounds} times a representative takes back what is being submitted: all of it is filed, or nothing`, async () => {
+test(`${rounds} times a representative takes back, or the client ends, what is being submitted: all of it is filed, or nothing`, async () => {
   const seen = { filed: 0, voided: 0 }
   for (let round = 0; round < rounds; round += 1) {
     const signed = await steps.signed({ scenario: freeScenario })
     assert.ok((await press(signed.client, signed, 0)).ok)
-    const taking = soon(round).then(() => ground.as(signed.representative).perform(takeBack, { preparation: signed.laid.preparation }))
+    const { preparation } = signed.laid
+    const ends = async (): Promise<{ ok: boolean }> => (round % 4 < 2 ? ground.as(signed.representative).perform(takeBack, { preparation }) : ground.as(signed.client).perform(endPrepared, { preparation }))
+    const taking = soon(round).then(ends)
     const [taken] = await Promise.all([taking, ground.drain()])
     await ground.retryNow()
     await ground.drain()

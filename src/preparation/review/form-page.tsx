@@ -15,7 +15,8 @@ export async function openDocument(context: Context<AtPreparation>, of: OfPackag
   const { preparation } = context.params
   const found = await context.read(readDocument, { preparation, of, language: context.t.language })
   if (!found) return seeOther(paths.prepared({ preparation }))
-  if (found.prepared.stands?.reviewed_at === null) await context.perform(noteReviewed, { preparation })
+  const { stands } = found.prepared
+  if (stands?.reviewed_at === null) await context.perform(noteReviewed, { preparation, shown: stands.id })
   return found
 }
 

@@ -19,7 +19,11 @@ function Steps({ t, phase }: Shown) {
   const at = stepOf[phase]
   if (at === undefined) return null
   const ports: Port[] = steps.map((step, index) => ({ state: index < at ? 'done' : index === at ? 'now' : 'later', title: t(`prepared.step.${step}`) }))
-  return <Course t={t} ports={ports} />
+  return (
+    <Card title={t('prepared.steps')}>
+      <Course t={t} ports={ports} />
+    </Card>
+  )
 }
 
 const goes = { appearance: 'prepared.go.appearance', form: 'prepared.go.form', submit: 'prepared.go.submit', submitting: 'prepared.go.submitting', unreadable: 'prepared.go.unreadable', filed: 'prepared.go.filed' } as const

@@ -2,7 +2,6 @@ import type { Text } from '../../platform/i18n/text.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { operation, query } from '../../platform/operation.ts'
 import { shownText, type SignedText } from '../../filing/index.ts'
-import { holdPreparation } from '../copy/copy-store.ts'
 import { type ReadText, readBeside } from './changes.ts'
 import { isClient, ownPrepared, type Prepared } from './own-prepared.ts'
 import { type PackageTexts, packageTexts } from './package-texts.ts'
@@ -48,15 +47,14 @@ export const readDocument = query({
   },
 })
 
-/** Keeps that the client has read the package that stands: what changes from here on is marked. Opened again, it is kept already. */
+/** Keeps that the client has read the package that their page shows: what changes from here on is marked. Opened again, it is kept already. */
 export const noteReviewed = operation({
   name: 'preparation.note-reviewed',
-  allow: (actor, _input: { preparation: string }) => isClient(actor),
+  allow: (actor, _input: { preparation: string; shown: string }) => isClient(actor),
   refusals: [],
-  async run({ tx, actor, now, audit }, { preparation }) {
+  async run({ tx, actor, now, audit }, { preparation, shown }) {
     audit({ subject: preparation, account: actor.id as string })
-    const held = await holdPreparation(tx, preparation)
-    if (held?.package && !held.ended && !held.filed) await recordReviewed(tx, held.package, now)
+    await recordReviewed(tx, shown, now)
     return null
   },
 })

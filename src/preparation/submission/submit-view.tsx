@@ -19,11 +19,13 @@ function Press({ t, model, context }: Props) {
   ]
   return (
     <FormShell action={paths.submitPrepared(context.params)} csrfToken={context.csrfToken()} class="card form">
-      <FactsList facts={facts} />
-      <Panel title={t('prepared.submit.what')}>
-        <p>{t('prepared.submit.as-signed')}</p>
-        {isFree ? null : <p>{t('prepared.submit.who-pays')}</p>}
-      </Panel>
+      <div class="stack">
+        <FactsList facts={facts} />
+        <Panel title={t('prepared.submit.what')}>
+          <p>{t('prepared.submit.as-signed')}</p>
+          {isFree ? null : <p>{t('prepared.submit.who-pays')}</p>}
+        </Panel>
+      </div>
       <input type="hidden" name="shown" value={model.package ?? ''} />
       <input type="hidden" name="shownCents" value={String(priceCents)} />
       <Button>{isFree ? t('filing.sign.submit') : t('filing.pay.submit')}</Button>
