@@ -4325,6 +4325,25 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION filing.helpers_of_case(case_id uuid)
+ RETURNS TABLE(id uuid, account uuid, capacity text, name_sealed bytea, signed_at timestamp with time zone, others integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO ''
+AS $function$
+  select helper.id, helper.account, helper.capacity, helper.name_sealed, helper.signed_at,
+    (select count(distinct other.account)::int from filing.helper_signature other
+      where other.name_mark = helper.name_mark and other.capacity = helper.capacity and other.account <> helper.account)
+  from filing.submission its
+  join filing.signature signed on signed.id = its.signature
+  join filing.helper_signature helper on helper.draft = its.draft and helper.document_sha256 = signed.document_sha256
+  where its."case" = helpers_of_case.case_id and platform.actor_staff() is not null
+    and exists (select from cases."case" c where c.id = its."case" and (not c.protected or officer.sees_protected()))
+  order by helper.signed_at, helper.id
+$function$;
+comment on function filing.helpers_of_case(uuid) is 'Who signed what was filed as its interpreter or preparer, and under the filings of how many other people the same name stands; for the office.';
+grant execute on function filing.helpers_of_case(uuid) to portolan_office;
+
 CREATE OR REPLACE FUNCTION filing.keep_what_was_asked()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4627,6 +4646,7 @@ create table filing.helper_signature (
   record_language text,
   record_statement text,
   record_binds text,
+  name_mark text,
   constraint helper_signature_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint helper_signature_capacity_check CHECK ((capacity = ANY (ARRAY['interpreter'::text, 'preparer'::text]))),
   constraint helper_signature_check CHECK ((num_nonnulls(record_language, record_statement, record_binds) = ANY (ARRAY[0, 3]))),
@@ -4636,6 +4656,7 @@ create table filing.helper_signature (
   constraint helper_signature_draft_helper_document_sha256_key UNIQUE (draft, helper, document_sha256),
   constraint helper_signature_helper_check CHECK ((helper ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint helper_signature_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint helper_signature_name_mark_check CHECK (((length(name_mark) >= 40) AND (length(name_mark) <= 100))),
   constraint helper_signature_pkey PRIMARY KEY (id),
   constraint helper_signature_record_binds_check CHECK (((length(record_binds) >= 1) AND (length(record_binds) <= 1000))),
   constraint helper_signature_record_language_check CHECK (((length(record_language) >= 2) AND (length(record_language) <= 35))),
@@ -4648,6 +4669,8 @@ alter table filing.helper_signature force row level security;
 grant insert, select on table filing.helper_signature to portolan_portal, portolan_worker;
 comment on column filing.helper_signature.record_statement is 'As in filing.signature.';
 comment on column filing.helper_signature.record_binds is 'As in filing.signature.';
+comment on column filing.helper_signature.name_mark is 'Keyed hash of the name typed, by which the same name is counted; null: signed before it was kept.';
+CREATE INDEX helper_signature_name ON filing.helper_signature USING btree (name_mark) WHERE (name_mark IS NOT NULL);
 create policy own on filing.helper_signature to portolan_portal using ((account = ANY (platform.actor_accounts()))) with check ((account = ANY (platform.actor_accounts())));
 create policy owner_all on filing.helper_signature to portolan_owner using (true) with check (true);
 create policy worker_all on filing.helper_signature to portolan_worker using (true) with check (true);

@@ -7,7 +7,7 @@ import { lockDraftToFile } from '../draft/lock-draft.ts'
 import { type Replay, replay } from '../journey/replay.ts'
 import { evidenceOf } from './draft-evidence.ts'
 import { insertHelperSignature, type HelperSignatureRow } from './helper-signature-store.ts'
-import { helperName, helpersNamed, sealHelperName } from './helpers.ts'
+import { helperMark, helperName, helpersNamed, sealHelperName } from './helpers.ts'
 import { sha256Of, signedDocument } from './signed-document.ts'
 
 type Running = Pick<OperationContext, 'tx' | 'now' | 'services'>
@@ -46,5 +46,5 @@ export async function keepHelperSignature(context: Running, { draft: id, name, d
   if (!helper) return
   const owned = { id: newId(), account: draft.account }
   const name_sealed = sealHelperName(context.services.keys, owned, name)
-  await insertHelperSignature(context.tx, { ...owned, draft: id, helper: helper.id, capacity: helper.capacity, ...declared, ...given, name_sealed })
+  await insertHelperSignature(context.tx, { ...owned, draft: id, helper: helper.id, capacity: helper.capacity, ...declared, ...given, name_sealed, name_mark: helperMark(context.services.keys, name) })
 }

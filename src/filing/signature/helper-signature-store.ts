@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DB } from '../../platform/db/tables.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
@@ -25,3 +25,17 @@ export const listHelperSignatures = (tx: Tx, draft: string, documentSha256: stri
     .orderBy('signed_at')
     .orderBy('id')
     .execute()
+
+export interface HelperOfCase {
+  id: string
+  account: string
+  capacity: string
+  name_sealed: Buffer
+  others: number
+}
+
+/** Who helped with what was filed for a case, for the office. */
+export async function listHelpersOfCase(tx: Tx, caseId: string): Promise<HelperOfCase[]> {
+  const { rows } = await sql<HelperOfCase>`select id, account, capacity, name_sealed, others from filing.helpers_of_case(${caseId}::uuid)`.execute(tx)
+  return rows
+}

@@ -1,7 +1,8 @@
 import { openText, sealText } from '../../platform/crypto/field.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { WrittenName } from '../../profile/index.ts'
+import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
+import { plainName, type WrittenName } from '../../profile/index.ts'
 import type { FormWords } from '../catalogue/forms.ts'
 import type { Helper } from '../definition/definition.ts'
 import type { Replay } from '../journey/replay.ts'
@@ -49,6 +50,9 @@ const place = ({ id, account }: Owned) => ({
   row: id,
   column: 'name_sealed',
 })
+
+/** By what the same name is counted under the filings of others. */
+export const helperMark = (keys: Keys, name: string): string => keyedHash(keys, 'helper-name', plainName(name))
 
 export const sealHelperName = (keys: Keys, row: Owned, name: string): Buffer => sealText(keys, place(row), name)
 

@@ -9,7 +9,7 @@ import { mayFile } from '../draft/start-draft.ts'
 import { declarationColumns, declarationFor, declarationSha256 } from './declaration.ts'
 import { evidenceOf, isReadyToSign } from './draft-evidence.ts'
 import { insertHelperSignature } from './helper-signature-store.ts'
-import { helperName, helpersNamed, helperStatement, sealHelperName } from './helpers.ts'
+import { helperMark, helperName, helpersNamed, helperStatement, sealHelperName } from './helpers.ts'
 import type { Signing } from './sign-draft.ts'
 import { sha256Of, signedDocument } from './signed-document.ts'
 
@@ -52,6 +52,7 @@ export const signAsHelper = operation({
       capacity: helper.capacity,
       ...declarationColumns(declaration),
       name_sealed: sealHelperName(services.keys, owned, signing.fullLegalName),
+      name_mark: helperMark(services.keys, signing.fullLegalName),
       document_sha256: documentSha256,
       session: actor.sessionId as string,
       signed_at: now,

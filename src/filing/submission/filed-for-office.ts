@@ -2,6 +2,8 @@ import { filesOfSubmission, type EvidenceFile, shownFile, type ShownFile } from 
 import { textOf } from '../../platform/i18n/text.ts'
 import { query } from '../../platform/operation.ts'
 import { definitionOf, formWords } from '../catalogue/forms.ts'
+import { listHelpersOfCase } from '../signature/helper-signature-store.ts'
+import { openHelperName } from '../signature/helpers.ts'
 import { openSigned } from '../signature/signature.ts'
 import { findSignature } from '../signature/signature-store.ts'
 import { findReceivedOfCase } from './submission-store.ts'
@@ -15,6 +17,8 @@ export type FiledForOffice = {
   readonly name: string
   readonly sections: readonly { readonly title: string; readonly answers: readonly { readonly question: string; readonly answer: string }[] }[]
   readonly files: readonly FiledFile[]
+  /** Who signed it as its interpreter or preparer; `others`: how many other people have a filing under which the same name stands. */
+  readonly helpers: readonly { readonly capacity: 'interpreter' | 'preparer'; readonly name: string; readonly others: number }[]
 }
 
 type Asked = { readonly caseId: string; readonly language: string }
@@ -42,6 +46,7 @@ export const filedForOffice = query({
         title: heading,
         answers: rows.map(([question, answer]) => ({ question, answer })),
       })),
+      helpers: (await listHelpersOfCase(tx, caseId)).map((row) => ({ capacity: row.capacity as 'preparer', name: openHelperName(services.keys, row), others: row.others })),
       files: files.map((file) => ({ ...file, label: words.find(`evidence.${file.document}.document`) ?? file.document })),
     }
   },

@@ -108,6 +108,11 @@ export function CaseAnswers({ t, filed }: { t: Text; filed: FiledForOffice | nul
   return (
     <Card title={t('officer.case.answers')}>
       <p>{t('officer.case.answers.signed', { name: filed.name, at: t.instant(filed.signedAt) })}</p>
+      {filed.helpers.map(({ capacity, name, others }) => (
+        <p key={`${capacity} ${name}`}>
+          {t.rich(`rights.office.helper.${capacity}`, { name: <bdi>{name}</bdi> })} {others > 0 ? t('rights.office.helper.others', { count: others }) : null}
+        </p>
+      ))}
       {filed.sections.map((section) => (
         <details key={section.title}>
           <summary>{section.title}</summary>

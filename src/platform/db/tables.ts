@@ -1084,6 +1084,7 @@ export interface DB {
     record_language: string | null
     record_statement: string | null
     record_binds: string | null
+    name_mark: string | null
   }
   'filing.ledger': {
     submission: string | null
