@@ -6689,6 +6689,23 @@ $function$;
 comment on function preparation.by_passcode(bytea[],timestamp with time zone) is 'What a representative passcode opens, for whoever has it: nothing for one that is unknown, used by somebody else, replaced, withdrawn or expired.';
 grant execute on function preparation.by_passcode(bytea[],timestamp with time zone) to portolan_portal;
 
+CREATE OR REPLACE FUNCTION preparation.case_of_client(client uuid, receipt_number text)
+ RETURNS TABLE(id uuid, form text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+  select its.id, its.form
+  from representation.client known
+  join cases.party own on own.account = any (accounts.of_person(known.account)) and own.until_at is null and own.role <> 'representative'
+  join cases."case" its on its.id = own."case"
+  where known.id = case_of_client.client and known.representative = any (platform.actor_accounts()) and known.account is not null
+    and its.receipt_number = case_of_client.receipt_number
+  limit 1
+$function$;
+comment on function preparation.case_of_client(uuid,text) is 'The case of this number that a client of whoever acts is on, as the client''s own account has it: nothing for a client without an account, and for a case of somebody else.';
+grant execute on function preparation.case_of_client(uuid,text) to portolan_portal;
+
 CREATE OR REPLACE FUNCTION preparation.enter_appearance(preparation uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql

@@ -88,6 +88,7 @@ export const paths = {
   restoreClient: path('/clients/:client/restore'),
   clientNote: path('/clients/:client/notes/:note'),
   clientForms: path('/clients/:client/forms'),
+  clientAppearance: path('/clients/:client/appearance'),
   addClientNote: path('/clients/:client/notes'),
   removeClientNote: path('/clients/:client/notes/:note/remove'),
   restoreClientNote: path('/clients/:client/notes/:note/restore'),

@@ -9,6 +9,7 @@ import { takeBackPage } from './package/take-back-page.tsx'
 import { mailPasscodeJob, passcodeMail } from './passcode/mail-passcode.ts'
 import { preparationPasscodePage } from './passcode/passcode-page.tsx'
 import { chooseFormPage } from './work/choose-form-page.tsx'
+import { enterAppearancePage } from './work/enter-appearance-page.tsx'
 import { preparationPage } from './work/preparation-page.tsx'
 import { preparedDraftEndpoint } from './work/prepared-draft.ts'
 
@@ -20,6 +21,7 @@ export { heldPreparation } from './held/held-preparation.ts'
 
 export const preparationRoutes: readonly Route[] = [
   chooseFormPage,
+  enterAppearancePage,
   preparedDraftEndpoint,
   preparationPage,
   signPackagePage,

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DB } from '../platform/db/tables.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 
@@ -42,6 +42,11 @@ export async function insertPreparation(tx: Tx, row: Insertable<DB['preparation.
     .where('start_key', '=', row.start_key)
     .executeTakeFirstOrThrow()
   return { id, isNew: false }
+}
+
+/** The case of this number that a client of whoever acts is on, as the client's own account has it. */
+export async function findCaseOfClient(tx: Tx, client: string, receiptNumber: string): Promise<{ id: string; form: string } | undefined> {
+  return (await sql<{ id: string; form: string }>`select * from preparation.case_of_client(${client}::uuid, ${receiptNumber})`.execute(tx)).rows[0]
 }
 
 /** The preparations for one client of these accounts' of a representative, the last begun first, at most `most`. */

@@ -18,6 +18,7 @@ const notShownToOwner: Readonly<Record<string, string>> = {
   '/account/practice/licences/:licence': 'the owner here is an applicant, and only a representative has a practice',
   '/clients/:client': 'the owner here is an applicant, and only a representative has clients',
   '/clients/:client/change': 'the owner here is an applicant, and only a representative has clients',
+  '/clients/:client/appearance': 'the owner here is an applicant, and only a representative has clients',
   '/clients/:client/forms': 'the owner here is an applicant, and only a representative has clients',
   '/clients/:client/notes': 'the owner here is an applicant, and only a representative has clients',
   '/clients/:client/notes/:note': 'the owner here is an applicant, and only a representative has clients',

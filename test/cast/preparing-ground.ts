@@ -116,11 +116,16 @@ export function preparingParts(ground: Ground) {
     return scenarioAnswers(definition, scenario)
   }
 
+  /** A notice of appearance of Ana Reyes for Maria Núñez. */
+  async function fillNotice(actor: Actor, appearance: string) {
+    const named = { familyName: 'Reyes', givenName: 'Ana', middleName: null, onlineAccountNumber: null, clientFamilyName: 'Núñez', clientGivenName: 'Maria', clientMiddleName: null }
+    await fill(actor, appearance, { ...scenarioOf('g-28', '2018-09-17', appearancePerson), ...named })
+  }
+
   /** A form and its notice of appearance, both filled in and waiting for the signature of the representative. */
   async function filled(actor: Actor, options: { form?: string; of?: string; files?: (draft: string, document: string) => Promise<void> } = {}) {
     const its = await begun(actor, options)
-    const named = { familyName: 'Reyes', givenName: 'Ana', middleName: null, onlineAccountNumber: null, clientFamilyName: 'Núñez', clientGivenName: 'Maria', clientMiddleName: null }
-    await fill(actor, its.appearance, { ...scenarioOf('g-28', '2018-09-17', appearancePerson), ...named })
+    await fillNotice(actor, its.appearance)
     const free = scenarioOf('i-90', '2025-01-20', 'card never received')
     await fill(actor, its.draft, { ...free, familyName: 'Núñez', givenName: 'Maria', preparerUsed: 'yes', preparerFamilyName: 'Reyes', preparerGivenName: 'Ana', ...asPreparer })
     await bringEvidence(actor, its.draft, options.files)
@@ -144,7 +149,7 @@ export function preparingParts(ground: Ground) {
     }
   }
 
-  return { owner, newRepresentative, representative, client, begun, fill, filled, bringEvidence, answer, sign, file }
+  return { owner, newRepresentative, representative, client, begun, fillNotice, filled, bringEvidence, answer, sign, file }
 }
 
 /** A portal with what representatives prepare, and people who do. Call `end` in `after`. */

@@ -12,7 +12,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   key: {
     why: 'the page gives the form a key; under one key it is done once',
     forms: [
-      'portal /clients/add', 'portal /clients/:client/forms', 'portal /clients/:client/notes',
+      'portal /clients/add', 'portal /clients/:client/forms', 'portal /clients/:client/appearance', 'portal /clients/:client/notes',
       'office /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/evidence', 'portal /cases/:receiptNumber/inquiry', 'portal /cases/:receiptNumber/withdraw', 'office /cases/:receiptNumber/identity',
       'portal /cases/:receiptNumber/requests/:request/review', 'office /cases/:receiptNumber/evidence-request/preview', 'office /outages',
       'portal /file/:form', 'portal /drafts/import', 'portal /drafts/:draft/:page/:entry', 'portal /contact-support', 'portal /representatives/report', 'portal /cases/:receiptNumber/messages', 'portal /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/messages/:thread', 'office /cases/:receiptNumber/notices/:notice',

@@ -1,13 +1,12 @@
-import { readAccountContact } from '../../accounts/index.ts'
 import { agencyText } from '../../agency/index.ts'
-import { beginDraft, definitionOf, newestDefined, newestEdition, startLimit } from '../../filing/index.ts'
+import { beginDraft, definitionOf, newestEdition, startLimit } from '../../filing/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
-import { type Client, findClientFor, lackingToAct, nameOfClient, type OwnPractice, ownPractice } from '../../representation/index.ts'
+import { findClientFor, lackingToAct, nameOfClient, ownPractice } from '../../representation/index.ts'
 import { insertPreparation } from '../preparation-store.ts'
-import { appearanceForm, type KnownForAppearance, listsForAppearance, offeredForAppearance } from './appearance-answers.ts'
+import { beginAppearance, type Beginning } from './begin-appearance.ts'
 import { offeredForClient } from './client-facts.ts'
 import { mayPrepare } from './may-prepare.ts'
 
@@ -20,26 +19,11 @@ export type ToPrepare = {
   readonly startKey: string
 }
 
-type Beginning = { readonly client: Client; readonly practice: OwnPractice; readonly language: string; readonly startKey: string }
-
 /** The form itself, with what is known of the client in its fields, and of the practice where it asks who prepared it. */
 async function beginForm(context: OperationContext, form: string, edition: string, { client, practice, language, startKey }: Beginning): Promise<string> {
   const offered = offeredForClient(definitionOf(context.services.agency, form, edition), client, practice)
   const begun = { form, edition, language, startKey: `${startKey}:form`, offered, preparedFor: nameOfClient(client.names) }
   return (await beginDraft(context, begun)).id
-}
-
-/** The notice of appearance that goes with it, filled in from the practice, the client and the matter. */
-async function beginAppearance(context: OperationContext, matter: string, { client, practice, language, startKey }: Beginning): Promise<string> {
-  const { agency } = context.services
-  const edition = newestDefined(agency, appearanceForm)
-  if (!edition) throw new Error(`The agency pack does not define form ${appearanceForm}`)
-  const contact = await readAccountContact(context, String(context.actor.id))
-  const known: KnownForAppearance = { practice, accountNumber: contact?.onlineAccountNumber ?? null, client, matter }
-  const begun = { form: appearanceForm, edition, language, startKey: `${startKey}:appearance`, preparedFor: nameOfClient(client.names) }
-  const offered = offeredForAppearance(definitionOf(agency, appearanceForm, edition), known)
-  const t = textOf(agency.languageOfRecord, agency.timeZone)
-  return (await beginDraft(context, { ...begun, offered, lists: listsForAppearance({ agency, t }, known) })).id
 }
 
 /**
@@ -63,7 +47,7 @@ export const beginPreparation = operation({
     const t = textOf(services.agency.languageOfRecord, services.agency.timeZone)
     const matter = agencyText(services.agency, t, 'agency', `form.${form}.title`)
     const draft = await beginForm(context, form, edition, begun)
-    const appearance = await beginAppearance(context, matter, begun)
+    const appearance = await beginAppearance(context, { matter }, begun)
     const representative = actor.id as string
     const row = { id: newId(), representative, client: client.id, start_key: startKey, form, draft, appearance, begun_at: now }
     const { id: preparation, isNew } = await insertPreparation(tx, row)

@@ -43,7 +43,8 @@ export async function preparationsCard(context: Context<{ client: string }>, cli
         <p>
           <ButtonLink href={paths.clientForms({ client: client.id })} look="quiet">
             {t('preparation.card.prepare')}
-          </ButtonLink>
+          </ButtonLink>{' '}
+          <a href={paths.clientAppearance({ client: client.id })}>{t('preparation.card.appear')}</a>
         </p>
       )}
     </Card>
