@@ -6855,6 +6855,10 @@ begin
   loop
     perform platform.enqueue('filing.release-payment', json_build_object('payment', paying), 'release:' || paying);
   end loop;
+  if new.voided_why in ('taken-back', 'ended') and exists (
+    select from preparation.preparation its where its.id = new.preparation and its.client_account is not null) then
+    perform platform.enqueue('preparation.tell-void', json_build_object('package', new.id), 'tell-void:' || new.id);
+  end if;
   return null;
 end $function$;
 
@@ -7099,12 +7103,14 @@ create table preparation.package (
   press_done_at timestamp with time zone,
   price_cents integer,
   press_refused text,
+  void_told_at timestamp with time zone,
   constraint package_appearance_sha256_check CHECK ((appearance_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint package_check CHECK (((form_sealed IS NULL) = (form_sha256 IS NULL))),
   constraint package_check1 CHECK (((voided_at IS NULL) = (voided_why IS NULL))),
   constraint package_check2 CHECK ((num_nonnulls(pressed_at, pressed_by, pressed_cents, pressed_language) = ANY (ARRAY[0, 4]))),
   constraint package_check3 CHECK (((press_done_at IS NULL) OR (pressed_at IS NOT NULL))),
   constraint package_check4 CHECK (((press_refused IS NULL) OR (press_done_at IS NOT NULL))),
+  constraint package_check5 CHECK (((void_told_at IS NULL) OR (voided_at IS NOT NULL))),
   constraint package_copy_fkey FOREIGN KEY (copy) REFERENCES filing.draft(id) ON DELETE SET NULL,
   constraint package_form_sha256_check CHECK ((form_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint package_ordinal_check CHECK ((ordinal > 0)),
@@ -7130,6 +7136,7 @@ comment on column preparation.package.pressed_cents is 'The sum that the page sh
 comment on column preparation.package.press_done_at is 'When the job carried the press out, with whatever came of it.';
 comment on column preparation.package.price_cents is 'What it cost when the client signed, or when a press found that it costs something else.';
 comment on column preparation.package.press_refused is 'Why nothing came of the last press.';
+comment on column preparation.package.void_told_at is 'When the client was told that the representative took it back or ended it.';
 CREATE INDEX package_copy ON preparation.package USING btree (copy) WHERE (copy IS NOT NULL);
 CREATE UNIQUE INDEX package_stands ON preparation.package USING btree (preparation) WHERE (voided_at IS NULL);
 create policy either_side on preparation.package for select to portolan_portal using ((EXISTS ( SELECT

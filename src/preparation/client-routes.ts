@@ -1,6 +1,7 @@
 import type { Route } from '../platform/http/page.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import { layCopyJob } from './copy/lay-copy.ts'
+import { tellVoidJob } from './copy/tell-void.ts'
 import { askForChangesPage, declinePage } from './review/answer-pages.tsx'
 import { preparedAppearancePage } from './review/appearance-page.tsx'
 import { endPreparedPage } from './review/end-page.tsx'
@@ -32,4 +33,4 @@ export const clientRoutes: readonly Route[] = [
   preparedSubmissionEndpoint,
 ]
 
-export const preparationJobs: readonly Job[] = [layCopyJob, submitPressedJob, makeRecordJob]
+export const preparationJobs: readonly Job[] = [layCopyJob, tellVoidJob, submitPressedJob, makeRecordJob]

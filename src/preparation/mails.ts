@@ -2,7 +2,7 @@ import type { MailKind } from '../platform/mail/index.ts'
 import { paths } from '../platform/paths.ts'
 
 /** Mails of a preparation say that there is news of it, and neither whose it is nor what. */
-const newsOf = (kind: 'taken-up' | 'answered' | 'to-review' | 'filed', side: 'client' | 'representative'): MailKind => ({
+const newsOf = (kind: 'taken-up' | 'answered' | 'to-review' | 'filed' | 'void', side: 'client' | 'representative'): MailKind => ({
   name: `preparation.${kind}`,
   render: ({ t, values, services }) => {
     const at = { preparation: String(values.preparation) }
@@ -20,4 +20,5 @@ export const clientMailKinds: readonly MailKind[] = [
   newsOf('answered', 'representative'),
   newsOf('to-review', 'client'),
   newsOf('filed', 'representative'),
+  newsOf('void', 'client'),
 ]

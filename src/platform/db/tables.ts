@@ -1652,6 +1652,7 @@ export interface DB {
     press_done_at: Temporal.Instant | null
     price_cents: number | null
     press_refused: string | null
+    void_told_at: Temporal.Instant | null
   }
   'preparation.passcode': {
     id: string

@@ -41,3 +41,9 @@ export async function recordCopied(tx: Tx, id: string, copied_at: Temporal.Insta
 /** What was answered to one package. */
 export const listAnswers = (tx: Tx, packageId: string): Promise<AnswerRow[]> =>
   tx.selectFrom('preparation.answer').selectAll().where('package', '=', packageId).orderBy('at').execute()
+
+/** That the client is told that it is void. False: they were told before. */
+export async function recordVoidTold(tx: Tx, id: string, void_told_at: Temporal.Instant): Promise<boolean> {
+  const told = await tx.updateTable('preparation.package').set({ void_told_at }).where('id', '=', id).where('voided_at', 'is not', null).where('void_told_at', 'is', null).executeTakeFirst()
+  return told.numUpdatedRows === 1n
+}

@@ -104,5 +104,7 @@ describe('a job that lays a copy', () => {
     assert.equal(row?.copied_at, null)
     assert.ok((await ground.rows<{ deleted_at: unknown }>('select deleted_at from filing.draft where id = $1', [row?.copy]))[0]?.deleted_at)
     assert.equal((await ground.filesIn(client, String(row?.copy))).length, 1)
+    // Its client is told once, though the job ran twice.
+    assert.equal((await ground.rows("select id from mail.queued where kind = 'preparation.void'")).length, 1)
   })
 })

@@ -6,7 +6,7 @@ import type { PackageRow } from './package-texts.ts'
 /** What is known of a package without its texts. */
 export type PackageFacts = Omit<PackageRow, 'form_sealed' | 'appearance_sealed'>
 
-const facts = ['id', 'preparation', 'ordinal', 'laid_at', 'judged_on', 'form_sha256', 'appearance_sha256', 'copy', 'copied_at', 'voided_at', 'voided_why', 'reviewed_at', 'pressed_at', 'pressed_by', 'pressed_cents', 'pressed_language', 'price_cents', 'press_done_at', 'press_refused'] as const
+const facts = ['id', 'preparation', 'ordinal', 'laid_at', 'judged_on', 'form_sha256', 'appearance_sha256', 'copy', 'copied_at', 'voided_at', 'voided_why', 'reviewed_at', 'pressed_at', 'pressed_by', 'pressed_cents', 'pressed_language', 'price_cents', 'press_done_at', 'press_refused', 'void_told_at'] as const
 
 /** Those of a preparation, the last one first. */
 export const listPackages = (tx: Tx, preparation: string): Promise<PackageFacts[]> =>
