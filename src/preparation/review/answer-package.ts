@@ -49,7 +49,7 @@ export type AfterDeclining = (typeof afterDeclining)[number]
 
 /**
  * **Decline** one of the two documents, with a reason. Without the notice of appearance the client may keep the form as a draft of
- * their own (decision 0042); without the form nothing is left to file.
+ * their own (decision 0043); without the form nothing is left to file.
  */
 export const declinePrepared = operation({
   name: 'preparation.decline',

@@ -38,7 +38,7 @@ export const pressSubmit = operation({
     const filing = await findFiling(tx, preparation)
     if (row.form_sha256 === null || filing?.signed_sha256 !== row.form_sha256) return refuse('not-signed')
     const own = accountsOf(actor)
-    // Whose licence has ended reads on and submits nothing (decision 0041).
+    // Whose licence has ended reads on and submits nothing (decision 0045).
     if (own.includes(its.representative) && !(await mayAct(context, own))) return refuse('practice-lacking')
     if (!(await recentProofOf(context))) return refuse('no-recent-proof')
     const by = own.includes(its.representative) ? 'representative' : 'client'
