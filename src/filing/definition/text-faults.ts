@@ -114,7 +114,7 @@ const questionSuffix = /^(label|hint|tip|why|entry|add|none|option\..+|[a-zA-Z]+
 /** Whether a text is of something in the definition, so that a mistyped key is found. */
 function belongs(key: string, definition: FormDefinition): boolean {
   const [first = '', second = '', ...rest] = key.split('.')
-  if (first === 'form') return true
+  if (first === 'form' || key === 'sign.statement') return true
   if (first === 'fee') return second === 'none' || definition.fees.some(({ code }) => code === second)
   if (first === 'part') return definition.parts.some(({ id }) => id === second)
   if (first === 'page') return definition.parts.some((part) => part.pages.some(({ id }) => id === second))

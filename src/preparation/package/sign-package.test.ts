@@ -48,6 +48,9 @@ test('both documents are signed over what was shown, each by its name; what stan
   assert.deepEqual(answers.map(({ of, side, accepted, factor }) => [of, side, accepted, factor]), [['appearance', 'representative', true, 'email'], ['form', 'representative', true, 'email']])
   for (const answer of answers) assert.equal(openAnswered(ground.services.keys, answer, 'name_sealed', answer.name_sealed ?? assert.fail('named')), 'Ana Reyes')
   assert.match(String(answers[0]?.statement), /perjury/)
+  // What is declared under the notice is of who represents, and nothing of it says that it is about them.
+  assert.match(String(answers[0]?.statement), /8 CFR 103\.2 and 292/)
+  for (const { statement } of answers) assert.doesNotMatch(String(statement), /about me\.?$/m)
   for (const draft of [its.draft, its.appearance]) assert.notEqual((await ground.as(actor).read(draftFor, { draft }))?.frozenAt, null)
   const saved = await ground.as(actor).perform(saveDraftPage, { draft: its.draft, page: 'your-status', answers: {} })
   assert.equal(saved.ok || saved.refusal, 'draft-not-open')

@@ -29,7 +29,7 @@ async function open(context: AtPasscode): Promise<Model | Answer> {
   return { shown, once: once?.ok ? once.output : null, name }
 }
 
-function Once({ t, once, name, preparation }: { t: Text; once: OnceShown; name: string; preparation: string }) {
+function Once({ t, once, name, preparation, enterAt }: { t: Text; once: OnceShown; name: string; preparation: string; enterAt: string }) {
   return (
     <div class="stack">
       <p class="lead">{t('preparation.passcode.once', { client: name })}</p>
@@ -38,7 +38,7 @@ function Once({ t, once, name, preparation }: { t: Text; once: OnceShown; name: 
         {t('preparation.passcode.until')} <InstantText t={t} at={once.expiresAt} />
       </p>
       <ul>
-        <li>{t('preparation.passcode.how.sign-in')}</li>
+        <li>{t('preparation.passcode.how.sign-in', { address: enterAt })}</li>
         <li>{t('preparation.passcode.how.once')}</li>
         <li>{t('preparation.passcode.how.never-public')}</li>
       </ul>
@@ -92,7 +92,7 @@ export const preparationPasscodePage = page({
         <>
           <ClientCrumbs t={t} here={what} {...(client ? { client: { id: client.id, name: model.name } } : {})} />
           <FormPage t={t} form={form} title={title}>
-            {model.once ? <Once t={t} once={model.once} name={model.name} preparation={row.id} /> : <Choice t={t} model={model} form={form} csrfToken={context.csrfToken()} />}
+            {model.once ? <Once t={t} once={model.once} name={model.name} preparation={row.id} enterAt={context.services.publicUrl + paths.representativePasscode()} /> : <Choice t={t} model={model} form={form} csrfToken={context.csrfToken()} />}
           </FormPage>
         </>
       ),
