@@ -25,10 +25,10 @@ function Press({ t, model, context }: Props) {
           <p>{t('prepared.submit.as-signed')}</p>
           {isFree ? null : <p>{t('prepared.submit.who-pays')}</p>}
         </Panel>
+        <input type="hidden" name="shown" value={model.package ?? ''} />
+        <input type="hidden" name="shownCents" value={String(priceCents)} />
+        <Button>{isFree ? t('filing.sign.submit') : t('filing.pay.submit')}</Button>
       </div>
-      <input type="hidden" name="shown" value={model.package ?? ''} />
-      <input type="hidden" name="shownCents" value={String(priceCents)} />
-      <Button>{isFree ? t('filing.sign.submit') : t('filing.pay.submit')}</Button>
     </FormShell>
   )
 }
