@@ -25,7 +25,8 @@ export const ownCookies = {
 export type OwnCookie = keyof typeof ownCookies
 export type OwnCookieName = (typeof ownCookies)[OwnCookie]['name']
 
-export const yearSeconds = 365 * 24 * 60 * 60
+export const daySeconds = 24 * 60 * 60
+export const yearSeconds = 365 * daySeconds
 
 /** What a device may remember beyond what the site cannot work without. All are off until chosen. */
 export const optionalKinds = ['personalization', 'analytics'] as const

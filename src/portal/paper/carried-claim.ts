@@ -1,33 +1,24 @@
 import { claimCase, type TypedClaim } from '../../cases/index.ts'
-import { type FieldPlace, openText, SealBroken, sealText } from '../../platform/crypto/field.ts'
-import { ownCookies } from '../../platform/http/own-cookies.ts'
+import { daySeconds, ownCookies } from '../../platform/http/own-cookies.ts'
 import type { Context } from '../../platform/http/page.ts'
+import { sealedCookie } from '../../platform/http/sealed-cookie.ts'
 
-const { name: cookieName } = ownCookies.claim
-const keepSeconds = 24 * 60 * 60
-const place: FieldPlace = { person: 'visitor', table: 'cookie', row: cookieName, column: 'claim' }
+const claimCookie = sealedCookie(ownCookies.claim.name, { column: 'claim', seconds: daySeconds })
 
 type Browser = Pick<Context, 'services' | 'cookie' | 'setCookie'>
 
-/** Keeps what was typed from a notice in this browser, sealed, while its person signs up or in. */
-export function carryClaim({ services, setCookie }: Pick<Browser, 'services' | 'setCookie'>, claim: TypedClaim): void {
-  setCookie(cookieName, sealText(services.keys, place, JSON.stringify(claim)).toString('base64url'), keepSeconds)
-}
+/** Keeps what was typed from a notice in this browser while its person signs up or in. */
+export const carryClaim = (browser: Pick<Browser, 'services' | 'setCookie'>, claim: TypedClaim): void => claimCookie.keep(browser, JSON.stringify(claim))
 
 /** What this browser carries; undefined when there is nothing, or nothing that we sealed. */
-export function carriedClaim({ services, cookie }: Pick<Browser, 'services' | 'cookie'>): TypedClaim | undefined {
-  const sealed = cookie(cookieName)
-  if (!sealed) return undefined
-  try {
-    const { dateOfBirth, ...claim } = JSON.parse(openText(services.keys, place, Buffer.from(sealed, 'base64url')))
-    return { ...claim, dateOfBirth: Temporal.PlainDate.from(dateOfBirth) }
-  } catch (fault) {
-    if (fault instanceof SealBroken) return undefined
-    throw fault
-  }
+export function carriedClaim(browser: Pick<Browser, 'services' | 'cookie'>): TypedClaim | undefined {
+  const carried = claimCookie.read(browser)
+  if (carried === undefined) return undefined
+  const { dateOfBirth, ...claim } = JSON.parse(carried)
+  return { ...claim, dateOfBirth: Temporal.PlainDate.from(dateOfBirth) }
 }
 
-export const dropClaim = ({ setCookie }: Pick<Browser, 'setCookie'>): void => setCookie(cookieName, '', 0)
+export const dropClaim = claimCookie.drop
 
 /**
  * At the end of a sign-up, before a number is given out: the case that this browser carries is claimed, and with it the number
