@@ -45,15 +45,17 @@ export async function openCase(
   const isProtected = opening.isProtected ?? false
   const by = actor.id ?? actor.kind
   const row = { id: caseId, form, channel, status, receivedOn, office, isProtected, account, role, at: now, by }
-  const insert = (receiptNumber: string) => insertCase(tx, { ...row, receiptNumber } satisfies CaseToOpen)
+  const insert = async (receiptNumber: string) => {
+    const isNew = await insertCase(tx, { ...row, receiptNumber } satisfies CaseToOpen)
+    if (isNew && opening.representative) await insertParty(tx, { case: caseId, account: opening.representative, role: 'representative', from_at: now })
+    return isNew
+  }
   if (opening.receiptNumber !== undefined) {
     if (await insert(opening.receiptNumber)) return { caseId, receiptNumber: opening.receiptNumber }
     throw new ReceiptNumberTaken('Another case has this receipt number')
   }
   for (;;) {
     const receiptNumber = issueReceiptNumber(services.keys, await nextReceiptSequence(tx))
-    if (!(await insert(receiptNumber))) continue
-    if (opening.representative) await insertParty(tx, { case: caseId, account: opening.representative, role: 'representative', from_at: now })
-    return { caseId, receiptNumber }
+    if (await insert(receiptNumber)) return { caseId, receiptNumber }
   }
 }

@@ -115,8 +115,6 @@ type ToKeep = {
   declaration: Declaration
 }
 
-const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
-
 /** What one press signs: sent again, it is the signature that it gave the first time. */
 type Act = Pick<SignatureRow, 'document_sha256' | 'shown_sha256' | 'session' | 'factor' | 'proved_at'> & { fullLegalName: string }
 
@@ -149,8 +147,7 @@ async function keepSignature(
     shown_sha256: sha256Of(shown),
     session: actor.sessionId as string,
     factor: proof.factor,
-    // A clock that was set back meanwhile: no signature comes before its proof.
-    proved_at: earlier(proof.provedAt, now),
+    proved_at: proof.provedAt,
   }
   const given = await givenAlready(context, draft.id, { ...act, fullLegalName: signing.fullLegalName })
   if (given) return given

@@ -1,4 +1,5 @@
-import { declarationColumns, declarationSha256, recentProofOf } from '../../filing/index.ts'
+import type { SessionProof } from '../../accounts/index.ts'
+import { declarationSha256, recentProofOf } from '../../filing/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
@@ -8,7 +9,8 @@ import { lockOwnPreparation } from '../lock-own.ts'
 import type { PreparationRow } from '../preparation-store.ts'
 import { mayPrepare } from '../work/may-prepare.ts'
 import { findStandingPackage, insertAnswers, insertPackage, nextOrdinal } from './package-store.ts'
-import { sealAnswered, sealPackaged } from './sealed.ts'
+import { sealPackaged } from './sealed.ts'
+import { signedAnswer } from './signed-answer.ts'
 import { type DocumentToSign, type PackageToSign, packageToSign } from './to-sign.ts'
 
 /** What one of the two documents is signed with: the name that was typed, and the hashes that the page showed. */
@@ -27,30 +29,10 @@ export interface PackageSigning {
   readonly language: string
 }
 
-type Proof = NonNullable<Awaited<ReturnType<typeof recentProofOf>>>
-
 const isAsShown = (document: DocumentToSign, signed: SignedWith) =>
   document.sha256 === signed.documentSha256 && declarationSha256(document.declaration) === signed.declarationSha256
 
-const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
-
-/** The signature of the representative under one document of the package. */
-function answerFor({ actor, now, services }: OperationContext, at: { package: string; of: 'form' | 'appearance'; account: string; proof: Proof }, document: DocumentToSign, name: string) {
-  const { account, proof, of } = at
-  const owned = { id: newId(), account }
-  return {
-    ...owned,
-    ...{ package: at.package, of, side: 'representative', at: now, accepted: true, document_sha256: document.sha256 },
-    ...declarationColumns(document.declaration),
-    name_sealed: sealAnswered(services.keys, owned, 'name_sealed', name),
-    session: actor.sessionId as string,
-    factor: proof.factor,
-    // A clock that was set back meanwhile: no signature comes before its proof.
-    proved_at: earlier(proof.provedAt, now),
-  }
-}
-
-async function lay(context: OperationContext, row: PreparationRow, { form, appearance }: PackageToSign, signing: PackageSigning, proof: Proof): Promise<string> {
+async function lay(context: OperationContext, row: PreparationRow, { form, appearance }: PackageToSign, signing: PackageSigning, proof: SessionProof): Promise<string> {
   const { tx, now, services: { keys } } = context
   const id = newId()
   const { representative } = row
@@ -63,10 +45,10 @@ async function lay(context: OperationContext, row: PreparationRow, { form, appea
     appearance_sealed: seal('appearance_sealed', appearance),
     appearance_sha256: appearance.sha256,
   })
-  const at = { package: id, account: representative, proof }
+  const by = { package: id, side: 'representative', account: representative, proof } as const
   await insertAnswers(tx, [
-    answerFor(context, { ...at, of: 'appearance' }, appearance, signing.appearance.fullLegalName),
-    ...(form && signing.form ? [answerFor(context, { ...at, of: 'form' }, form, signing.form.fullLegalName)] : []),
+    signedAnswer(context, { ...by, of: 'appearance', name: signing.appearance.fullLegalName }, appearance),
+    ...(form && signing.form ? [signedAnswer(context, { ...by, of: 'form', name: signing.form.fullLegalName }, form)] : []),
   ])
   return id
 }

@@ -3,6 +3,7 @@ import type { FormState } from '../../platform/http/page.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
 import { Alert, Button, Card, FormShell, PrintButton, SummaryList, TextField } from '../../ui/index.ts'
+import { Lines } from '../lines.tsx'
 import type { SignPackageModel } from './sign-page.tsx'
 import type { DocumentToSign } from './to-sign.ts'
 
@@ -12,18 +13,6 @@ interface Props {
   readonly form: FormState
   readonly csrfToken: string
 }
-
-/** Several lines of an answer, one beneath the other. */
-const Lines = ({ text }: { text: string }) => (
-  <>
-    {text.split('\n').map((line, index) => (
-      <span key={index} dir="auto">
-        {index > 0 ? <br /> : null}
-        {line}
-      </span>
-    ))}
-  </>
-)
 
 /** A document as it will be filed, whole. */
 function Whole({ t, shown }: { t: Text; shown: ShownDocument }) {

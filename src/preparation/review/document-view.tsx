@@ -1,19 +1,8 @@
 import { fileSize, Alert, Card, SummaryList } from '../../ui/index.ts'
 import type { Text } from '../../platform/i18n/text.ts'
 import { paths } from '../../platform/paths.ts'
+import { Lines } from '../lines.tsx'
 import type { Read, ReadText } from './changes.ts'
-
-/** Several lines of an answer, one beneath the other. */
-const Lines = ({ text }: { text: string }) => (
-  <>
-    {text.split('\n').map((line, index) => (
-      <span key={index} dir="auto">
-        {index > 0 ? <br /> : null}
-        {line}
-      </span>
-    ))}
-  </>
-)
 
 /** What differs is said in words, so that it is seen without colour and heard. */
 function Value({ t, value: { is, changed, was } }: { t: Text; value: Read<string> }) {

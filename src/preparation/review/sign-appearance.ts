@@ -1,11 +1,10 @@
-import { declarationColumns, declarationSha256, recentProofOf } from '../../filing/index.ts'
+import { declarationSha256, recentProofOf } from '../../filing/index.ts'
 import { notify } from '../../notifications/index.ts'
-import { newId } from '../../platform/ids.ts'
 import { textOf } from '../../platform/i18n/text.ts'
 import { operation } from '../../platform/operation.ts'
 import { nameFits } from '../../profile/index.ts'
 import { listAnswers } from '../copy/copy-store.ts'
-import { sealAnswered } from '../package/sealed.ts'
+import { signedAnswer } from '../package/signed-answer.ts'
 import { enterAppearance } from '../submission/enter-appearance.ts'
 import { consentFor } from './consent.ts'
 import { holdStanding } from './hold-standing.ts'
@@ -23,8 +22,6 @@ export interface AppearanceSigning {
   readonly language: string
 }
 
-const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
-
 /**
  * **Accept and sign** the notice of appearance, by the client, in their own session. A notice for a case that was filed already is
  * entered with it. Pressed again, it is signed already.
@@ -34,7 +31,7 @@ export const signAppearance = operation({
   allow: (actor, _input: AppearanceSigning) => isClient(actor),
   refusals: ['not-standing', 'changed-since-shown', 'name-does-not-fit', 'no-recent-proof', 'no-such-case'],
   async run(context, signing) {
-    const { tx, actor, now, services, refuse, audit } = context
+    const { tx, actor, services, refuse, audit } = context
     const { preparation, shown, fullLegalName } = signing
     audit({ subject: preparation, account: actor.id as string, detail: { package: shown.slice(0, 40) } })
     const standing = await holdStanding(context, { preparation, shown })
@@ -48,16 +45,8 @@ export const signAppearance = operation({
     if (!nameFits(fullLegalName, clientNamed(appearance))) return refuse('name-does-not-fit')
     const proof = await recentProofOf(context)
     if (!proof) return refuse('no-recent-proof')
-    const answer = { id: newId(), account: its.client_account }
-    await insertAnswer(tx, {
-      ...answer,
-      ...{ package: row.id, of: 'appearance', side: 'client', at: now, accepted: true, document_sha256: row.appearance_sha256 },
-      ...declarationColumns(declaration),
-      name_sealed: sealAnswered(services.keys, answer, 'name_sealed', fullLegalName),
-      session: actor.sessionId as string,
-      factor: proof.factor,
-      proved_at: earlier(proof.provedAt, now),
-    })
+    const by = { package: row.id, of: 'appearance', side: 'client', account: its.client_account, name: fullLegalName, proof } as const
+    await insertAnswer(tx, signedAnswer(context, by, { sha256: row.appearance_sha256, declaration }))
     audit({ subject: preparation, account: its.client_account, detail: { package: row.id, document: row.appearance_sha256, declared: signing.declarationSha256 } })
     if (row.form_sha256 === null && !(await enterAppearance(context, its.id))) return refuse('no-such-case')
     await notify(context, { accounts: [its.representative], topic: 'case-news', mail: { kind: 'preparation.answered', values: { preparation } } })

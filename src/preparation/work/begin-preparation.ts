@@ -1,7 +1,5 @@
-import { agencyText } from '../../agency/index.ts'
 import { beginDraft, definitionOf, newestEdition, startLimit } from '../../filing/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
-import { textOf } from '../../platform/i18n/text.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation, type OperationContext } from '../../platform/operation.ts'
 import { findClientFor, lackingToAct, nameOfClient, ownPractice } from '../../representation/index.ts'
@@ -44,10 +42,8 @@ export const beginPreparation = operation({
     if ((await lackingToAct(context, accountsOf(actor))).length > 0) return refuse('practice-lacking')
     const practice = await ownPractice.run(context, { removed: null })
     const begun: Beginning = { client, practice, language, startKey }
-    const t = textOf(services.agency.languageOfRecord, services.agency.timeZone)
-    const matter = agencyText(services.agency, t, 'agency', `form.${form}.title`)
     const draft = await beginForm(context, form, edition, begun)
-    const appearance = await beginAppearance(context, { matter }, begun)
+    const appearance = await beginAppearance(context, { form }, begun)
     const representative = actor.id as string
     const row = { id: newId(), representative, client: client.id, start_key: startKey, form, draft, appearance, begun_at: now }
     const { id: preparation, isNew } = await insertPreparation(tx, row)

@@ -1,7 +1,5 @@
-import { agencyText } from '../../agency/index.ts'
 import { startLimit } from '../../filing/index.ts'
 import { accountsOf } from '../../platform/actor.ts'
-import { textOf } from '../../platform/i18n/text.ts'
 import { newId } from '../../platform/ids.ts'
 import { operation } from '../../platform/operation.ts'
 import { findClientFor, lackingToAct, ownPractice } from '../../representation/index.ts'
@@ -26,7 +24,7 @@ export const beginAppearanceAlone = operation({
   limits: [startLimit],
   refusals: ['no-such-client', 'no-such-case', 'practice-lacking'],
   async run(context, { client: id, receiptNumber, language, startKey }) {
-    const { tx, actor, now, services, refuse, audit } = context
+    const { tx, actor, now, refuse, audit } = context
     const client = await findClientFor(context, id)
     if (!client) return refuse('no-such-client')
     audit({ account: actor.id as string, subject: client.id })
@@ -34,9 +32,7 @@ export const beginAppearanceAlone = operation({
     const found = await findCaseOfClient(tx, client.id, receiptNumber)
     if (!found) return refuse('no-such-case')
     const practice = await ownPractice.run(context, { removed: null })
-    const t = textOf(services.agency.languageOfRecord, services.agency.timeZone)
-    const matter = services.agency.forms.some(({ code }) => code === found.form) ? agencyText(services.agency, t, 'agency', `form.${found.form}.title`) : found.form.toUpperCase()
-    const appearance = await beginAppearance(context, { matter, receiptNumber }, { client, practice, language, startKey })
+    const appearance = await beginAppearance(context, { form: found.form, receiptNumber }, { client, practice, language, startKey })
     const representative = actor.id as string
     const { id: preparation, isNew } = await insertPreparation(tx, { id: newId(), representative, client: client.id, start_key: startKey, form: null, draft: null, appearance, case: found.id, begun_at: now })
     audit({ subject: preparation, account: representative, detail: { appearance, isNew } })
